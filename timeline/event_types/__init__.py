@@ -1,0 +1,172 @@
+"""Event types as data: one TOML file each, read strictly. Adding a file adds a type."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from timeline.errors import RuleError
+from timeline.models import Status
+
+_FOLDER = Path(__file__).parent
+_STATUSES = ("reported", "alleged", "attempted", "planned", "denied")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One construction that tells an event: its trigger words and the syntactic slots its roles come from.
+
+    Slots are logical: the object of an active verb and the subject of its passive are both ``object``. A constraint
+    maps slots ("object", "in|into") to lemmas or, with @, classes of ``frames/lexicon.toml``.
+    """
+
+    id: str
+    verbs: frozenset[str] = frozenset()  # lemmas, with a particle if any: "round up"
+    nouns: frozenset[str] = frozenset()  # lemmas; "house arrest" asks for the compound
+    phrases: tuple[tuple[str, ...], ...] = ()  # fixed wordings, lower case: "behind bars"
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # role -> slots, the first that is filled
+    require: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    forbid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    support: frozenset[str] = frozenset()  # verbs that lend a noun their subject as "host": "stage" a protest
+    context: frozenset[str] = frozenset()  # the article must speak of one of these types
+    mode: str = ""
+    form: str = ""
+    status: Status | None = None
+    negated: Mapping[str, str] = field(default_factory=dict)  # mode and form when refused or negated: an act, not a gap
+    negated_only: bool = False
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence and what the type's frames must find in it."""
+
+    text: str
+    event: Mapping[str, object] = field(default_factory=dict)
+    also: tuple[str, ...] = ()  # other types that are right to speak
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class EventType:
+    """One event type: what it means, how sentences tell it, and what other schemes call it."""
+
+    name: str
+    definition: str
+    excludes: str
+    title: str
+    source: str
+    plover: Mapping[str, str]  # mode ("" is the default) -> code, "" where there is none
+    cameo: Mapping[str, str]
+    acled: Mapping[str, str]
+    frames: tuple[Frame, ...]
+    examples: tuple[Example, ...]
+    counterexamples: tuple[Example, ...]
+
+    def code(self, scheme: str, mode: str) -> str:
+        """The nearest code of another scheme ("plover", "cameo", "acled"), or ""."""
+        codes: Mapping[str, str] = getattr(self, scheme)
+        return codes.get(mode, codes.get("", ""))
+
+
+@cache
+def event_types() -> Mapping[str, EventType]:
+    """All event types by name, in alphabetical order."""
+    types = [read_type(path) for path in sorted(_FOLDER.glob("*.toml"))]
+    return {kind.name: kind for kind in types}
+
+
+def read_type(path: Path) -> EventType:
+    """Read one event type file. Raises RuleError naming the file and the key."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path.name}: not TOML: {error}") from error
+    known = {"definition", "excludes", "title", "source", "codes", "frame", "example", "counterexample"}
+    _refuse_unknown(path.name, raw, known)
+    codes = raw.get("codes", {})
+    kind = EventType(
+        name=path.stem,
+        definition=_text(path.name, raw, "definition"),
+        excludes=_text(path.name, raw, "excludes"),
+        title=_text(path.name, raw, "title"),
+        source=_text(path.name, raw, "source"),
+        plover=codes.get("plover", {}),
+        cameo=codes.get("cameo", {}),
+        acled=codes.get("acled", {}),
+        frames=tuple(_frame(path.name, item) for item in raw.get("frame", ())),
+        examples=tuple(_example(path.name, item) for item in raw.get("example", ())),
+        counterexamples=tuple(_example(path.name, item) for item in raw.get("counterexample", ())),
+    )
+    if not (kind.frames and kind.examples and kind.counterexamples):
+        raise RuleError(f"{path.name}: needs at least one [[frame]], [[example]] and [[counterexample]]")
+    return kind
+
+
+def _text(file: str, raw: Mapping[str, object], key: str) -> str:
+    value = raw.get(key)
+    if not isinstance(value, str) or not value:
+        raise RuleError(f"{file}: `{key}` must be a text, saw {value!r}")
+    return value
+
+
+def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> None:
+    unknown = sorted(set(raw) - known)
+    if unknown:
+        raise RuleError(f"{file}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
+
+
+_ROLES = ("actor", "target", "candidate", "winner")
+_LISTS = ("verbs", "nouns", "support", "context")
+_FRAME_KEYS = {"id", "phrases", "require", "forbid", "mode", "form", "status", "negated", "negated_only"}
+
+
+def _frame(file: str, raw: Mapping[str, object]) -> Frame:
+    _refuse_unknown(file, raw, _FRAME_KEYS | set(_LISTS) | set(_ROLES))
+    name = _text(file, raw, "id")
+    place = f"{file}: frame {name}"
+    status = raw.get("status")
+    if status is not None and status not in _STATUSES:
+        raise RuleError(f"{place}: status {status!r} is none of {', '.join(_STATUSES)}")
+    lists = {key: frozenset(_words(place, key, raw.get(key, []))) for key in _LISTS}
+    if not (lists["verbs"] or lists["nouns"] or raw.get("phrases")):
+        raise RuleError(f"{place}: needs verbs, nouns or phrases")
+    return Frame(
+        id=name,
+        phrases=tuple(tuple(phrase.split()) for phrase in _words(place, "phrases", raw.get("phrases", []))),
+        roles={role: _words(place, role, raw[role]) for role in _ROLES if role in raw},
+        require=_constraint(place, "require", raw),
+        forbid=_constraint(place, "forbid", raw),
+        mode=str(raw.get("mode", "")),
+        form=str(raw.get("form", "")),
+        status=status,  # type: ignore[arg-type]  # checked against _STATUSES above
+        negated=dict(raw.get("negated", {})),  # type: ignore[call-overload]
+        negated_only=bool(raw.get("negated_only", False)),
+        **lists,
+    )
+
+
+def _words(place: str, key: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise RuleError(f"{place}: `{key}` must be a list of texts, saw {value!r}")
+    return tuple(value)
+
+
+def _constraint(place: str, key: str, raw: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    table = raw.get(key, {})
+    if not isinstance(table, dict):
+        raise RuleError(f"{place}: `{key}` must be a table of slots, saw {table!r}")
+    return {slot: _words(place, f"{key}.{slot}", words) for slot, words in table.items()}
+
+
+def _example(file: str, raw: Mapping[str, object]) -> Example:
+    _refuse_unknown(file, raw, {"text", "event", "also", "why"})
+    event = raw.get("event", {})
+    return Example(
+        text=_text(file, raw, "text"),
+        event=event if isinstance(event, dict) else {},
+        also=_words(file, "also", raw.get("also", [])),
+        why=str(raw.get("why", "")),
+    )

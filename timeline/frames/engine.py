@@ -1,0 +1,213 @@
+"""The one engine that reads all frames: trigger words in a parse, their slots, constraints, roles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from timeline.event_types import EventType, Frame, event_types
+from timeline.frames.lexicon import is_plainly, satisfies, verbs
+from timeline.frames.match import Match
+from timeline.frames.slots import Slots, as_reduced_passive, noun_slots, phrase_slots, verb_slots, with_particle
+from timeline.frames.syntax import Parsed, children
+from timeline.models import Role
+
+
+
+@dataclass(frozen=True)
+class _Entry:
+    kind: EventType
+    frame: Frame
+    rest: tuple[str, ...]  # the particle of a verb, the modifiers of a noun, the words of a phrase after its first
+
+
+@cache
+def _index() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]], Mapping[str, list[_Entry]]]:
+    """Frames by the lemma that opens them: verbs, nouns, and fixed wordings by their first word."""
+    verb_index: dict[str, list[_Entry]] = defaultdict(list)
+    noun_index: dict[str, list[_Entry]] = defaultdict(list)
+    phrase_index: dict[str, list[_Entry]] = defaultdict(list)
+    for kind in event_types().values():
+        for frame in kind.frames:
+            for verb in sorted(frame.verbs):
+                lemma, *particle = verb.split()
+                verb_index[lemma].append(_Entry(kind, frame, tuple(particle)))
+            for noun in sorted(frame.nouns):
+                *modifiers, lemma = noun.replace("-", " - ").split()
+                noun_index[lemma].append(_Entry(kind, frame, tuple(modifiers)))
+            for phrase in frame.phrases:
+                phrase_index[phrase[0]].append(_Entry(kind, frame, phrase[1:]))
+    return verb_index, noun_index, phrase_index
+
+
+def find(parsed: Parsed, context: frozenset[str]) -> tuple[Match, ...]:
+    """All frames that match in a sentence, one per event type and trigger, in the order of the text.
+
+    ``context`` holds the event types whose words the article uses at all.
+    """
+    matches: list[Match] = []
+    for token in parsed.doc:
+        matches.extend(_phrases(parsed, token, context))
+        if token.pos_ in ("VERB", "AUX", "ADJ"):
+            matches.extend(_verbs(parsed, token, context))
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+            matches.extend(_nouns(parsed, token, context))
+    return tuple(_one_per_happening(matches))
+
+
+def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
+    for entry in _index()[2].get(token.lower_, ()):
+        words = tuple(parsed.doc[token.i : token.i + 1 + len(entry.rest)])
+        if tuple(word.lower_ for word in words[1:]) == entry.rest:
+            head = next((word for word in words if word.head not in words or word.head is word), words[0])
+            yield from _accept(parsed, entry, head, words, phrase_slots(head), context)
+
+
+def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
+    entries = _index()[0].get(token.lemma_.lower(), ())
+    if not entries:
+        return
+    slots = verb_slots(token)
+    second = as_reduced_passive(token, slots)
+    for entry in entries:
+        extra = _particle(token, entry.rest)
+        if extra is None:
+            continue
+        words = tuple(sorted({token, *extra}, key=lambda word: word.i))
+        own = with_particle(token, extra[0], slots) if extra else slots
+        found = tuple(_accept(parsed, entry, token, words, own, context))
+        if not found and second and "object" in entry.frame.require:
+            found = tuple(_accept(parsed, entry, token, words, second, context))
+        yield from found
+
+
+def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The particle a verb is listed with; () if it needs none, None if it lacks it."""
+    if not rest:
+        return ()
+    found = next((child for child in verb.children if child.lower_ == rest[0] and child.i > verb.i), None)
+    return (found,) if found is not None else None
+
+
+def _nouns(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
+    if token.pos_ == "VERB" and token.dep_ not in ("pobj", "dobj", "nsubj", "compound", "amod"):
+        return
+    if _is_name_part(token) or _is_month(token):
+        return
+    for entry in _index()[1].get(_noun_lemma(token), ()):
+        before = tuple(parsed.doc[max(0, token.i - len(entry.rest)) : token.i])
+        if tuple(word.lower_ for word in before) == entry.rest:
+            slots = noun_slots(token, entry.frame.support)
+            yield from _accept(parsed, entry, token, (*before, token), slots, context)
+
+
+def _noun_lemma(token: Token) -> str:
+    """The lemma, also of what a hyphen cut off: the "ins" of "sit-ins"."""
+    if token.i > 1 and token.nbor(-1).text == "-" and token.lower_.endswith("s"):
+        return token.lower_[:-1]
+    return token.lemma_.lower()
+
+
+def _is_name_part(token: Token) -> bool:
+    return token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.text[:1].isupper()
+
+
+def _is_month(token: Token) -> bool:
+    """"March 14", "on 3 March", "in March": a month, unless it starts the sentence without a number."""
+    if token.text not in ("March", "May"):
+        return False
+    around = [token.nbor(-1)] if token.i else []
+    around += [token.nbor(1)] if token.i + 1 < len(token.doc) else []
+    beside = any(word.like_num or word.lower_ in ("in", "last", "since", "of", "next", "by", "until") for word in around)
+    return beside or (token.pos_ == "PROPN" and token.i > 0)
+
+
+def _accept(
+    parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...], slots: Slots, context: frozenset[str]
+) -> Iterator[Match]:
+    frame = entry.frame
+    if frame.context and not frame.context & context:
+        return
+    if not all(_holds(slots, names, wanted, satisfies) for names, wanted in frame.require.items()):
+        return
+    if any(_holds(slots, names, wanted, is_plainly) for names, wanted in frame.forbid.items()):
+        return
+    mode, form = frame.mode, frame.form
+    if frame.negated and is_refused(head):
+        mode, form = frame.negated.get("mode", mode), frame.negated.get("form", form)
+    elif frame.negated_only:
+        return
+    rule = f"{entry.kind.name}:{frame.id}"
+    yield Match(parsed, entry.kind.name, rule, head, words, _fill(frame, slots), mode, form, frame.status)
+
+
+def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
+    return any(test(token, wanted) for name in names.split("|") for token in slots.get(name, ()))
+
+
+def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
+    filled: list[tuple[Role, Token]] = []
+    for role, names in frame.roles.items():
+        tokens = next((slots[name] for name in names if slots.get(name)), ())
+        filled.extend((role, token) for token in tokens)  # type: ignore[misc]  # keys are checked on reading
+    return tuple(filled)
+
+
+def is_refused(trigger: Token) -> bool:
+    """Whether an act is refused or negated: "did not recognise", "refused to recognise", "without recognising"."""
+    token = trigger
+    for _ in range(6):
+        if children(token, "neg") or any(child.lower_ in ("never", "neither", "nor", "no") for child in token.children if child.dep_ in ("preconj", "advmod", "det", "cc")):
+            return True
+        head = token.head
+        if head is token:
+            return False
+        if token.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "pcomp", "pobj") and head.lemma_ in verbs("refuse"):
+            return True
+        if token.dep_ == "pcomp" and head.lower_ in ("without", "against"):
+            return True
+        if token.dep_ not in ("xcomp", "pcomp", "prep", "acl", "conj", "dobj", "acomp", "pobj"):
+            return False
+        if token.dep_ == "conj" and any(child.lower_ == "but" for child in children(head, "cc")):
+            return False
+        token = head
+    return False
+
+
+def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
+    """Drop weaker readings of the same happening: the same trigger, or coordinated triggers of one type."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=lambda item: (item.trigger.i, -len(item.words), -len(item.slots), item.rule)):
+        twin = next((old for old in kept if _same_happening(old, match)), None)
+        if twin is None:
+            kept.append(match)
+        else:
+            kept[kept.index(twin)] = _joined(twin, match)
+    yield from kept
+
+
+def _same_happening(old: Match, new: Match) -> bool:
+    if old.event_type != new.event_type or (old.mode != new.mode and "recognition" == old.event_type):
+        return False
+    if old.trigger is new.trigger or set(old.words) & set(new.words):
+        return True
+    coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
+    governed = new.trigger.head is old.trigger or old.trigger.head is new.trigger
+    through = new.trigger.head.head is old.trigger and new.trigger.head.dep_ == "prep"
+    return coordinated or ((governed or through) and not _rival(old, new))
+
+
+def _rival(old: Match, new: Match) -> bool:
+    """Whether two matches name different targets, so that they are two happenings."""
+    mine, theirs = old.fillers("target"), new.fillers("target")
+    return bool(mine and theirs and set(mine) != set(theirs) and old.trigger.pos_ == new.trigger.pos_ == "VERB")
+
+
+def _joined(old: Match, new: Match) -> Match:
+    have = {role for role, _ in old.slots}
+    extra = tuple((role, token) for role, token in new.slots if role not in have)
+    return replace(old, slots=old.slots + extra, mode=old.mode or new.mode, form=old.form or new.form, status=old.status or new.status)

@@ -1,0 +1,76 @@
+"""The trigger gate: one cheap scan over words that decides which sentences can hold an event and are parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from timeline.event_types import EventType, Frame, event_types
+from timeline.frames.lexicon import forms
+from timeline.models import Sentence
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+def gate_words(frame: Frame) -> frozenset[str]:
+    """The word forms without which a frame cannot match: of its triggers, or of the words it requires beside them."""
+    required = _required_words(frame)
+    if required:
+        return frozenset(form for word in required for form in forms(word)) | _phrase_words(frame)
+    triggers = {_longest(trigger) for trigger in frame.verbs | frame.nouns}
+    return frozenset(form for word in triggers for form in forms(word)) | _phrase_words(frame)
+
+
+def _required_words(frame: Frame) -> frozenset[str]:
+    """The shortest closed list among the frame's requirements, if it is more telling than its triggers."""
+    if not frame.verbs or frame.nouns:
+        return frozenset()
+    closed = [
+        words for words in frame.require.values() if not any(word.startswith("@") for word in words)
+    ]
+    if not closed:
+        return frozenset()
+    return frozenset(word.split()[-1] for word in min(closed, key=len))
+
+
+def _phrase_words(frame: Frame) -> frozenset[str]:
+    return frozenset(max(phrase, key=len) for phrase in frame.phrases)
+
+
+def _longest(trigger: str) -> str:
+    """Of "round up" the verb, of "house arrest" the head noun: the word that inflects."""
+    words = trigger.split()
+    return words[0] if len(words) > 1 and len(words[1]) <= 4 else words[-1]
+
+
+@cache
+def _vocabulary() -> Mapping[str, frozenset[str]]:
+    return {kind.name: frozenset().union(*map(gate_words, kind.frames)) for kind in event_types().values()}
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset().union(*_vocabulary().values())
+
+
+def opens(text: str) -> bool:
+    """Whether a sentence holds a word form that some frame needs."""
+    words = _all_words()
+    return any(word in words for word in _WORD.findall(text.lower()))
+
+
+def types_named(text: str) -> frozenset[str]:
+    """The event types whose words a text holds, for frames that ask what the article speaks of."""
+    words = set(_WORD.findall(text.lower()))
+    return frozenset(name for name, vocabulary in _vocabulary().items() if not words.isdisjoint(vocabulary))
+
+
+def candidates(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences worth parsing: no boilerplate, and at least one trigger word."""
+    return tuple(item for item in sentences if item.kind != "boilerplate" and opens(item.span.text))
+
+
+def all_types() -> Iterable[EventType]:
+    """The event types in a fixed order."""
+    return event_types().values()

@@ -1,0 +1,95 @@
+"""Semantic classes of nouns, and the inflected forms of trigger words: what `lexicon.toml` holds, ready for use."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from timeline.errors import RuleError
+
+_FILE = Path(__file__).with_name("lexicon.toml")
+_PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_PERSONAL = frozenset({"he", "she", "they", "who", "him", "her", "them", "himself", "herself", "whom", "we", "us", "i", "me"})
+
+
+@cache
+def _raw() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def lemmas(name: str) -> frozenset[str]:
+    """The lemmas of a class. Raises RuleError for a class that does not exist."""
+    try:
+        return frozenset(_raw()["classes"][name].split())
+    except KeyError:
+        raise RuleError(f"{_FILE.name}: there is no class {name!r}") from None
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """The lemmas of a closed list of verbs."""
+    return frozenset(_raw()["verbs"][name].split())
+
+
+def forms(lemma: str) -> frozenset[str]:
+    """The inflected forms of a lemma, noun or verb, regular ones by rule: a superset is fine, the gate only opens."""
+    irregular = _raw()["irregular"].get(lemma, "").split()
+    found = {lemma, f"{lemma}s", *irregular}
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    found |= {f"{stem}ed", f"{stem}ing", f"{stem}es"}
+    if lemma.endswith("y"):
+        found |= {f"{lemma[:-1]}ied", f"{lemma[:-1]}ies"}
+    if lemma[-1:] not in "aeiouywx" and lemma[-2:-1] in "aeiou":
+        found |= {f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
+    return frozenset(found)
+
+
+def satisfies(token: Token, words: Iterable[str]) -> bool:
+    """Whether a slot's filler is one of the lemmas or can be in one of the @classes: names and pronouns may be."""
+    return any(_may_be(token, word[1:]) if word.startswith("@") else _lemma_is(token, word) for word in words)
+
+
+def is_plainly(token: Token, words: Iterable[str]) -> bool:
+    """Whether a filler is one of the lemmas or of a class's own words: what a prohibition asks."""
+    return any(
+        token.lemma_.lower() in lemmas(word[1:]) if word.startswith("@") else _lemma_is(token, word) for word in words
+    )
+
+
+def _lemma_is(token: Token, word: str) -> bool:
+    if " " in word:  # "house arrest": the modifier stands right before its head
+        return token.i > 0 and f"{token.nbor(-1).lower_} {token.lemma_.lower()}" == word
+    return word in (token.lemma_.lower(), token.lower_)
+
+
+def _may_be(token: Token, name: str) -> bool:
+    if name == "name":
+        return token.pos_ == "PROPN"
+    if name == "number":
+        return token.pos_ == "NUM"
+    if name == "any":
+        return True
+    if name == "nationals":
+        return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()
+    if token.lemma_.lower() in lemmas(name):
+        return True
+    if name == "people":
+        return _denotes_people(token)
+    if name in ("polity", "government", "system", "authority"):
+        return token.pos_ in ("PROPN", "PRON")
+    return False
+
+
+def _denotes_people(token: Token) -> bool:
+    if token.lower_ in _PERSONAL or token.pos_ in ("PROPN", "NUM"):
+        return True
+    if token.lower_ in ("those", "some", "many", "all", "none", "both", "several", "most", "others", "half"):
+        return True
+    if token.tag_ == "JJ" and token.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
+        return True  # "the wounded", "the accused"
+    return token.tag_ == "NNS" and (token.lower_.endswith(_PERSON_ENDINGS) or token.text[:1].isupper())

