@@ -58,6 +58,7 @@ class EventType:
     excludes: str
     title: str
     source: str
+    country: tuple[str, ...]  # where the event's country is looked for, best first: near, place, actor, target, story
     plover: Mapping[str, str]  # mode ("" is the default) -> code, "" where there is none
     cameo: Mapping[str, str]
     acled: Mapping[str, str]
@@ -84,7 +85,7 @@ def read_type(path: Path) -> EventType:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path.name}: not TOML: {error}") from error
-    known = {"definition", "excludes", "title", "source", "codes", "frame", "example", "counterexample"}
+    known = {"definition", "excludes", "title", "source", "country", "codes", "frame", "example", "counterexample"}
     _refuse_unknown(path.name, raw, known)
     codes = raw.get("codes", {})
     kind = EventType(
@@ -93,6 +94,7 @@ def read_type(path: Path) -> EventType:
         excludes=_text(path.name, raw, "excludes"),
         title=_text(path.name, raw, "title"),
         source=_text(path.name, raw, "source"),
+        country=_words(path.name, "country", raw.get("country")),
         plover=codes.get("plover", {}),
         cameo=codes.get("cameo", {}),
         acled=codes.get("acled", {}),

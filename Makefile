@@ -1,0 +1,89 @@
+# `make` turns the articles in seeds/ into datapackage/ and charts/; `make help` lists the rest.
+# Needs Python 3.11+ with venv, and make. Everything else is installed into .venv, by locked versions with hashes.
+
+.DEFAULT_GOAL := all
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+OUT    ?= .
+INPUT  ?= seeds
+SET    ?= tests/annotated
+
+.PHONY: all help setup events datapackage validate charts site serve test test-setup test-embeds lint bench evaluate \
+        golden fuzz release lock clean
+
+all: setup ## the main job: articles in seeds/ -> datapackage/ and charts/
+	$(BIN)/timeline build $(INPUT) --out $(OUT)
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.ready ## create .venv with what running needs
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.ready-test: requirements-test.lock $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+test-setup: $(VENV)/.ready-test ## what the tests need: more packages, and a Chromium where one can be installed
+	@sh tests/browser.sh
+
+events: setup ## the events of the input as a table on the screen
+	$(BIN)/timeline events $(INPUT) --format table
+
+datapackage: all ## the same as `make`: the package and its charts are one job
+
+validate: setup ## check every file, row, constraint, key and hash of datapackage/
+	$(BIN)/timeline validate $(OUT)/datapackage
+
+charts: setup ## redraw charts/ from datapackage/
+	$(BIN)/timeline charts $(OUT)
+
+site: setup ## rewrite the pages of charts/ from datapackage/
+	$(BIN)/timeline site $(OUT)
+
+serve: setup ## look at charts/ in a browser, from this machine only
+	$(BIN)/timeline serve $(OUT)
+
+test: test-setup ## every test
+	$(BIN)/python -m pytest
+
+test-embeds: test-setup ## the pages and charts in a real browser only
+	$(BIN)/python -m pytest tests/charts
+
+lint: $(VENV)/.ready-test ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: test-setup ## speed, as tables to paste into BENCHMARKS.md
+	$(BIN)/python -m tests.bench
+
+evaluate: setup ## score dates and events on an annotated set: make evaluate SET=folder
+	$(BIN)/timeline evaluate $(SET)
+
+golden: test-setup ## rewrite the golden files; read the diff before you commit it
+	GOLDEN=rewrite $(BIN)/python -m pytest tests/test_golden.py
+
+fuzz: test-setup ## the property tests, with a hundred times as many examples
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m property
+
+release: all validate ## a dated archive of datapackage/ and charts/ in dist/
+	$(BIN)/python -m timeline.package.release $(OUT) dist
+
+lock: ## renew the lock files (needs uv)
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --quiet -o requirements.lock
+	uv pip compile pyproject.toml --group build --group test --extra dask -c requirements.lock --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -o requirements-test.lock
+
+clean: ## remove .venv and caches; published output stays
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,73 @@
+"""The functions people call from Python: `import timeline`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.models import Article, DateExpression, Mention
+
+if TYPE_CHECKING:
+    import altair
+    import pandas
+
+    from timeline.articles import Reading
+    from timeline.job import Report
+
+
+def read(path: Path | str) -> Reading:
+    """Read articles from a folder or file: ``.articles``, what could not be read in ``.problems``."""
+    from timeline import articles
+
+    return articles.read(path)
+
+
+def build(inputs: Path | str | Sequence[Path | str], out: Path | str, workers: int = 0) -> Report:
+    """Do the whole job: articles in, ``out/datapackage`` and ``out/charts`` out."""
+    from timeline import job
+
+    listed = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    return job.build(listed, out, workers)
+
+
+def load(package: Path | str) -> dict[str, pandas.DataFrame]:
+    """The tables of a data package, by resource name."""
+    from timeline import package as packages
+
+    return packages.read(Path(package))
+
+
+def dates(text: str, published: str | dt.date | None = None) -> tuple[DateExpression, ...]:
+    """The date expressions of a text with their values; ``published`` is what "on Sunday" counts from."""
+    from timeline import timex
+
+    return timex.dates(text, published)
+
+
+def article_dates(article: Article) -> tuple[DateExpression, ...]:
+    """The date expressions of an article, with everything known of it."""
+    from timeline import timex
+    from timeline.articles import sentences as split
+
+    sentences = split(article)
+    found = timex.find(article.text, sentences)
+    publication = timex.date_article(article, sentences, found)
+    return timex.resolve(article.text, found, publication)
+
+
+def mentions(text: str, published: str | dt.date | None = None, **known: str) -> tuple[Mention, ...]:
+    """The mentions of events in a text; ``known`` may hold title, publisher, url."""
+    from timeline.articles import read_text
+    from timeline.pipeline import read_article
+
+    stated = str(published) if published else ""
+    return read_article(read_text(text, published=stated, **known)).mentions
+
+
+def chart(name: str, package: Path | str, **options: object) -> altair.Chart:
+    """One of the charts of a package, for a notebook: "timeline", "election_results", "recognitions"."""
+    from timeline import charts
+
+    return charts.chart(name, load(package), **options)

@@ -1,0 +1,232 @@
+"""The command line: thin, every command is one call into a room."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from timeline import screen
+from timeline.errors import InputError, PackageError, TimelineError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    help="Read news articles, derive dated, typed, sourced events, publish them as a validated data package with charts.",
+    epilog="Exit codes: 0 done, 1 the data is invalid, 2 wrong usage or unreadable input.",
+)
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Folder, file or - (standard input): .txt, .md with front matter, .html, .jsonl, .csv, .parquet.",
+    ),
+]
+Folder = Annotated[Path, typer.Argument(help="The folder that holds datapackage/.")]
+
+
+class Rows(StrEnum):
+    """Formats of lists of objects."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
+class Marked(StrEnum):
+    """Formats of lists of objects, and the text with them marked."""
+
+    jsonl = "jsonl"
+    table = "table"
+    html = "html"
+
+
+@app.command()
+def build(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option(help="Where datapackage/ and charts/ go; made aside and swapped in.")],
+    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")] = 0,
+    strict: Annotated[bool, typer.Option(help="End with exit code 2 if anything could not be read.")] = False,
+    quiet: Annotated[bool, typer.Option(help="Say nothing but errors.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Log one JSON object a line to standard error.")] = False,
+) -> None:
+    """Do the whole job: articles in, DIR/datapackage and DIR/charts out."""
+    from timeline import job
+
+    with screen.progress(quiet or as_json) as progress:
+        report = job.build(inputs, out, workers, progress)
+    screen.show_report(report, quiet, as_json)
+    if any(problem.named for problem in report.problems) or (strict and report.problems):
+        raise typer.Exit(2)
+
+
+@app.command()
+def dates(
+    inputs: Inputs,
+    format: Annotated[Marked, typer.Option(help="How to print them.")] = Marked.jsonl,
+    published: Annotated[str, typer.Option(metavar="DATE", help="Publication date of articles that state none.")] = "",
+) -> None:
+    """Find date expressions and say what they mean.
+
+    One object per expression: where it stands (start, end: offsets in the text), its words (text), its type (DATE a day
+    or a longer stretch of the calendar, TIME a part of a day, DURATION a length, SET something that recurs), its value
+    (2024-07-28 a day, 2024-07 a month, 2024-W30 a week, 2024-Q3 a quarter, XXXX-07-28 a day of an unknown year, P2D two
+    days, PAST_REF "recently"), what qualifies it (mod: START early, END late, APPROX about ...), and the same date in
+    EDTF, the ISO notation for uncertain dates (edtf). Without a publication date "on Sunday" has no value: give one with
+    --published, or in the article's front matter.
+    """
+    from timeline import api, timex
+
+    reading = screen.readable(inputs, published)
+    for article in reading.articles:
+        found = api.article_dates(article)
+        if format is Marked.html:
+            print(timex.render_html(article, found))
+        else:
+            _print(timex.to_timex_rows(article, found), format.value)
+    _end(reading.problems)
+
+
+@app.command()
+def mentions(
+    inputs: Inputs,
+    format: Annotated[Marked, typer.Option(help="How to print them.")] = Marked.jsonl,
+) -> None:
+    """List every mention of an event: what a sentence says, who says so, and whether it happened at all (realis)."""
+    from timeline.merge.objects import mention_objects
+    from timeline.pipeline import read_article
+    from timeline.site.marked import render_mentions
+
+    reading = screen.readable(inputs)
+    for article in reading.articles:
+        result = read_article(article)
+        if format is Marked.html:
+            print(render_mentions(result))
+        else:
+            _print(mention_objects(result), format.value)
+    _end(reading.problems)
+
+
+@app.command()
+def events(inputs: Inputs, format: Annotated[Rows, typer.Option(help="How to print them.")] = Rows.jsonl) -> None:
+    """List the events, merged over all articles, each with its evidence, best sentence first."""
+    from timeline import job
+    from timeline.merge.objects import event_objects
+
+    reading = screen.readable(inputs)
+    _print(event_objects(job.derive(reading, {})), format.value)
+    _end(reading.problems)
+
+
+@app.command()
+def explain(
+    name: Annotated[str, typer.Argument(metavar="EVENT_OR_ARTICLE_ID", help="As in the tables.")],
+    package: Annotated[Path, typer.Option(help="The data package to look in.")] = Path("datapackage"),
+) -> None:
+    """Say why: an event's sentences, rules, dates, claims and merges; or how an article was dated."""
+    from timeline import package as packages
+    from timeline.merge.explain import explain_article, explain_event
+
+    rows = packages.read_rows(package)
+    if any(row["event_id"] == name for row in rows["events"]):
+        print(explain_event(rows, name))
+    elif any(row["article_id"] == name for row in rows["articles"]):
+        print(explain_article(rows, name))
+    else:
+        raise InputError(f"{package}: no event or article is called {name!r}; `timeline events` and the tables list them")
+
+
+@app.command()
+def validate(
+    path: Annotated[Path, typer.Argument(metavar="DIR_OR_DESCRIPTOR", help="A package folder or its datapackage.json.")],
+) -> None:
+    """Check every file, row, constraint, key and hash. Exit code 1 and a list when anything is off."""
+    from timeline import package
+
+    problems = package.validate(path)
+    for problem in problems:
+        print(problem)
+    if problems:
+        raise typer.Exit(1)
+    print(f"{path}: valid")
+
+
+@app.command()
+def diff(old: Path, new: Path) -> None:
+    """List events added, changed and withdrawn between two packages."""
+    from timeline import package
+
+    print(package.render_diff(package.diff(old, new)))
+
+
+@app.command()
+def charts(folder: Folder) -> None:
+    """Redraw the charts: from DIR/datapackage to DIR/charts."""
+    from timeline import job
+
+    print(f"charts in {job.draw(folder)}")
+
+
+@app.command()
+def site(folder: Folder) -> None:
+    """Rewrite the landing page with its embeds, and the charts it shows: from DIR/datapackage to DIR/charts."""
+    from timeline import job
+
+    print(f"open {job.draw(folder) / 'index.html'}")
+
+
+@app.command()
+def serve(folder: Folder, port: Annotated[int, typer.Option(min=0, max=65535)] = 8000) -> None:
+    """Preview DIR/charts in a browser; only this machine can see it."""
+    from timeline.site.preview import serve_folder
+
+    serve_folder(folder, port)
+
+
+@app.command()
+def evaluate(
+    annotated: Annotated[Path, typer.Argument(metavar="SET", help="A folder with events.jsonl or timex.jsonl, or such a file.")],
+    errors: Annotated[bool, typer.Option(help="List what was missed and what was false.")] = False,
+) -> None:
+    """Score dates or events against an annotated set."""
+    from timeline.evaluation import evaluate_set
+
+    print(evaluate_set(annotated, errors))
+
+
+def _print(objects: Iterable[Mapping[str, object]], form: str) -> None:
+    if form == "table":
+        Console().print(screen.table(list(objects)))
+        return
+    for item in objects:
+        print(json.dumps(item, ensure_ascii=False, default=str))
+
+
+def _end(problems: Iterable[object]) -> None:
+    listed = list(problems)
+    for problem in listed:
+        print(problem, file=sys.stderr)
+    if any(getattr(problem, "named", False) for problem in listed):
+        raise typer.Exit(2)
+
+
+def main() -> None:
+    """Run a command; an error meant for the user is one line and exit code 2, invalid data is 1."""
+    try:
+        app()
+    except TimelineError as error:
+        Console(stderr=True).print(f"[bold red]error:[/] {escape(str(error))}", soft_wrap=True, highlight=False)
+        sys.exit(1 if isinstance(error, PackageError) else 2)
+
+
+if __name__ == "__main__":
+    main()

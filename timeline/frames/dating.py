@@ -1,0 +1,196 @@
+"""When each mention took place: its expression's value as an interval, or bounds from what it follows.
+
+Never an invented day: without an expression of its own a mention gets bounds (basis ``bounded``) from the event the
+narrative has reached, or from the vote whose result it answers, up to the latest day the article can have appeared.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.frames.when import Link
+from timeline.models import DateExpression, DatePrecision, EventDate, Publication, Realis, Status
+
+_DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
+_ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
+
+
+@dataclass(frozen=True)
+class Undated:
+    """A mention as far as dating needs it, in the order of the text."""
+
+    event_type: str
+    country: str
+    paragraph: int
+    headline: bool
+    realis: Realis
+    status: Status
+    link: Link | None
+
+
+@dataclass(frozen=True)
+class _Narrative:
+    """What the narrative has dated so far: where it stands, and the votes by country."""
+
+    focus: EventDate | None = None
+    paragraph: int = -1
+    votes: tuple[tuple[str, EventDate], ...] = ()
+
+
+def date_mentions(
+    items: Sequence[Undated], expressions: Sequence[DateExpression], publication: Publication
+) -> tuple[EventDate, ...]:
+    """Date the mentions of one article, in one pass over the text."""
+    state = _with_votes(items, expressions, publication)
+    dates: list[EventDate] = []
+    for item in items:
+        found = _date(item, state, expressions, publication)
+        dates.append(found)
+        if not item.headline and found.start and item.realis in ("actual", "historical"):
+            state = replace(state, focus=found, paragraph=item.paragraph)
+    return tuple(dates)
+
+
+def _with_votes(
+    items: Sequence[Undated], expressions: Sequence[DateExpression], publication: Publication
+) -> _Narrative:
+    """The dated votes of the article, which may stand after what answers them."""
+    votes = []
+    for item in items:
+        if item.event_type == "election" and item.link and item.realis in ("actual", "historical"):
+            date = _from_expression(item, None, expressions, publication)
+            if date.start and date.precision == "day":
+                votes.append((item.country, date))
+    return _Narrative(votes=tuple(votes))
+
+
+def _date(
+    item: Undated, state: _Narrative, expressions: Sequence[DateExpression], publication: Publication
+) -> EventDate:
+    if item.link is not None:
+        found = _from_expression(item, state, expressions, publication)
+        if found.start or found.end or found.value or not _is_vague(found):
+            return found
+    if item.headline:
+        return EventDate()
+    return _bounded(item, state, publication)
+
+
+def _is_vague(date: EventDate) -> bool:
+    return date.basis == "unknown"
+
+
+def _from_expression(
+    item: Undated, state: _Narrative | None, expressions: Sequence[DateExpression], publication: Publication
+) -> EventDate:
+    assert item.link is not None
+    expression = expressions[item.link.expression]
+    date = EventDate(
+        basis=expression.basis,
+        text=expression.span.text,
+        value=expression.value,
+        rule=expression.rule,
+        anchor=expression.anchor,
+        alternatives=expression.alternatives,
+    )
+    if expression.type == "DURATION":
+        return _within_duration(date, expression, state)
+    if expression.start is None and expression.end is None:
+        partial = "X" in expression.edtf
+        return replace(date, edtf=expression.edtf if partial else "", precision="partial" if partial else "unknown")
+    return _interval(date, expression, expressions, _latest(item, publication))
+
+
+def _latest(item: Undated, publication: Publication) -> dt.date | None:
+    return publication.latest if item.realis == "actual" and item.status != "planned" else None
+
+
+def _interval(
+    date: EventDate, expression: DateExpression, expressions: Sequence[DateExpression], latest: dt.date | None
+) -> EventDate:
+    """The interval that an expression and its preposition describe."""
+    start, end = expression.start, expression.end
+    if expression.range_end is not None:
+        return _spanning(date, start, expressions[expression.range_end].end, "during")
+    match expression.relation:
+        case "since" | "from":
+            return _spanning(date, start, None, "during")
+        case "until" | "to":
+            return _spanning(date, None, end, "during")
+        case "by" | "before":
+            return _spanning(date, None, end, "within")
+        case "after":
+            return _spanning(date, end, latest if latest and end and latest >= end else None, "within")
+    if "overnight" in expression.span.text.lower() and start:
+        return _spanning(date, start, start + dt.timedelta(days=1), "within")
+    extent = "during" if start == end or expression.relation == "during" else "within"
+    whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
+    return replace(whole, edtf=expression.edtf or _edtf(start, end))
+
+
+def _precision(expression: DateExpression) -> DatePrecision:
+    if expression.start == expression.end:
+        return "day"
+    plain = re.fullmatch(r"\d{4}(-\d{2})?~?", expression.edtf)
+    return ("month" if plain[1] else "year") if plain else "interval"
+
+
+def _spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent: str) -> EventDate:
+    if start is None and end is None:
+        return date
+    if start and end and start > end:
+        end = None
+    precision: DatePrecision = "day" if start is not None and start == end else "interval"
+    spanned = replace(date, start=start, end=end, precision=precision, edtf=_edtf(start, end))
+    return replace(spanned, extent="during" if extent == "during" else "within")
+
+
+def _edtf(start: dt.date | None, end: dt.date | None) -> str:
+    if start is None and end is None:
+        return ""
+    if start == end:
+        return str(start)
+    return f"{start or '..'}/{end or '..'}"
+
+
+def _within_duration(date: EventDate, expression: DateExpression, state: _Narrative | None) -> EventDate:
+    """"Within 48 hours": from the event the narrative has reached, for so long."""
+    focus = state.focus if state else None
+    length = _DURATION.match(expression.value)
+    if expression.relation != "within" or focus is None or focus.start is None or length is None:
+        return replace(date, basis="unknown")
+    weeks, days, hours = (float(part or 0) for part in length.groups())
+    whole_days = int(-(-(weeks * 7 + days + hours / 24) // 1))
+    anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="within-duration")
+    return _spanning(anchored, focus.start, focus.start + dt.timedelta(days=whole_days), "within")
+
+
+def _bounded(item: Undated, state: _Narrative, publication: Publication) -> EventDate:
+    """Bounds for a mention that no expression dates."""
+    latest = _latest(item, publication)
+    since, why = _follows(item, state)
+    if item.status in ("alleged", "denied", "attempted") and since is None:
+        return EventDate()
+    if since is None and item.status == "planned":
+        since, why = publication.earliest, "announced when the article appeared"
+    if since is None and latest is None:
+        return EventDate()
+    if since and latest and latest < since:
+        latest = None
+    found = _spanning(EventDate(basis="bounded", rule="bounded"), since, latest, "within")
+    return replace(found, anchor=why or "the article's latest publication day")
+
+
+def _follows(item: Undated, state: _Narrative) -> tuple[dt.date | None, str]:
+    """The day a mention cannot lie before, and why."""
+    if item.event_type in _ANSWERS_VOTE:
+        votes = [date for country, date in state.votes if country == item.country or not item.country]
+        if votes and votes[0].start:
+            latest_vote = max(votes, key=lambda vote: vote.start or dt.date.min)
+            return latest_vote.start, f"the election of {latest_vote.edtf}"
+    if state.focus and state.paragraph == item.paragraph and state.focus.start:
+        return state.focus.start, f"the event of {state.focus.edtf} before it"
+    return None, ""

@@ -1,0 +1,179 @@
+"""All that the frames read from one article: its mentions, not yet dated, and what dates them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.frames import engine, gate
+from timeline.frames.attribution import Attribution
+from timeline.frames.calendar import reference_of
+from timeline.frames.claims import attribution_of, attributions, claim_of
+from timeline.frames.dating import Undated, date_mentions
+from timeline.frames.figures import figures
+from timeline.frames.match import Match
+from timeline.frames.names import Cast, cast
+from timeline.frames.participants import participants
+from timeline.frames.quantities import quantities
+from timeline.frames.realis import judge
+from timeline.frames.syntax import Parsed, parse
+from timeline.frames.when import Expression, Link, link
+from timeline.frames.where import Story, locate, story
+from timeline.models import (
+    Article,
+    Claim,
+    DateExpression,
+    EventAnchor,
+    Mention,
+    Publication,
+    ReferenceEvent,
+    Sentence,
+)
+
+_BEFORE = 4  # parsed sentences looked back at for "these countries", "he"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A mention without its date: which expression dates it, and which one dates the saying of it."""
+
+    mention: Mention
+    link: Link | None
+    said: Link | None
+    anchor: EventAnchor
+    reference: ReferenceEvent | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The drafts of one article, in the order of the text."""
+
+    drafts: tuple[Draft, ...]
+
+    @property
+    def anchors(self) -> tuple[EventAnchor, ...]:
+        """The events, for date expressions that count from them."""
+        return tuple(draft.anchor for draft in self.drafts)
+
+    @property
+    def references(self) -> tuple[ReferenceEvent, ...]:
+        """The polling days that the text names."""
+        return tuple(dict.fromkeys(draft.reference for draft in self.drafts if draft.reference))
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """What the reading of each match needs to know of its article."""
+
+    article: Article
+    parsed: tuple[Parsed, ...]
+    told: Story
+    cast: Cast
+    sayings: tuple[Attribution, ...]
+    expressions: Sequence[Expression]
+
+
+def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[Expression]) -> Reading:
+    """Find the mentions of an article: gate, parse, match, then roles, realis, claim, figures and place of each."""
+    parsed = parse(gate.candidates(sentences))
+    if not parsed:
+        return Reading(())
+    scene = _Scene(
+        article=article,
+        parsed=parsed,
+        told=story(article.text, article.title, sentences),
+        cast=cast(article.text, sentences),
+        sayings=attributions(parsed, sentences, article.text),
+        expressions=expressions,
+    )
+    context = gate.types_named(article.text)
+    drafts = [
+        _draft(match, index, scene) for index, item in enumerate(parsed) for match in engine.find(item, context)
+    ]
+    return Reading(tuple(drafts))
+
+
+def _draft(match: Match, index: int, scene: _Scene) -> Draft:
+    said = attribution_of(match, scene.sayings)
+    judgement = judge(match, said)
+    who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index])
+    where = locate(match, who, scene.told)
+    claim = claim_of(match, scene.sayings)
+    found = figures(match, quantities(match.parsed), scene.cast)
+    trigger = match.parsed.span(match.words[0], match.words[-1])
+    mention = Mention(
+        mention_id=f"{scene.article.article_id}-{trigger.start}-{match.event_type}",
+        article_id=scene.article.article_id,
+        event_type=match.event_type,
+        sentence=match.parsed.sentence,
+        trigger=trigger,
+        rule=match.rule,
+        mode=match.mode,
+        form=match.form,
+        realis=judgement.realis,
+        status=judgement.status,
+        claim=claim,
+        participants=who,
+        figures=tuple(replace(figure, claimant=claim.claimant if claim else "") for figure in found),
+        country=where.country,
+        place=where.place,
+        latitude=where.latitude,
+        longitude=where.longitude,
+    )
+    dated_by = link(match.parsed, match.trigger, scene.expressions)
+    reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
+    return Draft(mention, dated_by, _said_when(said, scene), _anchor(match, mention, dated_by, reference), reference)
+
+
+def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:
+    """The expression that dates the saying of a claim: the one its cue's clause carries."""
+    if said is None:
+        return None
+    for item in scene.parsed:
+        if item.sentence.span.start <= said.cue_start < item.sentence.span.end:
+            at = said.cue_start - item.sentence.span.start
+            cue = next((token for token in item.doc if token.idx <= at < token.idx + len(token)), None)
+            found = link(item, cue, scene.expressions) if cue is not None else None
+            return found if found and found.distance <= 1 else None
+    return None
+
+
+def _anchor(match: Match, mention: Mention, dated_by: Link | None, reference: ReferenceEvent | None) -> EventAnchor:
+    decided = reference is not None and reference.decisive and len(reference.dates) == 1 and dated_by is None
+    return EventAnchor(
+        start=mention.trigger.start,
+        event_type=match.event_type,
+        words=frozenset({word.lemma_.lower() for word in match.words}) | gate.nouns_of(match.event_type),
+        expression=dated_by.expression if dated_by else None,
+        actual=mention.realis in ("actual", "historical"),
+        value=str(reference.dates[0]) if reference and decided else "",
+    )
+
+
+def date(reading: Reading, expressions: Sequence[DateExpression], publication: Publication) -> tuple[Mention, ...]:
+    """Put the resolved dates into the drafts: of the events, and of the claims."""
+    items = [
+        Undated(
+            event_type=draft.mention.event_type,
+            country=draft.mention.country,
+            paragraph=draft.mention.sentence.paragraph,
+            headline=draft.mention.sentence.kind == "title",
+            realis=draft.mention.realis,
+            status=draft.mention.status,
+            link=draft.link,
+        )
+        for draft in reading.drafts
+    ]
+    dates = date_mentions(items, expressions, publication)
+    return tuple(
+        replace(draft.mention, date=day, claim=_dated_claim(draft, expressions))
+        for draft, day in zip(reading.drafts, dates, strict=True)
+    )
+
+
+def _dated_claim(draft: Draft, expressions: Sequence[DateExpression]) -> Claim | None:
+    claim = draft.mention.claim
+    if claim is None or draft.said is None or draft.said == draft.link:
+        return claim
+    return replace(claim, date=expressions[draft.said.expression].edtf)
+

@@ -1,0 +1,145 @@
+"""Where an event takes place: the place its clause names, and the country its type looks for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.event_types import event_types
+from timeline.frames.match import Match
+from timeline.gazetteers.places import PlaceMention, scan
+from timeline.models import Participant, Sentence
+
+_LOCATIVE = frozenset({"in", "at", "across", "outside", "near", "throughout", "around", "through", "inside", "within", "to"})
+_SMALL = ("city", "capital", "region", "subnational")
+_TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
+
+
+@dataclass(frozen=True)
+class Story:
+    """The places an article names, by position, and the country it is about."""
+
+    places: tuple[PlaceMention, ...]
+    country: str
+
+    def within(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        """The place names between two offsets."""
+        return tuple(place for place in self.places if start <= place.start and place.end <= end)
+
+
+@dataclass(frozen=True)
+class Location:
+    """The country (alpha-3 or "") and, where one is named, the place with its coordinates."""
+
+    country: str = ""
+    place: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
+    """The places of an article; its country is the one it names most, the title and the lead counting more."""
+    places = tuple(
+        place
+        for place in scan(text)
+        if any(item.span.start <= place.start < item.span.end and item.kind != "boilerplate" for item in sentences)
+    )
+    lead_end = next((item.span.end for item in sentences if item.kind == "body"), 0)
+    votes: Counter[str] = Counter()
+    for mention in places:
+        if mention.place.country:
+            votes[mention.place.country] += _LEAD_WEIGHT if mention.start < lead_end else 1
+    for mention in scan(title):
+        if mention.place.country:
+            votes[mention.place.country] += _TITLE_WEIGHT
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    return Story(places, ranked[0][0] if ranked else "")
+
+
+def locate(match: Match, participants: Sequence[Participant], told: Story) -> Location:
+    """Place and country of a match, in the order its event type asks for."""
+    place = _named_place(match, told)
+    looked_for = event_types()[match.event_type].country
+    country = ""
+    for source in looked_for:
+        country = _country(source, match, participants, place, told)
+        if country:
+            break
+    if place is None or place.place.kind not in _SMALL or (country and place.place.country not in ("", country)):
+        return Location(country)
+    return Location(country, _as_written(place, match), place.place.latitude, place.place.longitude)
+
+
+def _country(
+    source: str, match: Match, participants: Sequence[Participant], place: PlaceMention | None, told: Story
+) -> str:
+    if source == "story":
+        return told.country
+    if source == "place":
+        return place.place.country if place else ""
+    if source == "near":
+        return _near(match, told)
+    countries = [item.country for item in participants if _plays(item, source) and item.country]
+    if source == "actor" and match.event_type in ("diplomacy", "sanction") and len(set(countries)) > 1:
+        return ""
+    return countries[0] if countries else ""
+
+
+def _plays(participant: Participant, source: str) -> bool:
+    return participant.role == source or (source == "actor" and participant.role in ("winner", "candidate"))
+
+
+def _near(match: Match, told: Story) -> str:
+    """A country named by the trigger's own phrase: "Ghana's election", "the Peruvian vote", "elections in Chad"."""
+    tokens = [token for token in match.trigger.subtree if abs(token.i - match.trigger.i) <= 6]
+    subjects = [child for child in match.trigger.head.children if child.dep_ == "nsubj"]
+    for token in sorted([*tokens, *subjects], key=lambda item: abs(item.i - match.trigger.i)):
+        start = match.parsed.offset(token)
+        for mention in told.within(start, start + len(token)) or _covering(told.places, start):
+            if mention.place.country:
+                return mention.place.country
+    return ""
+
+
+def _covering(places: Iterable[PlaceMention], offset: int) -> tuple[PlaceMention, ...]:
+    return tuple(place for place in places if place.start <= offset < place.end)
+
+
+def _named_place(match: Match, told: Story) -> PlaceMention | None:
+    """The place a locative phrase of the sentence names, nearest to the trigger, smaller places first."""
+    span = match.parsed.sentence.span
+    candidates = []
+    for mention in told.within(span.start, span.end):
+        token = _token_at(match, mention.start)
+        if token is not None and mention.place.kind != "demonym" and _is_locative(token):
+            small = mention.place.kind in _SMALL
+            candidates.append((not small, _distance(token, match.trigger), mention.start, mention))
+    return min(candidates, key=lambda item: item[:3])[3] if candidates else None
+
+
+def _token_at(match: Match, offset: int) -> Token | None:
+    at = offset - match.parsed.sentence.span.start
+    return next((token for token in match.parsed.doc if token.idx <= at < token.idx + len(token)), None)
+
+
+def _is_locative(token: Token) -> bool:
+    """Whether a place name stands in a phrase of place, also as a later item of its list, or opens a dateline."""
+    head = token
+    while head.dep_ in ("conj", "compound", "appos", "nmod", "amod", "poss"):
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE:
+        return True
+    return token.i < 3 and token.is_upper and len(token) > 2  # "LIMA, Dec 21"
+
+
+def _distance(token: Token, trigger: Token) -> int:
+    return abs(token.i - trigger.i)
+
+
+def _as_written(mention: PlaceMention, match: Match) -> str:
+    base = match.parsed.sentence.span
+    written = base.text[mention.start - base.start : mention.end - base.start]
+    return written.title() if written.isupper() and len(written) > 3 else written

@@ -1,0 +1,38 @@
+"""The story, told once: articles -> mentions -> events -> rows. Read second, after `models`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from timeline import timex
+from timeline.articles import sentences as split
+from timeline.event_types import event_types
+from timeline.frames import reader
+from timeline.merge import Dataset, merge
+from timeline.models import Article, ArticleResult
+
+Engine = Callable[[Callable[[Article], ArticleResult], Sequence[Article]], Iterable[ArticleResult]]
+"""Where articles are read: takes the pure function and the articles, gives the results in the same order."""
+
+
+def read_article(article: Article) -> ArticleResult:
+    """Everything one article says, from its text alone: pure, so that engines only decide where it runs."""
+    sentences = split(article)
+    found = timex.find(article.text, sentences)  # values, or requests: "the next day" asks for the event before it
+    reading = reader.read(article, sentences, found)
+    publication = timex.date_article(article, sentences, found, reading.references)
+    expressions = timex.resolve(article.text, found, publication, reading.anchors, reading.references)
+    mentions = reader.date(reading, expressions, publication)
+    return ArticleResult(article, publication, sentences, expressions, mentions)
+
+
+def in_turn(read: Callable[[Article], ArticleResult], articles: Sequence[Article]) -> Iterable[ArticleResult]:
+    """The plainest engine: one article after another, in this process."""
+    return map(read, articles)
+
+
+def read_dataset(
+    articles: Sequence[Article], known: Mapping[str, str] | None = None, engine: Engine = in_turn
+) -> Dataset:
+    """All articles read and merged into one set of events; ``known`` carries event ids over (mention id -> event id)."""
+    return merge(tuple(engine(read_article, articles)), event_types(), known or {})
