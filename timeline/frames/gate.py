@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from timeline.event_types import EventType, Frame, event_types
+from timeline.event_types import Frame, event_types
+from timeline.frames import ellipsis
 from timeline.frames.lexicon import forms
 from timeline.models import Sentence
 
@@ -67,10 +68,19 @@ def types_named(text: str) -> frozenset[str]:
 
 
 def candidates(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences worth parsing: no boilerplate, and at least one trigger word."""
-    return tuple(item for item in sentences if item.kind != "boilerplate" and opens(item.span.text))
+    """The sentences worth parsing: no boilerplate, and a trigger word, or words that repeat an act just told."""
+    found: list[Sentence] = []
+    for item in sentences:
+        if item.kind == "boilerplate":
+            continue
+        near = bool(found) and item.index - found[-1].index <= 1
+        if opens(item.span.text) or (near and ellipsis.opens(item.span.text)):
+            found.append(item)
+    return tuple(found)
 
 
-def all_types() -> Iterable[EventType]:
-    """The event types in a fixed order."""
-    return event_types().values()
+@cache
+def nouns_of(event_type: str) -> frozenset[str]:
+    """The single nouns that a type is called by: what "the day of the vote" may point to."""
+    frames = event_types()[event_type].frames
+    return frozenset(noun for frame in frames for noun in frame.nouns if " " not in noun)

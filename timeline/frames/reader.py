@@ -10,6 +10,7 @@ from timeline.frames.attribution import Attribution
 from timeline.frames.calendar import reference_of
 from timeline.frames.claims import attribution_of, attributions, claim_of
 from timeline.frames.dating import Undated, date_mentions
+from timeline.frames.ellipsis import echo
 from timeline.frames.figures import figures
 from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
@@ -86,11 +87,35 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
         sayings=attributions(parsed, sentences, article.text),
         expressions=expressions,
     )
-    context = gate.types_named(article.text)
-    drafts = [
-        _draft(match, index, scene) for index, item in enumerate(parsed) for match in engine.find(item, context)
-    ]
+    drafts: list[Draft] = []
+    for index, matches in enumerate(_matches(parsed, gate.types_named(article.text))):
+        for match in matches:
+            draft = _draft(match, index, scene)
+            drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
     return Reading(tuple(drafts))
+
+
+def _matches(parsed: Sequence[Parsed], context: frozenset[str]) -> list[tuple[Match, ...]]:
+    """The matches of each sentence; one that has none may repeat an act of the sentences before."""
+    found: list[tuple[Match, ...]] = []
+    for index, item in enumerate(parsed):
+        matches = engine.find(item, context)
+        before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
+        again = echo(item, [*before, *matches])
+        found.append((*matches, again) if again else matches)
+    return found
+
+
+def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """A repeated act has the target, country and place of the act it repeats."""
+    kind = draft.mention.event_type
+    model = next((item.mention for item in reversed(before) if item.mention.event_type == kind), None)
+    if model is None:
+        return draft
+    targets = tuple(party for party in model.participants if party.role == "target")
+    country = model.country if kind == "recognition" else draft.mention.country
+    whole = replace(draft.mention, participants=draft.mention.participants + targets, country=country)
+    return replace(draft, mention=whole)
 
 
 def _draft(match: Match, index: int, scene: _Scene) -> Draft:

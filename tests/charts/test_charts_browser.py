@@ -1,0 +1,178 @@
+"""The pages in a real browser, from disk, with no network: at both widths nothing overlaps, scrolls sideways or complains."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.charts.fixture import EVENTS, tables
+from tests.charts.hostile import hostile
+from tests.charts.many import many
+from timeline.charts import CHARTS, ChartMeta, draw
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SETS = {"fixture": EVENTS, "hostile": hostile(), "one": EVENTS[:1], "none": [], "many": many(200)}
+
+_OVERLAPS = """() => {
+  const shown = [...document.querySelectorAll('.drawing')].filter(one => getComputedStyle(one).display !== 'none');
+  if (shown.length !== 1) return ['pictures shown: ' + shown.length];
+  const boxes = [...shown[0].querySelectorAll('svg text')].map(t => [t.getBoundingClientRect(), t.textContent]);
+  const out = [];
+  boxes.forEach(([a, one], i) => boxes.slice(i + 1).forEach(([b, other]) => {
+    const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    if (x > 1 && y > 1.5) out.push(one + ' | ' + other);
+  }));
+  return out;
+}"""
+_CUT = """() => [...document.querySelectorAll('.drawing svg')].filter(s => s.getBoundingClientRect().width)
+  .flatMap(s => { const r = s.getBoundingClientRect();
+    return [...s.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect();
+      return b.left < r.left - 1 || b.right > r.right + 1 || b.bottom > r.bottom + 1; }).map(t => t.textContent); })"""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("No Chromium found: under CI=true the browser tests must run; install chromium")
+        pytest.skip("No Chromium found (chromium, chromium-browser, google-chrome): pages not tested in a browser")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    out = {}
+    for name, events in SETS.items():
+        out[name] = tmp_path_factory.mktemp(name)
+        draw(tables(events), ChartMeta("Votes in the islands", "CC BY 4.0"), out[name])
+    return out
+
+
+def opened(browser: Browser, path: Path, width: int, zone: str = "UTC") -> tuple[Page, list[str]]:
+    """A page from disk, and what the browser complained about or tried to fetch."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, timezone_id=zone)
+    context.set_offline(True)
+    page, wrong = context.new_page(), list[str]()
+    page.on("console", lambda message: wrong.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on(
+        "request", lambda request: None if request.url.startswith(("file:", "data:")) else wrong.append(request.url)
+    )
+    page.goto(path.as_uri())
+    page.evaluate("document.fonts.ready.then(() => 1)")
+    return page, wrong
+
+
+@pytest.mark.parametrize("width", [1200, 760, 380])
+@pytest.mark.parametrize("data", SETS)
+def test_pages_open_offline_without_overlap_scroll_or_complaint(
+    browser: Browser, folders: dict[str, Path], data: str, width: int
+) -> None:
+    for name in CHARTS:
+        page, wrong = opened(browser, folders[data] / f"{name}.html", width)
+        assert wrong == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if data != "hostile":  # scripts that the font lacks are as wide as the reader's machine draws them
+            assert page.evaluate(_CUT) == []
+        assert page.evaluate(_OVERLAPS) == []
+        assert page.evaluate("document.fonts.check(\"600 13px 'Timeline Sans'\")")
+        page.context.close()
+
+
+@pytest.mark.parametrize("width", [1200, 380])
+def test_index_shows_every_picture_and_does_not_scroll_sideways(
+    browser: Browser, folders: dict[str, Path], width: int
+) -> None:
+    page, wrong = opened(browser, folders["fixture"] / "index.html", width)
+    assert wrong == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    widths = page.evaluate("[...document.images].map(i => i.complete && i.naturalWidth)")
+    assert widths == ([1160] if width > 700 else [360]) * len(CHARTS)
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [1200, 380])
+def test_clicking_a_mark_leads_to_its_quote(browser: Browser, folders: dict[str, Path], width: int) -> None:
+    page, wrong = opened(browser, folders["fixture"] / "timeline.html", width)
+    row = EVENTS[8]
+    page.locator(f'.drawing:visible a[href="#e-{row[0]}"]').first.click()
+    assert page.evaluate("location.hash") == f"#e-{row[0]}"
+    assert str(row[12]) in page.locator(":target").inner_text()
+    assert page.locator(":target").evaluate("e => e.getBoundingClientRect().top >= -1 && e.offsetHeight > 0")
+    assert wrong == []
+    page.context.close()
+
+
+def test_a_mark_tells_its_event_on_hover_and_focus(browser: Browser, folders: dict[str, Path]) -> None:
+    page, _ = opened(browser, folders["hostile"] / "timeline.html", 1200)
+    mark = page.locator('.drawing:visible a[href="#e-h-1"]')
+    mark.hover()
+    assert "</script><script>alert('end')</script>" in page.locator("#tip").inner_text()
+    page.mouse.move(1, 1)
+    assert page.locator("#tip").is_hidden()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label').length > 10")
+    assert page.locator("#tip").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#tip").is_hidden()
+    page.context.close()
+
+
+def test_pages_can_be_read_without_script(browser: Browser, folders: dict[str, Path]) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 380, "height": 800})
+    page = context.new_page()
+    page.goto((folders["fixture"] / "timeline.html").as_uri())
+    assert page.locator(".drawing:visible svg").count() == 1
+    assert str(EVENTS[0][12]) in page.locator("ol").inner_text()
+    context.close()
+
+
+def test_the_frame_tells_its_height_to_the_page_that_embeds_it(
+    browser: Browser, folders: dict[str, Path], tmp_path: Path
+) -> None:
+    index, _ = opened(browser, folders["fixture"] / "index.html", 1200)
+    snippet = index.locator("textarea").first.evaluate("e => e.value")
+    index.context.close()
+    host = tmp_path / "host.html"
+    address = (folders["fixture"] / "timeline.html").as_uri()
+    host.write_text(f"<!doctype html><body>{snippet.replace('timeline.html', address)}", encoding="utf-8")
+    page, wrong = opened(browser, host, 380)
+    page.wait_for_function("document.querySelector('iframe').offsetHeight > 1300")
+    frame = page.frames[1]
+    assert frame.evaluate("document.documentElement.scrollHeight <= innerHeight + 1")
+    assert frame.evaluate("document.querySelector('details.list').open") is False
+    assert wrong == []
+    page.context.close()
+
+
+def test_pages_say_the_same_in_every_time_zone(browser: Browser, folders: dict[str, Path]) -> None:
+    said = set()
+    for zone in ("America/Los_Angeles", "Asia/Tokyo"):
+        page, _ = opened(browser, folders["fixture"] / "timeline.html", 1200, zone)
+        said.add(page.locator("main").inner_text())
+        page.context.close()
+    assert len(said) == 1
+
+
+def test_everything_has_a_name_for_those_who_hear_the_page(browser: Browser, folders: dict[str, Path]) -> None:
+    page, _ = opened(browser, folders["fixture"] / "timeline.html", 1200)
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.title() == "Votes in the islands"
+    picture = page.locator(".drawing:visible svg")
+    names = picture.get_attribute("aria-labelledby").split()
+    assert [page.locator(f"#{name}").count() for name in names] == [1, 1]
+    assert page.evaluate("[...document.querySelectorAll('.drawing a')].every(a => a.getAttribute('aria-label'))")
+    labels = page.evaluate("[...document.querySelectorAll('.drawing a')].map(a => a.getAttribute('aria-label'))")
+    assert not [label for label in labels if "x:" in label or "y2:" in label]
+    page.context.close()

@@ -1,0 +1,273 @@
+"""What is written: complete, the same on every run and machine, harmless whatever the articles say."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from pathlib import Path
+
+import altair as alt
+import pandas as pd
+import pytest
+from PIL import Image
+
+from tests.charts.fixture import EVENTS, tables
+from tests.charts.hostile import TITLES, hostile
+from tests.charts.many import many
+from timeline.charts import CHARTS, ChartMeta, chart, draw, measure
+from timeline.errors import PackageError, TimelineError
+
+META = ChartMeta("Votes in the islands", "CC BY 4.0", version="1.2.0")
+ROOT = Path(__file__).parents[2]
+
+
+class Page(HTMLParser):
+    """Ids, links within the page, quotes by the ids around them, and scripts of a page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.tags: list[str] = []
+        self.open: list[tuple[str, str]] = []
+        self.quotes: dict[str, str] = {}
+        self.attributes: list[str] = []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append(tag)
+        self.attributes += found
+        if found.get("id"):
+            self.ids.append(str(found["id"]))
+        if tag == "a" and str(found.get("href")).startswith("#"):
+            self.targets.append(str(found["href"])[1:])
+        if tag in ("li", "blockquote"):
+            self.open.append((tag, str(found.get("id"))))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and self.open[-1][0] == tag:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if any(tag == "blockquote" for tag, _ in self.open):
+            for _, key in self.open:
+                self.quotes[key] = self.quotes.get(key, "") + data
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("charts")
+    names = draw(tables(), META, folder)
+    assert names == tuple(sorted(path.name for path in folder.iterdir()))
+    return folder
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+
+
+def test_every_chart_comes_in_every_form(drawn: Path) -> None:
+    endings = ("html", "svg", "png", "vl.json", "narrow.svg", "narrow.png", "narrow.vl.json")
+    expected = {f"{name}.{ending}" for name in CHARTS for ending in endings} | {"index.html"}
+    assert {path.name for path in drawn.iterdir()} == expected
+    assert list(CHARTS) == ["timeline", "election_results", "recognitions"]
+    with Image.open(drawn / "timeline.png") as wide, Image.open(drawn / "timeline.narrow.png") as narrow:
+        assert (wide.width, narrow.width) == (2320, 720)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_mark_leads_to_its_quote(drawn: Path, name: str) -> None:
+    page = Page(drawn / f"{name}.html")
+    assert page.targets
+    assert len(page.ids) == len(set(page.ids))
+    for target in page.targets:
+        assert page.quotes[target].strip(), target
+
+
+def test_the_timeline_leads_to_every_quote_word_for_word(drawn: Path) -> None:
+    page = Page(drawn / "timeline.html")
+    for row in EVENTS:
+        assert f"e-{row[0]}" in page.targets
+        assert str(row[12]) in page.quotes[f"e-{row[0]}"]
+        assert str(row[12]) in page.quotes[f"m-m-{row[0]}"]
+
+
+def test_a_second_run_gives_the_same_bytes_whatever_the_zone_and_hash_seed(drawn: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from tests.charts.fixture import tables;"
+        "from tests.charts.test_charts_files import META; from timeline.charts import draw;"
+        "draw(tables(), META, Path(sys.argv[1]))"
+    )
+    for at, zone in enumerate(("America/Los_Angeles", "Asia/Tokyo")):
+        env = os.environ | {"TZ": zone, "PYTHONHASHSEED": str(at + 1), "LANG": "C"}
+        subprocess.run([sys.executable, "-c", code, str(tmp_path / zone[:4])], env=env, check=True, cwd=ROOT)
+        assert digest(tmp_path / zone[:4]) == digest(drawn)
+
+
+@pytest.mark.parametrize("path", ["timeline", "timeline.narrow", "election_results", "recognitions"])
+def test_pictures_carry_font_words_and_links_and_fetch_nothing(drawn: Path, path: str) -> None:
+    text = (drawn / f"{path}.svg").read_text(encoding="utf-8")
+    root = ET.fromstring(text)
+    space = "{http://www.w3.org/2000/svg}"
+    assert root[0].tag == f"{space}title"
+    assert root[1].tag == f"{space}desc"
+    assert len(str(root[1].text)) > 40
+    assert "data:font/woff2" in text
+    assert "Source: Votes in the islands, version 1.2.0. 2 articles. CC BY 4.0." in text.replace("\n", " ")
+    outside = [link for link in re.findall(r'(?:href|src|url)[=(]"?([^")]+)', text) if not link.startswith("data:")]
+    assert outside
+    assert all(link.startswith(f"{path.partition('.')[0]}.html#") for link in outside)
+    links = list(root.iter(f"{space}a"))
+    assert all(link.get("aria-label") and link[0].tag == f"{space}title" for link in links)
+
+
+def test_the_picture_is_drawn_with_the_shipped_font(drawn: Path) -> None:
+    families = set(re.findall(r'font-family="([^"]+)"', (drawn / "timeline.svg").read_text(encoding="utf-8")))
+    assert {family.partition(",")[0] for family in families} == {measure.FAMILY}
+
+
+def test_a_missing_font_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(measure, "FONT_DIRECTORY", tmp_path)
+    with pytest.raises(TimelineError, match=r"TimelineSans-Regular\.ttf: the font that draws the charts is missing"):
+        measure.require_fonts()
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("narrow", [False, True])
+def test_specifications_are_valid_vega_lite_without_expressions(drawn: Path, name: str, narrow: bool) -> None:
+    raw = (drawn / f"{name}{'.narrow' if narrow else ''}.vl.json").read_text(encoding="utf-8")
+    assert raw.isascii()
+    spec = json.loads(raw)
+    assert alt.LayerChart.from_dict(spec).to_dict() == chart(name, tables(), narrow, meta=META).to_dict()
+    assert not {"expr", "signal", "transform", "params", "url"} & set(keys(spec))
+
+
+def keys(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [*value, *(key for inner in value.values() for key in keys(inner))]
+    return [key for inner in value for key in keys(inner)] if isinstance(value, list) else []
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    draw(
+        tables(hostile()),
+        ChartMeta("<script>alert(2)</script>", "</title><b>", base_url='https://x.example/"><b>'),
+        tmp_path,
+    )
+    calm = draw(tables(), META, tmp_path / "calm")
+    for path in sorted(tmp_path.glob("*.html")):
+        page, other = Page(path), Page(tmp_path / "calm" / path.name)
+        assert page.tags.count("script") == 1, path.name
+        assert set(page.tags) <= set(other.tags) | {"code", "path", "g", "text", "line", "rect"}, path.name
+        assert not [name for name in page.attributes if name.startswith("on")]
+    for path in sorted(tmp_path.glob("*.svg")):
+        root = ET.fromstring(path.read_text(encoding="utf-8"))
+        assert not [one for one in root.iter() if one.tag.endswith(("script", "foreignObject", "image", "b", "img"))]
+    for path in sorted(tmp_path.glob("*.vl.json")):
+        raw = path.read_text(encoding="utf-8")
+        assert "<" not in raw
+        assert "\u2028" not in raw
+    page = Page(tmp_path / "timeline.html")
+    for at, title in enumerate(TITLES[:5]):
+        said = " ".join(page.quotes[f"e-h-{at}"].split()) if at % 2 else " ".join(page.quotes.values())
+        assert " ".join(title.split()) in " ".join(said.split())
+    assert len(calm) == 22
+
+
+def test_addresses_that_are_not_web_pages_become_no_links(tmp_path: Path) -> None:
+    data = tables()
+    data["articles"] = data["articles"].assign(url=["javascript:alert(1)", 'https://x.example/"onclick=1'])
+    draw(data, META, tmp_path)
+    text = (tmp_path / "timeline.html").read_text(encoding="utf-8")
+    assert "javascript:" not in text
+    assert "onclick" not in text
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_no_or_one_event_gives_an_honest_picture(tmp_path: Path, n: int) -> None:
+    draw(tables(EVENTS[5 : 5 + n]), META, tmp_path)
+    svg = (tmp_path / "timeline.svg").read_text(encoding="utf-8")
+    assert ("There are no such events in this dataset." in svg) == (n == 0)
+    assert "No election results are told in this dataset." in (tmp_path / "election_results.svg").read_text()
+    assert "This dataset has no such events" in (tmp_path / "index.html").read_text()
+
+
+def test_a_lower_bound_is_never_drawn_or_said_as_an_exact_figure() -> None:
+    data = tables()
+    exact = data["election_results"].assign(votes_bound="exact")
+    told = chart("election_results", data).to_dict()
+    assert "more than 1.8 million votes" in json.dumps(told)
+    assert "almost 97% of ballots counted" in json.dumps(told)
+    assert "turnout about 46%" in json.dumps(told)
+    plain = chart("election_results", data | {"election_results": exact}).to_dict()
+    assert len(json.dumps(shapes(told, "rule"))) > len(json.dumps(shapes(plain, "rule")))
+
+
+def shapes(spec: dict[str, object], kind: str) -> list[object]:
+    layers = spec["layer"]
+    assert isinstance(layers, list)
+    return [layer["data"] for layer in layers if layer["mark"]["type"] == kind]
+
+
+def test_rival_announcements_stand_beside_each_other() -> None:
+    data = tables()
+    rival = data["election_results"].iloc[[0]].assign(votes=3_100_000.0, announced_by="the Observers' Union")
+    data["election_results"] = pd.concat([data["election_results"], rival], ignore_index=True)
+    words = json.dumps(chart("election_results", data).to_dict(), ensure_ascii=False)
+    assert "announced by the Observers' Union" in words
+    assert "3.1 million votes" in words
+    assert "5.8 million votes" in words
+
+
+def test_a_candidate_without_figures_has_no_bar() -> None:
+    data = tables()
+    data["election_results"] = data["election_results"].assign(votes=None, share=None)
+    words = json.dumps(chart("election_results", data).to_dict())
+    assert "no figure given" in words
+    assert "million" not in words
+
+
+def test_options_choose_and_refuse() -> None:
+    data = tables()
+    words = json.dumps(chart("timeline", data, types="election", end="2020-01-01", title="Polls", width=700).to_dict())
+    assert "Polls" in words
+    assert "2 events" in words  # one in time, one whose date nobody knows
+    assert "Chosen from 17 events" in words
+    assert "28 Jul 2024" not in words
+    for wrong, said in (
+        ({"types": "picnic"}, "types: no event has 'picnic'; the data has coup, cyberattack"),
+        ({"start": "soon"}, "start='soon': not a day"),
+        ({"width": 10}, "width=10: a chart needs at least 240 pixels"),
+        ({"limit": 0}, "limit=0"),
+    ):
+        with pytest.raises(TimelineError, match=re.escape(said)):
+            chart("timeline", data, **wrong)
+    with pytest.raises(TimelineError, match="chart 'pie' is not known; there are timeline, election_results"):
+        chart("pie", data)
+
+
+def test_missing_tables_and_columns_are_named() -> None:
+    data = tables()
+    with pytest.raises(PackageError, match="mentions: no column quote"):
+        chart("timeline", data | {"mentions": data["mentions"].drop(columns="quote")})
+    with pytest.raises(PackageError, match="recognitions: this table is missing"):
+        chart("recognitions", {name: table for name, table in data.items() if name != "recognitions"})
+
+
+def test_addresses_and_embeds_follow_the_base_url(tmp_path: Path) -> None:
+    draw(tables(many(3)), ChartMeta("T", base_url="https://data.example/set/"), tmp_path)
+    assert "https://data.example/set/charts/timeline.html#e-ev-" in (tmp_path / "timeline.svg").read_text()
+    index = (tmp_path / "index.html").read_text()
+    for snippet in (
+        "&lt;iframe src=&#34;https://data.example/set/charts/timeline.html&#34;",
+        "srcset=&#34;https://data.example/set/charts/timeline.narrow.svg&#34;",
+        "](https://data.example/set/charts/timeline.png)](https://data.example/set/charts/timeline.html)",
+    ):
+        assert snippet in index

@@ -1,0 +1,239 @@
+"""What joins two sentences of one article into one event, and what keeps them apart."""
+
+import pytest
+from merge_making import (
+    body,
+    bounded,
+    crowd,
+    grouped,
+    on,
+    people,
+    person,
+    said,
+    state,
+    tell,
+)
+
+MARCH = "Thousands joined a *march* through Lusaka."
+KEN = {"country": "KEN"}
+
+JOINED = {
+    "two triggers in one sentence": [
+        tell("protest", "*Protests* and riots broke out in Nakuru.", day="2031-05-04", place="Nakuru"),
+        tell("protest", "Protests and *riots* broke out in Nakuru.", day="2031-05-04", place="Nakuru", mode="riot"),
+    ],
+    "same day, nothing tells them apart": [
+        tell("protest", MARCH, day="2031-05-04", country="ZMB", place="Lusaka"),
+        tell("protest", "Students *rallied* on 4 May.", day="2031-05-04", country="ZMB"),
+    ],
+    "a day within an interval": [
+        tell("detention", "Police *held* 40 people from 3 to 5 May.", crowd("people"), day="2031-05-03/2031-05-05",
+             **KEN),
+        tell("detention", "The *arrests* went on on 4 May.", day="2031-05-04", **KEN),
+    ],
+    "a date without a year fits its day": [
+        tell("election", "Kenya *voted* on 9 August.", date=on("XXXX-08-09"), **KEN),
+        tell("election", "The *election* of 9 August 2032 was calm.", day="2032-08-09", **KEN),
+    ],
+    "no date of its own, same person": [
+        tell("detention", "Ana Lopes was *arrested* on 4 May.", person("Ana Lopes"), day="2031-05-04", country="AGO"),
+        tell("detention", "Lopes was *seized* at her home.", person("Lopes"), country="AGO"),
+    ],
+    "a short form of a named actor": [
+        tell("inauguration", "Ana Maria Lopes was *sworn in* on Friday.", person("Ana Maria Lopes", "actor"),
+             day="2031-05-09"),
+        tell("inauguration", "Lopes took the *oath*.", person("Lopes", "actor")),
+    ],
+    "a definite noun refers back": [
+        tell("protest", MARCH, crowd("teachers", "actor"), day="2031-05-04", country="ZMB"),
+        tell("protest", "The *march* passed without incident.", crowd("miners", "actor"), country="ZMB"),
+    ],
+    "planned, then it took place": [
+        tell("protest", "A *march* was called for 4 May.", day="2031-05-04", status="planned", realis="planned", **KEN),
+        tell("protest", "Hundreds *marched* on 4 May.", day="2031-05-04", **KEN),
+    ],
+    "the plan that took place is referred to": [
+        tell("protest", "Hundreds *marched* on 4 May.", day="2031-05-04", **KEN),
+        tell("protest", "The *march* had been planned for weeks.", status="planned", realis="planned", **KEN),
+    ],
+    "two numbers by two claimants are two claims": [
+        tell("protest", "Police put the *rally* at 900 people.", figures=[people(900, claimant="Police")],
+             day="2031-05-04"),
+        tell("protest", "Organisers said 5,000 *rallied*.", figures=[people(5000, claimant="Organisers")],
+             day="2031-05-04"),
+    ],
+    "elections: same country, no rival date": [
+        tell("election", "Kenya held a presidential *election* on 4 May.", day="2031-05-04", **KEN),
+        tell("election", "The opposition said the *vote* was rigged.", **KEN),
+    ],
+    "an election by its year": [
+        tell("election", "Kenya held presidential *elections* on 4 May.", day="2031-05-04", **KEN),
+        tell("election", "The 2031 *election* cost millions.", date=on("2031"), **KEN),
+    ],
+    "recognition: same actor, stance and election": [
+        tell("recognition", "Peru *congratulated* Odinga.", state("Peru", "PER"), person("Odinga"),
+             mode="recognises", **KEN),
+        tell("recognition", "Lima *recognised* Odinga.", state("Lima", "PER"), person("Odinga"), mode="recognises",
+             **KEN),
+    ],
+    "recognition: the same unnamed actor": [
+        tell("recognition", "The opposition *rejected* it.", crowd("The opposition", "actor"), mode="refuses", **KEN),
+        tell("recognition", "The opposition does not *accept* it.", crowd("opposition", "actor"), mode="refuses",
+             **KEN),
+    ],
+    "recognition: all who take one stance in one sentence": [
+        tell("recognition", "Peru *rejected* it and Chile refused it.", state("Peru", "PER"), mode="refuses", **KEN),
+        tell("recognition", "Peru rejected it and Chile *refused* it.", state("Chile", "CHL"), mode="refuses", **KEN),
+    ],
+    "a site and its city": [
+        tell("protest", MARCH, day="2031-05-04", place="Lusaka"),
+        tell("protest", "Crowds *gathered* in central Lusaka.", day="2031-05-04", place="central Lusaka"),
+    ],
+    "a denial joins what it denies": [
+        tell("cyberattack", "Hackers *attacked* the port.", body("Port of Mombasa", "target"), status="alleged", **KEN),
+        tell("cyberattack", "The port denied any *attack*.", body("Port of Mombasa", "target"), realis="denied",
+             status="denied", claim=said("port", "denied", kind="denial"), **KEN),
+    ],
+    "a statement: one speaker, one sentence": [
+        tell("statement", "Lopes *warned* and threatened the judges.", person("Lopes", "actor")),
+        tell("statement", "Lopes warned and *threatened* the judges.", person("Lopes", "actor")),
+    ],
+}  # fmt: skip
+
+APART = {
+    "two types": [
+        tell("protest", MARCH, day="2031-05-04"),
+        tell("detention", "Police *arrested* 12.", day="2031-05-04"),
+    ],
+    "two days": [
+        tell("protest", MARCH, day="2031-05-04", country="ZMB"),
+        tell("protest", "They *marched* again on 5 May.", day="2031-05-05", country="ZMB"),
+    ],
+    "two years of one month and day": [
+        tell("election", "Kenya *voted* on 9 August 2032.", day="2032-08-09", **KEN),
+        tell("election", "It last *voted* in 2027.", date=on("2027"), **KEN),
+    ],
+    "another month and day, the year unknown": [
+        tell("election", "Kenya *voted* on 9 August.", date=on("XXXX-08-09"), **KEN),
+        tell("election", "Kenya *voted* on 8 August 2032.", day="2032-08-08", **KEN),
+    ],
+    "two places on one day": [
+        tell("protest", MARCH, day="2031-05-04", place="Lusaka", latitude=-15.4, longitude=28.3),
+        tell("protest", "Miners *marched* in Kitwe.", day="2031-05-04", place="Kitwe", latitude=-12.8, longitude=28.2),
+    ],
+    "two countries": [
+        tell("protest", "Students *marched* in Quito.", day="2031-05-04", country="ECU"),
+        tell("protest", "Students *marched* in Lima.", day="2031-05-04", country="PER"),
+    ],
+    "two people detained on one day": [
+        tell("detention", "Ana Lopes was *arrested* on 4 May.", person("Ana Lopes"), day="2031-05-04"),
+        tell("detention", "Juma Otieno was *arrested* on 4 May.", person("Juma Otieno"), day="2031-05-04"),
+    ],
+    "one named, and a crowd": [
+        tell("detention", "Ana Lopes was *arrested* on 4 May.", person("Ana Lopes"), day="2031-05-04"),
+        tell("detention", "Police *arrested* 60 strikers.", crowd("strikers"), figures=[people(60)], day="2031-05-04"),
+    ],
+    "two groups": [
+        tell("detention", "Police *arrested* lawyers.", crowd("lawyers"), day="2031-05-04"),
+        tell("detention", "Soldiers *arrested* students.", crowd("students"), day="2031-05-04"),
+    ],
+    "clearly different numbers by one voice": [
+        tell("detention", "Police *held* 12 people.", figures=[people(12)], day="2031-05-04"),
+        tell("detention", "Troops *held* 90 people.", figures=[people(90)], day="2031-05-04"),
+    ],
+    "told as another one": [
+        tell("protest", MARCH, day="2031-05-04"),
+        tell("protest", "There was a second *march* that day.", day="2031-05-04"),
+    ],
+    "told as more of them": [
+        tell("detention", "Police *held* some students.", crowd("students")),
+        tell("detention", "Another 30 students were *arrested* at night.", crowd("students")),
+    ],
+    "a plan without a date is not what just happened": [
+        tell("protest", "Hundreds *marched* on 4 May.", day="2031-05-04", **KEN),
+        tell("protest", "Unions called for *protests*.", status="planned", realis="planned", **KEN),
+    ],
+    "the past is not the present": [
+        tell("coup", "Officers *plotted* against him.", status="alleged", country="TCD"),
+        tell("coup", "He came to power in a *coup* in 1990.", date=on("1990"), realis="historical", country="TCD"),
+    ],
+    "a running total and one occasion": [
+        tell("detention", "More than 400 people have been *held* since January.", day="2031-01-01/.."),
+        tell("detention", "Police *held* six on Monday.", day="2031-05-04"),
+    ],
+    "two offices": [
+        tell("election", "Kenya held its presidential *election* on 4 May.", day="2031-05-04", **KEN),
+        tell("election", "Parliamentary *elections* brought a new majority.", **KEN),
+    ],
+    "two rounds": [
+        tell("election", "In the first round of *voting* she led.", **KEN),
+        tell("election", "She won the run-off *vote*.", **KEN),
+    ],
+    "two stances": [
+        tell("recognition", "Peru *congratulated* Odinga.", state("Peru", "PER"), mode="recognises", **KEN),
+        tell("recognition", "Peru *rejected* Odinga.", state("Peru", "PER"), mode="refuses", **KEN),
+    ],
+    "recognition by two states in two sentences": [
+        tell("recognition", "Peru *congratulated* Odinga.", state("Peru", "PER"), mode="recognises", **KEN),
+        tell("recognition", "Chile *congratulated* Odinga.", state("Chile", "CHL"), mode="recognises", **KEN),
+    ],
+    "recognition of two leaders by one state": [
+        tell("recognition", "Peru *recognised* Odinga.", state("Peru", "PER"), person("Odinga"), mode="recognises"),
+        tell("recognition", "Peru *recognised* Banda.", state("Peru", "PER"), person("Banda"), mode="recognises"),
+    ],
+    "two recalls": [
+        tell("diplomacy", "Peru *recalled* its envoy.", state("Peru", "PER"), state("Kenya", "KEN", "target"),
+             day="2031-05-04"),
+        tell("diplomacy", "Chile *recalled* its envoy.", state("Chile", "CHL"), state("Kenya", "KEN", "target"),
+             day="2031-05-04"),
+    ],
+    "recall and expulsion": [
+        tell("diplomacy", "Peru *recalled* its envoy.", state("Peru", "PER"), mode="recall"),
+        tell("diplomacy", "Peru *expelled* two attaches.", state("Peru", "PER"), mode="expulsion"),
+    ],
+    "two victims of two hackers": [
+        tell("cyberattack", "Foxglove *hacked* Acme.", body("Foxglove"), body("Acme", "target"), day="2031-05-04"),
+        tell("cyberattack", "Nightjar *hacked* Bolt.", body("Nightjar"), body("Bolt", "target"), day="2031-05-04"),
+    ],
+    "statements in two sentences": [
+        tell("statement", "Lopes *warned* the judges.", person("Lopes", "actor")),
+        tell("statement", "Lopes *accused* the judges.", person("Lopes", "actor")),
+    ],
+    "bounds that exclude the day": [
+        tell("release", "Some were *freed* on 1 May.", day="2031-05-01"),
+        tell("release", "Others were *freed* after the vote.", date=bounded("2031-05-04/..")),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tells", JOINED.values(), ids=JOINED)
+def test_joined(tells):
+    assert grouped(*tells) == [[0, 1]]
+
+
+@pytest.mark.parametrize("tells", APART.values(), ids=APART)
+def test_apart(tells):
+    assert grouped(*tells) == [[0], [1]]
+
+
+def test_the_nearest_earlier_event_is_referred_back_to():
+    tells = [
+        tell("protest", "Nurses *marched* on 2 May.", day="2031-05-02", country="ZMB"),
+        tell("protest", "Miners *rallied* on 4 May.", day="2031-05-04", country="ZMB"),
+        tell("protest", "The *protest* ended at dusk.", country="ZMB"),
+    ]
+    assert grouped(*tells) == [[0], [1, 2]]
+
+
+def test_a_middle_mention_does_not_bridge_two_days():
+    tells = [
+        tell("detention", "Ana Lopes was *arrested* on 2 May.", person("Ana Lopes"), day="2031-05-02"),
+        tell("detention", "Lopes was *held*.", person("Lopes")),
+        tell("detention", "Lopes was *arrested* on 9 May.", person("Lopes"), day="2031-05-09"),
+    ]
+    assert grouped(*tells) == [[0, 1], [2]]
+
+
+@pytest.mark.parametrize("realis", ["threatened", "demanded", "conditional", "generic", "denied"])
+def test_what_did_not_happen_makes_no_event(realis):
+    assert grouped(tell("protest", "There was no *march*.", realis=realis)) == []

@@ -1,0 +1,270 @@
+"""Election results as they were announced: one panel for each announcement, with bounds drawn as bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.charts.figures import bar, large, nice_ceiling, nice_step, overshoot, percent, votes
+from timeline.charts.frame import Head, flow, framed, key_entry, notice
+from timeline.charts.items import Item, number, records, safe_id, text
+from timeline.charts.measure import width
+from timeline.charts.scene import Block, Hit, Line, Scene, Shape, Style, Text, block, stacked
+from timeline.charts.style import GRID, GROUPS, INK, MUTED, TEXT
+from timeline.charts.view import View
+from timeline.charts.words import count
+
+NAME = "election_results"
+
+_COLOUR = GROUPS[0].colour
+_VALUE = Style(13, 400, TEXT)
+_HALF = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure with its bound."""
+
+    value: float
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was announced for one candidate; a figure that nobody gave is None."""
+
+    candidate: str
+    share: Amount | None
+    votes: Amount | None
+    ballots: Amount | None
+    target: str
+
+    def words(self, by_share: bool) -> str:
+        """Its figures in words, first the one that is drawn."""
+        share = percent(self.share.value, self.share.bound) if self.share else ""
+        cast = votes(self.votes.value, self.votes.bound) if self.votes else ""
+        return " · ".join(filter(None, (share, cast) if by_share else (cast, share))) or "no figure given"
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One announcement of one election's results, by share or by votes, whichever more candidates have."""
+
+    item: Item
+    announced_by: str
+    results: tuple[Result, ...]
+    turnout: tuple[str, ...]
+
+    @property
+    def by_share(self) -> bool:
+        """Whether bars are shares."""
+        return sum(one.share is not None for one in self.results) >= sum(one.votes is not None for one in self.results)
+
+    def amount(self, result: Result) -> Amount | None:
+        """The figure that a bar draws."""
+        return result.share if self.by_share else result.votes
+
+    def words(self, result: Result) -> str:
+        """The figures of a result, first the one that a bar draws."""
+        return result.words(self.by_share)
+
+
+def scene(view: View) -> Scene:
+    """The announced results of the elections chosen."""
+    panels = _panels(view)
+    elections = len({panel.item.event_id for panel in panels})
+    head = Head(
+        "Election results as announced" if view.title is None else view.title,
+        _about(panels, elections) if view.subtitle is None else view.subtitle,
+    )
+    description = f"Bar chart. {head.subtitle} " + " ".join(_spoken(panel) for panel in panels)
+    if not panels:
+        body = notice("No election results are told in this dataset.", view.room)
+        return framed(body, Head(head.title, ""), Block(0, 0, ()), view.meta, view.wide, description.strip())
+    body = stacked(_drawn(panels, view.room), view.room, 26)
+    return framed(body, head, _key(panels, view.room), view.meta, view.wide, description)
+
+
+def listed_items(view: View) -> tuple[Item, ...]:
+    """The elections that the page lists under the picture."""
+    shown = {panel.item.event_id for panel in _panels(view)}
+    return tuple(item for item in view.items if item.event_id in shown)
+
+
+def _about(panels: Sequence[Panel], elections: int) -> str:
+    missing = sum(panel.amount(one) is None for panel in panels for one in panel.results)
+    said = f"{count(elections, 'election')}, figures as the sources give them; nothing is filled in."
+    if len(panels) > elections:
+        said += " Rival announcements stand beside each other."
+    return said + (f" {count(missing, 'candidate')} without a figure to draw." if missing else "")
+
+
+def _panels(view: View) -> tuple[Panel, ...]:
+    items = {item.event_id: item for item in view.items}
+    mentions = {source.mention_id for item in view.items for source in item.sources}
+    grouped: dict[tuple[str, str], list[Result]] = {}
+    for row in records(view.tables, NAME):
+        event = text(row["event_id"])
+        if event in items:
+            at = safe_id("m", text(row["mention_id"])) if text(row["mention_id"]) in mentions else items[event].anchor
+            found = Result(
+                text(row["candidate"]),
+                _amount(row, "share"),
+                _amount(row, "votes"),
+                _amount(row, "ballots_counted"),
+                at,
+            )
+            grouped.setdefault((event, text(row.get("announced_by"))), []).append(found)
+    turnout = _turnout(view)
+    panels = [Panel(items[event], by, tuple(found), turnout.get(event, ())) for (event, by), found in grouped.items()]
+    return tuple(sorted((_sorted(panel) for panel in panels), key=lambda one: (one.item.order, one.announced_by)))
+
+
+def _sorted(panel: Panel) -> Panel:
+    def rank(one: Result) -> tuple[float, str]:
+        amount = panel.amount(one)
+        return (-amount.value if amount else 1.0, one.candidate)
+
+    return Panel(panel.item, panel.announced_by, tuple(sorted(panel.results, key=rank)), panel.turnout)
+
+
+def _amount(row: dict[str, object], name: str) -> Amount | None:
+    value = number(row.get(name))
+    return None if value is None else Amount(value, text(row.get(f"{name}_bound")) or "exact")
+
+
+def _turnout(view: View) -> dict[str, tuple[str, ...]]:
+    """Turnout of each event in words, every different figure once."""
+    out: dict[str, tuple[str, ...]] = {}
+    for row in records(view.tables, "figures") if "figures" in view.tables else ():
+        value = number(row["value"])
+        if text(row["measure"]) == "turnout" and value is not None:
+            bound = text(row["bound"])
+            words = percent(value, bound) if value <= 100 else votes(value, bound)
+            seen = out.get(text(row["event_id"]), ())
+            out[text(row["event_id"])] = seen if words in seen else (*seen, words)
+    return out
+
+
+def _top(panels: Sequence[Panel]) -> float:
+    values = [amount.value for panel in panels for one in panel.results if (amount := panel.amount(one))]
+    return nice_ceiling(max(values, default=1.0))
+
+
+def _drawn(panels: Sequence[Panel], room: float) -> list[Block]:
+    """Each panel, shares and votes on one scale each, with columns that line up."""
+    tops = {kind: _top([panel for panel in panels if panel.by_share == kind]) for kind in (True, False)}
+    results = [(panel, one) for panel in panels for one in panel.results]
+    names = min(260.0, max(width(one.candidate, 13, 600) for _, one in results) + 4)
+    figures = max(width(panel.words(one), _VALUE.size) for panel, one in results)
+    out = []
+    for panel in panels:
+        top = tops[panel.by_share]
+        wide = room >= 600
+        rows = _wide_rows(panel, top, room, names, figures) if wide else _narrow_rows(panel, top, room)
+        out.append(_headed(panel, rows, room))
+    return out
+
+
+def _headed(panel: Panel, rows: Block, room: float) -> Block:
+    """An announcement's heading over its rows."""
+    said = [f"announced by {panel.announced_by}" if panel.announced_by else "announced by: not told"]
+    ballots = next((one.ballots for one in panel.results if one.ballots), None)
+    said += [f"{percent(ballots.value, ballots.bound)} of ballots counted"] if ballots else []
+    said += [f"turnout {' or '.join(panel.turnout)}"] if panel.turnout else []
+    notes = "; ".join(said)
+    heading = block(
+        [
+            (panel.item.title, Style(16, 600, INK, 3)),
+            (f"{panel.item.when} · {notes}", Style(13, 400, MUTED, 4)),
+        ],
+        room,
+    )
+    head_hit = Hit(0, 0, heading.width, heading.height, panel.item.anchor, f"{panel.item.title}. {notes}")
+    shapes = (*heading.shapes, head_hit, *rows.moved(0, heading.height + 8))
+    return Block(room, heading.height + 8 + rows.height, shapes)
+
+
+def _wide_rows(panel: Panel, top: float, room: float, names: float, figures: float) -> Block:
+    x, x2 = names + 14, room - figures - 40
+    step, start = 30.0, 24.0
+    shapes = _scale(panel, top, x, x2, start + step * len(panel.results))
+    for at, one in enumerate(panel.results):
+        y = start + step * at + step / 2
+        name = block([(one.candidate, Style(13, 600, INK, 1))], names, "end")
+        shapes += name.moved(names, y - 9)
+        end = _draw(panel, one, top, x, x2, y, shapes)
+        words = block([(panel.words(one), _VALUE)], 999).on_paper()
+        shapes += words.moved(end + 8, y - 8.5)
+        shapes.append(_hit(panel, one, 0, y - step / 2, room, y + step / 2))
+    return Block(room, start + step * len(panel.results) + 4, tuple(shapes))
+
+
+def _narrow_rows(panel: Panel, top: float, room: float) -> Block:
+    x2, start, y = room - 26, 24.0, 24.0
+    rows: list[Shape] = []
+    for one in panel.results:
+        words = block([(one.candidate, Style(13, 600, INK, 2)), (panel.words(one), _VALUE)], room)
+        first = y
+        y += words.height + 12
+        rows += words.moved(0, first + 4)
+        if panel.amount(one):
+            _draw(panel, one, top, 0, x2, y, rows)
+            y += 14
+        rows.append(_hit(panel, one, 0, first, room, y))
+        y += 6
+    scale = _scale(panel, top, 0, x2, start - 4)
+    return Block(room, y, (*scale, *rows))
+
+
+def _draw(panel: Panel, one: Result, top: float, x: float, x2: float, y: float, out: list[Shape]) -> float:
+    """Add the bar of a result to the shapes; where it ends."""
+    amount = panel.amount(one)
+    if amount is None:
+        return x - 4
+    end = x + (x2 - x) * min(amount.value / top, 1.0)
+    out.extend(bar(x, end, y, _HALF, amount.bound, _COLOUR))
+    return end + overshoot(amount.bound)
+
+
+def _scale(panel: Panel, top: float, x: float, x2: float, bottom: float) -> list[Shape]:
+    step, out = nice_step(top), list[Shape]()
+    for n in range(round(top / step) + 1):
+        at, value = x + (x2 - x) * n * step / top, n * step
+        unit = "%" if panel.by_share else " votes" if n == 0 else ""
+        words = f"{large(value)}{unit}"
+        out.append(Text(at, 14, words, 12, 400, MUTED, "start" if n == 0 else "middle"))
+        out.append(Line(at, 20, at, bottom, MUTED if n == 0 else GRID, 1))
+    return out
+
+
+def _hit(panel: Panel, one: Result, x: float, y: float, x2: float, y2: float) -> Hit:
+    by = f", announced by {panel.announced_by}" if panel.announced_by else ""
+    return Hit(x, y, x2, y2, one.target, f"{one.candidate}: {panel.words(one)}{by}. {panel.item.title}")
+
+
+_KEY = (
+    (("exact",), "as given"),
+    (("at_least", "more_than"), "at least, more than"),
+    (("about",), "about"),
+    (("almost",), "almost"),
+    (("up_to",), "up to"),
+)
+
+
+def _key(panels: Sequence[Panel], room: float) -> Block:
+    used = {amount.bound for panel in panels for one in panel.results if (amount := panel.amount(one))}
+    if used <= {"exact"}:
+        return Block(0, 0, ())
+    entries = [
+        key_entry(bar(0, 26, 9, 5, bounds[0], _COLOUR), 26 + overshoot(bounds[0]), words)
+        for bounds, words in _KEY
+        if used & set(bounds)
+    ]
+    return flow(entries, room)
+
+
+def _spoken(panel: Panel) -> str:
+    told = ", ".join(f"{one.candidate} {panel.words(one)}" for one in panel.results)
+    by = f" ({panel.announced_by})" if panel.announced_by else ""
+    return f"{panel.item.title}, {panel.item.when}{by}: {told}."

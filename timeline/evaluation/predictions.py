@@ -1,0 +1,51 @@
+"""The events of a folder of articles, one row per event and article, as annotated sets have them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from timeline import job
+from timeline.models import Event, Mention
+
+_COUNTED = ("people", "states")
+
+
+def predict(folder: Path, types: set[str]) -> list[dict[str, object]]:
+    """Read a folder of articles and predict; event types that the annotated set does not know are left out."""
+    dataset = job.derive(job.read_inputs([folder]), {})
+    return [row for event in dataset.events if event.event_type in types for row in _rows(event)]
+
+
+def _rows(event: Event) -> Iterable[dict[str, object]]:
+    """One prediction per article: the roles of all its mentions, the claimant of the best one, the first count."""
+    by_article: dict[str, list[Mention]] = defaultdict(list)
+    for mention in event.mentions:
+        by_article[mention.article_id].append(mention)
+    for article_id, mentions in sorted(by_article.items()):
+        best = mentions[0]
+        claim = best.claim
+        yield {
+            "article_id": article_id,
+            "type": event.event_type,
+            "date": event.date.edtf or None,
+            "country": event.country or None,
+            "actors": _named(mentions, ("actor", "candidate", "winner")),
+            "targets": _named(mentions, ("target",)),
+            "stance": event.mode if event.event_type == "recognition" else None,
+            "count": _count(mentions),
+            "status": event.status,
+            "claimant": claim.claimant if claim else None,
+            "evidence_text": best.sentence.span.text,
+        }
+
+
+def _named(mentions: Iterable[Mention], roles: tuple[str, ...]) -> list[str]:
+    found = (party.name for mention in mentions for party in mention.participants if party.role in roles)
+    return list(dict.fromkeys(found))
+
+
+def _count(mentions: Iterable[Mention]) -> float | None:
+    figures = (figure for mention in mentions for figure in mention.figures if figure.measure in _COUNTED)
+    return next((figure.value for figure in figures), None)

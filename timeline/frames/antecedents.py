@@ -1,0 +1,138 @@
+"""Find what a pronoun, or "these countries", points back to; only where it is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from timeline.frames.names import Cast
+from timeline.frames.phrases import Item, examples, item, listed
+from timeline.frames.syntax import Parsed
+from timeline.gazetteers import places
+
+Found = tuple[tuple[Parsed, Item], ...]
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
+_POINTING = frozenset({"these", "those", "both", "all"})
+_REACH = 3  # sentences looked back
+
+
+def antecedents(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The phrases a pronoun stands for, each with its sentence; empty where that is not plain."""
+    word = pronoun.lower_
+    if word in _RELATIVE:
+        return _relative(parsed, pronoun, cast)
+    if word in _PERSONAL:
+        return _person(parsed, pronoun, cast, before)
+    if word in _PLURAL:
+        return _several(parsed, pronoun, cast, before)
+    if word in ("it", "its", "itself"):
+        return _body(parsed, pronoun, cast, before)
+    return ()
+
+
+def _relative(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
+    """The noun a relative clause modifies."""
+    for token in (pronoun, *pronoun.ancestors):
+        if token.dep_ == "relcl":
+            return tuple((parsed, entry) for entry in listed(parsed, token.head, cast)[-1:]) or ()
+    return ()
+
+
+def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The subject of an earlier clause or sentence if it is a person, else the nearest person named before."""
+    here = [
+        entry for entry in _people(parsed, cast) if entry.last < pronoun.i and not _same_clause(entry.head, pronoun)
+    ]
+    if here:
+        subjects = [entry for entry in here if entry.head.dep_ in _SUBJECTS]
+        return ((parsed, (subjects or here)[-1 if subjects else 0]),)
+    for earlier in reversed(before[-_REACH:]):
+        people = _people(earlier, cast)
+        if people:
+            subjects = [entry for entry in people if entry.head.dep_ in _SUBJECTS]
+            return ((earlier, (subjects or people)[0]),)
+    return ()
+
+
+def _same_clause(name: Token, pronoun: Token) -> bool:
+    """Whether a name is an argument beside the pronoun, so that the pronoun means somebody else."""
+    return pronoun.tag_ != "PRP$" and name.head is pronoun.head and name.dep_ not in ("appos", "conj")
+
+
+def _people(parsed: Parsed, cast: Cast) -> list[Item]:
+    found: list[Item] = []
+    for token in parsed.doc:
+        naming = cast.at(parsed.offset(token))
+        if naming is None or naming.kind not in ("person", "thing") or cast.resolve(naming.name) is None:
+            continue
+        entry = item(parsed, token, cast)
+        if entry.naming is not None and (not found or found[-1].first != entry.first):
+            found.append(entry)
+    return found
+
+
+def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The plural subject, or the list, of the clause or sentence before."""
+    for source in (parsed, *reversed(before[-_REACH:])):
+        for token in source.doc:
+            if source is parsed and token.i >= pronoun.i:
+                break
+            if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or token.head is pronoun.head:
+                continue
+            entries = listed(source, token, cast)
+            if len(entries) > 1 or token.tag_ in ("NNS", "NNPS"):
+                return tuple((source, entry) for entry in entries)
+    return ()
+
+
+def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The country or organisation that is the subject of the clause or sentence before."""
+    for source in (parsed, *reversed(before[-1:])):
+        for token in source.doc:
+            if source is parsed and (token.i >= pronoun.i or token.head is pronoun.head):
+                continue
+            if token.dep_ in _SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ in ("NN", "NNP", "NNPS"):
+                entry = item(source, token, cast)
+                if entry.naming is not None and entry.naming.kind in ("place", "organisation"):
+                    return ((source, entry),)
+    return ()
+
+
+def spelled_earlier(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The list that "these countries", "the seven states", "both" refer to: the nearest one before."""
+    head = entry.head
+    words = {token.lower_ for token in entry.tokens}
+    pointing = words & _POINTING or ("the" in words and any(token.tag_ == "CD" for token in entry.tokens))
+    if not pointing or (head.lemma_.lower() not in _STATES and head.lower_ not in ("both", "these", "those")):
+        return ()
+    for source in (parsed, *reversed(before)):
+        until = entry.first if source is parsed else len(source.doc)
+        lists = list(_country_lists(source, until, cast))
+        if lists:
+            return tuple((source, inner) for inner in lists[-1])
+    return ()
+
+
+def _country_lists(parsed: Parsed, until: int, cast: Cast) -> Iterator[tuple[Item, ...]]:
+    """The lists of at least two countries before a token."""
+    last = -1
+    for token in parsed.doc[:until]:
+        if token.i <= last or token.pos_ not in ("PROPN", "NOUN"):
+            continue
+        spelled = examples(parsed, token, cast)[0] if token.tag_ == "NNS" else ()
+        entries = spelled or listed(parsed, token, cast)
+        states = tuple(entry for entry in entries if entry.naming is not None and _state(entry))
+        if len(states) > 1 and states[-1].last < until:
+            last = states[-1].last
+            yield states
+
+
+def _state(entry: Item) -> bool:
+    place = places.find_place(entry.naming.name) if entry.naming is not None else None
+    return place is not None and place.kind in ("country", "capital", "metonym")

@@ -1,0 +1,140 @@
+"""Name a noun phrase: fullest form, kind of entity, country, and whether it names anyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.frames.introductions import Introduction
+from timeline.frames.name_words import name_words, role_word
+from timeline.frames.names import Cast
+from timeline.frames.noun_words import noun_words
+from timeline.frames.phrases import Item
+from timeline.frames.syntax import Parsed
+from timeline.gazetteers import places
+from timeline.gazetteers.organisations import find_organisation
+from timeline.models import EntityKind
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a phrase is called: a name or a short description, its kind, its country (alpha-3 or "")."""
+
+    name: str
+    kind: EntityKind
+    country: str = ""
+    named: bool = True
+
+
+def describe(parsed: Parsed, entry: Item, cast: Cast) -> Description | None:
+    """The description of a noun phrase; None if it has no word to describe anybody by."""
+    if entry.naming is not None:
+        found = _name(entry, entry.naming, cast)
+        if found is not None:
+            return found
+    return _role(entry, cast) or _institution(entry, cast) or _group(entry)
+
+
+def _name(entry: Item, naming: Introduction, cast: Cast) -> Description | None:
+    person = cast.resolve(naming.name) if naming.kind in ("person", "thing", "organisation") else None
+    if person is not None and (naming.kind != "organisation" or len(naming.name.split()) == 1):
+        return Description(person.name, "person", person.country)
+    place = places.find_place(naming.name)
+    if place is not None and place.kind == "demonym":
+        return (
+            None
+            if entry.tokens[-1].tag_ == "NNPS" or naming.name.endswith("s")
+            else Description(naming.name, "group", place.country, False)
+        )
+    if place is not None:
+        kind: EntityKind = "country" if place.kind in ("country", "capital", "metonym") else "group"
+        return Description(naming.name, kind, place.country)
+    organisation = cast.organisation(naming.name)
+    if naming.kind == "organisation" or organisation is not None:
+        known = find_organisation(naming.name)
+        country = (organisation.country if organisation else "") or naming.country or (known.country if known else "")
+        return Description(organisation.full if organisation else naming.name, "organisation", country)
+    if naming.kind == "person":
+        return Description(naming.name, "person", naming.country)
+    lone = " " not in naming.name and not any(token.lower_ == "the" for token in entry.tokens[:1])
+    return Description(naming.name, "person" if lone and naming.name.istitle() else "organisation", naming.country)
+
+
+def _role(entry: Item, cast: Cast) -> Description | None:
+    """The holder of an office the article has introduced: "the president", "Peru's ambassador"."""
+    head = entry.head
+    if head.tag_ in ("NNS", "NNPS") or not role_word(head.lower_):
+        return None
+    phrase = _text(entry.tokens)
+    holder = cast.by_role(phrase, places.country_of(phrase)) if _definite(entry) else None
+    if holder is not None:
+        return Description(holder.name, "person", holder.country)
+    return Description(_short(entry), "person", places.country_of(phrase), False)
+
+
+def _definite(entry: Item) -> bool:
+    first = entry.tokens[0]
+    return first.lower_ not in ("a", "an", "another", "one", "any", "no") and first.tag_ != "CD"
+
+
+def _institution(entry: Item, cast: Cast) -> Description | None:
+    """A body told by a common noun: "Serbia's parliament", "the US embassy", "the electoral commission"."""
+    head = entry.head
+    if (
+        head.tag_ in ("NNS", "NNPS")
+        or head.lower_ not in name_words().organisations
+        or head.lower_ in noun_words().loose
+    ):
+        return None
+    name, country = _short(entry), places.country_of(_text(entry.tokens))
+    if not _definite(entry):
+        return None
+    return Description(
+        name, "organisation", country, bool(country) or any(token.tag_ == "NNP" for token in entry.tokens)
+    )
+
+
+def _group(entry: Item) -> Description | None:
+    name = _short(entry)
+    if not name or entry.head.tag_ == "CD" or not any(token.is_alpha for token in entry.tokens):
+        return None
+    if name.lower() in lists_of_days():
+        return None
+    return Description(name, "group", places.country_of(_text(entry.tokens)), False)
+
+
+def lists_of_days() -> frozenset[str]:
+    """Days and months, which nobody is called by."""
+    return name_words().weekdays | name_words().months
+
+
+def _text(tokens: tuple[Token, ...]) -> str:
+    return "".join(token.text_with_ws for token in tokens).strip()
+
+
+def _short(entry: Item) -> str:
+    """A phrase without determiner, number and the words that bound it; a quantifier stays if nothing else is told."""
+    tokens = [token for token in entry.tokens if not (token.i < entry.head.i and _leaves(token, entry.head))]
+    while tokens and (
+        tokens[0].lower_ in noun_words().dropped or tokens[0].is_punct or tokens[0].tag_ in ("CC", "IN", "RBR", "RBS")
+    ):
+        tokens = tokens[1:]
+    while tokens and tokens[-1].lower_ in noun_words().dropped | {",", "(", "of"}:
+        tokens = tokens[:-1]
+    return _text(tuple(tokens))
+
+
+def _leaves(token: Token, head: Token) -> bool:
+    if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet"):
+        return True
+    if token.dep_ == "advmod" and token.head.tag_ == "CD":
+        return True
+    if token.dep_ == "amod" and token.head.tag_ == "CD":
+        return True
+    return (
+        token.lower_ in noun_words().dropped
+        and token.i < head.i
+        and token.tag_ != "POS"
+        and token.dep_ in ("det", "poss")
+    )

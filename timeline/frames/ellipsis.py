@@ -1,0 +1,84 @@
+"""Sentences that say "the same again": "Germany followed suit", "Brazil and Cuba did not", "Mauritania did so too".
+
+They name an actor and a date of their own and borrow everything else from the act told just before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from timeline.frames.lexicon import satisfies
+from timeline.frames.match import Match
+from timeline.frames.slots import surface_subject
+from timeline.frames.syntax import Parsed, children
+
+BORROWING = ("recognition", "diplomacy", "sanction")  # acts that others repeat
+_OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}
+_OPENS = re.compile(
+    r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with)"
+    r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]|\bthe same (?:step|line|day)\b"
+    r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b",
+    re.IGNORECASE,
+)
+_AUXILIARIES = ("do", "have")
+
+
+@dataclass(frozen=True)
+class _Echo:
+    """The verb of an elliptical clause, and whether it says the opposite."""
+
+    verb: Token
+    opposite: bool
+
+
+def opens(text: str) -> bool:
+    """Whether a sentence may repeat an act: a cheap look at its words."""
+    return _OPENS.search(text) is not None
+
+
+def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
+    """The act of a match before, repeated (or refused) by the subject of an elliptical clause of this sentence."""
+    model = next((match for match in reversed(before) if match.event_type in BORROWING), None)
+    if model is None or not opens(parsed.sentence.span.text):
+        return None
+    found = next((item for token in parsed.doc if (item := _echo(token)) is not None), None)
+    if found is None:
+        return None
+    actors = surface_subject(found.verb)
+    if not actors or not satisfies(actors[0], ("@name", "@polity", "other", "both", "several")):
+        return None
+    mode, form = model.mode, model.form
+    if found.opposite:
+        if model.mode not in _OPPOSITE:
+            return None
+        mode, form = _OPPOSITE[model.mode]
+    slots = tuple(("actor", actor) for actor in actors)
+    return Match(parsed, model.event_type, f"{model.event_type}:echo", found.verb, (found.verb,), slots, mode, form)  # type: ignore[arg-type]
+
+
+def _echo(token: Token) -> _Echo | None:
+    """Whether a token is the verb of an elliptical clause."""
+    if token.lemma_ == "follow" and token.pos_ == "VERB":
+        objects = children(token, "dobj")
+        plain = not objects or objects[0].lower_ in ("suit", "them", "it")
+        return _Echo(token, False) if plain and token.tag_ != "VBG" else None
+    if token.lemma_ in _AUXILIARIES and token.pos_ in ("AUX", "VERB") and token.dep_ in ("ROOT", "conj", "advcl", "ccomp"):
+        return _echo_of_auxiliary(token)
+    if token.lemma_ in ("join", "take", "answer", "reply"):
+        tail = {child.lower_ for child in token.subtree}
+        if (token.lemma_ == "join" and tail & {"in", "them"}) or {"same", "line"} <= tail or {"in", "kind"} <= tail:
+            return _Echo(token, False)
+    return None
+
+
+def _echo_of_auxiliary(token: Token) -> _Echo | None:
+    after = {child.lower_ for child in token.children if child.i > token.i}
+    if children(token, "neg") and not children(token, "dobj", "xcomp", "ccomp", "attr", "acomp"):
+        return _Echo(token, True)
+    if token.lemma_ == "do" and (after & {"so", "likewise"} or any(child.lower_ == "same" for child in children(token, "dobj"))):
+        return _Echo(token, bool(children(token, "neg")))
+    return None

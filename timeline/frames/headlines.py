@@ -1,0 +1,56 @@
+"""Attribution in headlines: "Coup was planned abroad - minister", "Minister: coup was planned abroad"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pycountry
+
+from timeline.frames.attribution import Attribution
+from timeline.frames.cues import cue_words
+from timeline.frames.speech import is_outlet
+from timeline.frames.syntax import Parsed
+
+_BEHIND = re.compile(r"^(?P<said>.{12,}?)\s+[-–—]\s+(?P<who>[^-–—:]{2,60})$", re.DOTALL)
+_AHEAD = re.compile(r"^(?P<who>[^:?!.,]{2,60}):\s+(?P<said>.{12,})$", re.DOTALL)
+_MOST_WORDS = 5
+
+
+def headline(parsed: Parsed) -> Iterator[Attribution]:
+    """The attribution a headline's dash or colon makes, if a speaker stands beside it."""
+    text = parsed.sentence.span.text
+    for shape in (_BEHIND, _AHEAD):
+        match = shape.match(text)
+        if match is None or not _is_speaker(match["who"], parsed):
+            continue
+        base = parsed.sentence.span.start
+        start, end = base + match.start("who"), base + match.end("who")
+        yield Attribution(
+            match["who"], start, end, start, end, ":" if shape is _AHEAD else "-", start, "statement",
+            base + match.start("said"), base + match.end("said"), parsed.sentence.index,
+        )  # fmt: skip
+        return
+
+
+def _is_speaker(phrase: str, parsed: Parsed) -> bool:
+    words = phrase.split()
+    start = parsed.sentence.span.text.index(phrase)
+    inside = [token for token in parsed.doc if start <= token.idx < start + len(phrase)]
+    if len(words) > _MOST_WORDS or any(token.pos_ in ("VERB", "AUX") and token.lower_ not in cue_words("speaker") for token in inside):
+        return False
+    if words[-1].lower().strip("'’") in cue_words("speaker") or words[0].lower() in cue_words("speaker"):
+        return True
+    if is_outlet(phrase) or phrase.lower() in _places():
+        return False
+    return all(token.pos_ == "PROPN" for token in inside) and all(word[0].isupper() for word in words)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Names of countries: in front of a colon they tell where, not who."""
+    found = set()
+    for country in pycountry.countries:
+        found.update(str(getattr(country, name)).lower() for name in ("name", "common_name", "alpha_3") if hasattr(country, name))
+    return frozenset(found | {name.split(",")[0] for name in found})

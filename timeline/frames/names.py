@@ -1,0 +1,203 @@
+"""Who an article is about: people, organisations and their short forms, from the raw text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from timeline.frames.capitals import pieces, runs
+from timeline.frames.introductions import Introduction, Title, introduce
+from timeline.frames.name_words import name_words, role_word
+from timeline.gazetteers import places
+from timeline.gazetteers.names import key
+from timeline.models import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the article: the fullest form of the name, the offices named with it, a country if one is told."""
+
+    name: str
+    titles: tuple[Title, ...] = ()
+    country: str = ""
+    start: int = 0  # where the article names the person first
+    sure: bool = True  # False: only the form of the name suggests a person
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the name."""
+        return tuple(key(self.name).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation of the article: its fullest name, its acronym if the article gives one, its country if told."""
+
+    name: str
+    acronym: str = ""
+    country: str = ""
+    start: int = 0
+
+    @property
+    def full(self) -> str:
+        """The name with its acronym, as the article writes it: "Southern Command (SOUTHCOM)"."""
+        return f"{self.name} ({self.acronym})" if self.acronym else self.name
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The people and organisations of one article, and where each name stands."""
+
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    namings: tuple[Introduction, ...] = ()  # every capitalised name, in the order of the text
+
+    @cached_property
+    def _by_start(self) -> dict[int, Introduction]:
+        return {offset: item for item in self.namings for offset in range(item.start, item.end)}
+
+    def at(self, offset: int) -> Introduction | None:
+        """The name that covers an offset of the article, or None."""
+        return self._by_start.get(offset)
+
+    def resolve(self, name: str) -> Person | None:
+        """The person a full or short name stands for, accents and titles aside; None if nobody or several fit."""
+        return _resolve(tuple(key(_untitled(name)).split()), self.people)
+
+    def organisation(self, name: str) -> Organisation | None:
+        """The organisation of the article with this name or acronym, or None."""
+        wanted = key(name)
+        return next(
+            (item for item in self.organisations if wanted in (key(item.name), key(item.acronym), key(item.full))), None
+        )
+
+    def by_role(self, role: str, country: str = "") -> Person | None:
+        """Who was introduced with an office ("president", "the general"), of a country if one is given.
+
+        None if nobody holds it in the article, or several people do.
+        """
+        wanted = read_role(role)
+        if wanted is None:
+            return None
+        country = country or wanted.country
+        holders = [(person, _country_of(person, title)) for person in self.people if (title := _holds(person, wanted))]
+        if country:
+            named = [person for person, own in holders if own == country]
+            holders = [(person, own) for person, own in holders if not own and not named] + [
+                (p, country) for p in named
+            ]
+        return holders[0][0] if len({person.name for person, _ in holders}) == 1 else None
+
+
+def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
+    """The cast of an article: one linear scan over its sentences, boilerplate left out, no parse."""
+    found = [item for sentence in sentences if sentence.kind != "boilerplate" for item in _introductions(sentence)]
+    return Cast(_people(found), _organisations(found), tuple(found))
+
+
+def read_role(phrase: str) -> Title | None:
+    """The office a description names ("the Venezuelan foreign minister"), None if it names none."""
+    words = [word.strip(".,") for word in phrase.replace("’", "'").split()]
+    words = words[: next((at for at, word in enumerate(words) if word in ("of", "for", "in", "to") and at), len(words))]
+    if not words or not role_word(words[-1]):
+        return None
+    modifiers = [word.lower() for word in words[:-1] if word.lower() in name_words().modifiers]
+    return Title((*modifiers, role_word(words[-1])), places.country_of(phrase))
+
+
+def _introductions(sentence: Sentence) -> list[Introduction]:
+    text, base = sentence.span.text, sentence.span.start
+    found = pieces(text)
+    if sentence.kind == "title" and _shouted(
+        [piece.capital for piece in found if len(piece.text) > 3 and piece.kind == "word"]
+    ):
+        return []
+    items = (introduce(found, run, text) for run in runs(found))
+    return [replace(item, start=item.start + base, end=item.end + base, left=item.left + base) for item in items]
+
+
+def _shouted(capitals: list[bool]) -> bool:
+    """Whether a headline is set in capitals throughout, so that capitals tell nothing."""
+    return len(capitals) > 3 and sum(capitals) > 0.8 * len(capitals)
+
+
+def _people(found: Sequence[Introduction]) -> tuple[Person, ...]:
+    """One person per full name; shorter full names, then titled surnames, join the person they can only mean."""
+    named = [item for item in found if item.kind == "person"]
+    people: list[Person] = []
+    for item in sorted(named, key=lambda item: (-len(key(item.name).split()), item.start)):
+        words = tuple(key(item.name).split())
+        known = _resolve(words, people)
+        person = Person(item.name, item.titles, item.country, item.start, item.sure)
+        if known is None:
+            if len(words) > 1 or not _ambiguous(words, people):
+                people.append(person)
+        else:
+            people[people.index(known)] = _joined(known, person)
+    return tuple(sorted(people, key=lambda person: (person.start, person.name)))
+
+
+def _joined(known: Person, other: Person) -> Person:
+    titles = known.titles + tuple(title for title in other.titles if title not in known.titles)
+    accented = not other.name.isascii() and known.name.isascii() and known.words == other.words
+    return Person(
+        other.name if accented else known.name, titles, known.country or other.country,
+        min(known.start, other.start), known.sure or other.sure,
+    )  # fmt: skip
+
+
+def _resolve(words: tuple[str, ...], people: Iterable[Person]) -> Person | None:
+    fitting = [person for person in people if _within(words, person.words)]
+    for closer in (
+        [person for person in fitting if person.words == words],
+        [person for person in fitting if person.words[-1] == words[-1]],
+        fitting,
+    ):
+        if closer:
+            return closer[0] if len(closer) == 1 else None
+    return None
+
+
+def _ambiguous(words: tuple[str, ...], people: Iterable[Person]) -> bool:
+    return any(_within(words, person.words) for person in people)
+
+
+def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of one name stand in the other in the same order."""
+    rest = iter(full)
+    return bool(short) and all(word in rest for word in short)
+
+
+def _untitled(name: str) -> str:
+    """A name without the titles and forms of address before it, and without a possessive ending."""
+    name = name.removesuffix("'s").removesuffix("’s")
+    found = pieces(name)
+    for run in runs(found):
+        return introduce(found, run, name).name
+    return name
+
+
+def _organisations(found: Sequence[Introduction]) -> tuple[Organisation, ...]:
+    named: dict[str, Organisation] = {}
+    for item in found:
+        if item.kind == "organisation" or (item.acronym and item.kind == "thing"):
+            known = named.get(key(item.name))
+            acronym = item.acronym or (known.acronym if known else "")
+            named[key(item.name)] = Organisation(known.name if known else item.name, acronym, item.country, item.start)
+    short = {key(item.acronym) for item in named.values() if item.acronym}
+    return tuple(item for folded, item in named.items() if folded not in short)
+
+
+def _holds(person: Person, wanted: Title) -> Title | None:
+    """The office of a person that a description can mean: the same head, and no word of rank more or less."""
+    telling = {"vice", "deputy", "former", "ex", "prime", "assistant"}
+    for title in person.titles:
+        same = title.head == wanted.head and set(wanted.words) <= set(title.words)
+        if same and not (telling & set(title.words)) - set(wanted.words):
+            return title
+    return None
+
+
+def _country_of(person: Person, title: Title) -> str:
+    return title.country or person.country

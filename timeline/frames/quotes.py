@@ -1,0 +1,133 @@
+"""Quotations of an article, and who speaks them when they run over sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from timeline.frames.attribution import Attribution
+from timeline.frames.speech import attribution_for, kind_of
+from timeline.frames.syntax import Parsed, children
+from timeline.models import Sentence
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+_OPEN, _CLOSE = "“„«", "”»"
+_SINGLE = re.compile(r"(?:(?<=\s)|^)[‘'](?=\w)(?P<said>[^‘\n]+?[.,?!])[’'](?!\w)", re.MULTILINE)
+_WORDS = 4  # a shorter quotation without a speaker beside it is a name or irony
+
+Reader = Callable[[Sentence], Parsed]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation: offsets of the article between its marks; ``open`` if its paragraph ends before it closes."""
+
+    start: int
+    end: int
+    paragraph: int
+    open: bool = False
+
+    def holds(self, offset: int) -> bool:
+        """Whether an offset lies between the marks."""
+        return self.start <= offset < self.end
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    """All quotations of a text, in order; a mark that nothing closes runs to the end of its paragraph."""
+    found: list[Quote] = []
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+        found.extend(_doubled(text, paragraph.start(), paragraph.end(), number))
+        for match in _SINGLE.finditer(text, paragraph.start(), paragraph.end()):
+            inside = any(quote.holds(match.start()) for quote in found)
+            if not inside and len(match["said"].split()) >= _WORDS:
+                found.append(Quote(match.start("said"), match.end("said"), number))
+    return tuple(sorted(found, key=lambda quote: quote.start))
+
+
+def _doubled(text: str, start: int, end: int, paragraph: int) -> Iterator[Quote]:
+    opened = -1
+    for place in range(start, end):
+        mark = text[place]
+        if opened < 0 and (mark in _OPEN or mark == '"'):
+            opened = place + 1
+        elif opened >= 0 and (mark in _CLOSE or mark == '"'):
+            yield Quote(opened, place, paragraph)
+            opened = -1
+    if opened >= 0:
+        yield Quote(opened, end, paragraph, open=True)
+
+
+def quoted(
+    text: str, found: Sequence[Attribution], sentences: Sequence[Sentence], wanted: frozenset[int], read: Reader
+) -> tuple[Attribution, ...]:
+    """An attribution for every quotation that a sentence of ``wanted`` touches and whose speaker can be told.
+
+    ``found`` holds what single sentences showed; ``read`` parses a sentence when the speaker stands in an unread one.
+    """
+    spans = quotes(text)
+    spoken: list[Attribution] = []
+    last: tuple[Quote, Attribution] | None = None
+    for quote in spans:
+        touched = [item for item in sentences if item.span.start < quote.end and quote.start < item.span.end]
+        if not wanted & {item.index for item in touched}:
+            continue
+        beside = _overlapping(quote, spans, found) or _beside(quote, spans, touched, read)
+        if beside is None and len(text[quote.start : quote.end].split()) >= _WORDS:
+            beside = _inherited(text, quote, spans, last, found)
+        if beside is not None:
+            said = replace(beside, start=quote.start, end=quote.end, direct=True)
+            spoken.append(said)
+            last = (quote, said)
+    return tuple(spoken)
+
+
+def _outside(attribution: Attribution, spans: Sequence[Quote]) -> bool:
+    return not any(quote.holds(attribution.cue_start) for quote in spans)
+
+
+def _overlapping(quote: Quote, spans: Sequence[Quote], found: Sequence[Attribution]) -> Attribution | None:
+    """The attribution whose words the quotation shares: "…, he said" reaches back to the opening mark."""
+    near = [
+        item for item in found if item.source and _outside(item, spans) and item.start < quote.end and quote.start < item.end
+    ]
+    return min(near, key=lambda item: (item.end - item.start, item.start), default=None)
+
+
+def _beside(quote: Quote, spans: Sequence[Quote], touched: Sequence[Sentence], read: Reader) -> Attribution | None:
+    """A speech tag in the sentences that hold the quotation's marks: `… ," the mayor said.`"""
+    for sentence in dict.fromkeys((touched[-1], touched[0])):
+        if sentence.span.start >= quote.start and sentence.span.end <= quote.end:
+            continue
+        parsed = read(sentence)
+        cues = [token for token in parsed.doc if _speaks(parsed, token, spans)]
+        if cues:
+            nearest = min(cues, key=lambda token: abs(parsed.offset(token) - quote.end))
+            return attribution_for(parsed, nearest)
+    return None
+
+
+def _speaks(parsed: Parsed, token: Token, spans: Sequence[Quote]) -> bool:
+    if token.pos_ != "VERB" or kind_of(token) is None or not children(token, "nsubj"):
+        return False
+    return not any(quote.holds(parsed.offset(token)) for quote in spans)
+
+
+def _inherited(
+    text: str, quote: Quote, spans: Sequence[Quote], last: tuple[Quote, Attribution] | None, found: Sequence[Attribution]
+) -> Attribution | None:
+    """The speaker goes on: in the same paragraph, after a colon, or in the next paragraph of an unclosed quotation."""
+    if last is not None:
+        before, said = last
+        if before.paragraph == quote.paragraph or (before.open and before.paragraph == quote.paragraph - 1):
+            return said
+    lead = text[: quote.start].rstrip().rstrip("“„«\"‘'").rstrip()
+    start = lead.rfind("\n\n")
+    near = [item for item in found if item.source and _outside(item, spans) and item.cue_start > start and item.cue_start < quote.start]
+    alone = not text[max(start, 0) : quote.start].strip(" \n“\"")
+    if alone:
+        opening = lead.rfind("\n\n", 0, max(start, 0))
+        near = [item for item in found if item.source and _outside(item, spans) and opening < item.cue_start < quote.start]
+    return max(near, key=lambda item: item.cue_start, default=None)

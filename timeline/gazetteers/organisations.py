@@ -1,0 +1,66 @@
+"""Organisations and groups that act in political news: intergovernmental bodies, agencies, parties, armed groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple, cast
+
+from timeline.gazetteers.names import is_acronym, key
+from timeline.gazetteers.tables import FOLDER, read_table
+
+ORGANISATION_COLUMNS = ("name", "aliases", "country", "kind")
+OrganisationKind = Literal["organisation", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body or group under its usual name; ``country`` is alpha-3, "" if it belongs to none."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    kind: OrganisationKind
+
+
+class _Entry(NamedTuple):
+    spelling: str
+    organisation: Organisation
+
+
+def find_organisation(name: str) -> Organisation | None:
+    """The organisation that ``name`` as a whole is a name of, or None.
+
+    Accents, dots and hyphens do not matter; an abbreviation must be in capitals, another name begin with one
+    (an Arabic article may be small).
+    """
+    name = re.sub(r"^the\s+|['’]s?$", "", name.strip(), flags=re.I)
+    for entry in _index().get(key(name), ()):
+        if is_acronym(entry.spelling):
+            if name.isupper():
+                return entry.organisation
+        elif not name[0].islower() or entry.spelling[0].islower() or re.match("al[- ]", name):
+            return entry.organisation
+    return None
+
+
+def load_organisations(path: Path = FOLDER / "organisations.csv") -> tuple[Organisation, ...]:
+    """All organisations of a table; `RuleError` if it is malformed."""
+    found: list[Organisation] = []
+    for row in read_table(path, ORGANISATION_COLUMNS):
+        if row["kind"] not in ("organisation", "group"):
+            raise row.error(f'column "kind" holds {row["kind"]!r}; write "organisation" or "group"')
+        kind = cast(OrganisationKind, row["kind"])
+        found.append(Organisation(row["name"], row.many("aliases"), row["country"], kind))
+    return tuple(found)
+
+
+@cache
+def _index() -> dict[str, tuple[_Entry, ...]]:
+    entries: dict[str, tuple[_Entry, ...]] = {}
+    for organisation in load_organisations():
+        for spelling in (organisation.name, *organisation.aliases):
+            entries[key(spelling)] = (*entries.get(key(spelling), ()), _Entry(spelling, organisation))
+    return entries

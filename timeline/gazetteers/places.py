@@ -1,0 +1,102 @@
+"""Names of places in a text, and the country a phrase names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.gazetteers.names import Word, joined, key, words
+from timeline.gazetteers.place_index import Index, Name, Place, PlaceKind, index
+
+__all__ = ["Place", "PlaceKind", "PlaceMention", "country_of", "find_place", "scan"]
+
+# After these a capitalised word that may be a person's name or an ordinary word is a place.
+_PLACE_PREPOSITION = re.compile(r"\b(?:in|near|outside|around|across|throughout) (?:the (?:city|town) of )?$", re.I)
+# "pro-Russian", "anti-American": not of that country.
+_OPPOSED = re.compile(r"\b(?:anti|pro|non|ex|post|pre)[-‐‑]$", re.I)
+# "Iran-backed militia", "US-born cleric": the country stands behind the noun, it is not what the phrase names.
+_COMPOUND = re.compile(r"[-‐‑](?:back|bear|born|made|style|speak|sponsor|support|train|arm|fund|align|link|educat|built)")
+_BASED = re.compile(r"[-‐‑]based\b")
+_SURE = ("country", "demonym", "metonym", "capital")
+_REACH = 40  # characters looked at before a name
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A name of a place where a text has it: half-open offsets, and what it stands for."""
+
+    start: int
+    end: int
+    place: Place
+
+
+def find_place(name: str) -> Place | None:
+    """The place that ``name`` as a whole is a name of, or None.
+
+    Accents never matter; case does not either, except for abbreviations ("US") and words like "turkey".
+    """
+    name = re.sub(r"^the\s+|['’]s?$", "", name.strip(), flags=re.I)
+    written = list(words(name))
+    entry = index().names.get(key(name))
+    if entry is None or entry.place is None:
+        return None
+    if entry.fits(written):
+        return entry.place
+    lower = name.islower() and not (entry.acronym or entry.accents or entry.place.ambiguous or entry.risky)
+    return entry.place if lower and key(name) not in index().words else None
+
+
+def scan(text: str) -> tuple[PlaceMention, ...]:
+    """Every name of a place in a text, the longest at each point, in order, never overlapping.
+
+    Names that are also words or people's names ("Reading") count only after a preposition of place; phrases that
+    only contain one ("New York Times", "anti-American") do not count. Time is linear in the text.
+    """
+    names = index()
+    found: list[PlaceMention] = []
+    tokens = list(words(text))
+    at = 0
+    while at < len(tokens):
+        entry, size = _longest(text, tokens, at, names)
+        if entry is not None and entry.place is not None:
+            start, end = tokens[at].start, tokens[at + size - 1].end
+            before = text[max(0, start - _REACH) : start]
+            if not _OPPOSED.search(before) and not (entry.risky and not _PLACE_PREPOSITION.search(before)):
+                found.append(PlaceMention(start, end, entry.place))
+        at += size
+    return tuple(found)
+
+
+def _longest(text: str, tokens: list[Word], at: int, names: Index) -> tuple[Name | None, int]:
+    """The longest name that begins at a word, and how many words to go on by."""
+    limit = names.longest.get(tokens[at].folded)
+    if limit is None:
+        return None, 1
+    run = [tokens[at]]
+    while len(run) < limit and at + len(run) < len(tokens) and joined(text, run[-1], tokens[at + len(run)]):
+        run.append(tokens[at + len(run)])
+    while run:
+        entry = names.names.get(" ".join(word.folded for word in run))
+        if entry is not None and entry.fits(run):
+            return entry, len(run)
+        run.pop()
+    return None, 1
+
+
+def country_of(name: str) -> str:
+    """The country (alpha-3) that a phrase names, "" if none: "Venezuelan Foreign Ministry" is VEN.
+
+    The first country, demonym or seat of government counts; a region or city, or where somebody is based or what
+    stands behind him ("Paris-based", "Iran-backed"), only if the phrase has nothing better.
+    """
+    whole = find_place(name)
+    if whole is not None:
+        return whole.country
+    fallback = ""
+    for mention in scan(name):
+        if _COMPOUND.match(name, mention.end):
+            continue
+        if mention.place.kind in _SURE and not _BASED.match(name, mention.end):
+            return mention.place.country
+        fallback = fallback or mention.place.country
+    return fallback

@@ -1,0 +1,128 @@
+"""The mentions of one article become groups, one per event, each mention with the reason that joined it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.merge import dating
+from timeline.merge.names import fold
+from timeline.merge.parties import IDENTITY, in_role, named, names_differ, shared_party
+from timeline.merge.rules import JOINS, Told, apart, joined, told
+from timeline.merge.settle import STATUS_ORDER
+from timeline.models import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one event, in the order they joined, and why each did."""
+
+    mentions: tuple[Mention, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def event_type(self) -> str:
+        """The type that all its mentions share."""
+        return self.mentions[0].event_type
+
+
+def text_order(mention: Mention) -> tuple[int, int, str]:
+    """Where a mention stands in its article."""
+    return mention.sentence.index, mention.trigger.start, mention.mention_id
+
+
+def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
+    """Group the mentions of one article that make events, in the order of the text; headlines join last."""
+    making = sorted((mention for mention in mentions if mention.is_event), key=text_order)
+    groups: list[list[tuple[Told, str]]] = []
+    for mention in making:
+        if mention.sentence.kind != "title":
+            _place(told(mention), groups)
+    grouped = [Group(tuple(t.mention for t, _ in group), tuple(why for _, why in group)) for group in groups]
+    for mention in making:
+        if mention.sentence.kind == "title":
+            grouped = _place_title(mention, grouped)
+    return grouped
+
+
+def _place(new: Told, groups: list[list[tuple[Told, str]]]) -> None:
+    """Add a mention to the group it fits best (strongest rule, then nearest before it), or open one."""
+    best: tuple[int, int, int] | None = None
+    reason = "first"
+    for number, group in enumerate(groups):
+        if group[0][0].mention.event_type != new.mention.event_type:
+            continue
+        if any(apart(old, new) for old, _ in group):
+            continue
+        strength, why, nearest = _strongest(new, group)
+        rank = (strength, -nearest, number)
+        if strength < len(JOINS) and (best is None or rank < best):
+            best, reason = rank, why
+    if best is None:
+        groups.append([(new, "first")])
+    else:
+        groups[best[2]].append((new, reason))
+
+
+def _strongest(new: Told, group: list[tuple[Told, str]]) -> tuple[int, str, int]:
+    found = [(*joined(old, new), old.mention.trigger.start) for old, _ in group]
+    strength, why, _ = min(found, key=lambda item: (item[0], -item[2]))
+    return strength, why, max(start for _, _, start in found)
+
+
+# ------------------------------------------------------------------ headlines
+
+
+def _place_title(title: Mention, groups: list[Group]) -> list[Group]:
+    """Let a headline join the body sentence it sums up, whose attribution and status it then takes."""
+    fits = [(_title_fit(title, group), -number) for number, group in enumerate(groups) if _sums_up(title, group)]
+    if not fits:
+        return [*groups, Group((title,), ("first",))]
+    chosen = -max(fits)[1]
+    group = groups[chosen]
+    source = _best_body(group)
+    title = replace(title, claim=title.claim or source.claim, status=source.status)
+    reason = (
+        f"headline of sentence {source.sentence.index}"
+        if source.sentence.kind != "title"
+        else f"headlines: same type as sentence {source.sentence.index}"
+    )
+    joined_group = Group((*group.mentions, title), (*group.reasons, reason))
+    return [*groups[:chosen], joined_group, *groups[chosen + 1 :]]
+
+
+def _sums_up(title: Mention, group: Group) -> bool:
+    """Whether a headline can be about the event: same type and stance, and nobody else is named."""
+    if group.event_type != title.event_type:
+        return False
+    return not any(_title_conflict(title, mention) for mention in group.mentions)
+
+
+def _title_conflict(title: Mention, body: Mention) -> bool:
+    if title.event_type in ("recognition", "diplomacy", "sanction", "statement") and (
+        title.mode and body.mode and title.mode != body.mode
+    ):
+        return True
+    if title.country and body.country and title.country != body.country:
+        return True
+    if dating.is_firm(title.date) and dating.is_firm(body.date) and not dating.overlap(title.date, body.date):
+        return True
+    roles = IDENTITY.get(title.event_type, ())
+    differ = [names_differ(title, body, role) for role in roles if role in ("actor", "target")]
+    return bool(differ) and any(differ) and shared_party(title, body) is None
+
+
+def _title_fit(title: Mention, group: Group) -> tuple[int, int, int]:
+    """How well a headline sums an event up: shared names, shared figures, then how current the event is."""
+    sharing = sum(1 for mention in group.mentions if shared_party(title, mention))
+    figures = {(figure.measure, figure.value) for figure in title.figures}
+    same_figures = sum(1 for m in group.mentions for f in m.figures if (f.measure, f.value) in figures)
+    words = {fold(party.name) for party in named(in_role(title, "actor", "target", "candidate", "winner"))}
+    said = any(fold(party.name) in words for m in group.mentions for party in m.participants)
+    current = any(mention.realis != "historical" for mention in group.mentions)
+    return min(sharing + same_figures + said, 3), int(current), len(group.mentions)
+
+
+def _best_body(group: Group) -> Mention:
+    """The first body sentence with the event's best status."""
+    return min(group.mentions, key=lambda m: (m.sentence.kind == "title", STATUS_ORDER.index(m.status), text_order(m)))

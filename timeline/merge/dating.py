@@ -1,0 +1,69 @@
+"""When two dates can be one, and which of several dates of an event is the best known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from timeline.models import EventDate
+
+_FIRM = ("stated", "relative", "anchored", "inferred")
+_BASES = ("stated", "relative", "anchored", "inferred", "bounded", "unknown")
+_PRECISIONS = ("day", "interval", "month", "year", "partial", "unknown")
+_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)$")
+FEW_DAYS = 4
+
+
+def is_known(date: EventDate) -> bool:
+    """Whether it bounds the event at all."""
+    return date.start is not None or date.end is not None
+
+
+def is_firm(date: EventDate) -> bool:
+    """Whether the text dates the event itself, and not only what it must follow."""
+    return date.basis in _FIRM and is_known(date)
+
+
+def days_wide(date: EventDate) -> int | None:
+    """How many days it spans, None if it is open on a side."""
+    return None if date.start is None or date.end is None else (date.end - date.start).days + 1
+
+
+def is_narrow(date: EventDate, limit: int = FEW_DAYS) -> bool:
+    """Whether it is firm and at most ``limit`` days wide."""
+    wide = days_wide(date)
+    return is_firm(date) and wide is not None and wide <= limit
+
+
+def overlap(a: EventDate, b: EventDate) -> bool:
+    """Whether the two can lie on a common day; a date without bounds can lie anywhere."""
+    if not is_known(a) or not is_known(b):
+        return _partial_fits(a, b) and _partial_fits(b, a)
+    starts = (a.start or dt.date.min, b.start or dt.date.min)
+    ends = (a.end or dt.date.max, b.end or dt.date.max)
+    return max(starts) <= min(ends)
+
+
+def _partial_fits(partial: EventDate, other: EventDate) -> bool:
+    """Whether a day without a year ("XXXX-07-28") can be the other date."""
+    found = _MONTH_DAY.match(partial.edtf)
+    if not found:
+        return True
+    theirs = _MONTH_DAY.match(other.edtf)
+    if theirs:
+        return found.groups() == theirs.groups()
+    if other.start is None or other.start != other.end:
+        return True
+    return (other.start.month, other.start.day) == (int(found[1]), int(found[2]))
+
+
+def is_running(date: EventDate) -> bool:
+    """Whether it is a long stretch ("since January", "over the past year") rather than one occasion."""
+    wide = days_wide(date)
+    return is_firm(date) and date.extent == "during" and date.precision == "interval" and (wide is None or wide > 14)
+
+
+def rank(date: EventDate) -> tuple[int, int, int]:
+    """Sort key, best first: dated before bounded, day before interval, stated before relative before anchored."""
+    loose = 0 if is_firm(date) else 1 if is_known(date) else 2
+    return loose, _PRECISIONS.index(date.precision), _BASES.index(date.basis)

@@ -1,0 +1,230 @@
+"""Why two mentions of one article are one event, or cannot be: each rule is a function that says its reason, or ""."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline.merge import dating
+from timeline.merge.parties import (
+    descriptions_differ,
+    in_role,
+    names_differ,
+    numbers_differ,
+    one_against_many,
+    same_description,
+    shared,
+    shared_party,
+)
+from timeline.merge.places import places_differ
+from timeline.merge.reading import Pointers, read_pointers
+from timeline.models import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention with what its words point to, so that both are read once."""
+
+    mention: Mention
+    pointers: Pointers
+
+
+Rule = Callable[[Told, Told], str]
+
+_GROUPED = ("recognition", "diplomacy", "sanction")  # one event per stance or step and sentence, with all its actors
+_ACTS = ("recognition", "diplomacy", "sanction")  # each belongs to its actor
+_NATIONAL = ("election", "recognition", "inauguration", "coup", "diplomacy", "sanction", "statement", "cyberattack")
+_MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
+
+
+def told(mention: Mention) -> Told:
+    """Read a mention for merging."""
+    return Told(mention, read_pointers(mention))
+
+
+# ------------------------------------------------------------------ what keeps two mentions apart
+
+
+def other_mode(a: Told, b: Told) -> str:
+    """Recognising is not refusing, a recall is not an expulsion; a riot can be the protest."""
+    ours, theirs = a.mention.mode, b.mention.mode
+    differ = a.mention.event_type in _MODES_DIFFER and ours and theirs and ours != theirs
+    return f"{ours} is not {theirs}" if differ else ""
+
+
+def other_country(a: Told, b: Told) -> str:
+    """It happened in two countries."""
+    ours, theirs = a.mention.country, b.mention.country
+    return f"{ours} is not {theirs}" if ours and theirs and ours != theirs else ""
+
+
+def other_date(a: Told, b: Told) -> str:
+    """The two dates have no day in common."""
+    if dating.overlap(a.mention.date, b.mention.date):
+        return ""
+    return f"{a.mention.date.edtf or 'undated'} is not {b.mention.date.edtf or 'undated'}"
+
+
+def other_place(a: Told, b: Told) -> str:
+    """It happened in two places; acts of a whole state have none."""
+    if a.mention.event_type in _NATIONAL or not places_differ(a.mention, b.mention):
+        return ""
+    return f"{a.mention.place} is not {b.mention.place}"
+
+
+def running_total(a: Told, b: Told) -> str:
+    """A long stretch with its total is not one of its occasions."""
+    if a.mention.event_type not in ("protest", "detention", "release", "cyberattack") or b.pointers.definite:
+        return ""
+    running = [dating.is_running(x.mention.date) for x in (a, b)]
+    return "one is a running total" if running[0] != running[1] and _both_firm(a, b) else ""
+
+
+def other_times(a: Told, b: Told) -> str:
+    """Background of past years, or a plan, is not what just happened unless a date or a back reference joins them."""
+    if _both_firm(a, b) or b.pointers.definite:
+        return ""
+    past = [x.mention.realis == "historical" for x in (a, b)]
+    if past[0] != past[1]:
+        return "one is background of the past"
+    planned = [x.mention.status == "planned" for x in (a, b)]
+    return "one is only planned" if planned[0] != planned[1] else ""
+
+
+def marked_other(a: Told, b: Told) -> str:
+    """The text itself says that this is another one: "a second march", "another 30 were held"."""
+    return "told as another one" if b.pointers.another else ""
+
+
+def other_vote(a: Told, b: Told) -> str:
+    """Two offices or two rounds are two elections."""
+    if a.mention.event_type != "election":
+        return ""
+    ours, theirs = a.pointers, b.pointers
+    if ours.offices and theirs.offices and not (ours.offices & theirs.offices):
+        return f"{_list(ours.offices)} is not {_list(theirs.offices)}"
+    return "two rounds" if ours.round and theirs.round and ours.round != theirs.round else ""
+
+
+def other_people(a: Told, b: Told) -> str:
+    """Both say whom it is about, and it is not the same people."""
+    first, second, kind = a.mention, b.mention, a.mention.event_type
+    grouped = kind in _GROUPED and first.sentence.index == second.sentence.index
+    if kind in ("detention", "release"):
+        if names_differ(first, second, "target"):
+            return "they name different people"
+        if one_against_many(first, second, "target") or descriptions_differ(first, second, "target"):
+            return "" if b.pointers.definite else "they are different people"
+    if kind in ("diplomacy", "sanction", "recognition") and names_differ(first, second, "target"):
+        return "they name different targets"
+    if kind in ("inauguration", "diplomacy", "sanction", "protest") and names_differ(first, second, "actor"):
+        return "" if grouped else "they name different actors"
+    if kind == "cyberattack" and names_differ(first, second, "target") and names_differ(first, second, "actor"):
+        return "they name different victims"
+    if kind == "protest" and descriptions_differ(first, second, "actor") and not b.pointers.definite:
+        return "they are different people"
+    return ""
+
+
+def other_number(a: Told, b: Told) -> str:
+    """One voice counts them twice and gets clearly different numbers."""
+    if b.pointers.definite or not numbers_differ(a.mention, b.mention):
+        return ""
+    return "the same voice gives different numbers"
+
+
+def other_speech(a: Told, b: Told) -> str:
+    """Statements are one only by the same speaker in the same sentence."""
+    if a.mention.event_type != "statement":
+        return ""
+    same = a.mention.sentence.index == b.mention.sentence.index and shared_party(a.mention, b.mention)
+    return "" if same else "another statement"
+
+
+def other_measure(a: Told, b: Told) -> str:
+    """A curfew is not a deployment: measures to keep order are one only under the same rule."""
+    if a.mention.event_type != "security" or a.mention.rule == b.mention.rule or b.pointers.definite:
+        return ""
+    return "another measure"
+
+
+APART: tuple[Rule, ...] = (
+    other_mode, other_country, other_date, other_place, running_total, other_times, marked_other, other_vote,
+    other_people, other_number, other_speech, other_measure,
+)  # fmt: skip
+
+
+# ------------------------------------------------------------------ what joins two mentions
+
+
+def same_sentence(a: Told, b: Told) -> str:
+    """Two triggers in one sentence tell one event: "protests and riots broke out"."""
+    return "same sentence" if a.mention.sentence.index == b.mention.sentence.index else ""
+
+
+def same_party_and_date(a: Told, b: Told) -> str:
+    """They share a named participant, and their dates agree or one has none of its own."""
+    if a.mention.event_type in _ACTS:  # that they share the target is not enough: another state's recall is another
+        party = shared(in_role(a.mention, "actor"), in_role(b.mention, "actor"))
+    else:
+        party = shared_party(a.mention, b.mention)
+    if not party:
+        return ""
+    when = "same date" if _both_firm(a, b) else "no rival date"
+    return f"same type, both name {party.name}, {when}"
+
+
+def same_group(a: Told, b: Told) -> str:
+    """Both know the unnamed actor under one description: "the opposition"."""
+    if a.mention.event_type not in _ACTS:
+        return ""
+    name = same_description(a.mention, b.mention, "actor")
+    return f"same type, both tell of {name!r}" if name else ""
+
+
+def same_day(a: Told, b: Told) -> str:
+    """Same type on the same day, and nothing tells them apart."""
+    first, second = a.mention, b.mention
+    if not (dating.is_narrow(first.date) and dating.is_narrow(second.date)):
+        return ""
+    if first.event_type in _ACTS and in_role(first, "actor") and in_role(second, "actor"):
+        return ""
+    return f"same type{_country(a, b)} and date {second.date.edtf}"
+
+
+def back_reference(a: Told, b: Told) -> str:
+    """A definite noun points to what was told before: "the vote", "Saturday's march"."""
+    return f"refers back: {b.mention.trigger.text!r}" if b.pointers.definite else ""
+
+
+def no_rival_date(a: Told, b: Told) -> str:
+    """One has no date of its own, and neither country, people nor numbers tell them apart."""
+    if _both_firm(a, b) or a.mention.event_type in _ACTS:
+        return ""
+    return f"same type{_country(a, b)}, no rival date"
+
+
+JOINS: tuple[Rule, ...] = (same_sentence, same_party_and_date, same_group, same_day, back_reference, no_rival_date)
+"""In order of strength."""
+
+
+def apart(a: Told, b: Told) -> str:
+    """Why two mentions of one type, ``a`` told before ``b``, cannot be one event, or ""."""
+    return next((reason for rule in APART if (reason := rule(a, b))), "")
+
+
+def joined(a: Told, b: Told) -> tuple[int, str]:
+    """The strength (0 is strongest) and reason that makes them one event, or (len(JOINS), "")."""
+    return next(((i, reason) for i, rule in enumerate(JOINS) if (reason := rule(a, b))), (len(JOINS), ""))
+
+
+def _both_firm(a: Told, b: Told) -> bool:
+    return dating.is_firm(a.mention.date) and dating.is_firm(b.mention.date)
+
+
+def _country(a: Told, b: Told) -> str:
+    return ", country" if a.mention.country and a.mention.country == b.mention.country else ""
+
+
+def _list(words: frozenset[str]) -> str:
+    return " and ".join(sorted(words))

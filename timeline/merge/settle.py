@@ -1,0 +1,78 @@
+"""One value from many mentions: the date, status, mode, country and place of an event, and its best sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.merge import dating
+from timeline.merge.names import fold
+from timeline.models import EventDate, Mention, Status
+
+STATUS_ORDER: tuple[Status, ...] = ("reported", "attempted", "alleged", "planned", "denied")
+"""Best first: an event takes the best status that a sentence of the body gives it."""
+
+
+def settle_status(mentions: Sequence[Mention]) -> Status:
+    """The best status a body sentence gives; a headline's only where there is no body."""
+    body = [mention for mention in mentions if mention.sentence.kind != "title"] or mentions
+    return min((mention.status for mention in body), key=STATUS_ORDER.index)
+
+
+def settle_date(mentions: Sequence[Mention]) -> EventDate:
+    """The date of the mention that knows it best; the others keep theirs in the mentions."""
+    status = settle_status(mentions)
+    best = min(
+        enumerate(mentions),
+        key=lambda item: (
+            *dating.rank(item[1].date),
+            item[1].status != status,
+            item[1].sentence.kind == "title",
+            item[0],
+        ),
+    )
+    return best[1].date
+
+
+def settle_mode(mentions: Sequence[Mention]) -> str:
+    """The commonest mode, the first told among equals; one violent sentence makes a protest a riot."""
+    modes = [mention.mode for mention in mentions if mention.mode]
+    if "riot" in modes:
+        return "riot"
+    return _commonest(modes)
+
+
+def settle_country(mentions: Sequence[Mention]) -> str:
+    """The country that most mentions give, the first told among equals."""
+    return _commonest([mention.country for mention in mentions if mention.country])
+
+
+def settle_place(mentions: Sequence[Mention]) -> tuple[str, float | None, float | None]:
+    """The place that most mentions give, as first written, with its coordinates if any of them has some."""
+    placed = [mention for mention in mentions if mention.place]
+    chosen = _commonest([fold(mention.place) for mention in placed])
+    same = [mention for mention in placed if fold(mention.place) == chosen]
+    if not same:
+        return "", None, None
+    located = next((mention for mention in same if mention.latitude is not None), same[0])
+    return same[0].place, located.latitude, located.longitude
+
+
+def best_first(mentions: Sequence[Mention]) -> list[Mention]:
+    """Order mentions, given in canonical order, by how much of the event each one tells; sort is stable."""
+    status = settle_status(mentions)
+    return sorted(
+        mentions, key=lambda mention: (mention.sentence.kind == "title", mention.status != status, -_tells(mention))
+    )
+
+
+def _tells(mention: Mention) -> int:
+    """How much one sentence tells: a day of its own, numbers, and who took part."""
+    day = 2 if dating.is_firm(mention.date) and mention.date.precision == "day" else int(dating.is_firm(mention.date))
+    people = min(sum(1 for party in mention.participants if party.named), 3)
+    return day + people + 2 * bool(mention.figures) + bool(mention.place)
+
+
+def _commonest(values: Sequence[str]) -> str:
+    counts = Counter(values)  # keeps the order of first sight, and max takes the first of equals
+    return max(counts, key=lambda value: counts[value]) if counts else ""

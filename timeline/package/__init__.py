@@ -1,0 +1,38 @@
+"""The published dataset: one schema, and from it the files, their checks and their codebook."""
+
+from timeline.package.changes import Diff, diff, render_diff
+from timeline.package.descriptor import describe
+from timeline.package.meta import Contributor, DatasetMeta, Source, read_meta
+from timeline.package.problems import Problem
+from timeline.package.reader import read, read_package_meta, read_rows, read_tables
+from timeline.package.schema import all_resources, resource
+from timeline.package.swap import built_aside, clean_up, swap_in
+from timeline.package.validator import validate
+from timeline.package.withdrawn import Withdrawn, read_withdrawn
+from timeline.package.writer import write, write_tables
+
+__all__ = [
+    "Contributor",
+    "DatasetMeta",
+    "Diff",
+    "Problem",
+    "Source",
+    "Withdrawn",
+    "all_resources",
+    "built_aside",
+    "clean_up",
+    "describe",
+    "diff",
+    "read",
+    "read_meta",
+    "read_package_meta",
+    "read_rows",
+    "read_tables",
+    "read_withdrawn",
+    "render_diff",
+    "resource",
+    "swap_in",
+    "validate",
+    "write",
+    "write_tables",
+]

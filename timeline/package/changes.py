@@ -1,0 +1,141 @@
+"""What changed between two versions of the dataset: events added, changed and withdrawn, each with the reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from timeline.models import Rows
+from timeline.package.layout import package_root
+from timeline.package.problems import shown
+from timeline.package.reader import read_rows
+from timeline.package.schema import all_resources
+from timeline.package.withdrawn import read_withdrawn
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedColumn:
+    """A column of an event before and after; of a resource with rows on it, how many rows went and came."""
+
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventChange:
+    """An event that was added, changed or withdrawn; ``columns`` only where it was changed."""
+
+    event_id: str
+    title: str
+    reasons: tuple[str, ...]
+    columns: tuple[ChangedColumn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """The difference between two versions of the dataset."""
+
+    added: tuple[EventChange, ...]
+    changed: tuple[EventChange, ...]
+    withdrawn: tuple[EventChange, ...]
+    unchanged: int
+
+    def __bool__(self) -> bool:
+        """Return whether any event differs."""
+        return bool(self.added or self.changed or self.withdrawn)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the difference as an object for JSON."""
+        return asdict(self)
+
+
+def diff(old: Path, new: Path) -> Diff:
+    """Compare the events of two packages (folders or descriptors) and what is told of them, by event_id."""
+    before, after = read_rows(old), read_rows(new)
+    old_events, new_events = _by_id(before["events"]), _by_id(after["events"])
+    why = _Reasons(before, after)
+    told_before, told_after = _told(before), _told(after)
+    changes = {
+        key: _changed_columns(old_events[key], new_events[key], told_before.get(key, {}), told_after.get(key, {}))
+        for key in old_events
+        if key in new_events
+    }
+    heirs = {each.event_id: each.superseded_by for each in read_withdrawn(package_root(new))}
+    return Diff(
+        added=tuple(_change(row, why) for key, row in new_events.items() if key not in old_events),
+        changed=tuple(_change(new_events[key], why, columns) for key, columns in changes.items() if columns),
+        withdrawn=tuple(
+            _change(row, why, heirs=heirs.get(key, ())) for key, row in old_events.items() if key not in new_events
+        ),
+        unchanged=sum(not columns for columns in changes.values()),
+    )
+
+
+def render_diff(difference: Diff) -> str:
+    """Return a difference as text: the numbers, then an entry for each event, with its reasons and columns."""
+    kinds = (("added", difference.added), ("changed", difference.changed), ("withdrawn", difference.withdrawn))
+    head = ", ".join([*(f"{len(each)} {name}" for name, each in kinds), f"{difference.unchanged} unchanged"])
+    body = (line for sign, (_, each) in zip("+~-", kinds, strict=True) for e in each for line in _lines(sign, e))
+    return "\n".join([f"events: {head}", *body])
+
+
+class _Reasons:
+    """Says why an event differs: which of its articles are new, gone or have another text; else it was a rule."""
+
+    def __init__(self, before: Rows, after: Rows) -> None:
+        old, new = ({str(a["article_id"]): a["text_sha256"] for a in rows["articles"]} for rows in (before, after))
+        self._notes = {key: f"new article {key}" for key in new if key not in old}
+        self._notes |= {key: f"article {key} is gone" for key in old if key not in new}
+        self._notes |= {key: f"changed text of {key}" for key in old if key in new and old[key] != new[key]}
+        self._articles: dict[str, set[str]] = {}
+        for mention in (*before["mentions"], *after["mentions"]):
+            self._articles.setdefault(str(mention["event_id"]), set()).add(str(mention["article_id"]))
+
+    def of(self, event_id: str) -> tuple[str, ...]:
+        """Return the reasons, sorted."""
+        articles = sorted(self._articles.get(event_id, ()))
+        return tuple(self._notes[each] for each in articles if each in self._notes) or ("changed rule",)
+
+
+def _change(row: Row, why: _Reasons, columns: tuple[ChangedColumn, ...] = (), heirs: Iterable[str] = ()) -> EventChange:
+    event_id = str(row["event_id"])
+    reasons = (*why.of(event_id), *(f"now part of {each}" for each in heirs))
+    return EventChange(event_id, str(row["title"]), reasons, columns)
+
+
+def _changed_columns(
+    old: Row, new: Row, told_before: Mapping[str, Counter[str]], told_after: Mapping[str, Counter[str]]
+) -> tuple[ChangedColumn, ...]:
+    own = [ChangedColumn(name, shown(old[name]), shown(new[name])) for name in old if old[name] != new[name]]
+    for name in dict.fromkeys((*told_before, *told_after)):
+        was, now = told_before.get(name, Counter()), told_after.get(name, Counter())
+        if was != now:
+            own.append(ChangedColumn(name, f"{(was - now).total()} rows gone", f"{(now - was).total()} rows new"))
+    return tuple(own)
+
+
+def _told(rows: Rows) -> dict[str, dict[str, Counter[str]]]:
+    """Collect what other resources say of each event: event_id -> resource -> rows."""
+    found: dict[str, dict[str, Counter[str]]] = {}
+    for each in all_resources():
+        if each.name == "events" or "event_id" not in each.columns:
+            continue
+        for row in rows[each.name]:
+            counts = found.setdefault(str(row["event_id"]), {}).setdefault(each.name, Counter())
+            counts[repr(sorted(row.items(), key=lambda item: item[0]))] += 1
+    return found
+
+
+def _by_id(events: Iterable[Row]) -> dict[str, Row]:
+    return {str(row["event_id"]): row for row in events}
+
+
+def _lines(sign: str, event: EventChange) -> Iterator[str]:
+    yield f"{sign} {event.event_id}: {event.title} ({'; '.join(event.reasons)})"
+    for each in event.columns:
+        yield f"    {each.column}: {each.old} -> {each.new}"

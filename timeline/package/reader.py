@@ -1,0 +1,52 @@
+"""Reads a published package back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+
+from timeline.errors import PackageError
+from timeline.models import Rows
+from timeline.package.descriptor import read_descriptor_meta
+from timeline.package.layout import DESCRIPTOR, file_of, package_root
+from timeline.package.meta import DatasetMeta
+from timeline.package.parquet_files import read_parquet
+from timeline.package.schema import all_resources
+from timeline.package.tables import Tables, arrow_schema, to_rows
+
+
+def read(path: Path) -> dict[str, pd.DataFrame]:
+    """Return the tables of a package as data frames: text as str, dates as datetime64, absent as NaN or NaT."""
+    return {name: table.to_pandas(date_as_object=False) for name, table in read_tables(path).items()}
+
+
+def read_rows(path: Path) -> Rows:
+    """Return the rows of a package as they were written: None where a value is absent, dates as datetime.date."""
+    return to_rows(read_tables(path))
+
+
+def read_tables(path: Path) -> Tables:
+    """Return the Arrow tables of a package folder or descriptor; one that is no package is a PackageError."""
+    folder = package_root(path)
+    found = {}
+    for each in all_resources():
+        file = folder / file_of(each, "parquet")
+        try:
+            found[each.name] = read_parquet(file)
+        except (OSError, pa.ArrowException) as error:
+            raise PackageError(f"{file}: cannot be read: {error}") from error
+        if found[each.name].schema != arrow_schema(each):
+            raise PackageError(f"{file}: not the columns that this version reads; `timeline validate` lists them")
+    return found
+
+
+def read_package_meta(path: Path) -> DatasetMeta:
+    """Return what the descriptor of a package says of the dataset as a whole: title, licence, version."""
+    file = package_root(path) / DESCRIPTOR
+    try:
+        return read_descriptor_meta(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, AttributeError) as error:
+        raise PackageError(f"{file}: cannot be read: {error}") from error

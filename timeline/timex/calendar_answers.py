@@ -1,0 +1,109 @@
+"""The year of a month, of a month and day, and of a named day that come without one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from timeline.timex import periods
+from timeline.timex.arithmetic import day_of
+from timeline.timex.forms import Calendar
+from timeline.timex.holidays import HOLIDAYS
+
+DOUBTFUL_DAYS = 120
+"""Where the nearest such day is farther than this, the other one is about as far, and the verb decides."""
+
+Value = tuple[str, tuple[str, ...]]
+
+
+def calendar_value(form: Calendar, now: dt.date | None, direction: str, year: int | None) -> Value:
+    """Give the value of a calendar form and its close rivals; partial (``XXXX-07-28``) where no year is known."""
+    known = form.year if form.year is not None else (year if form.month and not form.which else None)
+    if known is not None:
+        return _written(known, form.month, form.day), ()
+    if form.month and form.day:
+        return _month_day(form, now, direction)
+    if form.month:
+        return _month(form, now, direction)
+    if form.weekday:
+        if now is None:
+            return f"XXXX-WXX-{form.weekday}", ()
+        return _weekday(form, now, direction)
+    return "", ()
+
+
+def _written(year: int, month: int | None, day: int | None) -> str:
+    if month is None:
+        return f"{year:04d}"
+    return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
+
+
+def _month_day(form: Calendar, now: dt.date | None, direction: str) -> Value:
+    month, day = form.month or 1, form.day or 1
+    if now is None:
+        return f"XXXX-{month:02d}-{day:02d}", ()
+    days = [found for year in range(now.year - 4, now.year + 5) if (found := day_of(year, month, day))]
+    if form.weekday:
+        days = [found for found in days if found.isoweekday() == form.weekday] or days
+    return nearest(days, now, direction)
+
+
+def nearest(days: list[dt.date], now: dt.date, direction: str) -> Value:
+    """Choose the day nearest to the publication; the verb decides where two are about equally far."""
+    if not days:
+        return "", ()
+    ranked = sorted(days, key=lambda found: (abs((found - now).days), found))
+    first = ranked[0]
+    rivals = [found for found in ranked[1:3] if abs((found - now).days) < 245]
+    if abs((first - now).days) > DOUBTFUL_DAYS and direction:
+        wrong = first > now if direction == "past" else first < now
+        other = next((found for found in ranked if (found > now) != (first > now)), None)
+        if wrong and other is not None:
+            return other.isoformat(), (first.isoformat(),)
+    return first.isoformat(), tuple(found.isoformat() for found in rivals[:1])
+
+
+def _month(form: Calendar, now: dt.date | None, direction: str) -> Value:
+    month = form.month or 1
+    if now is None:
+        return f"XXXX-{month:02d}", ()
+    if form.which:
+        return periods.month(now, month, form.which), ()
+    if direction == "future":
+        year = now.year + (month < now.month)
+        return f"{year:04d}-{month:02d}", (f"{year - 1:04d}-{month:02d}",)
+    year = now.year - (month > now.month)
+    return f"{year:04d}-{month:02d}", (f"{year + 1:04d}-{month:02d}",)
+
+
+def _weekday(form: Calendar, now: dt.date, direction: str) -> Value:
+    number = form.weekday or 1
+    value = periods.weekday(now, number, form.which, direction)
+    if not value:
+        return "", ()
+    day = dt.date.fromisoformat(value)
+    distance = (day - now).days
+    if form.weeks:
+        moved = periods.add_days(day, 7 * form.weeks)
+        return (moved.isoformat() if moved else ""), ()
+    if form.which == "next" and distance <= 3:  # "next Sunday" said on a Friday often skips the coming one
+        later = periods.add_days(day, 7)
+        return value, ((later.isoformat(),) if later else ())
+    return value, ()
+
+
+def holiday_value(name: str, now: dt.date | None, direction: str, year: int | None, which: str) -> str:
+    """Give the day a named day falls on, in a year or nearest to the publication."""
+    day_in_year = HOLIDAYS[name]
+    if year is not None:
+        found = day_in_year(year) if 1 <= year <= 9999 else None
+        return found.isoformat() if found else ""
+    if now is None:
+        return ""
+    days = [found for step in range(-8, 9) if 1 <= now.year + step <= 9999 and (found := day_in_year(now.year + step))]
+    if which in ("last", "previous"):
+        days = [found for found in days if found < now][-1:]
+    elif which in ("next", "following"):
+        days = [found for found in days if found > now][:1]
+    elif which == "this":
+        days = [found for found in days if found.year == now.year] or days
+    return nearest(days, now, direction)[0]

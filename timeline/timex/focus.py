@@ -1,0 +1,99 @@
+"""What the story is at while it is read: the dates that "the next day", "that year" and "two hours later" count from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.models import EventAnchor
+from timeline.timex.arithmetic import GRAINS
+from timeline.timex.values import bounds, day_in
+
+SINGULAR = ("ies", "es", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A date of the story: its value and, in words, what it is the date of."""
+
+    value: str
+    why: str
+    offset: int = 0  # where it stands in the text
+
+
+@dataclass(slots=True)
+class Focus:
+    """The state of the fold: values resolved so far, and the events that are dated by them.
+
+    This is the one mutable value of the room; it lives inside a single call of `resolve`.
+    """
+
+    anchors: Sequence[EventAnchor]
+    values: list[str] = field(default_factory=list)
+    mentions: dict[str, Point] = field(default_factory=dict)  # the latest by grain: D W M Q Y DE CE, and T for times
+
+    def event_before(self, offset: int) -> Point | None:
+        """Give the latest actual event before an offset whose date is known."""
+        best: Point | None = None
+        for anchor in self.anchors:
+            if anchor.start >= offset:
+                break
+            value = self.value_of(anchor) if anchor.actual else ""
+            if value and bounds(value):
+                best = Point(value, f"the {anchor.event_type} of {value}")
+        return best
+
+    def value_of(self, anchor: EventAnchor) -> str:
+        """Give the date of an event as far as it is known by now."""
+        if anchor.expression is not None and anchor.expression < len(self.values):
+            value = self.values[anchor.expression]
+            if bounds(value):
+                return value
+        return anchor.value
+
+    def named(self, nouns: frozenset[str], offset: int) -> Point | None:
+        """Give the event that one of the nouns names: the nearest before the offset, else the nearest after."""
+        fitting = [anchor for anchor in self.anchors if not anchor.words.isdisjoint(lemmas(nouns)) and self.value_of(anchor)]
+        before = [anchor for anchor in fitting if anchor.start < offset]
+        chosen = before[-1] if before else fitting[0] if fitting else None
+        return Point(self.value_of(chosen), f"the {chosen.event_type} of {self.value_of(chosen)}") if chosen else None
+
+    def day(self, offset: int) -> tuple[dt.date, str] | None:
+        """Give the day that "the next day" counts from: that of the latest event, else of the latest mention."""
+        point = self.event_before(offset) if self.anchors else self.mentions.get("D")
+        if point is None:
+            return None
+        day = day_in(point.value)
+        return (day, point.why) if day else None
+
+    def point(self, unit: str, offset: int) -> Point | None:
+        """Give the latest date of a unit's grain, or the latest finer one that lies in such a unit."""
+        if unit in ("D", "WE"):
+            found = self.day(offset)
+            return Point(found[0].isoformat(), found[1]) if found else None
+        if self.anchors:
+            event = self.event_before(offset)
+            if event:
+                return event
+        grain = GRAINS.get(unit, 5)
+        fitting = [point for key, point in self.mentions.items() if key != "T" and GRAINS.get(key, 5) <= grain]
+        return max(fitting, key=lambda point: point.offset, default=None)
+
+    def latest(self) -> Point | None:
+        """Give the latest date mentioned, of whatever grain."""
+        return max(self.mentions.values(), key=lambda point: point.offset, default=None)
+
+    def note(self, value: str, grain: str, offset: int) -> None:
+        """Remember a date that was mentioned at an offset."""
+        self.mentions[grain] = Point(value, f"the mention of {value} before it", offset)
+
+
+def lemmas(nouns: frozenset[str]) -> frozenset[str]:
+    """Give words with their simple singular forms."""
+    out = set(nouns)
+    for noun in nouns:
+        for ending in SINGULAR:
+            if noun.endswith(ending) and len(noun) > len(ending) + 2:
+                out.add(noun[: -len(ending)] + ("y" if ending == "ies" else ""))
+    return frozenset(out)

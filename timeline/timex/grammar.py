@@ -1,0 +1,112 @@
+"""Applies the rules to a run of tokens: level by level, leftmost first, longest first, then by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from timeline.timex.forms import Calendar, Clock, Fixed, Form, Holiday, Inside, Item, Ordinal, Period, Relative
+from timeline.timex.registry import Parts, Rule, code, levels
+from timeline.timex.tokens import Node
+
+CACHED_LENGTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Node):
+    """A node that a rule made: its value is an `Item` (or a number phrase), its span the kept part."""
+
+    rule: str = ""
+    kept: tuple[int, int] = (0, 0)  # tokens of the span, half open
+
+
+Candidate = tuple[int, int, int, int, Rule]  # start, end, kept start, kept end, all in nodes
+
+
+def parse(run: list[Node]) -> list[Made]:
+    """Give the expressions in a run of tokens, in order."""
+    nodes: list[Node] = run
+    for number in range(len(levels())):
+        nodes = _apply(number, nodes)
+    return [node for node in nodes if isinstance(node, Made) and isinstance(node.value, Item)]
+
+
+def _apply(level: int, nodes: list[Node]) -> list[Node]:
+    codes = "".join([code(node.kind) for node in nodes])
+    found = _cached(level, codes) if len(codes) <= CACHED_LENGTH else _candidates(level, codes)
+    if not found:
+        return nodes
+    out: list[Node] = []
+    position = 0
+    for start, end, kept, kept_end, rule in found:
+        if start < position:
+            continue
+        made = _make(rule, nodes, start, end, kept, kept_end)
+        if made:
+            out += nodes[position:start]
+            out += made
+            position = end
+    return out + nodes[position:]
+
+
+def _candidates(level: int, codes: str) -> tuple[Candidate, ...]:
+    found: list[Candidate] = []
+    for rule in levels()[level]:
+        kept = "kept" in rule.regex.groupindex
+        for match in rule.regex.finditer(codes):
+            inner = match.span("kept") if kept else match.span()
+            found.append((*match.span(), *inner, rule))
+    found.sort(key=lambda candidate: (candidate[0], -candidate[1]))
+    return tuple(found)
+
+
+_cached = lru_cache(maxsize=20000)(_candidates)
+
+
+def _make(rule: Rule, nodes: list[Node], start: int, end: int, kept: int, kept_end: int) -> list[Node]:
+    given = rule.function(Parts(nodes[start:end]))
+    if given is None:
+        return []
+    if isinstance(given, list):
+        return given
+    if isinstance(given, Node):
+        return [given]
+    first, last = nodes[start].first, nodes[end - 1].last
+    span = (nodes[kept].first, nodes[kept_end - 1].last)
+    if isinstance(given, tuple):
+        return [Node(given[0], first, last, given[1])]
+    return [Made(kind_of(given), first, last, given, rule.name, span)]
+
+
+def kind_of(item: Item) -> str:
+    """Give the class an expression has for later levels: D_item a day, M_item a month without a year …"""
+    if item.type in ("DURATION", "SET"):
+        return "L_item" if item.type == "DURATION" else "S_item"
+    return _kind(item.form)
+
+
+def _kind(form: Form) -> str:
+    match form:
+        case Calendar(year=year, month=month, day=day, weekday=weekday):
+            if day or weekday:
+                return "D_item"
+            if month:
+                return "My_item" if year or form.which else "M_item"
+            return "Y_item"
+        case Holiday():
+            return "D_item"
+        case Period(kind="WE"):
+            return "W_item"
+        case Period(year=year, which=which):
+            return "Py_item" if year or which else "P_item"
+        case Relative(unit=unit):
+            return {"D": "D_item", "W": "W_item", "WE": "W_item", "M": "My_item", "Y": "Y_item"}.get(unit, "R_item")
+        case Inside(inner=inner):
+            return {"M_item": "My_item", "P_item": "Py_item", "D_item": "D_item"}.get(_kind(inner), "R_item")
+        case Ordinal(unit=unit):
+            return "O_item"
+        case Clock(of=of):
+            return "C_item" if of is None else "T_item"
+        case Fixed(value=value):
+            return "V_item" if value.endswith("_REF") else "R_item"
+    return "T_item"

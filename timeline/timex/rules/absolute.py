@@ -1,0 +1,152 @@
+"""Dates that name a place in the calendar: full dates in many orders, month and day, month, year, decade, century."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from timeline.timex.arithmetic import day_of
+from timeline.timex.forms import Calendar, Clock, Fixed, date, time
+from timeline.timex.holidays import FIXED_DAYS
+from timeline.timex.registry import Given, Parts, rule
+from timeline.timex.tokens import century_year
+
+
+def _day(year: int | None, month: int, day: int, weekday: int | None = None) -> Given:
+    if year is None:
+        return date(Calendar(None, month, day, weekday)) if day_of(2000, month, day) else None
+    return date(Calendar(year, month, day)) if day_of(year, month, day) else None
+
+
+@rule("iso", examples={"Due by [2024-07-28].": "2024-07-28", "Logged at [2024-07-28T14:05Z].": "2024-07-28T14:05Z"},
+      counterexamples=["Part 2024-99-99 is out.", "Call 0304-2018-11."])  # fmt: skip
+def iso_date(parts: Parts) -> Given:
+    raw = parts.text("iso")
+    day, _, clock = raw.partition("T")
+    try:
+        parsed = dt.date.fromisoformat(day)
+    except ValueError:
+        return None
+    calendar = Calendar(parsed.year, parsed.month, parsed.day)
+    if not clock:
+        return date(calendar)
+    hour, minute = int(clock[:2]), int(clock[3:5])
+    second = int(clock[6:8]) if clock[5:6] == ":" else None
+    zone = clock[8:] if second is not None else clock[5:]
+    return time(Clock(hour, minute, second, zone, calendar)) if hour < 24 and minute < 60 else None
+
+
+@rule("(weekday comma?)? slash", examples={"Sent on [28/07/2024].": "2024-07-28", "Sent on [07/28/24].": "2024-07-28",
+                        "Filed [10-30-89].": "1989-10-30", "Born on [28.07.1954].": "1954-07-28"},
+      counterexamples=["The ratio was 31/31/31.", "Version 1.2.3 is out."])  # fmt: skip
+def numeric_date(parts: Parts) -> Given:
+    first, second, last = (int(piece) for piece in parts.text("slash").replace("/", "-").replace(".", "-").split("-"))
+    year = last if last > 99 else century_year(last)
+    dotted = "." in parts.text("slash")
+    orders = ((second, first), (first, second)) if dotted else ((first, second), (second, first))
+    for month, day in orders:  # month first is the American order, day first is what dots mean
+        if day_of(year, month, day):
+            return date(Calendar(year, month, day))
+    return None
+
+
+@rule("($wday comma?)? $mon (the)? $dayno (comma|of)? year",
+      examples={"It began on [July 28, 2024].": "2024-07-28", "On [Sunday, July 28th, 2024], it ended.": "2024-07-28",
+                "Seen [Sept. 3 1995] again.": "1995-09-03"},
+      counterexamples=["The May 41, 1998 issue."])  # fmt: skip
+def month_day_year(parts: Parts) -> Given:
+    return _day(parts.number("year"), parts.number("month", "mabbr"), parts.number("num2", "ordinal"))
+
+
+@rule("($wday comma?)? the? $dayno hyphen? of? $mon hyphen? comma? year",
+      examples={"It began on [28 July 2024].": "2024-07-28", "On [Sunday 28th July, 2024] it ended.": "2024-07-28",
+                "from [the 3rd of May 1999]": "1999-05-03"},
+      counterexamples=["the 99 May 2024 delegates"])  # fmt: skip
+def day_month_year(parts: Parts) -> Given:
+    return _day(parts.number("year"), parts.number("month", "mabbr"), parts.number("num2", "ordinal"))
+
+
+@rule("($wday comma?)? $mon (the)? $dayno",
+      examples={"It began on [July 28].": "2024-07-28", "It ended [Sunday, Dec. 3].": "2023-12-03",
+                "On [Jan 5] it closed.": "2024-01-05"},
+      counterexamples=["You may 5 times.", "June 77 was a model."])  # fmt: skip
+def month_day(parts: Parts) -> Given:
+    weekday = parts.number("weekday", "wabbr") or None
+    return _day(None, parts.number("month", "mabbr"), parts.number("num2", "ordinal"), weekday)
+
+
+@rule("($wday comma?)? the? $dayno of? $mon",
+      examples={"It began on [28 July].": "2024-07-28", "held on [the 28th of July]": "2024-07-28"},
+      counterexamples=["the 99 May protests"])  # fmt: skip
+def day_month(parts: Parts) -> Given:
+    weekday = parts.number("weekday", "wabbr") or None
+    return _day(None, parts.number("month", "mabbr"), parts.number("num2", "ordinal"), weekday)
+
+
+@rule("$mon (of|comma|hyphen)? year", examples={"The strike of [May 1998] failed.": "1998-05", "in [July of 1994]": "1994-07"},
+      counterexamples=["They may 1998 times."])  # fmt: skip
+def month_year(parts: Parts) -> Given:
+    return date(Calendar(parts.number("year"), parts.number("month", "mabbr")))
+
+
+@rule("month", examples={"The vote held in [June] was calm.": "2024-06", "It was founded in [December].": "2023-12"},
+      counterexamples=["It may rain.", "Mayor June Harper spoke.", "They march on.", "Anna April spoke."])  # fmt: skip
+def bare_month(parts: Parts) -> Given:
+    return date(Calendar(month=parts.number("month")))
+
+
+@rule("mabbr", examples={"Sales rose in [Sept.] to a record.": "2023-09"}, counterexamples=["The mar is deep."])
+def bare_short_month(parts: Parts) -> Given:
+    return date(Calendar(month=parts.number("mabbr")))
+
+
+@rule("year", examples={"It was built in [1998].": "1998", "the [1992] election": "1992"},
+      counterexamples=["It cost 1998 crowns.", "He won by 2009 votes.", "Highway 1998 is closed.", "Call 555-1998.",
+                       "The 1996 residents fled.", "It sold 2000 million shares."])  # fmt: skip
+def bare_year(parts: Parts) -> Given:
+    return date(Calendar(parts.number("year")))
+
+
+@rule("the ordinal", examples={"Wages are due on [the 28th].": "2024-07-28"},
+      counterexamples=["on the 28th anniversary", "He was the 28th."])  # fmt: skip
+def day_of_month(parts: Parts) -> Given:
+    number = parts.number("ordinal")
+    return date(Calendar(day=number)) if 1 <= number <= 31 else None
+
+
+@rule("the? decade", examples={"Prices fell in [the 1960s].": "196", "a band of [the '80s]": "198"},
+      counterexamples=["He is in his 60s.", "The shirt cost 1960s."])  # fmt: skip
+def decade_number(parts: Parts) -> Given:
+    digits = parts.text("decade").strip("'’‘s")
+    if len(digits) == 4 and digits.endswith("00") and parts.has("the") and int(digits[:2]) < 20:
+        return date(Fixed(digits[:2]))
+    return date(Fixed(str(century_year(int(digits)) if len(digits) == 2 else int(digits))[:3]))
+
+
+@rule("the? decadew", examples={"Prices fell in [the sixties].": "196"}, counterexamples=["She is in her sixties."])
+def decade_word(parts: Parts) -> Given:
+    return date(Fixed(f"19{parts.number('decadew')}"))
+
+
+@rule("the? $nth hyphen? unit", examples={"a house of [the 18th century]": "17", "in [the seventeenth century]": "16"},
+      counterexamples=["the 18th week", "the second day of talks"])  # fmt: skip
+def century(parts: Parts) -> Given:
+    number = parts.number("ordinal", "ordw")
+    return date(Fixed(f"{number - 1:02d}")) if parts.text("unit") == "CE" and 1 <= number <= 21 else None
+
+
+@rule("the? (fiscal|financial) unit? year | fiscalabbr | the? year (fiscal|financial) unit",
+      examples={"Sales in [fiscal 2023] fell.": "FY2023", "for [financial year 2017]": "FY2017", "in [FY2012]": "FY2012"},
+      counterexamples=["a fiscal crisis in spring"])  # fmt: skip
+def fiscal_year(parts: Parts) -> Given:
+    if parts.has("fiscalabbr"):
+        digits = int("".join(char for char in parts.text("fiscalabbr") if char.isdigit()))
+        return date(Fixed(f"FY{digits if digits > 99 else century_year(digits)}"))
+    return date(Fixed(f"FY{parts.number('year')}"))
+
+
+@rule("holiday", examples={"since [9/11]": "2001-09-11"}, level=2)
+def day_known_by_name(parts: Parts) -> Given:
+    value = FIXED_DAYS.get(parts.text("holiday"))
+    return date(Calendar(*(int(piece) for piece in value.split("-")))) if value else None
+
+

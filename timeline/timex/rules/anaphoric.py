@@ -1,0 +1,93 @@
+"""Words that count from a date of the story: the next day, two days later, that evening, the year before."""
+
+from __future__ import annotations
+
+from timeline.timex.forms import Calendar, DayPart, EventDay, Inside, Item, Relative, date, time
+from timeline.timex.registry import Given, Parts, rule
+from timeline.timex.rules.relative import count
+
+STEP = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0, "after": 1, "later": 1, "before": -1,
+        "earlier": -1, "last": -1}  # fmt: skip
+
+
+def step_of(parts: Parts) -> int:
+    """Give the step a word asks for: the next one, the same, the one before."""
+    return next((STEP[node.kind] for node in parts.nodes if node.kind in STEP), 0)
+
+
+@rule("the (next|following|previous) unit | (that|the same) unit",
+      examples={"It began on July 2 and ended [the next day].": "2024-07-03",
+                "He came in March 2001 and left [the following month].": "2001-04",
+                "It was hit on July 2 and rebuilt [the same day].": "2024-07-02",
+                "He won in 1998 and died [that year].": "1998"},
+      counterexamples=["over the next year"])  # fmt: skip
+def unit_in_story(parts: Parts) -> Given:
+    unit = parts.text("unit")
+    if unit in ("H", "MIN", "FN") or (parts.has("next") and unit in ("Y", "DE", "CE", "Q")):
+        return None
+    return date(Relative(step_of(parts), unit, "focus"))
+
+
+@rule("the unit (before|after|earlier|later)",
+      examples={"It opened on July 2, and sold out [the day before].": "2024-07-01",
+                "It fell in 1998 and [the year before].": "1997"},
+      counterexamples=["the minute after"])  # fmt: skip
+def unit_before(parts: Parts) -> Given:
+    unit = parts.text("unit")
+    if unit in ("H", "MIN", "FN"):
+        return None
+    return date(Relative(step_of(parts), unit, "focus"))
+
+
+@rule("($approx|over|under)? ($qty|a) $unit_ (later|earlier|before|after)",
+      examples={"He fell ill on July 2 and died [three days later].": "2024-07-05",
+                "She came in 1998 and left [two years later].": "2000",
+                "It fell on July 20; [a week earlier] it stood.": "2024-W28"},
+      counterexamples=["two times later"])  # fmt: skip
+def so_long_after(parts: Parts) -> Given:
+    if parts.nodes[-1].kind in ("before", "after"):
+        return None
+    sign = 1 if parts.has("later") else -1
+    single = parts.has("a") and parts.text("unit") in ("Y", "Q", "M", "W")
+    return count(parts, sign, "focus", compared=single and sign < 0)
+
+
+@rule("(that|the same|the previous|the next|the following|the) (part|dawn)",
+      examples={"They met on July 2 and dined [that evening].": "2024-07-02TEV", "He left on July 2, in [the night].": "2024-07-02TNI",
+                "It fell on July 2 and rose [the next morning].": "2024-07-03TMO"},
+      counterexamples=["the second night"])  # fmt: skip
+def part_in_story(parts: Parts) -> Given:
+    part = parts.text("part", "dawn")
+    if len(parts.nodes) == 2 and parts.has("the"):
+        return time(DayPart(part)) if parts.has("part") else None
+    return time(DayPart(part, Relative(step_of(parts), "D", "focus")))
+
+
+@rule("the part (before|after)", examples={"He won on July 2; [the night before], he slept.": "2024-07-01TNI"})
+def part_before(parts: Parts) -> Given:
+    return time(DayPart(parts.text("part"), Relative(step_of(parts), "D", "focus")))
+
+
+@rule("(the same|that|the previous|the following|the next) month",
+      examples={"It began in May 1998 and ended [that October].": "1998-10"}, counterexamples=["that may be"])
+def month_in_story(parts: Parts) -> Given:
+    step = step_of(parts)
+    return date(Inside(Calendar(month=parts.number("month")), Relative(step, "Y", "focus"))) if step <= 0 else date(
+        Calendar(month=parts.number("month"), which="following"))  # fmt: skip
+
+
+@rule("the same (unit|part) (a unit (earlier|ago|before)|(last unit))",
+      examples={"It fell in June 2023, from [the same month a year earlier].": "2022-06"},
+      counterexamples=["the same night a fox came"])  # fmt: skip
+def same_time_before(parts: Parts) -> Given:
+    return date(Relative(-1, "Y", "focus", compared=True))
+
+
+def event_day(item: Item, nouns: frozenset[str]) -> Item | None:
+    """Turn "the day before", followed by a noun, into a day counted from the event the noun names."""
+    form = item.form
+    if isinstance(form, Relative) and form.base == "focus":
+        return Item(EventDay(form.amount, form.unit, nouns), item.type, item.mod)
+    if isinstance(form, DayPart) and isinstance(form.of, Relative):
+        return Item(EventDay(form.of.amount, form.of.unit, nouns, form.part), item.type, item.mod)
+    return None

@@ -1,0 +1,88 @@
+"""Lengths of time: three days, a 48-hour truce, the past two weeks, years."""
+
+from __future__ import annotations
+
+from timeline.timex.forms import duration, length
+from timeline.timex.registry import Given, Parts, rule
+
+QUANTITIES = ("num2", "numx", "year", "numw", "qty", "few", "couple")
+
+
+def amount(parts: Parts) -> float | str:
+    """Give the amount a phrase states: a number, or "X" for "several"."""
+    value = parts.get(*QUANTITIES)
+    if value is None:
+        return 1
+    if isinstance(value, str):
+        return "X"
+    return float(value) if isinstance(value, int | float) else "X"
+
+
+def _mod(parts: Parts) -> str:
+    return parts.text("approx", "over", "under")
+
+
+@rule("($approx|over|under|only)? ($qty|a|a? whole) (other|full|whole)? $unit_",
+      examples={"They talked for [three days].": "P3D", "[more than 30 hours]": "PT30H/MORE_THAN", "for [a month]": "P1M",
+                "[nearly two decades]": "P2DE/LESS_THAN", "[several days]": "PXD", "[a fortnight]": "P2W",
+                "[at least a year]": "P1Y/EQUAL_OR_MORE", "It took [two and a half years].": "P2.5Y"},
+      counterexamples=["three light years away", "He seconds the motion."])  # fmt: skip
+def measured_length(parts: Parts) -> Given:
+    unit, number = parts.text("unit", "units"), amount(parts)
+    if parts.has("only") and parts.has("a"):
+        return None
+    return length(duration(number, unit), _mod(parts))
+
+
+@rule("(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) ($approx|over|under|only)? $qty $unit_ | "
+      "the $qty (past|last|next|coming|previous)? $unit_ | (these|$approx)? (past|last|next) $qty $unit_",
+      examples={"It fell in [the past two weeks].": "P2W", "[the next 72 hours]": "PT72H", "[the first nine months]": "P9M",
+                "[the three months] ended": "P3M", "in [the last hundred years]": "P100Y", "[the past few weeks]": "PXW"},
+      counterexamples=["the second 48-man team"])  # fmt: skip
+def framed_length(parts: Parts) -> Given:
+    ordinal = parts.get("ordw")
+    if ordinal not in (None, 1):
+        return None
+    return length(duration(amount(parts), parts.text("unit", "units")), _mod(parts))
+
+
+@rule("the (past|last|next) unit", level=8, examples={"Prices rose over [the past year].": "P1Y", "in [the last decade]": "P1DE"},
+      counterexamples=["in the past, year by year"])  # fmt: skip
+def framed_unit(parts: Parts) -> Given:
+    unit = parts.text("unit")
+    if parts.has("next") and unit in ("D", "W", "M", "WE"):
+        return None
+    return length(duration(1, unit))
+
+
+@rule("($qty|a) hyphen $unit_ (hyphen (old|long))?", examples={"a [48-hour] truce": "PT48H", "a [two-year] plan": "P2Y"},
+      counterexamples=["a 48-man team", "a five-year-old boy"])  # fmt: skip
+def hyphenated_length(parts: Parts) -> Given:
+    if parts.has("old"):
+        return None
+    return length(duration(amount(parts), parts.text("unit", "units")))
+
+
+@rule("($approx|over|under)? half (a|hyphen)? unit | a half (hyphen)? unit",
+      examples={"They waited [half an hour].": "PT30M", "for [half a century]": "P50Y"},
+      counterexamples=["the other half"])  # fmt: skip
+def half_length(parts: Parts) -> Given:
+    unit = parts.text("unit")
+    halves = {"Y": "P6M", "DE": "P5Y", "H": "PT30M", "D": "PT12H", "CE": "P50Y"}
+    return length(halves.get(unit, duration(0.5, unit)), _mod(parts))
+
+
+@rule("($approx|over|under)? a $unit_ and a half", examples={"They talked for [a day and a half].": "P1.5D"})
+def one_and_a_half(parts: Parts) -> Given:
+    return length(duration(1.5, parts.text("unit", "units")), _mod(parts))
+
+
+@rule("units | parts", examples={"The talks may take [days].": "PXD", "They fought for [decades].": "PXDE"},
+      counterexamples=["the minutes of the meeting", "Mr. Weeks left.", "three light years off"])  # fmt: skip
+def bare_units(parts: Parts) -> Given:
+    return length(duration("X", parts.text("units"))) if parts.has("units") else None
+
+
+@rule("the units", examples={"In [the days] since the vote it rained.": "PXD"}, counterexamples=["the minutes of the board"])
+def the_units(parts: Parts) -> Given:
+    return length(duration("X", parts.text("units")))

@@ -1,0 +1,30 @@
+"""Days counted from an event that the words name: the day of the vote, election night, two days after the raid.
+
+The nouns are read from the text after the match by `find`; `resolve` looks for the event they name.
+"""
+
+from __future__ import annotations
+
+from timeline.timex.forms import DayPart, EventDay, date, time
+from timeline.timex.registry import Given, Parts, rule
+
+
+@rule("<the_unit> of", examples={"He spoke on [the day] of the vote.": ""}, level=8,
+      counterexamples=["the week of talks", "the day nurse of the ward"])  # fmt: skip
+def day_of_event(parts: Parts) -> Given:
+    return date(EventDay(0, "D")) if parts.text("the_unit") == "D" else None
+
+
+@rule("<T_item> of", examples={"He spoke on [the night] of the vote.": ""}, level=8, counterexamples=["this morning of joy"])
+def part_of_event(parts: Parts) -> Given:
+    form = parts.items()[0].form
+    return time(EventDay(0, "D", part=form.part)) if isinstance(form, DayPart) and form.of is None else None
+
+
+@rule("election unit | election part", examples={"They wept on [election night].": "", "on [polling day]": ""},
+      counterexamples=["the election year"])  # fmt: skip
+def election_day(parts: Parts) -> Given:
+    nouns = frozenset({"election", "vote", "poll"})
+    if parts.has("part"):
+        return time(EventDay(0, "D", nouns, parts.text("part")))
+    return date(EventDay(0, "D", nouns)) if parts.text("unit") == "D" else None

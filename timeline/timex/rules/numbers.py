@@ -1,0 +1,78 @@
+"""Quantities: "twenty-one", "two and a half", "a dozen", "several", "more than". They make no expression themselves."""
+
+from __future__ import annotations
+
+from timeline.timex.registry import Given, Parts, rule
+
+UNKNOWN = "X"
+"""The amount of "a few", "several", "dozens of"."""
+BOUNDS = {
+    "more": "MORE_THAN", "longer": "MORE_THAN", "over": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN",
+    "under": "LESS_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS",
+}  # fmt: skip
+
+
+def _sum(parts: Parts) -> float | str:
+    total = last = 0.0
+    for node in parts.nodes:
+        if node.kind in ("few", "dozens"):
+            return UNKNOWN
+        if node.kind == "a":
+            last = 1.0
+        elif node.kind in ("magnitude", "dozen") and isinstance(node.value, int):
+            last = max(last, 1) * node.value
+            if node.value >= 1000:
+                total, last = total + last, 0.0
+        elif isinstance(node.value, int | float):
+            last += node.value
+    return total + last
+
+
+@rule("numw hyphen? numw", level=1, examples={})
+def compound_number(parts: Parts) -> Given:
+    tens, ones = parts.nodes[0].value, parts.nodes[-1].value
+    if isinstance(tens, int) and isinstance(ones, int) and tens >= 20 and ones < 10:
+        return "numw", tens + ones
+    return None
+
+
+@rule("numw hyphen ordw", level=1, examples={})
+def compound_ordinal(parts: Parts) -> Given:
+    tens, ones = parts.nodes[0].value, parts.nodes[2].value
+    if isinstance(tens, int) and isinstance(ones, int) and tens >= 20 and ones < 10:
+        return "ordw", tens + ones
+    return None
+
+
+@rule("rough | nearly | (more|less|fewer|longer) than | at (least|most) | up to", level=1, examples={})
+def approximator(parts: Parts) -> Given:
+    first = parts.nodes[0]
+    if first.kind in ("rough", "nearly"):
+        return "approx", first.value
+    return "approx", next(BOUNDS[node.kind] for node in parts.nodes if node.kind in BOUNDS)
+
+
+@rule("no (more|less|longer|fewer) than", level=1, examples={})
+def negated_approximator(parts: Parts) -> Given:
+    return "approx", "EQUAL_OR_MORE" if parts.has("less", "fewer") else "EQUAL_OR_LESS"
+
+
+@rule("(a|numw|num2|numx|few)? (magnitude|dozen)+ (and? (numw|num2|numx))?", level=2, examples={})
+def large_number(parts: Parts) -> Given:
+    return ("qty", _sum(parts)) if len(parts.nodes) > 1 else None
+
+
+@rule("a? couple of?", level=2, examples={})
+def a_couple(parts: Parts) -> Given:
+    return "qty", 2
+
+
+@rule("a few | few | a? (numw|num2)? dozens of", level=2, examples={})
+def vague_number(parts: Parts) -> Given:
+    return "qty", UNKNOWN
+
+
+@rule("(numw|num2|numx) (and|hyphen) a half | (num2|numx) half", level=2, examples={})
+def and_a_half(parts: Parts) -> Given:
+    value = parts.nodes[0].value
+    return ("qty", value + 0.5) if isinstance(value, int | float) else None

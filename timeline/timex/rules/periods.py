@@ -1,0 +1,59 @@
+"""Quarters, halves, seasons and weekends, with or without their year."""
+
+from __future__ import annotations
+
+from timeline.timex.forms import Period, date
+from timeline.timex.registry import Given, Parts, rule
+from timeline.timex.rules.weekday import which_of
+
+
+@rule("(the|this|last|next)? $nth hyphen? unit",
+      examples={"Profit rose in [the third quarter] of 2023.": "2023-Q3"}, counterexamples=["the third day of talks"], level=3)
+def quarter(parts: Parts) -> Given:
+    number = parts.number("ordinal", "ordw")
+    if parts.text("unit") != "Q" or not 1 <= number <= 4:
+        return None
+    return date(Period(f"Q{number}", which=which_of(parts)))
+
+
+@rule("quarterabbr year?", examples={"Output was flat in [Q2].": "2024-Q2", "[Q3 2023]": "2023-Q3"})
+def quarter_abbreviated(parts: Parts) -> Given:
+    number = parts.text("quarterabbr").strip("Qq")
+    return date(Period(f"Q{number}", parts.number("year") or None))
+
+
+@rule("the? (ordw) half | (ordw) hyphen half", examples={"It will return to profit in [the second half].": "2024-H2"},
+      counterexamples=["the third half", "half of the first"])  # fmt: skip
+def half_year(parts: Parts) -> Given:
+    number = parts.number("ordw")
+    return date(Period(f"H{number}")) if number in (1, 2) else None
+
+
+@rule("(the|this|last|next|past|previous|following|that|same|the (coming|past|previous|following|same|last|next))? season",
+      examples={"It opened [last summer].": "2023-SU", "It closes [this autumn].": "2024-FA", "in [the spring]": "2024-SP",
+                "They met in [winter].": "2023-WI"},
+      counterexamples=["They fall ill.", "The Summer Games began.", "spring water"])  # fmt: skip
+def season(parts: Parts) -> Given:
+    if parts.nodes[0].kind == "season" and len(parts.nodes) == 1:
+        return date(Period(parts.text("season")))
+    return date(Period(parts.text("season"), which=which_of(parts)))
+
+
+@rule("(the|this|last|next|past)? season of? (year)",
+      examples={"It began in [the summer of 1995].": "1995-SU", "in [spring 2003]": "2003-SP"},
+      counterexamples=["the spring of hope"])  # fmt: skip
+def season_of_year(parts: Parts) -> Given:
+    return date(Period(parts.text("season"), parts.number("year")))
+
+
+@rule("(the|this|last|next|the (past|last|previous|following|next|coming)) unit",
+      examples={"It rained over [the weekend].": "2024-W30-WE", "He left [last weekend].": "2024-W30-WE"}, level=2,
+      counterexamples=["the week ended"])  # fmt: skip
+def weekend(parts: Parts) -> Given:
+    return date(Period("WE", which=which_of(parts))) if parts.text("unit") == "WE" else None
+
+
+@rule("the unit", examples={"It ended before [the end of the year].": "2024/END", "for [the quarter]": "2024-Q3"},
+      counterexamples=["the day nurse"])  # fmt: skip
+def unit_in_force(parts: Parts) -> Given:
+    return ("the_unit", parts.text("unit")) if parts.text("unit") in ("Y", "M", "W", "Q", "D", "DE", "CE") else None

@@ -1,0 +1,51 @@
+"""Two expressions that share their words: 3-5 May, Dec. 13 and 14, May 30-June 2, 1998-99."""
+
+from __future__ import annotations
+
+from timeline.timex.forms import Calendar, Item, date
+from timeline.timex.grammar import Made
+from timeline.timex.registry import Given, Parts, rule
+from timeline.timex.tokens import Node
+
+
+def _made(node: Node, item: Item, rule_name: str) -> Made:
+    return Made("D_item", node.first, node.last, item, rule_name, (node.first, node.last))
+
+
+@rule("(num2|ordinal) (hyphen|to|and|or|dash|thru) D_item",
+      examples={"The vote is on [3]-[5 May].": "2024-05-03 2024-05-05"}, level=8,
+      counterexamples=["The score was 3 to 5 May said."])  # fmt: skip
+def days_then_month(parts: Parts) -> Given:
+    first, last = parts.nodes[0], parts.nodes[-1]
+    form = last.value.form if isinstance(last.value, Item) else None
+    day = parts.number("num2", "ordinal")
+    if not (isinstance(form, Calendar) and isinstance(last, Made) and form.month and form.day and 1 <= day < form.day):
+        return None
+    if not last.rule.startswith("day_month"):
+        return None
+    return [_made(first, date(Calendar(form.year, form.month, day)), "days_then_month"), last]
+
+
+@rule("D_item (hyphen|to|and|or|dash|thru|comma and?) (num2|ordinal)",
+      examples={"They meet on [Dec. 13] and [14].": "2023-12-13 2023-12-14"}, level=8,
+      counterexamples=["on Dec. 13 and 14 men came"])  # fmt: skip
+def month_then_days(parts: Parts) -> Given:
+    first, last = parts.nodes[0], parts.nodes[-1]
+    form = first.value.form if isinstance(first.value, Item) else None
+    day = parts.number("num2", "ordinal")
+    if not (isinstance(form, Calendar) and isinstance(first, Made) and form.month and form.day and form.day < day <= 31):
+        return None
+    if not first.rule.startswith("month_day"):
+        return None
+    return [first, _made(last, date(Calendar(form.year, form.month, day)), "month_then_days")]
+
+
+@rule("Y_item hyphen num2", examples={"The drought of [1988]-[89] was worse.": "1988 1989"}, level=8,
+      counterexamples=["The 1988-12 vote"])  # fmt: skip
+def years_short(parts: Parts) -> Given:
+    first, last = parts.nodes[0], parts.nodes[-1]
+    form = first.value.form if isinstance(first.value, Item) else None
+    short = parts.number("num2")
+    if not (isinstance(form, Calendar) and form.year and form.month is None and (form.year + 1) % 100 == short):
+        return None
+    return [first, _made(last, date(Calendar(form.year + 1)), "years_short")]

@@ -1,0 +1,82 @@
+"""Words that count from the publication: today, last week, two years ago, a month from now."""
+
+from __future__ import annotations
+
+from timeline.timex.forms import Fixed, Relative, date, duration, length, time
+from timeline.timex.registry import Given, Parts, rule
+from timeline.timex.rules.durations import amount
+
+
+def count(parts: Parts, sign: int, base: str = "publication", *, compared: bool = False) -> Given:
+    """Make a DATE so many units away; a TIME for hours and minutes; vague amounts only say past or future."""
+    unit = parts.text("unit", "units")
+    number = amount(parts)
+    mod = parts.text("approx", "over", "under")
+    if isinstance(number, str):
+        return date(Fixed("PAST_REF" if sign < 0 else "FUTURE_REF")) if base == "publication" else None
+    if unit == "FN":
+        number, unit = number * 2, "W"
+    moved = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"} if sign < 0 else {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
+    form = Relative(sign * number, unit, "focus" if base == "focus" else "publication", compared)
+    return (time if unit in ("H", "MIN", "S") else date)(form, moved.get(mod, mod))
+
+
+@rule("deictic", examples={"It rained [today].": "2024-07-31", "She left [yesterday].": "2024-07-30",
+                           "They meet [tomorrow].": "2024-08-01"},
+      counterexamples=["USA Today said so."])  # fmt: skip
+def deictic_day(parts: Parts) -> Given:
+    return date(Relative(parts.number("deictic"), "D"))
+
+
+@rule("the unit (before|after) deictic",
+      examples={"She left [the day before yesterday].": "2024-07-29", "He comes [the day after tomorrow].": "2024-08-02"},
+      counterexamples=["the week before today"])  # fmt: skip
+def next_but_one(parts: Parts) -> Given:
+    step = parts.number("deictic")
+    fits = parts.text("unit") == "D" and step == (-1 if parts.has("before") else 1)
+    return date(Relative(2 * step, "D")) if fits else None
+
+
+@rule("the? (last|this|next) (coming|past|current)? unit | the? current unit | the coming unit | the unit ahead",
+      examples={"It fell [last month].": "2024-06", "He met her [this week].": "2024-W31", "It opens [next year].": "2025",
+                "in [the current quarter]": "2024-Q3", "He retires [this weekend].": "2024-W31-WE", "[the year ahead]": "2025"},
+      counterexamples=["the last month of talks", "at last hour"])  # fmt: skip
+def unit_at_hand(parts: Parts) -> Given:
+    unit = parts.text("unit")
+    if parts.has("the") and parts.has("last", "this", "next"):
+        return None
+    if unit in ("H", "MIN", "FN", "CE") and not (unit == "CE" and parts.has("this", "last")):
+        return None
+    if parts.has("this") and parts.has("past"):
+        return length(duration(1, unit))
+    if parts.has("the") and parts.has("coming") and unit != "Y":
+        return date(Fixed("FUTURE_REF")) if unit == "D" else date(Relative(1, unit))
+    step = -1 if parts.has("last") else 1 if parts.has("next", "coming", "ahead") else 0
+    return date(Relative(step, unit))
+
+
+@rule("($approx|over|under)? ($qty|a) $unit_ (ago|old? ago)",
+      examples={"He left [two years ago].": "2022", "She came [three weeks ago].": "2024-W28",
+                "It fell [about 10 days ago].": "2024-07-21/APPROX", "[A year ago] it was open.": "2023",
+                "It began [several months ago].": "PAST_REF", "[more than three years ago]": "2021/BEFORE"},
+      counterexamples=["Two years of war."])  # fmt: skip
+def ago(parts: Parts) -> Given:
+    return count(parts, -1)
+
+
+@rule("units ago | $approx? units (ago)", examples={"It was promised [years ago].": "PAST_REF"})
+def vaguely_ago(parts: Parts) -> Given:
+    return date(Fixed("PAST_REF"))
+
+
+@rule("($approx|over|under)? ($qty|a) $unit_ (from (vague|deictic)|hence)",
+      examples={"It opens [nine days from now].": "2024-08-09", "[A year from now] we know.": "2025",
+                "[Two weeks from today] it opens.": "2024-W33"},
+      counterexamples=["two miles from now on"])  # fmt: skip
+def from_now(parts: Parts) -> Given:
+    return count(parts, 1)
+
+
+@rule("unit hyphen (ago|earlier)", examples={"up from [year-ago] levels": "2023", "the [year-earlier] quarter": "2023"})
+def unit_hyphen_ago(parts: Parts) -> Given:
+    return date(Relative(-1, parts.text("unit"), compared=True))

@@ -1,0 +1,59 @@
+"""Recurring times: every Saturday, daily, twice a year, $5 a night. They never date an event."""
+
+from __future__ import annotations
+
+from timeline.timex.forms import duration, recurring
+from timeline.timex.registry import Given, Parts, rule
+from timeline.timex.rules.durations import amount
+
+HALF_DAYS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
+
+
+@rule("(every|each) (other)? (unit|weekday|month|season|part|dawn|weekdayw)",
+      examples={"He swims [every day].": "P1D", "She prays [every Friday].": "XXXX-WXX-5", "[each August]": "XXXX-08",
+                "It floods [every spring].": "XXXX-SP", "They sing [every morning].": "XXXX-XX-XXTMO",
+                "They meet [every other week].": "P2W"},
+      counterexamples=["every man"])  # fmt: skip
+def every_one(parts: Parts) -> Given:
+    if parts.has("unit"):
+        if parts.text("unit") == "WE":
+            return recurring("XXXX-WXX-WE")
+        return recurring(duration(3, "M") if parts.text("unit") == "Q" else duration(2 if parts.has("other") else 1, parts.text("unit")))
+    if parts.has("weekday"):
+        return recurring(f"XXXX-WXX-{parts.number('weekday')}")
+    if parts.has("month"):
+        return recurring(f"XXXX-{parts.number('month'):02d}")
+    if parts.has("season"):
+        return recurring(f"XXXX-{parts.text('season')}")
+    return recurring("XXXX-XX-XX" + HALF_DAYS[parts.text("part", "dawn")]) if parts.has("part", "dawn") else None
+
+
+@rule("(every|each) ($approx)? ($qty|$nth) $unit_ (or so)?",
+      examples={"They vote [every four years].": "P4Y", "[every fourth year]": "P4Y", "[every five years or so]": "P5Y/APPROX"},
+      counterexamples=["every second man"])  # fmt: skip
+def every_few(parts: Parts) -> Given:
+    number = parts.number("ordinal", "ordw") if parts.has("ordinal", "ordw") else amount(parts)
+    return recurring(duration(number, parts.text("unit", "units")), "APPROX" if parts.has("so") else parts.text("approx"))
+
+
+@rule("(times|num2|numw)? setadv", examples={"The paper appears [daily].": "P1D", "They meet [twice weekly].": "P1W"},
+      counterexamples=["The Daily Echo said so."])  # fmt: skip
+def adverb(parts: Parts) -> Given:
+    return recurring(parts.text("setadv")) if parts.has("times") or len(parts.nodes) == 1 else None
+
+
+@rule("annual", examples={"the [annual] dinner": "P1Y"}, counterexamples=["the Annual Review"])
+def annual(parts: Parts) -> Given:
+    return recurring("P1Y")
+
+
+@rule("(times|(numw|num2|qty) times) (a|every|each) unit",
+      examples={"They meet [twice a year].": "P1Y", "fed [three times a day]": "P1D", "[once a decade]": "P1DE"},
+      counterexamples=["once a day had passed"])  # fmt: skip
+def so_often(parts: Parts) -> Given:
+    return recurring(duration(1, parts.text("unit")))
+
+
+@rule("parts", examples={"She works [nights].": "XXXX-XX-XXTNI"}, counterexamples=["three nights"])
+def plural_parts(parts: Parts) -> Given:
+    return recurring("XXXX-XX-XX" + HALF_DAYS[parts.text("parts")])

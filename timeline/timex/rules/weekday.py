@@ -1,0 +1,54 @@
+"""Weekdays: bare, modified ("last Sunday", "Sunday week"), and in a week that is named."""
+
+from __future__ import annotations
+
+from timeline.timex.forms import Calendar, Which, date, recurring
+from timeline.timex.registry import Given, Parts, rule
+
+WHICH: dict[str, Which] = {"last": "last", "past": "last", "next": "next", "coming": "next", "this": "this",
+                           "previous": "previous", "following": "following", "that": "same", "same": "same"}  # fmt: skip
+
+
+def which_of(parts: Parts) -> Which:
+    """Give the request a determiner makes: last, next, this, previous, following, same."""
+    return next((WHICH[node.kind] for node in parts.nodes if node.kind in WHICH), "")
+
+
+@rule("weekday", examples={"The court ruled on [Sunday].": "2024-07-28", "It will vote on [Sunday].": "2024-08-04",
+                           "It rained [Wednesday].": "2024-07-31"},
+      counterexamples=["Joe Friday spoke.", "The Sunday Times said so.", "He sat down."])  # fmt: skip
+def bare_weekday(parts: Parts) -> Given:
+    return date(Calendar(weekday=parts.number("weekday")))
+
+
+@rule("wabbr", examples={"It opened on [Sun.], they said.": "2024-07-28"}, counterexamples=["The Sun said so.", "Sun rose."])
+def bare_short_weekday(parts: Parts) -> Given:
+    return date(Calendar(weekday=parts.number("wabbr")))
+
+
+@rule("a weekday", examples={"It fell on [a Saturday] in July.": "2024-07-27"})
+def a_weekday(parts: Parts) -> Given:
+    return date(Calendar(weekday=parts.number("weekday"), which="same"))
+
+
+@rule("the? (last|next|this|past|coming|previous|following|that|same|(this|the) (past|coming)) weekday",
+      examples={"It fell [last Sunday].": "2024-07-28", "It opens [next Monday].": "2024-08-05",
+                "They met [this past Friday].": "2024-07-26"},
+      counterexamples=["At last Friday spoke up."])  # fmt: skip
+def modified_weekday(parts: Parts) -> Given:
+    return date(Calendar(weekday=parts.number("weekday"), which=which_of(parts)))
+
+
+@rule("weekday (last|next|unit)", examples={"It met on [Wednesday last].": "2024-07-24", "It opens [Monday week].": "2024-08-12"},
+      counterexamples=["Sunday year"])  # fmt: skip
+def weekday_then_modifier(parts: Parts) -> Given:
+    weekday = parts.number("weekday")
+    if parts.has("last", "next"):
+        return date(Calendar(weekday=weekday, which="last" if parts.has("last") else "next"))
+    return date(Calendar(weekday=weekday, which="next", weeks=1)) if parts.text("unit") == "W" else None
+
+
+@rule("weekdays", examples={"Courts sit on [Fridays].": "XXXX-WXX-5"},
+      counterexamples=["The Fridays moved in."])  # fmt: skip
+def plural_weekday(parts: Parts) -> Given:
+    return recurring(f"XXXX-WXX-{parts.number('weekdays')}")

@@ -1,0 +1,153 @@
+"""Where the verb that governs an expression points: past, future, or neither; from a closed list, without a parser.
+
+The verb is the nearest one before the expression in its sentence, else the first one after it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from timeline.timex.forms import Direction
+from timeline.timex.tokens import Tokens
+
+REACH = 14
+MODALS = frozenset("will shall would may might could can must should cannot".split())
+WILL = frozenset("ll wo sha".split())
+PLANNED = frozenset(
+    "due scheduled expected slated set planned likely unlikely poised bound tipped forecast predicted "
+    "upcoming deadline".split()
+)
+"""Words that point ahead by themselves, as adjectives or participles ("set" and "forecast" also with "to" or "for")."""
+TO_GOVERNORS = frozenset(
+    "agreed agree agrees plan plans planned planning hope hopes hoped hoping want wants wanted decide decided vow vowed "
+    "vows promise promised promises pledge pledged pledges intend intends intended aim aims aimed expect expects expected "
+    "scheduled due set slated order ordered orders ask asked asks invited urged likely unlikely ready about going "
+    "threatened threatens prepare prepared preparing prepares proposed proposes is are was were be am being "
+    "refused refuses need needs needed called allowed able allow supposed meant wait waiting deadline time it "
+    "begins starts unable willing tried tries seeks sought seeking begin".split()
+)
+PAST_AUX = frozenset("was were had did has have been".split())
+PRESENT_AUX = frozenset("is are am being do does".split())
+IRREGULAR = frozenset(
+    "said told began came went took gave made met left held won lost fell rose grew became got found kept knew led "
+    "paid put ran saw sent shot sold sat spoke spent stood struck swept swore took taught thought threw understood woke "
+    "wrote broke brought built bought caught chose dealt drew drove fed fought flew fled forgot froze heard hid hit hurt "
+    "laid lay lit meant read rode rang sang sank shook shut slept slid split spread stole stuck swam tore wore wound "
+    "withdrew bore beat beaten blew born bred burnt cast cost cut dug died done drank eaten felt flung gone known let "
+    "overthrew seen shown slain sought sped spun stated stolen taken thrown won undertook upheld arose awoke forgave "
+    "foresaw hung leapt learnt lent proven quit rid rebuilt sprang stung swung trod wept underwent overtook".split()
+)
+NOT_VERBS = frozenset(
+    "need speed indeed hundred united red bed seed feed breed sacred naked wicked kindred shed unprecedented "
+    "so-called limited embed exceed proceed succeed agreed-upon alleged armed hatred".split()
+)
+SCHEDULE = frozenset(
+    "begins starts opens ends meets resumes returns expires faces convenes arrives reopens begin meet resume convene "
+    "travels departs kicks hosts vote".split()
+)
+POSTPONED = frozenset("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded".split())
+STOPS = frozenset(";—")
+NOT_INFINITIVE = frozenset(
+    "the a an his her its their our my your this that these those about more less nearly almost all both some any one "
+    "two three four five six seven eight nine ten".split()
+)
+
+
+VERBISH = MODALS | WILL | PLANNED | PAST_AUX | PRESENT_AUX | SCHEDULE | IRREGULAR | STOPS | TO_GOVERNORS | {"to"}
+
+
+def verbs(tokens: Tokens) -> list[int]:
+    """Give the indices of the tokens that can be verbs, or say something about them, in order."""
+    return [index for index, word in enumerate(tokens.words) if word in VERBISH or word.endswith("ed")]
+
+
+def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direction:
+    """Tell where the governing verb of the tokens ``first..last`` (half open) points; ``found`` is from `verbs`."""
+    before = tokens.word(first - 1)
+    if before == "since":
+        return "past"
+    if before in ("until", "till", "to") and _postponed(tokens, first):
+        return "future"
+    if before == "for" and tokens.word(last) not in ("'s", "’s"):
+        return "future"
+    left = _leftward(tokens, found, first)
+    return left if left is not None else _rightward(tokens, found, last)
+
+
+def _postponed(tokens: Tokens, first: int) -> bool:
+    return any(tokens.word(index) in POSTPONED for index in range(max(0, first - 5), first))
+
+
+def _leftward(tokens: Tokens, found: list[int], first: int) -> Direction | None:
+    infinitive = passive = False
+    for position in range(bisect_left(found, first) - 1, -1, -1):
+        index = found[position]
+        word = tokens.words[index]
+        if index < first - REACH or word in STOPS:
+            return None
+        if word == "to" and _infinitive(tokens, index, first):
+            infinitive = True
+            continue
+        verdict = _verb(tokens, index, infinitive, passive)
+        if verdict == "passive":
+            passive = True
+        elif verdict is not None:
+            return "" if verdict == "present" else verdict  # type: ignore[return-value]
+    return None
+
+
+def _infinitive(tokens: Tokens, index: int, first: int) -> bool:
+    following = tokens.word(index + 1)
+    return (
+        index + 1 < first and following.isalpha() and following not in NOT_INFINITIVE and tokens.raw(index + 1).islower()
+    )
+
+
+def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | None:
+    word = tokens.words[index]
+    if word in MODALS:
+        return "past" if tokens.word(index + 1) == "have" else "future"
+    if word in WILL:
+        return "future"
+    if infinitive and word in TO_GOVERNORS:
+        return "future"
+    if word in PLANNED:
+        return "future"
+    if word in PAST_AUX:
+        return "passive" if word == "been" else "past"
+    if word in PRESENT_AUX:
+        return "present"
+    if word in SCHEDULE and tokens.word(index - 1) != "to":
+        return "future" if tokens.raw(index).islower() else None
+    if word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS):
+        return _past_form(tokens, index)
+    return None
+
+
+def _past_form(tokens: Tokens, index: int) -> str | None:
+    """Read a past form: "held" is past, "be held" hangs on what governs "be", "will put" on "will"."""
+    for back in (index - 1, index - 2):
+        word = tokens.word(back)
+        if word == "be":
+            return "passive"
+        if word in MODALS or word in WILL:
+            return "future"
+        if word == "to":
+            return "passive"
+        if not word.endswith("ly") and word not in ("not", "n't", "also"):
+            break
+    return "past"
+
+
+def _rightward(tokens: Tokens, found: list[int], last: int) -> Direction:
+    for position in range(bisect_left(found, last), len(found)):
+        index = found[position]
+        if index >= last + REACH or tokens.words[index] in STOPS:
+            return ""
+        verdict = _verb(tokens, index, False, False)
+        if verdict == "present":
+            following = tokens.word(index + 1)
+            return "future" if following in PLANNED or following == "to" else ""
+        if verdict in ("past", "future"):
+            return "future" if verdict == "future" else "past"
+    return ""

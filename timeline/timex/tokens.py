@@ -1,0 +1,157 @@
+"""Cuts a sentence into tokens and gives each its class; runs of tokens that can make an expression are handed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.timex.holidays import HOLIDAY_WORDS
+from timeline.timex.lexicon import CAPITALISED, CUE_WORDS, CUES, LEXICON
+from timeline.timex.zones import ZONE_WORDS
+
+ZONES = ZONE_WORDS.replace(" ", r"\s")
+TOKEN = re.compile(
+    rf"""
+    (?P<ampm>[AaPp]\.\s?[Mm]\.?(?!\w) | [AaPp][Mm]\b)
+  | (?P<short>(?=[A-Z])(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.(?!\w))
+  | (?P<holiday>(?=[A-Z9l])(?:{HOLIDAY_WORDS})(?!\w|[/-]\d))
+  | (?P<zone>(?:{ZONES})\b)
+  | (?P<decade>(?:\d{{3}}0|['’‘]?\d0)['’]?s\b)
+  | (?P<word>[^\W\d_]+(?:['’](?=clock))?(?:(?<=['’])clock)?(?!\w))
+  | (?P<poss>['’]s\b)
+  | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+  | (?P<slash>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?![\w/]|[.-]\d))
+  | (?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![\d:]) | \d{{1,2}}\.\d\d(?=\s?[ap]\.?m\b))
+  | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
+  | (?P<money>[$£€¥]\s?\d[\d,]*(?:\.\d+)?)
+  | (?P<year>(?:1\d|20|21)\d\d(?![\w,.]*\d|\w))
+  | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?:(?!\w)|(?=[AaPp][Mm]\b)))
+  | (?P<hyphen>(?<=\w)[-–—/](?=\w) | (?<=\w[.])[-–](?=\w))
+  | (?P<dash>(?<=\s)[-–](?=\s))
+  | (?P<comma>,(?=\s))
+  | (?P<quarterabbr>Q[1-4]\b|[1-4]Q\b)
+  | (?P<fiscalabbr>FY\s?['’]?\d\d(?:\d\d)?\b)
+  | (?P<other>\w+|[^\w\s]+?)
+    """,
+    re.VERBOSE,
+)
+BREAK = "x"
+GAP = re.compile(r"\n[^\S\n]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A token, or what a rule made of several: its class, first and last token (half open), and its value."""
+
+    kind: str
+    first: int
+    last: int
+    value: object
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one sentence, as parallel lists; offsets are those of the text."""
+
+    text: str
+    words: list[str]  # lower case
+    starts: list[int]
+    ends: list[int]
+    kinds: list[str]  # BREAK where a token cannot be part of an expression
+    values: list[object]
+
+    def word(self, index: int) -> str:
+        """Give the lower-case word at an index, "" outside."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def raw(self, index: int) -> str:
+        """Give the word at an index as written, "" outside."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.words) else ""
+
+    def first_of_sentence(self, index: int) -> bool:
+        """Tell whether a token opens the sentence or a quotation, so that its capital means nothing."""
+        return index <= 0 or self.text[self.ends[index - 1] - 1] in "\"“‘'”.!?:;([—>"
+
+
+def tokenize(text: str, start: int, end: int) -> Tokens:
+    """Cut ``text[start:end]`` into classified tokens."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[str] = []
+    values: list[object] = []
+    for match in TOKEN.finditer(text, start, end):
+        raw = match.group()
+        kind = match.lastgroup or "other"
+        word = raw.lower()
+        value: object = raw
+        if kind == "word":
+            kind, value = LEXICON.get(word, (BREAK, None))
+            if kind in CAPITALISED and not raw[0].isupper():
+                kind = BREAK
+        elif kind == "short":
+            kind, value = LEXICON[word[:-1]]
+        elif kind == "year":
+            value = int(raw)
+        elif kind == "number":
+            kind, value = _number(raw)
+        elif kind == "other" or kind == "money":
+            kind = BREAK
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+        kinds.append(kind)
+        values.append(value)
+    return Tokens(text, words, starts, ends, kinds, values)
+
+
+def _number(raw: str) -> tuple[str, object]:
+    if len(raw) <= 2:
+        return ("num2", int(raw)) if raw != "0" else (BREAK, None)
+    if len(raw) == 4 and raw[0] == "0" and raw.isdigit():
+        return "military", raw
+    digits = raw.replace(",", "")
+    if len(digits) > 12:
+        return BREAK, None
+    return "numx", float(digits) if "." in digits else int(digits)
+
+
+def runs(tokens: Tokens) -> Iterator[list[Node]]:
+    """Give the maximal runs of tokens without a break that hold at least one cue."""
+    run: list[Node] = []
+    cue = False
+    text, starts, ends, values = tokens.text, tokens.starts, tokens.ends, tokens.values
+    for index, kind in enumerate(tokens.kinds):
+        if run and (kind == BREAK or (starts[index] - ends[index - 1] > 1 and _gap(text, ends[index - 1], starts[index]))):
+            if cue:
+                yield run
+            run, cue = [], False
+        if kind != BREAK:
+            run.append(Node(kind, index, index + 1, values[index]))
+            cue = cue or kind in CUES
+    if cue:
+        yield run
+
+
+def _gap(text: str, start: int, end: int) -> bool:
+    return GAP.search(text, start, end) is not None
+
+
+HAS_DIGIT_CUE = re.compile(r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[ap]\.?m|\d(?:st|nd|rd|th|0s)\b|Q[1-4]|[1-4]Q")
+PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>“”‘’`*_/\\|–—-…\u00a0", " "))
+
+
+def has_cue(text: str) -> bool:
+    """Tell cheaply whether a piece of text can hold a date expression at all."""
+    if not CUE_WORDS.isdisjoint(text.lower().translate(PUNCTUATION).split()):
+        return True
+    return HAS_DIGIT_CUE.search(text) is not None or ZONED.search(text) is not None
+
+
+ZONED = re.compile(rf"(?:{HOLIDAY_WORDS})")
+
+
+def century_year(two_digits: int) -> int:
+    """Read a two-digit year: up to 40 is this century, the rest the last one."""
+    return two_digits + (2000 if two_digits <= 40 else 1900)
