@@ -66,6 +66,7 @@ def test_every_class_of_words_has_examples_and_is_lower_case():
         "Decree No. 7 is void.|| No. 8 is not.",
         "``We stay.''|| He left.",
         "Alvo s/o. Dorn of Tarsk was held u/s. 302 on Sunday.|| Gen. (ret.) A. Marr was not.",
+        "It is open 24/7.|| She was born on 28/07/54.|| The mill was not.",
         "On Sat. Aug. 3 they sat.|| March came.|| The sun. || Of course.",
         "They met in Washington, D.C.|| The talks failed.|| Others met in Washington, D.C. on Monday.",
     ],

@@ -1,4 +1,4 @@
-"""The pages in a real browser, from disk, with no network: at both widths nothing overlaps, scrolls sideways or complains."""
+"""The pages in a real browser, from disk, with no network: nothing overlaps, scrolls sideways or complains."""
 
 from __future__ import annotations
 

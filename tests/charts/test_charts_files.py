@@ -80,6 +80,7 @@ def test_every_chart_comes_in_every_form(drawn: Path) -> None:
     assert list(CHARTS) == ["timeline", "election_results", "recognitions"]
     with Image.open(drawn / "timeline.png") as wide, Image.open(drawn / "timeline.narrow.png") as narrow:
         assert (wide.width, narrow.width) == (2320, 720)
+        assert [round(one) for one in wide.info["dpi"]] == [192, 192]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -218,12 +219,14 @@ def shapes(spec: dict[str, object], kind: str) -> list[object]:
 
 def test_rival_announcements_stand_beside_each_other() -> None:
     data = tables()
-    rival = data["election_results"].iloc[[0]].assign(votes=3_100_000.0, announced_by="the Observers' Union")
+    rival = (
+        data["election_results"].iloc[[0]].assign(votes=3_100_000.0, share=None, announced_by="the Observers' Union")
+    )
     data["election_results"] = pd.concat([data["election_results"], rival], ignore_index=True)
     words = json.dumps(chart("election_results", data).to_dict(), ensure_ascii=False)
-    assert "announced by the Observers' Union" in words
-    assert "3.1 million votes" in words
-    assert "5.8 million votes" in words
+    assert "3.1 million votes (the Observers' Union)" in words
+    assert "5.8 million votes · about 68% (National Vote Council)" in words
+    assert "Rival figures stand beside each other" in words
 
 
 def test_a_candidate_without_figures_has_no_bar() -> None:

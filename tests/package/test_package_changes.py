@@ -45,10 +45,7 @@ def test_an_id_that_vanishes_stays_listed_with_its_heir(tmp_path: Path):
     gone = Withdrawn(RELEASE, "release", "Release of Ants Kivi in Riga, Latvia", "1.2.0", ("LVA-new",))
     assert read_withdrawn(folder) == (gone,) and validate(folder) == ()
     write(without_release(fixture_rows()), DatasetMeta(version="1.3.0"), folder)
-    assert read_withdrawn(folder) == (
-        Withdrawn("LVA-new", "release", "Release of Ants Kivi in Riga, Latvia", "1.2.0"),
-        gone,
-    )
+    assert read_withdrawn(folder) == (gone, Withdrawn("LVA-new", "release", gone.title, "1.2.0"))
     assert validate(folder) == ()
     write(fixture_rows(), META, folder)
     assert [each.event_id for each in read_withdrawn(folder)] == ["LVA-new"]
@@ -93,7 +90,7 @@ def test_added_changed_and_withdrawn_events_are_told_with_reasons(tmp_path: Path
         f"+ {LETTERS}: Protest in Reykjavík, Iceland (new article letters-page)",
         "~ NOR-2018-sanction-8f8f: Norway freezes assets of shipping companies"
         " (changed text of baltic-review-2019-spring)",
-        "    figures: 1 rows gone -> 1 rows new",
+        "    figures: 1 row gone -> 1 row new",
         "~ ISL-undated-coup-3b3b: Alleged plot in Iceland (changed rule)",
         '    place: null -> "Reykjavík"',
         f"- {RELEASE}: Release of Ants Kivi in Riga, Latvia (changed rule)",

@@ -25,8 +25,11 @@ from timeline.package.layout import CSV_DESCRIPTOR, DESCRIPTOR, SUMS, package_fi
 from timeline.package.parquet_files import read_parquet, write_parquet
 from timeline.package.tables import arrow_schema, sort_table, to_rows, to_tables
 
-HOSTILE = ["=1+1", "+1", "-x", "@SUM(A1)", "\tx", "\rx", "\nx", "'=1", "''-", "'x", "＝1", 'a "b", c', "a\nb\r\nc\rd", "x\0y",
-           "<script>alert(1)</script>", "|a|", "`b` [c](d) *e*", "\u202eevil", "e\u0301 😀", " lead and trail "]  # fmt: skip
+HOSTILE = [
+    *("=1+1", "+1", "-x", "@SUM(A1)", "\tx", "\rx", "\nx", "'=1", "''-", "'x", "＝1"),
+    *('a "b", c', "a\nb\r\nc\rd", "x\0y", "<script>alert(1)</script>", "|a|", "`b` [c](d) *e*"),
+    *("\u202eevil", "e\u0301 😀", " lead and trail "),
+]
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
@@ -108,11 +111,11 @@ def test_events_are_sorted_by_start_then_id(package: Path):
 
 
 def _frictionless(descriptor: Path, tmp_path: Path) -> dict:
-    command = [sys.executable, "-m", "frictionless", "validate", str(descriptor), "--json", "--trusted"]
+    command = [sys.executable, "-m", "frictionless", "validate", str(descriptor), "--json"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     report = json.loads(done.stdout)
     return {"code": done.returncode, "errors": [e for t in report["tasks"] for e in t["errors"]] + report["errors"],
-            "rows": {t["name"]: t["stats"]["rows"] for t in report["tasks"]}}  # fmt: skip
+            "rows": {t["name"]: t["stats"].get("rows", 0) for t in report["tasks"]}}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [DESCRIPTOR, CSV_DESCRIPTOR])
@@ -243,18 +246,20 @@ def test_table_to_parquet_and_csv_and_back_is_equal(tmp_path: Path, drawn: tuple
     name, rows = drawn
     table = to_tables({name: rows})[name]
     assert table.schema == arrow_schema(resource(name))
-    assert sorted(map(repr, to_rows({name: table})[name])) == sorted(repr(_positive_zero(row)) for row in rows)
+    columns = resource(name).columns
+    given_rows = [tuple(_positive_zero(row[column]) for column in columns) for row in rows]
+    assert sorted((tuple(r.values()) for r in to_rows({name: table})[name]), key=repr) == sorted(given_rows, key=repr)
     write_parquet(table, tmp_path / "x.parquet", {})
     assert read_parquet(tmp_path / "x.parquet").equals(table)
     write_csv(table, tmp_path / "x.csv")
-    pieces = list(read_csv_texts(tmp_path / "x.csv", resource(name).columns))
+    pieces = list(read_csv_texts(tmp_path / "x.csv", columns))
     texts = [row for piece in pieces for row in piece.to_pylist()]
     assert texts == cell_texts(table).to_pylist()
     assert sort_table(resource(name), table).equals(table)
 
 
-def _positive_zero(row: dict[str, object]) -> dict[str, object]:
-    return {key: value + 0.0 if isinstance(value, float) else value for key, value in row.items()}
+def _positive_zero(value: object) -> object:
+    return value + 0.0 if isinstance(value, float) else value
 
 
 def test_codebook_names_everything_and_shows_nothing_unescaped(tmp_path: Path, package: Path):

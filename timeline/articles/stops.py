@@ -68,6 +68,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
         return match.end() >= end or ahead is None or ahead.end() >= end or text[ahead.end()] not in "—–-,;:)]|/&+"
     if word[:1].islower():
         return False
+    if ahead and len(word) == 1 and text[ahead.end() : ahead.end() + 1] == ".":
+        word += "."  # an initial, not the article "A" or the pronoun "I"
     if match["close"] and stop[0] in "!?":
         return not _SPEECH.match(text, match.end(), min(end, match.end() + 120))
     if stop == "." and match["close"] == ")" and token.lower() in words()["inside"]:
@@ -80,7 +82,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
 def _full_stop(text: str, begin: int, match: re.Match[str], token: str, word: str) -> bool:
     """Decide a single full stop after ``token`` and before ``word``, which starts with a capital or digit."""
     known, lower, starts = words(), token.lower(), word.lower() in words()["starter"]
-    if len(token) <= 4 and match.start() - len(token) <= begin and _ENUMERATOR.match(token):
+    if len(token) <= 4 and match.start() - len(token) <= begin + 1 and _ENUMERATOR.match(token):
         return False  # "1. The committee"
     if len(token) == 1 and token.isalpha() and token.isupper():
         return starts  # an initial
@@ -88,7 +90,7 @@ def _full_stop(text: str, begin: int, match: re.Match[str], token: str, word: st
         return False
     if lower in known["before_number"]:
         return not word[:1].isdigit()
-    if len(token) <= 2 and text[match.start() - len(token) - 1 : match.start() - len(token)] == "/":
+    if len(token) <= 2 and token.isalpha() and text[match.start() - len(token) - 1 : match.start() - len(token)] == "/":
         return False  # "Dorn s/o. Marr", "under u/s. 302"
     if lower in known["calendar"] and token[:1].isupper():
         return not word[:1].isdigit() and word.lower() not in known["calendar_name"]

@@ -1,4 +1,4 @@
-"""Election results as they were announced: one panel for each announcement, with bounds drawn as bounds."""
+"""Election results as they were announced: one panel for each election, with bounds drawn as bounds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline.charts.figures import bar, large, nice_ceiling, nice_step, overshoot, percent, votes
 from timeline.charts.frame import Head, flow, framed, key_entry, notice
-from timeline.charts.items import Item, number, records, safe_id, text
+from timeline.charts.items import Item, number, records, text
 from timeline.charts.measure import width
 from timeline.charts.scene import Block, Hit, Line, Scene, Shape, Style, Text, block, stacked
 from timeline.charts.style import GRID, GROUPS, INK, MUTED, TEXT
@@ -34,6 +34,7 @@ class Result:
     """What was announced for one candidate; a figure that nobody gave is None."""
 
     candidate: str
+    announced_by: str
     share: Amount | None
     votes: Amount | None
     ballots: Amount | None
@@ -48,10 +49,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One announcement of one election's results, by share or by votes, whichever more candidates have."""
+    """The results of one election, by share or by votes, whichever more candidates have."""
 
     item: Item
-    announced_by: str
     results: tuple[Result, ...]
     turnout: tuple[str, ...]
 
@@ -65,17 +65,23 @@ class Panel:
         return result.share if self.by_share else result.votes
 
     def words(self, result: Result) -> str:
-        """The figures of a result, first the one that a bar draws."""
-        return result.words(self.by_share)
+        """The figures of a result, first the one that a bar draws; who announced them if not all are one's."""
+        by = "" if self.announced_by or not result.announced_by else f" ({result.announced_by})"
+        return result.words(self.by_share) + by
+
+    @property
+    def announced_by(self) -> str:
+        """Who announced them all; "" if several did, or nobody is told."""
+        told = {one.announced_by for one in self.results}
+        return next(iter(told)) if len(told) == 1 else ""
 
 
 def scene(view: View) -> Scene:
     """The announced results of the elections chosen."""
     panels = _panels(view)
-    elections = len({panel.item.event_id for panel in panels})
     head = Head(
         "Election results as announced" if view.title is None else view.title,
-        _about(panels, elections) if view.subtitle is None else view.subtitle,
+        _about(panels) if view.subtitle is None else view.subtitle,
     )
     description = f"Bar chart. {head.subtitle} " + " ".join(_spoken(panel) for panel in panels)
     if not panels:
@@ -91,41 +97,41 @@ def listed_items(view: View) -> tuple[Item, ...]:
     return tuple(item for item in view.items if item.event_id in shown)
 
 
-def _about(panels: Sequence[Panel], elections: int) -> str:
+def _about(panels: Sequence[Panel]) -> str:
     missing = sum(panel.amount(one) is None for panel in panels for one in panel.results)
-    said = f"{count(elections, 'election')}, figures as the sources give them; nothing is filled in."
-    if len(panels) > elections:
-        said += " Rival announcements stand beside each other."
+    said = f"{count(len(panels), 'election')}, figures as the sources give them; nothing is filled in."
+    if any(len({one.candidate for one in panel.results}) < len(panel.results) for panel in panels):
+        said += " Rival figures stand beside each other."
     return said + (f" {count(missing, 'candidate')} without a figure to draw." if missing else "")
 
 
 def _panels(view: View) -> tuple[Panel, ...]:
     items = {item.event_id: item for item in view.items}
-    mentions = {source.mention_id for item in view.items for source in item.sources}
-    grouped: dict[tuple[str, str], list[Result]] = {}
+    grouped: dict[str, list[Result]] = {}
     for row in records(view.tables, NAME):
-        event = text(row["event_id"])
-        if event in items:
-            at = safe_id("m", text(row["mention_id"])) if text(row["mention_id"]) in mentions else items[event].anchor
-            found = Result(
-                text(row["candidate"]),
-                _amount(row, "share"),
-                _amount(row, "votes"),
-                _amount(row, "ballots_counted"),
-                at,
-            )
-            grouped.setdefault((event, text(row.get("announced_by"))), []).append(found)
+        item = items.get(text(row["event_id"]))
+        if item is not None:
+            grouped.setdefault(item.event_id, []).append(_result(row, item))
     turnout = _turnout(view)
-    panels = [Panel(items[event], by, tuple(found), turnout.get(event, ())) for (event, by), found in grouped.items()]
-    return tuple(sorted((_sorted(panel) for panel in panels), key=lambda one: (one.item.order, one.announced_by)))
+    panels = (_panel(items[event], found, turnout.get(event, ())) for event, found in grouped.items())
+    return tuple(sorted(panels, key=lambda panel: panel.item.order))
 
 
-def _sorted(panel: Panel) -> Panel:
-    def rank(one: Result) -> tuple[float, str]:
+def _panel(item: Item, results: Sequence[Result], turnout: tuple[str, ...]) -> Panel:
+    """The results in the order of the figures drawn, rival figures for one candidate beside each other."""
+    panel = Panel(item, tuple(results), turnout)
+    most: dict[str, float] = {}
+    for one in results:
         amount = panel.amount(one)
-        return (-amount.value if amount else 1.0, one.candidate)
+        most[one.candidate] = max(most.get(one.candidate, -1.0), amount.value if amount else -1.0)
+    ordered = sorted(results, key=lambda one: (-most[one.candidate], one.candidate, one.announced_by))
+    return Panel(item, tuple(ordered), turnout)
 
-    return Panel(panel.item, panel.announced_by, tuple(sorted(panel.results, key=rank)), panel.turnout)
+
+def _result(row: dict[str, object], item: Item) -> Result:
+    share, cast, ballots = (_amount(row, name) for name in ("share", "votes", "ballots_counted"))
+    by = text(row.get("announced_by"))
+    return Result(text(row["candidate"]), by, share, cast, ballots, item.target(text(row["mention_id"])))
 
 
 def _amount(row: dict[str, object], name: str) -> Amount | None:
@@ -168,7 +174,7 @@ def _drawn(panels: Sequence[Panel], room: float) -> list[Block]:
 
 def _headed(panel: Panel, rows: Block, room: float) -> Block:
     """An announcement's heading over its rows."""
-    said = [f"announced by {panel.announced_by}" if panel.announced_by else "announced by: not told"]
+    said = [_announced(panel)]
     ballots = next((one.ballots for one in panel.results if one.ballots), None)
     said += [f"{percent(ballots.value, ballots.bound)} of ballots counted"] if ballots else []
     said += [f"turnout {' or '.join(panel.turnout)}"] if panel.turnout else []
@@ -183,6 +189,13 @@ def _headed(panel: Panel, rows: Block, room: float) -> Block:
     head_hit = Hit(0, 0, heading.width, heading.height, panel.item.anchor, f"{panel.item.title}. {notes}")
     shapes = (*heading.shapes, head_hit, *rows.moved(0, heading.height + 8))
     return Block(room, heading.height + 8 + rows.height, shapes)
+
+
+def _announced(panel: Panel) -> str:
+    if panel.announced_by:
+        return f"announced by {panel.announced_by}"
+    told = any(one.announced_by for one in panel.results)
+    return "who announced it is not told" if not told else "who announced a figure stands beside it, if told"
 
 
 def _wide_rows(panel: Panel, top: float, room: float, names: float, figures: float) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,7 +39,8 @@ class ChartMeta:
             return self.source
         counted = "" if self.articles is None else f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
         about = ", ".join(part for part in (self.title, self.version and f"version {self.version}") if part)
-        return ". ".join(part for part in (f"Source: {about}", counted, self.licence) if part) + "."
+        licence = re.sub(r"^CC-(BY(?:-[A-Z]{2})*)-(?=\d)", r"CC \1 ", self.licence)  # as its makers write it
+        return ". ".join(part for part in (f"Source: {about}", counted, licence) if part) + "."
 
     def page(self, name: str) -> str:
         """The address of a chart's page."""
@@ -122,10 +124,10 @@ def _date_entries(items: Sequence[Item]) -> list[Block]:
     for kind, words, wide in _KNOWN:
         found = next((item for item in items if known(item) == kind), None)
         if found is not None:
-            sample = replace(found, event_type="", status="reported", start=found.start or found.end)
+            sample = replace(found, status="reported", start=found.start or found.end)
             sample = replace(sample, end=None) if kind == "open" else sample
             left = 6.0 if kind in ("day", "open", "unknown") else 1.0
-            out.append(key_entry(mark(sample, left, wide - 1, 9), wide, words))
+            out.append(key_entry(mark(sample, left, wide - 1, 9, colour=MUTED), wide, words))
     return out
 
 

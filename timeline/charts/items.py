@@ -6,8 +6,8 @@ import datetime as dt
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -33,7 +33,7 @@ _FAR_PAST, _FAR_FUTURE = dt.date.min, dt.date.max
 class Source:
     """A sentence that tells of an event: its words, who says it, and the article it stands in."""
 
-    mention_id: str
+    mention_ids: tuple[str, ...]  # several where the sentence tells of the event more than once
     quote: str
     claimant: str
     outlet: str
@@ -48,7 +48,7 @@ class Source:
     @property
     def anchor(self) -> str:
         """The id of the quote on a page."""
-        return safe_id("m", self.mention_id)
+        return safe_id("m", self.mention_ids[0])
 
     @property
     def attribution(self) -> str:
@@ -85,6 +85,10 @@ class Item:
         """The id of the event's entry on a page."""
         return safe_id("e", self.event_id)
 
+    def target(self, mention_id: str) -> str:
+        """The id on a page of the quote that holds a mention; that of the event if none does."""
+        return next((source.anchor for source in self.sources if mention_id in source.mention_ids), self.anchor)
+
     @property
     def when(self) -> str:
         """The date in words."""
@@ -117,10 +121,11 @@ def items(tables: Tables) -> tuple[Item, ...]:
     """Every published event, in the order of time, with its sentences. PackageError if tables or columns lack."""
     articles = {text(row["article_id"]): row for row in records(tables, "articles")}
     sources: defaultdict[str, list[Source]] = defaultdict(list)
-    for row in records(tables, "mentions"):
+    # The mention that an event is named after comes first.
+    for row in sorted(records(tables, "mentions"), key=lambda row: text(row.get("merge_rule")) not in ("", "first")):
         if text(row["event_id"]):
             sources[text(row["event_id"])].append(_source(row, articles.get(text(row["article_id"]), {})))
-    found = [_item(row, tuple(sources[text(row["event_id"])])) for row in records(tables, "events")]
+    found = [_item(row, _once(sources[text(row["event_id"])])) for row in records(tables, "events")]
     return tuple(sorted(found, key=lambda item: item.order))
 
 
@@ -160,9 +165,19 @@ def safe_id(kind: str, key: str) -> str:
     return f"{kind}-{key if plain else hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
+def _once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Every sentence once, however many mentions it holds."""
+    found: dict[tuple[str, str, str], Source] = {}
+    for source in sources:
+        key = (source.quote, source.article_title, source.attribution)
+        known = found.get(key)
+        found[key] = replace(known, mention_ids=known.mention_ids + source.mention_ids) if known else source
+    return tuple(found.values())
+
+
 def _source(row: Record, article: Record) -> Source:
     return Source(
-        mention_id=text(row["mention_id"]),
+        mention_ids=(text(row["mention_id"]),),
         quote=text(row["quote"]),
         claimant=text(row["claimant"]),
         outlet=text(row["outlet"]),

@@ -36,9 +36,9 @@ def known(item: Item) -> Known:
     return "within" if item.extent == "within" or item.precision in ("month", "year") else "lasted"
 
 
-def mark(item: Item, a: float, b: float, across: float, vertical: bool = False) -> tuple[Shape, ...]:
+def mark(item: Item, a: float, b: float, across: float, vertical: bool = False, colour: str = "") -> tuple[Shape, ...]:
     """The mark of an event between two places along the axis; open ends point away from the bound that is known."""
-    colour, fact = group_of(item.event_type).colour, is_fact(item.status)
+    colour, fact = colour or group_of(item.event_type).colour, is_fact(item.status)
     match known(item):
         case "day":
             shapes: Iterable[Shape] = (symbol(item.status, a, across, colour),)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.charts.frame import Head, flow, framed, key_entry, notice
-from timeline.charts.items import Item, Tables, records, safe_id, text
+from timeline.charts.items import Item, Tables, records, text
 from timeline.charts.measure import shorten, width
 from timeline.charts.scene import Block, Hit, Line, Plane, Rect, Scene, Shape, Style, Symbol, Text, block, stacked
 from timeline.charts.style import GROUPS, INK, MUTED
@@ -122,8 +122,10 @@ def _titled(key: str, found: list[Decision], elections: dict[str, Item]) -> Pane
     ordered = tuple(sorted(found, key=lambda one: (one.item.order, one.form, not one.named, one.name)))
     if key in elections:
         return Panel(elections[key].title, elections[key].when, elections[key].anchor, ordered)
+    if len({one.item.event_id for one in ordered}) == 1:
+        return Panel(ordered[0].item.title, "election or government not told", ordered[0].item.anchor, ordered)
     where = country_words(key[2:]) if key[2:] else "Country not known"
-    return Panel(f"{where}: election or government not named", "", "", ordered)
+    return Panel(f"{where}: election or government not told", "", "", ordered)
 
 
 def _decision(row: dict[str, object], item: Item, unnamed: frozenset[tuple[str, str]]) -> Decision:
@@ -131,9 +133,8 @@ def _decision(row: dict[str, object], item: Item, unnamed: frozenset[tuple[str, 
     name = actor or country_words(code) or "not named"
     if code and actor and code != item.country and not is_country(actor, code):
         name = f"{actor} ({country_words(code)})"
-    known = {source.mention_id for source in item.sources}
-    target = safe_id("m", mention) if mention in known else item.anchor
-    return Decision(text(row["stance"]), text(row["form"]), name, (mention, actor) not in unnamed, item, target)
+    named = (mention, actor) not in unnamed
+    return Decision(text(row["stance"]), text(row["form"]), name, named, item, item.target(mention))
 
 
 def _unnamed(tables: Tables) -> frozenset[tuple[str, str]]:

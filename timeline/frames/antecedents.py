@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from timeline.frames.lists import examples, listed
+from timeline.frames.name_words import name_words, role_word
 from timeline.frames.names import Cast
-from timeline.frames.phrases import Item, examples, item, listed
+from timeline.frames.phrases import Item, item
 from timeline.frames.syntax import Parsed
 from timeline.gazetteers import places
 
@@ -19,6 +21,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
 _POINTING = frozenset({"these", "those", "both", "all"})
+_SPEAKING = frozenset({"say", "tell", "recall", "add", "explain", "insist", "testify"})
 _REACH = 3  # sentences looked back
 
 
@@ -27,12 +30,23 @@ def antecedents(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Par
     word = pronoun.lower_
     if word in _RELATIVE:
         return _relative(parsed, pronoun, cast)
+    if word == "those":
+        return _among(parsed, pronoun, cast)
     if word in _PERSONAL:
         return _person(parsed, pronoun, cast, before)
     if word in _PLURAL:
         return _several(parsed, pronoun, cast, before)
     if word in ("it", "its", "itself"):
         return _body(parsed, pronoun, cast, before)
+    return ()
+
+
+def _among(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
+    """Who "was among those arrested", or was "one of those arrested": the subject."""
+    for verb in list(pronoun.ancestors)[:4]:
+        if verb.lemma_ in ("be", "include"):
+            subjects = [token for token in verb.children if token.dep_ in _SUBJECTS]
+            return tuple((parsed, entry) for token in subjects for entry in listed(parsed, token, cast))
     return ()
 
 
@@ -45,24 +59,49 @@ def _relative(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
 
 
 def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
-    """The subject of an earlier clause or sentence if it is a person, else the nearest person named before."""
+    """Whoever holds the same place in an earlier clause or sentence, else its subject, else the nearest person."""
     here = [
         entry for entry in _people(parsed, cast) if entry.last < pronoun.i and not _same_clause(entry.head, pronoun)
     ]
+    here += _unnamed(parsed, pronoun)
     if here:
-        subjects = [entry for entry in here if entry.head.dep_ in _SUBJECTS]
-        return ((parsed, (subjects or here)[-1 if subjects else 0]),)
+        return ((parsed, _likeliest(here, pronoun, nearest=True)),)
     for earlier in reversed(before[-_REACH:]):
         people = _people(earlier, cast)
         if people:
-            subjects = [entry for entry in people if entry.head.dep_ in _SUBJECTS]
-            return ((earlier, (subjects or people)[0]),)
+            return ((earlier, _likeliest(people, pronoun, nearest=False)),)
     return ()
+
+
+def _likeliest(people: Sequence[Item], pronoun: Token, nearest: bool) -> Item:
+    """The person in the place the pronoun has; objects answer to objects only within a sentence."""
+    objects = [entry for entry in people if entry.head.dep_ in ("dobj", "nsubjpass")]
+    subjects = [entry for entry in people if entry.head.dep_ in _SUBJECTS]
+    if nearest and pronoun.dep_ == "dobj" and objects:
+        return objects[-1]
+    chosen = subjects or [entry for entry in people if entry.head.head.dep_ != "agent"] or list(people)
+    return chosen[-1 if nearest else 0]
+
+
+def _unnamed(parsed: Parsed, pronoun: Token) -> list[Item]:
+    """A person without a name as the subject of an earlier clause: "A teacher said that he was held"."""
+    return [
+        Item(token, token.left_edge.i, token.right_edge.i if token.right_edge.i - token.i < 5 else token.i)
+        for token in parsed.doc[: pronoun.i]
+        if token.dep_ in _SUBJECTS and token.tag_ == "NN" and _human(token) and not _same_clause(token, pronoun)
+    ]
+
+
+def _human(noun: Token) -> bool:
+    """Whether a subject is a person: by its word, or because it speaks and is no body."""
+    if role_word(noun.lower_):
+        return True
+    return noun.head.lemma_ in _SPEAKING and noun.lower_ not in name_words().organisations
 
 
 def _same_clause(name: Token, pronoun: Token) -> bool:
     """Whether a name is an argument beside the pronoun, so that the pronoun means somebody else."""
-    return pronoun.tag_ != "PRP$" and name.head is pronoun.head and name.dep_ not in ("appos", "conj")
+    return pronoun.tag_ != "PRP$" and name.head == pronoun.head and name.dep_ not in ("appos", "conj")
 
 
 def _people(parsed: Parsed, cast: Cast) -> list[Item]:
@@ -83,7 +122,7 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
         for token in source.doc:
             if source is parsed and token.i >= pronoun.i:
                 break
-            if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or token.head is pronoun.head:
+            if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or token.head == pronoun.head:
                 continue
             entries = listed(source, token, cast)
             if len(entries) > 1 or token.tag_ in ("NNS", "NNPS"):
@@ -92,14 +131,16 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
 
 
 def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
-    """The country or organisation that is the subject of the clause or sentence before."""
-    for source in (parsed, *reversed(before[-1:])):
+    """The country or organisation that is the subject of the clause before, or of the sentence before."""
+    here = () if pronoun.dep_ in ("dobj", "pobj") else (parsed,)  # its own clause acts on it: it is somebody else
+    for source in (*here, *reversed(before[-1:])):
         for token in source.doc:
-            if source is parsed and (token.i >= pronoun.i or token.head is pronoun.head):
+            if source is parsed and (token.i >= pronoun.i or token.head == pronoun.head):
                 continue
-            if token.dep_ in _SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ in ("NN", "NNP", "NNPS"):
+            if token.dep_ in _SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ != "NNS":
                 entry = item(source, token, cast)
-                if entry.naming is not None and entry.naming.kind in ("place", "organisation"):
+                body = entry.naming is None and token.lower_ in name_words().organisations
+                if body or (entry.naming is not None and entry.naming.kind in ("place", "organisation")):
                     return ((source, entry),)
     return ()
 
@@ -116,7 +157,18 @@ def spelled_earlier(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Pa
         lists = list(_country_lists(source, until, cast))
         if lists:
             return tuple((source, inner) for inner in lists[-1])
-    return ()
+    return _two(parsed, entry, cast, before) if "both" in words else ()
+
+
+def _two(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The two states that the text has named last, for "both governments"."""
+    found: dict[str, tuple[Parsed, Item]] = {}
+    for source in (*before[-2:], parsed):
+        for token in source.doc[: entry.first if source is parsed else len(source.doc)]:
+            inner = item(source, token, cast) if token.pos_ == "PROPN" else None
+            if inner is not None and inner.naming is not None and _state(inner):
+                found.setdefault(places.country_of(inner.naming.name), (source, inner))
+    return tuple(found.values()) if len(found) == 2 else ()
 
 
 def _country_lists(parsed: Parsed, until: int, cast: Cast) -> Iterator[tuple[Item, ...]]:

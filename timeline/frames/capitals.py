@@ -19,6 +19,9 @@ _PIECE = re.compile(
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "messrs"})
 _FIRST_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar"})  # months that are names too
 _PERSONAL = frozenset({"by", "with", "and", "that", "minister", "leader", "president", "said", "for", "against"})
+_DELIBERATING = frozenset({"commission", "committee", "conference", "council", "forum", "institute", "board", "group"})
+_LONGEST = 14  # words of a name with its title
+_FOUNDED = frozenset({"party", "bloc", "coalition", "alliance", "movement", "train", "ministry"})
 _DATELINE = re.compile(
     r"[A-Z][A-Z' .\-]{2,30}(?:,[^—–\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*[—–]\s*|[A-Z]{3,}[^.a-z\n]{0,30}\([^)\n]{2,40}\)\s*[-—–]+\s*"
 )
@@ -52,11 +55,16 @@ class Run(NamedTuple):
     last: int
 
 
+def dateline_end(text: str) -> int:
+    """Where the text behind a dateline begins ("KYIV, May 3 (Agency) —"); 0 if there is none."""
+    line = _DATELINE.match(text)
+    return line.end() if line else 0
+
+
 def pieces(text: str) -> list[Piece]:
     """The pieces of a text in order; a dateline in front is left out."""
-    line = _DATELINE.match(text)
-    found = []
-    for match in _PIECE.finditer(text, line.end() if line else 0):
+    found: list[Piece] = []
+    for match in _PIECE.finditer(text, dateline_end(text)):
         piece = Piece(str(match.lastgroup), match.group(), match.start(), match.end())
         dotted = piece.kind == "other" and piece.text == "." and found and found[-1].end == piece.start
         if dotted and (found[-1].plain in _ABBREVIATED or found[-1].plain in name_words().abbreviations):
@@ -82,6 +90,8 @@ def runs(found: list[Piece]) -> Iterator[Run]:
 
 def _continues(found: list[Piece], start: int, at: int) -> int:
     """How many pieces, from ``at``, belong to the run that began at ``start``."""
+    if at - start >= _LONGEST:
+        return 0
     if at < len(found) and found[at].kind == "possessive":
         return 2 if found[at - 1].plain in name_words().plurals and _name_at(found, at + 1) else 0  # "Workers' Party"
     if at >= len(found) or found[at].kind != "word":
@@ -95,7 +105,7 @@ def _continues(found: list[Piece], start: int, at: int) -> int:
     ahead = at
     while ahead < len(found) and found[ahead].kind == "word" and found[ahead].text in particles and ahead - at < 3:
         ahead += 1
-    if ahead == at and found[at].plain in ("of", "for"):
+    if ahead == at and found[at].plain in ("of", "for", "on"):
         return _of(found, start, at)
     return ahead - at + 1 if ahead > at and _name_at(found, ahead) else 0
 
@@ -105,8 +115,11 @@ def _of(found: list[Piece], start: int, at: int) -> int:
     lists = name_words()
     inside = {piece.plain for piece in found[start:at]}
     body = bool(inside & lists.organisations)
-    office = bool(role_word(found[at - 1].text)) and found[at].plain == "of"
-    if not (body or office):
+    if at - start > 1 and found[at - 1].plain in _FOUNDED:  # "the Freedom Party of X": the party has its name already
+        place = " ".join(piece.text for piece in found[at + 1 : at + 2])
+        return 2 if _name_at(found, at + 1) and places.find_place(place) is not None else 0
+    office = bool(role_word(found[at - 1].text, plural=False)) and found[at].plain == "of"
+    if not (body or office) or (found[at].plain == "on" and not inside & _DELIBERATING):
         return 0
     ahead = at + 1
     if ahead < len(found) and found[ahead].plain == "the":

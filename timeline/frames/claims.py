@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.frames.attribution import Attribution, Source
+from timeline.frames.governors import in_background
 from timeline.frames.headlines import headline
 from timeline.frames.match import Match
 from timeline.frames.quotes import quoted
+from timeline.frames.slots import surface_subject
 from timeline.frames.sources import antecedent, source
 from timeline.frames.speech import is_outlet, spoken
-from timeline.frames.syntax import Parsed, children, parse
+from timeline.frames.syntax import Parsed, parse
 from timeline.models import Claim, Sentence
 
 __all__ = ["Attribution", "attribution_of", "attributions", "claim_of"]
@@ -41,8 +44,8 @@ def attributions(parsed: Sequence[Parsed], sentences: Sequence[Sentence], text: 
     wanted = frozenset(known)
     found = [*_single(parsed), *_fragments(sentences)]
     found.extend(quoted(text, found, sentences, wanted, read))
-    resolved = _resolved(found, sentences, known)
-    relayed = (_relayed(item, resolved) for item in resolved)
+    resolved = _resolved([item for item in found if not _repeated(item, found)], sentences, known)
+    relayed = (_relayed(item, resolved, text) for item in resolved)
     return tuple(sorted(dict.fromkeys(relayed), key=lambda item: (item.start, item.end, item.cue_start)))
 
 
@@ -57,9 +60,14 @@ def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     """Who is cited for an event; None if the outlet says it in its own voice, or the act is the saying itself."""
     named = [item for item in attributions if item.source]
     item = attribution_of(match, named)
-    if item is None or _performs(match, item):
+    if item is None or _performs(match, item) or (in_background(match) and not _is_object(match, item)):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
+
+
+def _is_object(match: Match, item: Attribution) -> bool:
+    """ "Confirmed the arrest of two men": the event is what is claimed, not something mentioned beside it."""
+    return item.start == match.parsed.offset(match.trigger.left_edge)
 
 
 def _is_cue(match: Match, item: Attribution) -> bool:
@@ -70,7 +78,7 @@ def _performs(match: Match, item: Attribution) -> bool:
     """ "France said it would recognise": the speaker tells of its own act, and telling is doing."""
     if match.event_type not in _PERFORMED:
         return False
-    for actor in match.fillers("actor"):
+    for actor in match.fillers("actor") or surface_subject(match.trigger):
         at = match.parsed.offset(actor)
         if item.source_start <= at < item.source_end or actor.lower_ in ("it", "he", "she", "they", "we", "i"):
             return True
@@ -89,7 +97,7 @@ def _single(parsed: Iterable[Parsed]) -> Iterator[Attribution]:
 
 def _fragments(sentences: Sequence[Sentence]) -> Iterator[Attribution]:
     """A sentence that is only "According to X." speaks for the one before it."""
-    for before, sentence in zip(sentences, sentences[1:], strict=False):
+    for before, sentence in pairwise(sentences):
         match = _FRAGMENT.fullmatch(sentence.span.text)
         if match is None or before.paragraph != sentence.paragraph:
             continue
@@ -101,8 +109,18 @@ def _fragments(sentences: Sequence[Sentence]) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
-def _resolved(found: Sequence[Attribution], sentences: Sequence[Sentence], known: dict[int, Parsed]) -> list[Attribution]:
+def _repeated(item: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether a quotation says more of the same saying: its own bounds are the better ones."""
+    same = (other for other in found if other.direct and not item.direct and other.cue_start == item.cue_start)
+    return any(other.start <= item.start + 1 and item.end <= other.end + 1 for other in same)
+
+
+def _resolved(
+    found: Sequence[Attribution], sentences: Sequence[Sentence], known: dict[int, Parsed]
+) -> list[Attribution]:
     """The attributions with their pronouns replaced by what was named before them."""
+    if not any(item.pronoun for item in found):
+        return list(found)
     said = sorted(_people(found, sentences, known), key=lambda pair: pair[1].start)
     done: list[Attribution] = []
     for item in sorted(found, key=lambda item: item.source_start):
@@ -132,12 +150,19 @@ def _people(
 
 
 def _spoken_of(who: Source, found: Sequence[Attribution]) -> bool:
-    return any(item.source and item.covers(who.start) and not item.source_start <= who.start < item.source_end for item in found)
+    return any(
+        item.source and item.covers(who.start) and not item.source_start <= who.start < item.source_end
+        for item in found
+    )
 
 
 def _subjects(parsed: Parsed) -> Iterator[Source]:
     for token in parsed.doc:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("PROPN", "NOUN") and token.head.dep_ in ("ROOT", "conj", "ccomp"):
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.pos_ in ("PROPN", "NOUN")
+            and token.head.dep_ in ("ROOT", "conj", "ccomp")
+        ):
             yield source(parsed, token)
 
 
@@ -148,12 +173,12 @@ def _with_source(item: Attribution, who: Source) -> Attribution:
     )  # fmt: skip
 
 
-def _relayed(item: Attribution, around: Sequence[Attribution]) -> Attribution:
+def _relayed(item: Attribution, around: Sequence[Attribution], text: str) -> Attribution:
     """An attribution inside what an outlet says was relayed by that outlet."""
     if item.outlet or not item.source:
         return item
     for outer in sorted(around, key=lambda other: other.end - other.start):
         inside = outer.covers(item.cue_start) and outer.cue_start != item.cue_start and outer.source != item.source
-        if inside and is_outlet(outer.source):
+        if inside and is_outlet(text[max(0, outer.source_start) : outer.source_end]):
             return replace(item, outlet=outer.source)
     return item

@@ -27,7 +27,7 @@ def cue_words(name: str) -> frozenset[str]:
 
 
 def realis_words(name: str) -> frozenset[str]:
-    """A list of `realis.toml`: words that decide whether an event happened. `RuleError` for a list that is not there."""
+    """A list of `realis.toml`: words that decide whether an event happened. `RuleError` for one that is not there."""
     return _named("realis.toml", name)
 
 

@@ -16,6 +16,8 @@ from timeline.gazetteers import places
 from timeline.gazetteers.organisations import find_organisation
 from timeline.models import EntityKind
 
+_OPENERS = ("CC", "IN", "RBR", "RBS")
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -25,6 +27,21 @@ class Description:
     kind: EntityKind
     country: str = ""
     named: bool = True
+
+
+def by_nation(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Description, ...]:
+    """One group for each nationality of "French, German and Danish diplomats"; empty if there are not several."""
+    if entry.naming is not None or entry.head.tag_ not in ("NNS", "NNPS"):
+        return ()
+    nations: dict[str, str] = {}
+    for token in entry.tokens:
+        naming = cast.at(parsed.offset(token))
+        place = places.find_place(naming.name) if naming is not None and token.i < entry.head.i else None
+        if naming is not None and place is not None and place.kind == "demonym":
+            nations[naming.name] = place.country
+    if len(nations) < 2:
+        return ()
+    return tuple(Description(f"{name} {entry.head.text}", "group", code, False) for name, code in nations.items())
 
 
 def describe(parsed: Parsed, entry: Item, cast: Cast) -> Description | None:
@@ -42,15 +59,13 @@ def _name(entry: Item, naming: Introduction, cast: Cast) -> Description | None:
         return Description(person.name, "person", person.country)
     place = places.find_place(naming.name)
     if place is not None and place.kind == "demonym":
-        return (
-            None
-            if entry.tokens[-1].tag_ == "NNPS" or naming.name.endswith("s")
-            else Description(naming.name, "group", place.country, False)
-        )
+        return Description(naming.name, "group", place.country, False)
     if place is not None:
         kind: EntityKind = "country" if place.kind in ("country", "capital", "metonym") else "group"
         return Description(naming.name, kind, place.country)
     organisation = cast.organisation(naming.name)
+    if organisation is not None and naming.country not in ("", organisation.country):
+        organisation = None  # "Peru's Foreign Ministry" is not that of Chile
     if naming.kind == "organisation" or organisation is not None:
         known = find_organisation(naming.name)
         country = (organisation.country if organisation else "") or naming.country or (known.country if known else "")
@@ -87,26 +102,38 @@ def _institution(entry: Item, cast: Cast) -> Description | None:
         or head.lower_ in noun_words().loose
     ):
         return None
+    known = cast.organisation(_short(entry)) if entry.tokens[0].lower_ == "the" else None
+    if known is not None:
+        return Description(known.full, "organisation", known.country)
     name, country = _short(entry), places.country_of(_text(entry.tokens))
     if not _definite(entry):
         return None
     return Description(
-        name, "organisation", country, bool(country) or any(token.tag_ == "NNP" for token in entry.tokens)
+        name,
+        "organisation",
+        country,
+        bool(country) or any(token.i and token.text[:1].isupper() for token in entry.tokens),
     )
 
 
 def _group(entry: Item) -> Description | None:
-    name = _short(entry)
-    if not name or entry.head.tag_ == "CD" or not any(token.is_alpha for token in entry.tokens):
+    """An unnamed group, by what is left of the phrase; None for times, numbers and words that describe nobody."""
+    name, words = _short(entry), noun_words()
+    if entry.head.tag_ == "CD" or not any(token.is_alpha for token in entry.tokens):
         return None
-    if name.lower() in lists_of_days():
+    if name.lower() in ("", *words.empty) or name.lower() in name_words().weekdays | name_words().months:
+        return None
+    if _joined(entry.head) in words.nobody or name.lower().endswith(tuple(words.nobody)):
         return None
     return Description(name, "group", places.country_of(_text(entry.tokens)), False)
 
 
-def lists_of_days() -> frozenset[str]:
-    """Days and months, which nobody is called by."""
-    return name_words().weekdays | name_words().months
+def _joined(head: Token) -> str:
+    """The lemma of a noun, with the parts the tokeniser cut off at hyphens: "run-off"."""
+    word, at = head.lemma_.lower(), head.i
+    while at >= 2 and head.doc[at - 1].text == "-":
+        word, at = f"{head.doc[at - 2].lower_}-{word}", at - 2
+    return word
 
 
 def _text(tokens: tuple[Token, ...]) -> str:
@@ -114,27 +141,20 @@ def _text(tokens: tuple[Token, ...]) -> str:
 
 
 def _short(entry: Item) -> str:
-    """A phrase without determiner, number and the words that bound it; a quantifier stays if nothing else is told."""
-    tokens = [token for token in entry.tokens if not (token.i < entry.head.i and _leaves(token, entry.head))]
-    while tokens and (
-        tokens[0].lower_ in noun_words().dropped or tokens[0].is_punct or tokens[0].tag_ in ("CC", "IN", "RBR", "RBS")
-    ):
+    """A phrase without determiner, number and the words that bound it; a quantifier stays."""
+    tokens = [token for token in entry.tokens if not (token.i < entry.head.i and _leaves(token, entry))]
+    while tokens and (tokens[0].lower_ in noun_words().dropped or tokens[0].is_punct or tokens[0].tag_ in _OPENERS):
         tokens = tokens[1:]
     while tokens and tokens[-1].lower_ in noun_words().dropped | {",", "(", "of"}:
         tokens = tokens[:-1]
     return _text(tuple(tokens))
 
 
-def _leaves(token: Token, head: Token) -> bool:
+def _leaves(token: Token, entry: Item) -> bool:
+    """Whether a word before the head only counts or points: numbers, what bounds them, determiners."""
+    last = max((word.i for word in entry.tokens if word.tag_ == "CD" and word.i < entry.head.i), default=-1)
     if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet"):
         return True
-    if token.dep_ == "advmod" and token.head.tag_ == "CD":
-        return True
-    if token.dep_ == "amod" and token.head.tag_ == "CD":
-        return True
-    return (
-        token.lower_ in noun_words().dropped
-        and token.i < head.i
-        and token.tag_ != "POS"
-        and token.dep_ in ("det", "poss")
-    )
+    if token.i < last:
+        return not (token.tag_.startswith("NN") or token.tag_ in ("POS", "JJ"))
+    return token.lower_ in noun_words().dropped and token.tag_ != "POS" and token.dep_ in ("det", "poss")

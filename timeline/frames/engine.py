@@ -63,7 +63,7 @@ def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[
     for entry in _index()[2].get(token.lower_, ()):
         words = tuple(parsed.doc[token.i : token.i + 1 + len(entry.rest)])
         if tuple(word.lower_ for word in words[1:]) == entry.rest:
-            head = next((word for word in words if word.head not in words or word.head is word), words[0])
+            head = next((word for word in words if word.head not in words or word.head == word), words[0])
             yield from _accept(parsed, entry, head, words, phrase_slots(head), context)
 
 
@@ -164,7 +164,7 @@ def is_refused(trigger: Token) -> bool:
         if children(token, "neg") or any(child.lower_ in ("never", "neither", "nor", "no") for child in token.children if child.dep_ in ("preconj", "advmod", "det", "cc")):
             return True
         head = token.head
-        if head is token:
+        if head == token:
             return False
         if token.dep_ in ("xcomp", "ccomp", "advcl", "dobj", "pcomp", "pobj") and head.lemma_ in verbs("refuse"):
             return True
@@ -193,11 +193,11 @@ def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
 def _same_happening(old: Match, new: Match) -> bool:
     if old.event_type != new.event_type or (old.mode != new.mode and "recognition" == old.event_type):
         return False
-    if old.trigger is new.trigger or set(old.words) & set(new.words):
+    if old.trigger == new.trigger or set(old.words) & set(new.words):
         return True
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
-    governed = new.trigger.head is old.trigger or old.trigger.head is new.trigger
-    through = new.trigger.head.head is old.trigger and new.trigger.head.dep_ == "prep"
+    governed = new.trigger.head == old.trigger or old.trigger.head == new.trigger
+    through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ == "prep"
     return coordinated or ((governed or through) and not _rival(old, new))
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from timeline.frames.casualties import casualty
+from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
 from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.participants import participants
-from timeline.frames.phrases import examples, item, listed
+from timeline.frames.phrases import item
 from timeline.frames.quantities import Quantity
 from timeline.frames.results import results
 from timeline.models import Figure, Measure, Participant, Role
@@ -23,6 +24,8 @@ _ABOUT: dict[str, Role] = {
     "detention": "target", "release": "target", "protest": "actor", "diplomacy": "target", "sanction": "target",
     "security": "target",
 }  # fmt: skip
+_BANS = frozenset({"ban", "sanction", "freeze", "restriction", "measure", "embargo"})
+_CORE = ("nsubj", "nsubjpass", "dobj", "attr")
 _CASUAL = frozenset({"protest", "coup", "security", "cyberattack", "election", "inauguration"})
 
 
@@ -59,7 +62,12 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
         return "attacks" if noun in noun_words().attacks or _stands_for(match, quantity) else None
     role = _ABOUT.get(match.event_type)
     if noun in noun_words().states:
-        return "states" if any(_fills(match, quantity, token, cast) for token in match.fillers("actor")) else None
+        counted = match.event_type in ("recognition", "diplomacy")
+        return (
+            "states"
+            if counted and any(_fills(match, quantity, token, cast) for token in match.fillers("actor"))
+            else None
+        )
     if role is None:
         return None
     if noun in noun_words().arrests and quantity.noun in match.words:
@@ -94,11 +102,36 @@ def _near(match: Match, quantity: Quantity, role: Role) -> bool:
     if quantity.noun is not None and quantity.noun.lower_ in ("%", "percent"):
         return False
     verb, own = _clause(quantity.head), _clause(match.trigger)
-    words = {verb.lemma_.lower(), *(token.lemma_.lower() for token in quantity.head.ancestors)}
     if match.event_type == "protest":
-        return bool(words & noun_words().crowd) and (verb is own or own in verb.ancestors or verb in own.ancestors)
+        return _crowd(match, quantity, verb)
+    if match.event_type == "sanction" and _listed_person(quantity):
+        return True
     alone = not match.fillers(role) or all(token.pos_ == "PRON" for token in match.fillers(role))
-    return (alone or quantity.others) and (verb is match.trigger or verb is own or _follows(quantity, match.trigger))
+    return (alone or quantity.others) and (verb == match.trigger or verb == own or _follows(quantity, match.trigger))
+
+
+def _listed_person(quantity: Quantity) -> bool:
+    """Whether a number counts those behind "travel bans on", "measures against"."""
+    noun = quantity.noun
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "against", "for"):
+        return False
+    over = [noun.head.head, *(child for child in noun.head.head.children if child.dep_ == "dobj")]
+    return any(token.lemma_.lower() in _BANS for token in over)
+
+
+def _crowd(match: Match, quantity: Quantity, verb: Token) -> bool:
+    """Whether a number is the size of a protest: what it is of, what it drew, who joined it, a word for attendance."""
+    words, above = noun_words(), list(quantity.head.ancestors)
+    if match.trigger in above and match.trigger.pos_ != "VERB" and verb not in above[: above.index(match.trigger)]:
+        return True  # "a rally of 5,000 farmers"
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(match.trigger in subject.subtree for subject in subjects):
+        return verb.lemma_.lower() in words.drawing
+    over = {token.lemma_.lower() for token in (*above, *(child for child in verb.children if child.dep_ in _CORE))}
+    if over & words.crowd:
+        return True
+    acts = any(quantity.head in subject.subtree for subject in subjects)
+    return acts and match.trigger in verb.subtree and verb.lemma_.lower() in words.joining
 
 
 def _follows(quantity: Quantity, trigger: Token) -> bool:

@@ -8,27 +8,32 @@ from functools import cache
 
 import pycountry
 
-from timeline.frames.attribution import Attribution
+from timeline.frames.attribution import Attribution, ClaimKind
 from timeline.frames.cues import cue_words
 from timeline.frames.speech import is_outlet
 from timeline.frames.syntax import Parsed
 
 _BEHIND = re.compile(r"^(?P<said>.{12,}?)\s+[-–—]\s+(?P<who>[^-–—:]{2,60})$", re.DOTALL)
 _AHEAD = re.compile(r"^(?P<who>[^:?!.,]{2,60}):\s+(?P<said>.{12,})$", re.DOTALL)
+_CUE = r"(?P<cue>says?|said|claims?|claimed|warns?|reports?|confirms?|alleges?|tells?)"
+_TAGGED = re.compile(rf"^(?P<said>.{{8,}}),\s+(?P<who>[^,:]{{2,60}}?)\s+{_CUE}$", re.DOTALL)
+_TAG_FIRST = re.compile(rf"^(?P<said>.{{8,}}),\s+{_CUE}\s+(?P<who>[^,:]{{2,60}})$", re.DOTALL)
+_KINDS: dict[str, ClaimKind] = {"claim": "accusation", "alleg": "accusation", "confi": "confirmation"}
 _MOST_WORDS = 5
 
 
 def headline(parsed: Parsed) -> Iterator[Attribution]:
-    """The attribution a headline's dash or colon makes, if a speaker stands beside it."""
+    """The attribution a headline's dash, colon or closing tag makes, if a speaker stands beside it."""
     text = parsed.sentence.span.text
-    for shape in (_BEHIND, _AHEAD):
+    for shape in (_BEHIND, _AHEAD, _TAGGED, _TAG_FIRST):
         match = shape.match(text)
         if match is None or not _is_speaker(match["who"], parsed):
             continue
         base = parsed.sentence.span.start
         start, end = base + match.start("who"), base + match.end("who")
+        cue = match["cue"] if "cue" in shape.groupindex else ":" if shape is _AHEAD else "-"
         yield Attribution(
-            match["who"], start, end, start, end, ":" if shape is _AHEAD else "-", start, "statement",
+            match["who"], start, end, start, end, cue, start, _KINDS.get(cue[:5], "statement"),
             base + match.start("said"), base + match.end("said"), parsed.sentence.index,
         )  # fmt: skip
         return
@@ -38,7 +43,9 @@ def _is_speaker(phrase: str, parsed: Parsed) -> bool:
     words = phrase.split()
     start = parsed.sentence.span.text.index(phrase)
     inside = [token for token in parsed.doc if start <= token.idx < start + len(phrase)]
-    if len(words) > _MOST_WORDS or any(token.pos_ in ("VERB", "AUX") and token.lower_ not in cue_words("speaker") for token in inside):
+    if len(words) > _MOST_WORDS or any(
+        token.pos_ in ("VERB", "AUX") and token.lower_ not in cue_words("speaker") for token in inside
+    ):
         return False
     if words[-1].lower().strip("'’") in cue_words("speaker") or words[0].lower() in cue_words("speaker"):
         return True
@@ -50,7 +57,9 @@ def _is_speaker(phrase: str, parsed: Parsed) -> bool:
 @cache
 def _places() -> frozenset[str]:
     """Names of countries: in front of a colon they tell where, not who."""
-    found = set()
+    found: set[str] = set()
     for country in pycountry.countries:
-        found.update(str(getattr(country, name)).lower() for name in ("name", "common_name", "alpha_3") if hasattr(country, name))
+        found.update(
+            str(getattr(country, name)).lower() for name in ("name", "common_name", "alpha_3") if hasattr(country, name)
+        )
     return frozenset(found | {name.split(",")[0] for name in found})

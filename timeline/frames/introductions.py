@@ -12,6 +12,7 @@ from timeline.gazetteers.organisations import find_organisation
 
 NameKind = Literal["person", "organisation", "place", "thing", "role"]
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "around", "into", "throughout"})
+_PARTIES = frozenset({"party", "bloc", "movement", "alliance", "coalition", "militia", "faction", "newspaper", "daily"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _APPOSITION = 10  # pieces from the name to the word of office behind it, at most
 _TAIL = 8  # pieces from there to the end of the apposition, at most
@@ -52,12 +53,16 @@ def introduce(found: list[Piece], run: Run, text: str) -> Introduction:
     whole = text[found[run.first].start : found[run.last - 1].end]
     start, left, end = found[min(split, run.last - 1)].start, found[run.first].start, found[run.last - 1].end
     body = _body(found, run, whole)
+    if _opens(found, run) and body == "organisation" and found[run.first].plain in name_words().organisations:
+        return Introduction(whole, "role", left, end, left)  # "Guards fired": a capital only for the sentence
     if body and not (titles and split < run.last and not _body(found, Run(split, run.last), name)):
         return Introduction(
             whole, body, left, end, left, (), _acronym(found, run), _country(whole) or _owner(found, run.first)
         )
     if split >= run.last:
         return Introduction(whole, "role", left, end, left, titles)
+    if not titles and (party := _party(found, run)):
+        return Introduction(text[left:party], "organisation", left, party, left, (), "", _owner(found, run.first))
     before, reach = _before(found, run.first)
     if titles and before and not before[0].words[:-1]:
         before, reach = (), run.first  # "the incumbent President X": a word of rank, not a second office
@@ -68,6 +73,18 @@ def introduce(found: list[Piece], run: Run, text: str) -> Introduction:
     return Introduction(name, kind, start, end, left, titles, _acronym(found, run), country, sure)
 
 
+def _party(found: list[Piece], run: Run) -> int:
+    """Where the lower-case noun of a party's name ends ("the Reform party"); 0 if none follows."""
+    behind = found[run.last] if run.last < len(found) else None
+    named = behind is not None and behind.kind == "word" and behind.text in _PARTIES
+    return behind.end if behind is not None and named else 0
+
+
+def _opens(found: list[Piece], run: Run) -> bool:
+    """Whether a single word stands first in its sentence."""
+    return run.last - run.first == 1 and (run.first == 0 or found[run.first - 1].text in ("“", '"', "‘"))
+
+
 def _title(found: list[Piece], run: Run) -> tuple[int, tuple[Title, ...], bool]:
     """Where the name begins after a title, the title, and whether only a form of address stands before it."""
     lists, split, polite, role_at, at = name_words(), run.first, False, -1, run.first
@@ -76,7 +93,7 @@ def _title(found: list[Piece], run: Run) -> tuple[int, tuple[Title, ...], bool]:
         if plain in lists.honorifics and at + 1 < run.last:
             polite, at = True, at + 1
             split = at
-        elif role_word(plain):
+        elif role_word(plain, plural=False):
             role_at, at = at, at + 1
             if at + 1 < run.last and found[at].text in ("of", "for"):
                 at = _complement(found, at + 1, run.last)
@@ -174,11 +191,12 @@ def _joins(found: list[Piece], at: int) -> bool:
 
 
 def _back_over_of(found: list[Piece], end: int) -> int:
-    """The word of office before "of the Constitutional Court" and the like, going back at most six words."""
-    for at in range(end, max(-1, end - 7), -1):
-        if found[at].kind != "word":
+    """The word of office before "of the Constitutional Court" and the like, going back at most ten words."""
+    for at in range(end, max(-1, end - 11), -1):
+        if found[at].kind not in ("word", "possessive"):
             return end
-        if role_word(found[at].text) and (at == end or found[at + 1].plain in ("of", "for", "in", "to")):
+        follows = at == end or found[at + 1].plain in ("of", "for", "in", "to")
+        if role_word(found[at].text, plural=False) and follows:
             return at
     return end
 
@@ -243,7 +261,7 @@ def _person(found: list[Piece], run: Run, split: int, titled: bool) -> tuple[Nam
         return "person", True
     before = found[run.first - 1].plain if run.first else ""
     group = found[run.first - 2].plain if before == "," and run.first > 1 else before
-    if before in _DETERMINERS or group in name_words().organisations:
+    if before in _DETERMINERS | {"itself", "themselves", "called"} or group in name_words().organisations:
         return "organisation", False
     behind = found[run.last] if run.last < len(found) else None
     possessive = behind is not None and behind.kind == "possessive"

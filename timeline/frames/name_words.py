@@ -45,12 +45,12 @@ def name_words() -> NameWords:
     return NameWords(**lists)  # type: ignore[arg-type]
 
 
-def role_word(word: str) -> str:
-    """The word of office a word stands for ("Gen." -> "general"), or ""."""
+def role_word(word: str, plural: bool = True) -> str:
+    """The word of office a word stands for ("Gen." -> "general"), or ""; plurals ("ministers") only if allowed."""
     lists = name_words()
     plain = word.lower().rstrip(".")
     if plain in lists.abbreviations:
         return lists.abbreviations[plain]
     if plain in lists.roles:
         return plain
-    return plain[:-1] if plain.endswith("s") and plain[:-1] in lists.roles else ""
+    return plain[:-1] if plural and plain.endswith("s") and plain[:-1] in lists.roles else ""

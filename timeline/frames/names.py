@@ -13,6 +13,11 @@ from timeline.gazetteers import places
 from timeline.gazetteers.names import key
 from timeline.models import Sentence
 
+# The new, the present, the leaving president: all of them are the president.
+_TRANSPARENT = frozenset(
+    {"new", "current", "incumbent", "sitting", "outgoing", "newly", "elected", "re-elected", "then"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -61,16 +66,27 @@ class Cast:
         """The name that covers an offset of the article, or None."""
         return self._by_start.get(offset)
 
+    @cached_property
+    def _by_title(self) -> dict[int, Introduction]:
+        return {offset: item for item in self.namings for offset in range(item.left, item.start)}
+
+    def titled(self, offset: int) -> Introduction | None:
+        """The name whose title covers an offset of the article, or None."""
+        return self._by_title.get(offset)
+
     def resolve(self, name: str) -> Person | None:
         """The person a full or short name stands for, accents and titles aside; None if nobody or several fit."""
         return _resolve(tuple(key(_untitled(name)).split()), self.people)
 
     def organisation(self, name: str) -> Organisation | None:
-        """The organisation of the article with this name or acronym, or None."""
+        """The organisation of this name or acronym, or the only one whose name has its words ("the ministry")."""
         wanted = key(name)
-        return next(
-            (item for item in self.organisations if wanted in (key(item.name), key(item.acronym), key(item.full))), None
-        )
+        for item in self.organisations:
+            if wanted in (key(item.name), key(item.acronym), key(item.full)):
+                return item
+        words = set(wanted.split())
+        fitting = [item for item in self.organisations if words and words < set(key(item.name).split())]
+        return fitting[0] if len(fitting) == 1 else None
 
     def by_role(self, role: str, country: str = "") -> Person | None:
         """Who was introduced with an office ("president", "the general"), of a country if one is given.
@@ -102,7 +118,8 @@ def read_role(phrase: str) -> Title | None:
     words = words[: next((at for at, word in enumerate(words) if word in ("of", "for", "in", "to") and at), len(words))]
     if not words or not role_word(words[-1]):
         return None
-    modifiers = [word.lower() for word in words[:-1] if word.lower() in name_words().modifiers]
+    telling = name_words().modifiers - _TRANSPARENT
+    modifiers = [word.lower() for word in words[:-1] if word.lower() in telling]
     return Title((*modifiers, role_word(words[-1])), places.country_of(phrase))
 
 

@@ -25,7 +25,13 @@ class NounWords:
     arrests: frozenset[str]
     attacks: frozenset[str]
     crowd: frozenset[str]
+    drawing: frozenset[str]
+    joining: frozenset[str]
     loose: frozenset[str]
+    owned: frozenset[str]
+    won: frozenset[str]
+    nobody: frozenset[str]
+    empty: frozenset[str]
 
 
 @cache

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from timeline.frames.antecedents import antecedents, spelled_earlier
-from timeline.frames.describing import Description, describe
+from timeline.frames.describing import Description, by_nation, describe
+from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
 from timeline.frames.names import Cast
-from timeline.frames.noun_words import noun_words
-from timeline.frames.phrases import Item, examples, item, item_from, listed
+from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
+from timeline.frames.stand_ins import appositive, beyond_dateline, leader, owners, partitive
 from timeline.frames.syntax import Parsed
 from timeline.models import Participant, Role
 
@@ -51,6 +52,7 @@ def _candidates(match: Match, cast: Cast) -> Iterable[Participant]:
 
 def _filler(parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
     """The descriptions of everyone a slot's head stands for."""
+    token = beyond_dateline(parsed, token, cast)
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
         for source, meant in antecedents(parsed, token, cast, before):
             yield from _named(source, meant, cast, before)
@@ -64,7 +66,12 @@ def _filler(parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed]) 
 
 def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
     """The descriptions of one phrase: whom it spells out, whom it points back to, who is in apposition, itself."""
-    entry = _partitive(parsed, entry, cast)
+    entry = partitive(parsed, entry, cast)
+    owned = owners(parsed, entry, cast)
+    for owner in owned:
+        yield from _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast)
+    if owned:
+        return
     spelled, whole = examples(parsed, entry.head, cast)
     for inner in spelled:
         yield from _plain(parsed, inner, cast)
@@ -79,46 +86,14 @@ def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
 
 
 def _plain(parsed: Parsed, entry: Item, cast: Cast) -> Iterable[Description]:
-    name = _appositive(parsed, entry, cast)
-    description = describe(parsed, name or entry, cast)
+    nations = by_nation(parsed, entry, cast)
+    if nations:
+        yield from nations
+        return
+    description = describe(parsed, appositive(parsed, entry, cast) or entry, cast)
     if description is not None:
         yield description
-        yield from _leader(parsed, entry, cast)
-
-
-def _leader(parsed: Parsed, entry: Item, cast: Cast) -> Iterable[Description]:
-    """Who leads a group that acts: "soldiers led by X", "the army under X"."""
-    at = entry.last + 1
-    words = [token.lower_ for token in parsed.doc[at : at + 2]]
-    step = 2 if len(words) == 2 and words[0] in ("led", "headed", "commanded") and words[1] == "by" else 0
-    step = step or (1 if words[:1] == ["under"] else 0)
-    if step and at + step < len(parsed.doc):
-        leader = item_from(parsed, at + step, cast)
-        description = describe(parsed, leader, cast) if leader is not None and leader.naming is not None else None
-        if description is not None and description.kind == "person":
-            yield description
-
-
-def _partitive(parsed: Parsed, entry: Item, cast: Cast) -> Item:
-    """The group behind a partitive: "a group of 20 officers" are officers; "a number of countries" stays."""
-    words, lemma = noun_words(), entry.head.lemma_.lower()
-    if entry.naming is not None or lemma not in words.partitives or lemma in words.quantifiers:
-        return entry
-    for preposition in entry.head.children:
-        if preposition.lower_ == "of":
-            for noun in preposition.children:
-                if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
-                    return item(parsed, noun, cast)
-    return entry
-
-
-def _appositive(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
-    """The name a description is followed by: "the ambassador, Jan Kvist," """
-    if entry.naming is not None and entry.naming.kind != "place":
-        return None
-    for child in entry.head.children:
-        if child.dep_ == "appos" and child.i > entry.head.i:
-            name = item(parsed, child, cast)
-            if name.naming is not None and name.naming.kind in ("person", "organisation", "thing"):
-                return name
-    return None
+        head = leader(parsed, entry, cast)
+        person = describe(parsed, head, cast) if head is not None else None
+        if person is not None and person.kind == "person":
+            yield person

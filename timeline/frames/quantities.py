@@ -62,6 +62,9 @@ _NAMED_NUMBER = re.compile(
     r"channel|boeing|flight|bill|protocol|of age|class|grade|division|unit|operation|station)[- ]$",
     re.IGNORECASE,
 )
+_AGE = re.compile(r"[^\W\d_][\w.]*(?:,\s|\s\()$")
+_SCORE = re.compile(r"[-–](\d{1,3})\b")
+_SCORE_END = re.compile(r"\b(\d{1,3})[-–]$")
 _GLUED = re.compile(r"-\s|\s?[-–](?!\s?\d)\w|[/:]\d|(?:st|nd|rd|th)\b|s\b|\.\d")
 
 
@@ -121,6 +124,11 @@ def _counts(text: str, item: Numeral) -> bool:
     if _PERCENT.match(after) or _POINTS.match(after):
         return not _POINTS.match(after)
     if _DATE_BEFORE.search(before) or _DATE_AFTER.match(after) or _GLUED.match(after):
+        return False
+    if _AGE.search(before) and re.match(r"\s?[,)]", after) and (item.value or 0) < 120:
+        return False
+    score = _SCORE.match(after) or _SCORE_END.search(before)
+    if score and item.value is not None and (int(score[1]) <= item.value) is (score.re is _SCORE):
         return False
     if before[-1:] in ("-", "–", "/", ":") and not _range_mark(before):
         return False

@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from timeline.frames.attribution import Attribution
-from timeline.frames.speech import attribution_for, kind_of
+from timeline.frames.scopes import kind_of
+from timeline.frames.speech import attribution_for
 from timeline.frames.syntax import Parsed, children
 from timeline.models import Sentence
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 _OPEN, _CLOSE = "“„«", "”»"
 _SINGLE = re.compile(r"(?:(?<=\s)|^)[‘'](?=\w)(?P<said>[^‘\n]+?[.,?!])[’'](?!\w)", re.MULTILINE)
+_MARKS = ("”", "»", '"', "’", "'")
 _WORDS = 4  # a shorter quotation without a speaker beside it is a name or irony
 
 Reader = Callable[[Sentence], Parsed]
@@ -70,18 +72,35 @@ def quoted(
     spans = quotes(text)
     spoken: list[Attribution] = []
     last: tuple[Quote, Attribution] | None = None
+    silent: Quote | None = None  # an unclosed quotation whose speaker the next paragraph names
     for quote in spans:
         touched = [item for item in sentences if item.span.start < quote.end and quote.start < item.span.end]
-        if not wanted & {item.index for item in touched}:
+        if not touched or (silent is None and not wanted & {item.index for item in touched}):
             continue
-        beside = _overlapping(quote, spans, found) or _beside(quote, spans, touched, read)
-        if beside is None and len(text[quote.start : quote.end].split()) >= _WORDS:
+        beside = _overlapping(quote, spans, found) or _beside(quote, spans, _near(touched, sentences), read)
+        if beside is None and len(text[quote.start : quote.end].split()) >= _WORDS and _opens(quote, touched):
             beside = _inherited(text, quote, spans, last, found)
         if beside is not None:
             said = replace(beside, start=quote.start, end=quote.end, direct=True)
+            if silent is not None and silent.paragraph == quote.paragraph - 1:
+                spoken.append(replace(said, start=silent.start, end=silent.end))
             spoken.append(said)
             last = (quote, said)
+        silent = quote if beside is None and quote.open else None
     return tuple(spoken)
+
+
+def _near(touched: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Where the speaker may stand: the sentences of the quotation's two marks, and one before it that ends in a colon."""
+    ends = (touched[-1], touched[0])
+    before = [item for item in sentences if item.span.end <= touched[0].span.start][-1:]
+    return tuple(dict.fromkeys((*ends, *(item for item in before if item.span.text.rstrip().endswith(":")))))
+
+
+def _opens(quote: Quote, touched: Sequence[Sentence]) -> bool:
+    """Whether a quotation opens its sentence: one in the middle of the narrator's words belongs to the narrator."""
+    ahead = touched[0].span.text[: max(0, quote.start - touched[0].span.start)]
+    return not ahead.strip(_OPEN + "\"‘' ")
 
 
 def _outside(attribution: Attribution, spans: Sequence[Quote]) -> bool:
@@ -91,14 +110,16 @@ def _outside(attribution: Attribution, spans: Sequence[Quote]) -> bool:
 def _overlapping(quote: Quote, spans: Sequence[Quote], found: Sequence[Attribution]) -> Attribution | None:
     """The attribution whose words the quotation shares: "…, he said" reaches back to the opening mark."""
     near = [
-        item for item in found if item.source and _outside(item, spans) and item.start < quote.end and quote.start < item.end
+        item
+        for item in found
+        if item.source and _outside(item, spans) and item.start < quote.end and quote.start < item.end
     ]
     return min(near, key=lambda item: (item.end - item.start, item.start), default=None)
 
 
-def _beside(quote: Quote, spans: Sequence[Quote], touched: Sequence[Sentence], read: Reader) -> Attribution | None:
-    """A speech tag in the sentences that hold the quotation's marks: `… ," the mayor said.`"""
-    for sentence in dict.fromkeys((touched[-1], touched[0])):
+def _beside(quote: Quote, spans: Sequence[Quote], near: Sequence[Sentence], read: Reader) -> Attribution | None:
+    """A speech tag beside the quotation's marks: `… ," the mayor said.`, `The mayor said: "…`"""
+    for sentence in near:
         if sentence.span.start >= quote.start and sentence.span.end <= quote.end:
             continue
         parsed = read(sentence)
@@ -110,13 +131,21 @@ def _beside(quote: Quote, spans: Sequence[Quote], touched: Sequence[Sentence], r
 
 
 def _speaks(parsed: Parsed, token: Token, spans: Sequence[Quote]) -> bool:
-    if token.pos_ != "VERB" or kind_of(token) is None or not children(token, "nsubj"):
+    quoting = token.lemma_.lower() == "quote" and bool(children(token, "prep"))
+    leads = token.i + 2 == len(token.doc) and token.doc[-1].text == ":"
+    follows = token.i > 0 and token.nbor(-1).text in _MARKS and children(token, "dobj")
+    tag = kind_of(token) and (children(token, "nsubj") or leads or follows)
+    if token.pos_ != "VERB" or not (quoting or tag):
         return False
     return not any(quote.holds(parsed.offset(token)) for quote in spans)
 
 
 def _inherited(
-    text: str, quote: Quote, spans: Sequence[Quote], last: tuple[Quote, Attribution] | None, found: Sequence[Attribution]
+    text: str,
+    quote: Quote,
+    spans: Sequence[Quote],
+    last: tuple[Quote, Attribution] | None,
+    found: Sequence[Attribution],
 ) -> Attribution | None:
     """The speaker goes on: in the same paragraph, after a colon, or in the next paragraph of an unclosed quotation."""
     if last is not None:
@@ -125,9 +154,15 @@ def _inherited(
             return said
     lead = text[: quote.start].rstrip().rstrip("“„«\"‘'").rstrip()
     start = lead.rfind("\n\n")
-    near = [item for item in found if item.source and _outside(item, spans) and item.cue_start > start and item.cue_start < quote.start]
-    alone = not text[max(start, 0) : quote.start].strip(" \n“\"")
+    near = [
+        item
+        for item in found
+        if item.source and _outside(item, spans) and item.cue_start > start and item.cue_start < quote.start
+    ]
+    alone = not text[max(start, 0) : quote.start].strip(' \n“"')
     if alone:
         opening = lead.rfind("\n\n", 0, max(start, 0))
-        near = [item for item in found if item.source and _outside(item, spans) and opening < item.cue_start < quote.start]
+        near = [
+            item for item in found if item.source and _outside(item, spans) and opening < item.cue_start < quote.start
+        ]
     return max(near, key=lambda item: item.cue_start, default=None)

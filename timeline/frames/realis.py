@@ -9,17 +9,20 @@ from spacy.tokens import Token
 
 from timeline.frames.attribution import Attribution
 from timeline.frames.cues import realis_words
-from timeline.frames.governors import Effect, Walk, definite, timed, walk
+from timeline.frames.effects import Effect, definite, timed
+from timeline.frames.governors import Walk, walk
 from timeline.frames.match import Match
 from timeline.frames.slots import surface_subject
 from timeline.models import Realis, Status
 
 _LONG_AGO = re.compile(
-    r"\b(?:in|during|since|of) the (?:early |mid-|late )?(?:1[5-9]\d0s|nineteen-\w+|last century|(?:\w+teenth|twentieth|1\dth|20th) century)"
+    r"\b(?:in|during|since|of) the (?:early |mid-|late )?"
+    r"(?:1[5-9]\d0s|nineteen-\w+|last century|(?:\w+teenth|twentieth|1\dth|20th) century)"
     r"|\b(?:decades|centuries|a century|half a century|a generation) (?:ago|earlier|before)\b|\bin the last century\b",
     re.IGNORECASE,
 )
-_DISPUTABLE = frozenset({"coup", "cyberattack", "detention", "protest", "release", "security", "diplomacy", "sanction"})
+_DENIABLE = frozenset({"coup", "cyberattack", "detention", "protest", "release", "security", "diplomacy", "sanction"})
+_DISPUTABLE = frozenset({"coup", "cyberattack", "detention", "security"})  # acts that one is accused of
 _SECRET = frozenset({"coup", "cyberattack"})  # acts whose author denies them: naming one accuses
 _OPEN = ("conditional", "demanded", "threatened", "generic")
 
@@ -52,13 +55,19 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     effects = list(path.effects)
     if match.mode == "refuses" and match.trigger.lemma_.lower() not in realis_words("refusing") and "denied" in effects:
         effects.remove("denied")
-    if match.event_type == "recognition" and not timed(match.trigger) and (match.mode == "refuses" or attribution or path.asserted):
+    if (
+        match.event_type == "recognition"
+        and not timed(match.trigger)
+        and (match.mode == "refuses" or attribution or path.asserted)
+    ):
         effects = [effect for effect in effects if effect not in ("planned", "future_in_past")]
     known = definite(match.trigger) and match.trigger.pos_ in ("NOUN", "PROPN")
-    if known and match.event_type in _DISPUTABLE:
+    if known and match.event_type in _DENIABLE:
         effects = [effect for effect in effects if effect != "alleged" or _marked(match.trigger)]
     reported = path.asserted or attribution is not None
-    return tuple(("planned" if reported else "conditional") if effect == "future_in_past" else effect for effect in effects)
+    return tuple(
+        ("planned" if reported else "conditional") if effect == "future_in_past" else effect for effect in effects
+    )
 
 
 def _marked(noun: Token) -> bool:
@@ -74,7 +83,9 @@ def _after(state: str, effect: Effect, match: Match) -> str:
     if effect == "scheduled":
         return "scheduled" if state in ("actual", "attempted") else state
     if effect == "denied":
-        return {"denied": "actual", "foiled": "actual", "generic": "generic", "called_off": "actual"}.get(state, "denied")
+        return {"denied": "actual", "foiled": "actual", "generic": "generic", "called_off": "actual"}.get(
+            state, "denied"
+        )
     if effect == "failed":
         trying = match.event_type in _SECRET or state == "attempted"
         return {"foiled": "actual", "denied": "actual"}.get(state, "attempted" if trying else "denied")
@@ -85,7 +96,11 @@ def _after(state: str, effect: Effect, match: Match) -> str:
     if effect == "called_off":
         return "called_off" if state in ("actual", "planned") else state
     if effect in _OPEN:
-        return effect if state not in ("denied_by", "alleged", "generic", "foiled", "called_off") and state not in _OPEN else state
+        return (
+            effect
+            if state not in ("denied_by", "alleged", "generic", "foiled", "called_off") and state not in _OPEN
+            else state
+        )
     if effect == "alleged":
         return state if state in (*_OPEN, "denied", "denied_by") else "alleged"
     if effect == "attempted":
@@ -96,16 +111,31 @@ def _after(state: str, effect: Effect, match: Match) -> str:
 def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> str:
     """What an accusation or a denial around the sentence does, where the walk could not see it."""
     noun = match.trigger.pos_ in ("NOUN", "PROPN")
-    known = path.granted or (noun and definite(match.trigger))
-    if known or match.event_type not in _DISPUTABLE or state not in ("actual", "attempted", "planned", "foiled", "alleged"):
+    if match.event_type == "coup" and state == "demanded" and "planned" in path.effects:
+        state = "planned"  # "they want to plan a coup" tells of the plan
+    vague = noun and any(child.lower_ in ("a", "an") for child in match.trigger.children)
+    known = (path.granted and not vague) or (noun and definite(match.trigger))
+    if (
+        known
+        or match.event_type not in _DISPUTABLE
+        or state not in ("actual", "attempted", "planned", "foiled", "alleged")
+    ):
         return state
     if attribution.kind == "denial":
         return "denied_by"
-    if attribution.kind == "accusation" and not _own(match, attribution):
+    if attribution.kind == "accusation" and match.event_type in _DISPUTABLE and not _own(match, attribution):
         return "alleged"
     if attribution.source and match.event_type in _SECRET and _names_other(match, attribution):
         return "alleged"
+    if attribution.source and match.event_type == "coup" and state == "planned" and not _own(match, attribution):
+        return "alleged"  # nobody announces the coup of others: a plan for one is an accusation
+    if attribution.source and match.event_type == "coup" and state == "actual" and vague and not _labelled(match):
+        return state if _own(match, attribution) else "alleged"
     return state
+
+
+def _labelled(match: Match) -> bool:
+    return match.trigger.dep_ in ("oprd", "attr")
 
 
 def _own(match: Match, attribution: Attribution) -> bool:

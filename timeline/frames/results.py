@@ -39,7 +39,7 @@ _MARGIN_AFTER = re.compile(
     re.I,
 )
 _FOR = re.compile(
-    r"^(?:\s*\([^)]*\))?[^,;.()]*?\b(?:for|to|in favou?r of|behind|backed|supported|chose|picked)\s+(?P<rest>.*)$",
+    r"^(?:\s*\([^)]*\))?\s*,?[^,;.()]*?\b(?:for|to|in favou?r of|behind|backed|supported|chose|picked)\s+(?P<rest>.*)$",
     re.I | re.S,
 )
 _RIGHT_BLOCK = re.compile(r"[;]|\b(?:while|whereas|but)\b|\d", re.I)
@@ -59,7 +59,7 @@ _OTHER_BODY = re.compile(
 )
 _ELECTORAL = re.compile(
     r"\b(?:votes?|voted|voting|voters?|ballots?|elect\w*|re-?elect\w*|polls?|polled|polling|run-?off|round|candidates?|turnout|seats?|won|"
-    r"winner|victory|incumbent|rival|figures|results?|majority|party|credited|awarded)\b", re.I
+    r"winner|victory|incumbent|rival|figures|results?|majority|party|beat|beaten|beating|defeat\w*|credited|awarded)\b", re.I
 )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def results(parsed: Parsed, cast: Cast) -> tuple[Figure, ...]:
     if not _ELECTORAL.search(text):
         return ()
     found = quantities(parsed)
-    names = _candidates(parsed, cast)
+    names, base = _candidates(parsed, cast), parsed.sentence.span.start
     read: list[Figure] = []
     for at, quantity in enumerate(found):
         if quantity.vague:
@@ -91,6 +91,13 @@ def results(parsed: Parsed, cast: Cast) -> tuple[Figure, ...]:
         measure = _measure(parsed, found, at, read)
         if measure:
             subject = _subject(parsed, found, at, names, read) if measure in ("votes", "vote_share", "seats") else ""
+            if (
+                read
+                and read[-1].subject == "?"
+                and subject not in ("", "?")
+                and _SAME.match(_gap(text, found, at, base))
+            ):
+                read[-1] = replace(read[-1], subject=subject)  # "to 4,000 votes, or 40 percent, for Y"
             read.append(_figure(quantity, measure, subject))
         else:
             read.append(_figure(quantity, "people", ""))
@@ -103,7 +110,8 @@ def _named(figure: Figure) -> Figure:
 
 
 def _figure(quantity: Quantity, measure: Measure, subject: str) -> Figure:
-    unit = "percent" if quantity.kind == "percent" else (quantity.noun.lower_ if quantity.noun is not None else "")
+    counted = quantity.noun.lower_ if quantity.noun is not None else ""
+    unit = "percent" if quantity.kind == "percent" else (counted or (measure if measure in ("votes", "seats") else ""))
     value = quantity.value if quantity.value is not None else (quantity.low or 0.0)
     return Figure(measure, value, quantity.bound, quantity.as_written, quantity.low, quantity.high, unit, subject)
 

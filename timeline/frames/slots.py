@@ -50,7 +50,7 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if depth > _DEPTH:
         return ()
     head = verb.head
-    if head is verb:
+    if head == verb:
         return ()
     if verb.dep_ in ("acl", "relcl", "amod"):
         return _of_noun(verb, head, depth)
@@ -76,7 +76,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     if owners:
         return owners
     governor = noun.head
-    return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor is not noun else ()
+    return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor != noun else ()
 
 
 def _of_preposition(preposition: Token, depth: int) -> tuple[Token, ...]:
@@ -215,7 +215,7 @@ def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
             verb = verb.head
     if verb.pos_ not in _CLAUSES or verb.lemma_ not in support:
         return ()
-    if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head is verb and verb.dep_ == "acl"):
+    if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head == verb and verb.dep_ == "acl"):
         return agents(verb)
     return subject(verb)
 

@@ -1,4 +1,4 @@
-"""The noun phrase that speaks: its extent, the name in it, its author if it is a document, its antecedent if a pronoun."""
+"""The noun phrase that speaks: its extent and name, the author of a document, the antecedent of a pronoun."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _phrase(head: Token) -> list[Token]:
 def _belongs(child: Token) -> bool:
     if child.dep_ == "prep":
         medium = any(noun.lemma_.lower() in cue_words("medium") for noun in children(child, "pobj"))
-        return child.lower_ in _INSIDE and not medium
+        return child.lower_ in _INSIDE and not medium and not children(child, "pcomp")
     if child.dep_ == "conj":
         return child.pos_ in ("NOUN", "PROPN", "PRON")
     return child.dep_ in ("cc", "compound", "nummod", "nmod") or child.text == "-"

@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from timeline.frames.attribution import NOBODY, Attribution, ClaimKind, Source
 from timeline.frames.cues import cue_words
+from timeline.frames.scopes import Scope, around, clause_of, clause_scope, extent, kind_of
 from timeline.frames.slots import agents, is_passive, surface_subject
 from timeline.frames.sources import source
 from timeline.frames.syntax import Parsed, children, first
 
-_MIRRORED = ("but", "while", "whereas", "although", "though")  # a clause behind these has a voice of its own
+_TAG_MARKS = (",", "”", "»", '"', "’", "'")  # what stands before an inverted speech tag
 _EDGES = (",", ";", ":", ".", "–", "—")
-Scope = tuple[int, int]  # first and last token of the claimed words, both inside
 
 
 def spoken(parsed: Parsed) -> Iterator[Attribution]:
@@ -24,7 +24,7 @@ def spoken(parsed: Parsed) -> Iterator[Attribution]:
         if token.lower_ == "according":
             yield from _according(parsed, token)
         elif token.lower_ in cue_words("hearsay"):
-            yield _build(parsed, NOBODY, token.text, token, _doubt(token), _extent(_clause(token)))
+            yield _build(parsed, NOBODY, token.text, token, _doubt(token), extent(clause_of(token)))
         elif token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
             yield from _verb(parsed, token)
         elif token.pos_ == "NOUN":
@@ -44,27 +44,13 @@ def _build(parsed: Parsed, speaker: Source, cue: str, token: Token, kind: ClaimK
     )  # fmt: skip
 
 
-# ------------------------------------------------------------------ verbs
-
-
-def kind_of(cue: Token) -> ClaimKind | None:
-    """What a verb does with the words it introduces, None if it is no cue."""
-    lemma = cue.lemma_.lower()
-    for kind in ("accusation", "denial", "confirmation", "statement"):
-        if lemma in cue_words(kind):
-            return kind  # type: ignore[return-value]  # the lists are named after the kinds
-    return None
-
-
 def _verb(parsed: Parsed, cue: Token) -> Iterator[Attribution]:
     kind = kind_of(cue)
     if _quoted_as(cue):
         return
     if cue.lemma_.lower() == "quote":
         yield from _quoting(parsed, cue)
-    elif cue.lemma_.lower() in ("cite", "quote") and cue.tag_ == "VBG":
-        return
-    elif kind is None or children(cue, "neg"):
+    elif (cue.lemma_.lower() in ("cite", "quote") and cue.tag_ == "VBG") or kind is None or children(cue, "neg"):
         return
     elif is_passive(cue):
         yield from _passive(parsed, cue, kind)
@@ -75,6 +61,21 @@ def _verb(parsed: Parsed, cue: Token) -> Iterator[Attribution]:
             return
         found = _build(parsed, speaker, cue.text, cue, kind, scope)
         yield _relayed(parsed, cue, replace(found, outlet=_told(parsed, cue)))
+        yield from _gapped(parsed, cue, kind)
+
+
+def _gapped(parsed: Parsed, cue: Token, kind: ClaimKind) -> Iterator[Attribution]:
+    """ "They spoke of 900, the police of 200": the verb is said once for both."""
+    if cue.lemma_.lower() not in cue_words("with_number"):
+        return
+    for subject in children(cue, "nsubj"):
+        for other in children(subject, "appos", "conj"):
+            prep = first(children(other, "prep"))
+            if other.i > cue.i and prep is not None and any(token.like_num for token in prep.subtree):
+                speaker = source(parsed, other)
+                words = [token for token in (*other.lefts, other) if token.dep_ != "det"]
+                kept = replace(speaker, text=parsed.span(words[0], words[-1]).text)
+                yield _build(parsed, kept, cue.text, cue, kind, extent(prep))
 
 
 def _quoted_as(cue: Token) -> bool:
@@ -86,91 +87,26 @@ def speaker_of(parsed: Parsed, cue: Token) -> Source | None:
     for prep in children(cue, "prep"):
         if prep.lower_ in ("through", "via") and (name := first(children(prep, "pobj"))) and name.pos_ == "PROPN":
             return source(parsed, name)
-    subject = first(surface_subject(cue))
+    subject = _subject(cue)
     if subject is None or subject.tag_ in ("EX", "WDT", "DT") or subject.i == cue.i:
         return None
-    return source(parsed, subject)
-
-
-def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
-    """The words a verb of speech introduces: its clause, its of-phrase, its object, or the clause it stands in."""
-    lemma = cue.lemma_.lower()
-    clause = first(child for child in children(cue, "ccomp") if not _apart(child, cue))
-    if clause is not None:
-        return _extent(clause)
-    for prep in children(cue, "prep"):
-        if lemma in cue_words("of_phrase") and prep.lower_ in ("of", "for", "with", "about", "in") and kind == "accusation":
-            return _extent(prep)
-    return (
-        _infinitive(cue, lemma) or _parenthesis(cue) or _object(cue, lemma) or _number(cue, lemma) or _before(cue)
+    nobody = subject.lower_ in ("nobody", "none", "nothing") or any(
+        det.lower_ == "no" for det in children(subject, "det")
     )
+    return None if nobody else source(parsed, subject)
 
 
-def _apart(clause: Token, cue: Token) -> bool:
-    """Whether the parse joined a clause across a semicolon."""
-    between = clause.doc[clause.right_edge.i : cue.i] if clause.i < cue.i else clause.doc[cue.i : clause.left_edge.i]
-    return any(token.text == ";" for token in between)
-
-
-def _infinitive(cue: Token, lemma: str) -> Scope | None:
-    if lemma not in cue_words("self_claim"):
-        return None
-    clause = first(children(cue, "xcomp"))
-    return _extent(clause) if clause is not None else None
-
-
-def _parenthesis(cue: Token) -> Scope | None:
-    """ "The arrests, officials say, followed": the clause around a parenthesis is what is said."""
-    if cue.dep_ not in ("parataxis", "ccomp", "dep", "advcl", "conj") or cue.head == cue:
-        return None
-    own_subject = bool(children(cue, "nsubj"))
-    marked = children(cue, "mark", "cc") or children(cue.head, "cc") and cue.dep_ == "conj"
-    if not own_subject or marked or cue.dep_ == "ccomp" and kind_of(cue.head) is not None:
-        return None
-    left = next(token.i for token in cue.subtree if not token.is_punct)
-    if left > 0 and cue.doc[left - 1].text not in (",", "–", "—", "-", "(", "”", '"', "’", "'"):
-        return None
-    return _extent(cue.head)
-
-
-def _object(cue: Token, lemma: str) -> Scope | None:
-    thing = first(children(cue, "dobj"))
-    if thing is None or thing.lemma_.lower() in cue_words("empty_object"):
-        return None
-    rumour = thing.lemma_.lower() in cue_words("rumour")
-    if lemma in cue_words("denial") and not rumour and lemma not in cue_words("with_object"):
-        return None
-    if rumour or lemma in cue_words("with_object"):
-        return _extent(thing)
-    label = first(child for child in children(cue, "oprd") if child.lower_ not in ("home", "back", "in"))
-    if lemma in ("call", "brand", "label", "describe", "denounce") and (label or any(p.lower_ == "as" for p in children(cue, "prep"))):
-        return thing.left_edge.i, cue.right_edge.i
-    return None
-
-
-def _number(cue: Token, lemma: str) -> Scope | None:
-    """ "Put the crowd at 3,000", "spoke of 300 dead": the phrase with the number."""
-    if lemma not in cue_words("with_number"):
-        return None
-    behind = [child for child in cue.rights if child.dep_ in ("dobj", "prep", "ccomp", "nummod")]
-    spread = [token for child in behind for token in child.subtree]
-    if not any(token.pos_ == "NUM" or token.tag_ == "CD" for token in spread):
-        return None
-    return min(token.i for token in spread), max(token.i for token in spread)
-
-
-def _before(cue: Token) -> Scope | None:
-    """ "…, the lawyer said.": what stands before a speech tag whose clause the parse did not join."""
-    doc = cue.doc
-    subjects = children(cue, "nsubj")
-    if not subjects or any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in cue.children):
-        return None
-    comma = min(subjects[0].left_edge.i, cue.i) - 1
-    if comma < 2 or doc[comma].text not in (",", "”", '"', "–", "—"):
-        return None
-    if not any(token.pos_ in ("VERB", "AUX", "NOUN") for token in doc[:comma]):
-        return None
-    return 0, comma - 1
+def _subject(cue: Token) -> Token | None:
+    """The subject of a verb of speech; behind the verb in ", said a diplomat,", a name rather than its description."""
+    own = children(cue, "nsubj")
+    behind = [token for token in own if token.i > cue.i] or [
+        token for token in children(cue, "dobj") if not own and cue.i and cue.nbor(-1).text in _TAG_MARKS
+    ]
+    if behind:
+        return behind[0]
+    if len(own) > 1 and own[-1].pos_ == "PROPN" and own[-1].i == own[0].i + 1:
+        return own[-1]
+    return first(surface_subject(cue))
 
 
 def _passive(parsed: Parsed, cue: Token, kind: ClaimKind) -> Iterator[Attribution]:
@@ -182,13 +118,13 @@ def _passive(parsed: Parsed, cue: Token, kind: ClaimKind) -> Iterator[Attributio
     if kind == "accusation":
         preps = [prep for prep in children(cue, "prep") if prep.lower_ in ("of", "for", "with", "in")]
         preps += [prep for noun in agents(cue) for prep in children(noun, "prep") if children(prep, "pcomp")]
-        scope = _extent(preps[0]) if preps and lemma in cue_words("of_phrase") else None
+        scope = extent(preps[0]) if preps and lemma in cue_words("of_phrase") else None
     clause = first(children(cue, "xcomp", "ccomp"))
     if scope is None and clause is not None:
-        scope = _extent(clause)
+        scope = extent(clause)
     if scope is None and by is not None and lemma in cue_words("with_object") | cue_words("denial"):
         subject = first(children(cue, "nsubjpass"))
-        scope = _extent(subject) if subject is not None else None
+        scope = extent(subject) if subject is not None else None
     if scope is None or (by is None and lemma not in cue_words("raising")):
         return
     cue_kind: ClaimKind = kind if by is not None else _doubt(cue)
@@ -201,14 +137,13 @@ def _doubt(cue: Token) -> ClaimKind:
 
 def _quoting(parsed: Parsed, cue: Token) -> Iterator[Attribution]:
     """ "X quoted Y as saying that", "Y was quoted by X as saying that"."""
-    saying = first(
-        verb for prep in children(cue, "prep") if prep.lower_ == "as" for verb in children(prep, "pcomp")
-    )
-    if saying is None or (scope := clause_scope(saying, "statement")) is None:
+    saying = first(verb for prep in children(cue, "prep") if prep.lower_ == "as" for verb in children(prep, "pcomp"))
+    if saying is None:
         return
+    scope = clause_scope(saying, "statement") or clause_scope(cue, "statement") or (cue.i, cue.i)
     passive = is_passive(cue)
     said_by = first(children(cue, "nsubjpass")) if passive else first(children(cue, "dobj"))
-    outlet = first(agents(cue)) if passive else first(surface_subject(cue))
+    outlet = first((*agents(cue), *agents(saying))) if passive else first(surface_subject(cue))
     if said_by is not None:
         found = _build(parsed, source(parsed, said_by), saying.text, saying, "statement", scope)
         yield replace(found, outlet=source(parsed, outlet).text if outlet is not None else "")
@@ -216,8 +151,10 @@ def _quoting(parsed: Parsed, cue: Token) -> Iterator[Attribution]:
 
 def _relayed(parsed: Parsed, cue: Token, found: Attribution) -> Attribution:
     """ "The radio reported, citing police, that": police say it, the radio relays it."""
-    for child in cue.children:
-        if child.lower_ in ("citing", "quoting") and (cited := first(children(child, "dobj", "pobj"))) is not None:
+    for child in cue.subtree:
+        apart = child.i > 0 and child.nbor(-1).text in (",", cue.text)
+        quoting = child.lower_ in ("citing", "quoting") and apart
+        if quoting and (cited := first(children(child, "dobj", "pobj"))) is not None:
             speaker = source(parsed, cited)
             return replace(
                 found, source=speaker.text, source_start=speaker.start, source_end=speaker.end,
@@ -245,9 +182,6 @@ def is_outlet(name: str) -> bool:
     return bool(words & cue_words("media")) and not (name.islower() and words & cue_words("audience"))
 
 
-# ------------------------------------------------------------------ phrases
-
-
 def _according(parsed: Parsed, token: Token) -> Iterator[Attribution]:
     nouns = [noun for prep in token.children if prep.lower_ == "to" for noun in children(prep, "pobj")]
     if not nouns:
@@ -256,7 +190,7 @@ def _according(parsed: Parsed, token: Token) -> Iterator[Attribution]:
         return
     stray = [child for child in children(token, "pobj") if child.pos_ == "PROPN" and child not in nouns]
     speaker = source(parsed, stray[0] if stray else nouns[0])
-    scope = _around(token, nouns[0].right_edge.i)
+    scope = around(token, nouns[0].right_edge.i)
     if any(word.is_alpha or word.like_num for word in parsed.doc[scope[0] : scope[1] + 1]):
         yield _build(parsed, speaker, "according to", token, "statement", scope)
 
@@ -272,60 +206,27 @@ def _noun(parsed: Parsed, noun: Token) -> Iterator[Attribution]:
     if owner is None:
         ofs = (prep for prep in children(noun, "prep") if prep.lower_ in ("of", "from"))
         owner = first(person for prep in ofs for person in children(prep, "pobj"))
-    if owner is None or owner.pos_ not in ("NOUN", "PROPN", "PRON"):
+    if owner is None and phrased:
+        owner = first(name for name in children(noun, "compound") if name.pos_ == "PROPN" and name.i == noun.i - 1)
+    if owner is None or owner.pos_ not in ("NOUN", "PROPN", "PRON") or owner.lower_ in ("our", "my"):
         return
     if figures:
         if kind_of(noun.head) is None:
-            yield _build(parsed, source(parsed, owner), noun.text, noun, "statement", (noun.left_edge.i, len(noun.doc) - 1))
+            yield _build(
+                parsed, source(parsed, owner), noun.text, noun, "statement", (noun.left_edge.i, len(noun.doc) - 1)
+            )
         return
     start = noun.head
     if start.dep_ != "prep" or lemma == "statement":
         return
     cue = parsed.span(start, noun).text if owner.i < noun.i and owner.tag_ == "PRP$" else f"{start.text} {noun.text}"
-    yield _build(parsed, source(parsed, owner), cue.lower(), start, "statement", _around(start, start.right_edge.i))
-
-
-def _around(token: Token, end: int) -> Scope:
-    """The stretch of the sentence that a phrase of attribution speaks for: what is before it, else what follows."""
-    doc = token.doc
-    start, stop = 0, len(doc) - 1
-    for other in doc:
-        apart = other.text == ";" or (other.lower_ in _MIRRORED and other.i > 0 and doc[other.i - 1].text == ",")
-        if other.lower_ == "according" and other.i < token.i:
-            start = max(start, _phrase_end(other) + 1)
-        elif apart and other.i < token.i:
-            start = max(start, other.i + 1)
-        elif apart and other.i > end:
-            stop = min(stop, other.i - 1)
-    initial = not any(word.pos_ in ("VERB", "NOUN", "PROPN", "NUM") for word in doc[start : token.i])
-    if initial:
-        return min(end + 1, stop), stop
-    behind = any(word.pos_ in ("VERB", "AUX") for word in doc[end + 1 : stop + 1])
-    return start, (stop if behind and not _another(doc[end + 1 : stop + 1]) else max(start, token.i - 1))
-
-
-def _phrase_end(according: Token) -> int:
-    """The last token of an earlier "according to …": where the next figure or clause begins."""
-    joined = (token.i - 1 for token in according.subtree if token.dep_ == "cc" and token.i > according.i + 2)
-    return min(joined, default=according.right_edge.i)
-
-
-def _another(words: object) -> bool:
-    return any(word.lower_ == "according" for word in words)  # type: ignore[attr-defined]
-
-
-def _clause(token: Token) -> Token:
-    while token.head != token and token.pos_ not in ("VERB", "AUX"):
-        token = token.head
-    return token
-
-
-def _extent(head: Token) -> Scope:
-    return head.left_edge.i, head.right_edge.i
+    yield _build(parsed, source(parsed, owner), cue.lower(), start, "statement", around(start, start.right_edge.i))
 
 
 def attribution_for(parsed: Parsed, cue: Token) -> Attribution | None:
     """The attribution of a verb of speech whose words stand in a quotation: its scope is still the verb itself."""
+    if cue.lemma_.lower() == "quote":
+        return next(_quoting(parsed, cue), None)
     kind, speaker = kind_of(cue), speaker_of(parsed, cue)
     if kind is None or speaker is None:
         return None

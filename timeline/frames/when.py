@@ -68,7 +68,7 @@ def _head(parsed: Parsed, span: Span) -> Token | None:
     """The token of an expression whose syntactic head lies outside it."""
     base = parsed.sentence.span.start
     inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
-    return next((token for token in inside if token.head not in inside or token.head is token), None)
+    return next((token for token in inside if token.head not in inside or token.head == token), None)
 
 
 def _closeness(token: Token, trigger: Token) -> int:
@@ -76,11 +76,11 @@ def _closeness(token: Token, trigger: Token) -> int:
     if _hangs_on(token, trigger):
         return _OWN
     governor, clause = _governor(token), _clause(trigger)
-    if governor is clause:
-        if clause.lemma_ in _SPEECH and clause is not trigger and trigger.dep_ not in ("dobj", "nsubjpass"):
+    if governor == clause:
+        if clause.lemma_ in _SPEECH and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass"):
             return _FAR + 1
         return _CLAUSE_MATE
-    if governor.lemma_ in _SPEECH and governor is not trigger:
+    if governor.lemma_ in _SPEECH and governor != trigger:
         return _FAR + 1
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         return _shared(token, governor, clause)
@@ -91,7 +91,7 @@ def _closeness(token: Token, trigger: Token) -> int:
 
 def _shared(token: Token, governor: Token, clause: Token) -> int:
     """An expression of a higher clause: shared when it stands before both ("On Monday X did A and B")."""
-    if clause.dep_ == "conj" and clause.head is governor:
+    if clause.dep_ == "conj" and clause.head == governor:
         return _SHARED if token.i < governor.i else _AROUND
     return _SHARED if clause.dep_ in ("xcomp", "acl") else _AROUND
 
@@ -99,9 +99,9 @@ def _shared(token: Token, governor: Token, clause: Token) -> int:
 def _hangs_on(token: Token, trigger: Token) -> bool:
     """Whether an expression stands inside the trigger's own phrase or clause, with no other verb between."""
     head = token
-    while head.head is not head:
+    while head.head != head:
         head = head.head
-        if head is trigger:
+        if head == trigger:
             return True
         if head.pos_ in _CLAUSE:
             return False

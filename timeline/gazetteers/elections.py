@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from timeline.gazetteers.names import key
+from timeline.gazetteers.names import key, words
 from timeline.gazetteers.tables import FOLDER, Row, read_table
 
 Office = Literal["presidential", "legislative", "general", "referendum"]
 ELECTION_COLUMNS = ("country", "date", "office", "round", "candidates", "source")
+SHORT_NAME_COLUMNS = ("candidate", "called")
+_ALSO = {"presidential": ("general",), "legislative": ("general",), "general": ("legislative",)}
+_SUFFIXES = frozenset({"Jr.", "Sr.", "II", "III"})
+_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _PARTICLES = frozenset({"de", "del", "da", "dos", "das", "di", "la", "las", "los", "van", "von", "der", "al", "el"})
 
 
@@ -20,9 +25,9 @@ _PARTICLES = frozenset({"de", "del", "da", "dos", "das", "di", "la", "las", "los
 class PollingDay:
     """A day on which a country voted.
 
-    ``general``: president and legislature, or (in parliamentary systems) the house that makes the government and
-    others, on the same day. ``round`` counts from 1. ``candidates`` are the main ones, the winner among them;
-    for a legislative election those who led parties, for a referendum none. Polls of several days bear the first.
+    ``general``: president and legislature on the same day. ``round`` counts from 1. ``candidates`` are the main
+    ones, who won or led that round first; for a legislative election those who led parties, for a referendum none.
+    Polls of several days bear the first.
     """
 
     country: str
@@ -36,32 +41,59 @@ class PollingDay:
 def polling_days(country: str, office: str = "") -> tuple[PollingDay, ...]:
     """The polling days of a country (alpha-3) for an office ("" for any), by date.
 
-    Presidential and legislative elections include general ones.
+    Presidential and legislative elections include general ones; a "general election" in the news is also one of
+    the house that makes the government, so general ones include legislative ones.
     """
-    wanted = {office, "general"} if office in ("presidential", "legislative") else {office}
+    wanted = {office, *_ALSO.get(office, ())}
     return tuple(day for day in _calendar().get(country, ()) if not office or day.office in wanted)
 
 
 def names_candidate(day: PollingDay, text: str) -> bool:
     """Whether a text names a candidate of that day, by full name or surname; accents do not matter."""
-    padded = f" {key(text)} "
-    return any(f" {name} " in padded for candidate in day.candidates for name in surnames(candidate))
+    named = _capitalised(text)
+    return any(f" {name} " in named for candidate in day.candidates for name in surnames(candidate))
+
+
+@lru_cache(maxsize=4)  # one text is asked about every candidate of a country
+def _capitalised(text: str) -> str:
+    """The folded words of a text that can belong to a name, a dot for every other run: "the moon" is nobody."""
+    found = list(words(text))
+    kept = (
+        word.folded if word.capital or word.folded in _PARTICLES or text[word.start - 1 : word.start] == "-" else "."
+        for word in found
+    )
+    return f" {' '.join(kept)} "
 
 
 @cache
 def surnames(candidate: str) -> tuple[str, ...]:
-    """The folded words by which news calls a person after the first mention, the longest first.
+    """The folded words by which news calls a person, the full name first.
 
-    The last word with its particles ("de la Espriella"), and for three words or more the last two ("González
-    Urrutia") and, of those, the first ("González"): Spanish names are cut to it.
+    The last word with its particles ("de la Espriella") and without suffixes ("Jr."); the first word if the last is
+    a hyphened given name ("Kim Jong-un"); whatever else `short_names.csv` knows ("González" of González Urrutia).
     """
-    parts = key(candidate).split()
-    if len(parts) < 2:
-        return tuple(parts)
-    start = len(parts) - 1
-    while start > 1 and parts[start - 1] in _PARTICLES:
-        start -= 1
-    return (" ".join(parts), " ".join(parts[start:]))
+    written = candidate.split()
+    while len(written) > 2 and written[-1] in _SUFFIXES:
+        written.pop()
+    parts = [key(word) for word in written]
+    if len(parts) > 1 and _GIVEN.fullmatch(written[-1]):
+        last = parts[0]
+    else:
+        start = len(parts) - 1
+        while start > 1 and parts[start - 1] in _PARTICLES:
+            start -= 1
+        last = " ".join(parts[start:])
+    return tuple(dict.fromkeys((" ".join(parts), last, *_short_names().get(candidate, ()))))
+
+
+def load_short_names(path: Path = FOLDER / "short_names.csv") -> dict[str, tuple[str, ...]]:
+    """Candidates and what else they are called; `RuleError` if the table is malformed."""
+    return {row["candidate"]: row.many("called") for row in read_table(path, SHORT_NAME_COLUMNS)}
+
+
+@cache
+def _short_names() -> dict[str, tuple[str, ...]]:
+    return {candidate: tuple(map(key, called)) for candidate, called in load_short_names().items()}
 
 
 def load_elections(path: Path = FOLDER / "elections.csv") -> tuple[PollingDay, ...]:

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # A word is an abbreviation with dots ("U.S.", "U.K"), or a run of letters, digits and combining marks.
-_WORD = re.compile(
-    r"(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?|[A-Z]\.[A-Z](?![^\W_.])|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
-)
+_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![^\W_]))?|[A-Z]\.[A-Z](?![^\W_.])|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 # Letters that Unicode does not decompose.
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "ħ": "h"}

@@ -15,7 +15,9 @@ _PLACE_PREPOSITION = re.compile(r"\b(?:in|near|outside|around|across|throughout)
 # "pro-Russian", "anti-American": not of that country.
 _OPPOSED = re.compile(r"\b(?:anti|pro|non|ex|post|pre)[-‐‑]$", re.I)
 # "Iran-backed militia", "US-born cleric": the country stands behind the noun, it is not what the phrase names.
-_COMPOUND = re.compile(r"[-‐‑](?:back|bear|born|made|style|speak|sponsor|support|train|arm|fund|align|link|educat|built)")
+_COMPOUND = re.compile(
+    r"[-‐‑](?:back|bear|born|made|style|speak|sponsor|support|train|arm|fund|align|link|educat|built)"
+)
 _BASED = re.compile(r"[-‐‑]based\b")
 _SURE = ("country", "demonym", "metonym", "capital")
 _REACH = 40  # characters looked at before a name

@@ -115,7 +115,7 @@ def _changed_columns(
     for name in dict.fromkeys((*told_before, *told_after)):
         was, now = told_before.get(name, Counter()), told_after.get(name, Counter())
         if was != now:
-            own.append(ChangedColumn(name, f"{(was - now).total()} rows gone", f"{(now - was).total()} rows new"))
+            own.append(ChangedColumn(name, f"{_rows(was - now)} gone", f"{_rows(now - was)} new"))
     return tuple(own)
 
 
@@ -129,6 +129,10 @@ def _told(rows: Rows) -> dict[str, dict[str, Counter[str]]]:
             counts = found.setdefault(str(row["event_id"]), {}).setdefault(each.name, Counter())
             counts[repr(sorted(row.items(), key=lambda item: item[0]))] += 1
     return found
+
+
+def _rows(rows: Counter[str]) -> str:
+    return f"{rows.total()} row{'' if rows.total() == 1 else 's'}"
 
 
 def _by_id(events: Iterable[Row]) -> dict[str, Row]:

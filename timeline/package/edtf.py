@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from timeline.models import DatePrecision
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)?")
-_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-XX)?")
-_YEAR = re.compile(r"(\d{4})(?:-XX){0,2}")
-_DECADES = re.compile(r"(\d{1,3})(X{1,3})")
-_PARTIAL = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)?", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-XX)?", re.ASCII)
+_YEAR = re.compile(r"(\d{4})(?:-XX){0,2}", re.ASCII)
+_DECADES = re.compile(r"(\d{1,3})(X{1,3})", re.ASCII)
+_PARTIAL = re.compile(r"[\dX]{4}(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?", re.ASCII)
 _SPANS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}  # quarters; then thirds and halves of a year, by month
 _SPANS |= {37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
 

@@ -85,7 +85,7 @@ def _check_descriptors(folder: Path, hashes: Mapping[str, str]) -> Iterator[Prob
             tree = json.loads((folder / name).read_text(encoding="utf-8"))
         except FileNotFoundError:
             continue
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             yield Problem(name, "", f"cannot be read: {error}", "a JSON object in UTF-8")
             continue
         if isinstance(tree, dict):

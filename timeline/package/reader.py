@@ -25,7 +25,11 @@ def read(path: Path) -> dict[str, pd.DataFrame]:
 
 def read_rows(path: Path) -> Rows:
     """Return the rows of a package as they were written: None where a value is absent, dates as datetime.date."""
-    return to_rows(read_tables(path))
+    tables = read_tables(path)
+    try:
+        return to_rows(tables)
+    except (ValueError, OverflowError) as error:  # a day outside the calendar, text that is no UTF-8
+        raise PackageError(f"{path}: cannot be read: {error}; `timeline validate` says where") from error
 
 
 def read_tables(path: Path) -> Tables:

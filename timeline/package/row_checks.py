@@ -47,12 +47,20 @@ def check_rows(folder: Path, sound: Iterable[str], limit: int) -> Iterator[Probl
     names = list(sound)
     with _opened(folder, names) as connection:
         for name in names:
-            if not connection.execute(f"SELECT 1 FROM {name} LIMIT 1").fetchone():
-                continue
-            checks = checks_of(resource(name))
-            cheap = [each for each in checks if each.cheap]
-            others = [each for each in checks if not each.cheap]
-            yield from _run(connection, [*_broken(connection, cheap), *others], limit)
+            try:
+                yield from _check_resource(connection, resource(name), limit)
+            except duckdb.Error as error:  # text that is no UTF-8, a page that does not unpack
+                file = file_of(resource(name), "parquet")
+                yield Problem(file, "", f"its rows cannot be read: {error}", "a whole Parquet file")
+
+
+def _check_resource(connection: duckdb.DuckDBPyConnection, table: Resource, limit: int) -> Iterator[Problem]:
+    if not connection.execute(f"SELECT 1 FROM {table.name} LIMIT 1").fetchone():
+        return
+    checks = checks_of(table)
+    cheap = [each for each in checks if each.cheap]
+    others = [each for each in checks if not each.cheap]
+    yield from _run(connection, [*_broken(connection, cheap), *others], limit)
 
 
 @contextmanager

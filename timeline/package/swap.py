@@ -48,7 +48,7 @@ def swap_in(aside: Path, target: Path) -> None:
     if not target.exists():
         aside.rename(target)
     elif _exchange(aside, target):
-        aside.rename(previous)
+        shutil.rmtree(aside, ignore_errors=True)  # it now holds the old version
     else:
         _replace_in_two_steps(aside, target, previous)
     shutil.rmtree(previous, ignore_errors=True)

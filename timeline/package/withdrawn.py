@@ -43,18 +43,17 @@ def withdrawn_since(folder: Path, tables: Mapping[str, pa.Table]) -> tuple[Withd
         return ()
     tree = _read_json(folder / DESCRIPTOR)
     living = set(tables["events"]["event_id"].to_pylist())
-    mentions = tables["mentions"].select(["mention_id", "event_id"]).to_pylist()
-    heirs = {row["mention_id"]: row["event_id"] for row in mentions}
     listed = {each.event_id: each for each in _from_descriptor(tree, folder / DESCRIPTOR)}
-    gone = {each.event_id: each for each in _vanished(folder, str(tree.get("version", "")), living, heirs)}
+    gone = {each.event_id: each for each in _vanished(folder, str(tree.get("version", "")), living, tables["mentions"])}
     return tuple(each for _, each in sorted((listed | gone).items()) if each.event_id not in living)
 
 
-def _vanished(folder: Path, version: str, living: set[str], heirs: Mapping[str, str | None]) -> list[Withdrawn]:
+def _vanished(folder: Path, version: str, living: set[str], mentions: pa.Table) -> list[Withdrawn]:
     events = _columns(folder / "data/events.parquet", ["event_id", "event_type", "title"])
     gone = {row["event_id"]: row for row in events if row["event_id"] not in living}
     if not gone:
         return []
+    heirs = {row["mention_id"]: row["event_id"] for row in mentions.select(["mention_id", "event_id"]).to_pylist()}
     successors: dict[str, set[str]] = {}
     for row in _columns(folder / "data/mentions.parquet", ["mention_id", "event_id"]):
         if row["event_id"] in gone and (heir := heirs.get(row["mention_id"])):
@@ -79,7 +78,7 @@ def _columns(path: Path, columns: list[str]) -> list[dict[str, str]]:
 def _read_json(path: Path) -> dict[str, object]:
     try:
         tree = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise PackageError(f"{path}: not readable as JSON: {error}; restore it, or remove the folder") from error
     if not isinstance(tree, dict):
         raise PackageError(f"{path}: expected a JSON object; restore it, or remove the folder")

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from timeline.models import DateExpression, EventAnchor, Publication, ReferenceEvent, Sentence
 from timeline.timex.find import find
 from timeline.timex.forms import Found
+from timeline.timex.page import render_html
 from timeline.timex.publication import date_article, date_text
 from timeline.timex.resolve import resolve
+from timeline.timex.rows import TimexRow, to_timex_rows
 
-__all__ = ["Found", "date_article", "dates", "find", "resolve"]
+__all__ = ["Found", "TimexRow", "date_article", "dates", "find", "render_html", "resolve", "to_timex_rows"]
 
 
 def dates(

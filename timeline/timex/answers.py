@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from timeline.models import DateBasis
 from timeline.timex import periods, zones
@@ -25,6 +24,7 @@ from timeline.timex.forms import (
     Ordinal,
     Period,
     Relative,
+    Same,
 )
 from timeline.timex.values import bounds, day_in, is_day
 
@@ -42,7 +42,8 @@ class Context:
     direction: Direction = ""
     year: int | None = None  # an explicit year in force in the sentence or range
     month: str = ""  # a month in force in the sentence, "2025-02"
-    by_now: Callable[[dt.date], str] | None = field(default=None)
+    strict: bool = False  # the direction is sure ("since")
+    after: dt.date | None = None  # the start of the range that this expression ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ def answer(form: Form, context: Context) -> Answer:
             return _relative(form, context)
         case Inside():
             return _inside(form, context)
+        case Same():
+            return _same(form, context)
         case DayPart() | Clock():
             return _time(form, context)
         case EventDay():
@@ -98,7 +101,11 @@ def _calendar(form: Calendar, context: Context) -> Answer:
         return _calendar_in_story(form, context)
     if form.day and form.month is None and form.weekday is None:
         return _day_only(form.day, context)
-    value, rivals = calendar_value(form, context.now, context.direction, context.year)
+    if context.after and form.weekday and not form.day and not form.which:
+        return Answer(
+            periods.weekday(context.after, form.weekday, "next", ""), "the start of the range", context.now_basis
+        )
+    value, rivals = calendar_value(form, context.now, context.direction, context.year, context.strict)
     if form.year is not None:
         return Answer(value)
     if value.startswith("XXXX"):
@@ -127,7 +134,7 @@ def _try_day(month: dt.date, day: int) -> dt.date | None:
 
 
 def _calendar_in_story(form: Calendar, context: Context) -> Answer:
-    point = context.focus.point("D" if form.weekday else "M", context.offset)
+    point = context.focus.point("D" if form.weekday else "M", context.offset, context.direction)
     stretch = bounds(point.value) if point else None
     if point is None or stretch is None:
         if form.weekday and context.now and form.which == "same":
@@ -149,8 +156,11 @@ def _named(form: Holiday, context: Context) -> Answer:
 def _period(form: Period, context: Context) -> Answer:
     if form.year:
         return Answer(f"{form.year:04d}-{form.kind}")
+    if form.kind == "Y+" and context.now is not None:  # "the year ahead", said in January, is the one just begun
+        later = shift(context.now, 6, "M")
+        return _told(context, at_grain(later, "Y") if later else "")
     if form.which in ("previous", "following", "same"):
-        point = context.focus.point("D" if form.kind == "WE" else "Y", context.offset)
+        point = context.focus.point("D" if form.kind == "WE" else "Y", context.offset, context.direction)
         stretch = bounds(point.value) if point else None
         if point is None or stretch is None:
             return OPEN
@@ -169,12 +179,14 @@ def _relative(form: Relative, context: Context) -> Answer:
         return _told(context, _shifted(context.now, form))
     if form.unit in ("H", "MIN", "S"):
         return _hours_later(form, context)
-    point = context.focus.latest() if form.compared else context.focus.point(form.unit, context.offset)
+    point = (
+        context.focus.latest() if form.compared else context.focus.point(form.unit, context.offset, context.direction)
+    )
     if point is not None and form.compared:
         moved = periods.compared(point.value, form.amount, form.unit)
         if moved:
             return _from(point, moved)
-        point = context.focus.point(form.unit, context.offset)
+        point = context.focus.point(form.unit, context.offset, context.direction)
     stretch = bounds(point.value) if point else None
     if point is None or stretch is None:
         if form.unit in ("Y", "Q") and form.compared and context.now is not None:
@@ -208,6 +220,20 @@ def _inside(form: Inside, context: Context) -> Answer:
     if stretch is None:
         return replace(outer, value="", basis="unknown") if outer.value else OPEN
     return replace(outer, value=_within(form.inner, outer.value, stretch, context), rivals=())
+
+
+def _same(form: Same, context: Context) -> Answer:
+    """Give the period last mentioned, moved to another year: "the same period of 2006"."""
+    outer = answer(form.outer, context)
+    point = context.focus.latest()
+    if not outer.value[:4].isdigit() or point is None:
+        return outer
+    moved = (
+        periods.compared(point.value, int(outer.value[:4]) - int(point.value[:4] or 0), "Y")
+        if point.value[:4].isdigit()
+        else ""
+    )
+    return Answer(moved, point.why, "anchored") if moved else outer
 
 
 def _within(inner: Form, outer: str, stretch: tuple[dt.date, dt.date], context: Context) -> str:
@@ -255,11 +281,13 @@ def _time(form: DayPart | Clock, context: Context) -> Answer:
 
 
 def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
-    """Give the day a time belongs to: the one in its words, else the latest mentioned, else the publication day."""
+    """Give the day a time belongs to: the one in its words, else that of its sentence, else of the lead, else the publication day."""
     if form.of is not None:
         found = answer(form.of, context)
         return (found if is_day(found.value) else OPEN), False
     latest = context.focus.mentions.get("D")
+    if latest is None or latest.offset < context.sentence_start:
+        latest = context.focus.lead or (latest if context.now is None else None)
     if latest is not None and day_in(latest.value):
         return _from(latest, latest.value[:10]), False
     if context.now is None:
@@ -287,7 +315,7 @@ def _counted(form: CountedLength, context: Context) -> Answer:
     elif context.direction == "future" and context.now is not None:
         found = (context.now, context.now_why)
     else:
-        focus = context.focus.day(context.offset)
+        focus = context.focus.day(context.offset, context.direction)
         found = focus if focus else (None, "")
     if found[0] is None:
         return length

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from timeline.timex import periods
 from timeline.timex.arithmetic import day_of
@@ -12,16 +13,25 @@ from timeline.timex.holidays import HOLIDAYS
 DOUBTFUL_DAYS = 120
 """Where the nearest such day is farther than this, the other one is about as far, and the verb decides."""
 
+NEAR_MONTHS = 3
+"""A bare month no farther ahead than this is the coming one, where no verb says that it is past."""
+
 Value = tuple[str, tuple[str, ...]]
 
 
-def calendar_value(form: Calendar, now: dt.date | None, direction: str, year: int | None) -> Value:
-    """Give the value of a calendar form and its close rivals; partial (``XXXX-07-28``) where no year is known."""
+@lru_cache(maxsize=20000)
+def calendar_value(
+    form: Calendar, now: dt.date | None, direction: str, year: int | None, strict: bool = False
+) -> Value:
+    """Give the value of a calendar form and its close rivals; partial (``XXXX-07-28``) where no year is known.
+
+    ``strict`` lets the direction win even where the other day is much nearer ("since January 1").
+    """
     known = form.year if form.year is not None else (year if form.month and not form.which else None)
     if known is not None:
         return _written(known, form.month, form.day), ()
     if form.month and form.day:
-        return _month_day(form, now, direction)
+        return _month_day(form, now, direction, strict)
     if form.month:
         return _month(form, now, direction)
     if form.weekday:
@@ -37,24 +47,24 @@ def _written(year: int, month: int | None, day: int | None) -> str:
     return f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else "")
 
 
-def _month_day(form: Calendar, now: dt.date | None, direction: str) -> Value:
+def _month_day(form: Calendar, now: dt.date | None, direction: str, strict: bool) -> Value:
     month, day = form.month or 1, form.day or 1
     if now is None:
         return f"XXXX-{month:02d}-{day:02d}", ()
     days = [found for year in range(now.year - 4, now.year + 5) if (found := day_of(year, month, day))]
     if form.weekday:
         days = [found for found in days if found.isoweekday() == form.weekday] or days
-    return nearest(days, now, direction)
+    return nearest(days, now, direction, strict=strict)
 
 
-def nearest(days: list[dt.date], now: dt.date, direction: str) -> Value:
+def nearest(days: list[dt.date], now: dt.date, direction: str, *, strict: bool = False) -> Value:
     """Choose the day nearest to the publication; the verb decides where two are about equally far."""
     if not days:
         return "", ()
     ranked = sorted(days, key=lambda found: (abs((found - now).days), found))
     first = ranked[0]
     rivals = [found for found in ranked[1:3] if abs((found - now).days) < 245]
-    if abs((first - now).days) > DOUBTFUL_DAYS and direction:
+    if (abs((first - now).days) > DOUBTFUL_DAYS and direction) or strict:
         wrong = first > now if direction == "past" else first < now
         other = next((found for found in ranked if (found > now) != (first > now)), None)
         if wrong and other is not None:
@@ -68,7 +78,7 @@ def _month(form: Calendar, now: dt.date | None, direction: str) -> Value:
         return f"XXXX-{month:02d}", ()
     if form.which:
         return periods.month(now, month, form.which), ()
-    if direction == "future":
+    if direction == "future" or (direction == "" and 0 < (month - now.month) % 12 <= NEAR_MONTHS):
         year = now.year + (month < now.month)
         return f"{year:04d}-{month:02d}", (f"{year - 1:04d}-{month:02d}",)
     year = now.year - (month > now.month)

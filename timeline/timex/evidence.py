@@ -77,7 +77,9 @@ def from_address(url: str) -> Iterator[Evidence]:
             return
 
 
-BEFORE_DATELINE = re.compile(r"(?:^|\n)[^\S\n]*(?:\W{0,3})[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,50}(?:[,(] ?[A-Z][\w.' -]{1,30}\)?)?,?\s?$")
+BEFORE_DATELINE = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:\W{0,3})[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,50}(?:[,(] ?[A-Z][\w.' -]{1,30}\)?)?,?\s?$"
+)
 AFTER_DATELINE = re.compile(r"(?:,? \d{4})?\s*(?:[(\[][^)\]\n]{2,40}[)\]]|/[^/\n]{2,30}/)?\s*(?:-{1,2}|–|—|_|:|\.\s—)")
 BARE_BEFORE = re.compile(r"(?:^|\n)[^\S\n]*[A-ZÀ-Þ][\w.'’ -]{2,30}(?:, [A-Z][\w.' -]{1,30})?, $")
 AGENCY_AFTER = re.compile(r"\s*[(\[/][A-Z][^)\]\n]{1,40}[)\]/]\s*(?:-{1,2}|–|—)")
@@ -130,7 +132,9 @@ def from_past_dates(found: Sequence[Found]) -> Iterator[Evidence]:
     for expression in found:
         form = day_form(expression.form)
         if isinstance(form, Calendar) and form.year and expression.direction == "past" and not expression.quoted:
-            stretch = bounds("-".join(f"{part:02d}" for part in (form.year, form.month, form.day) if part).rjust(4, "0"))
+            stretch = bounds(
+                "-".join(f"{part:02d}" for part in (form.year, form.month, form.day) if part).rjust(4, "0")
+            )
             if stretch:
                 days.append((stretch[0], expression.span.text))
     if days:
@@ -176,7 +180,11 @@ def reference_window(expression: Found, day: dt.date) -> Window | None:
 
 def from_story(found: Sequence[Found], references: Sequence[ReferenceEvent]) -> Iterator[Evidence]:
     """Read past events that the story counts from a known day: "the next day" after a polling day."""
-    known = {event.expression: event.dates[0] for event in references if event.expression is not None and len(event.dates) == 1}
+    known = {
+        event.expression: event.dates[0]
+        for event in references
+        if event.expression is not None and len(event.dates) == 1
+    }
     focus: dt.date | None = None
     for index, expression in enumerate(found):
         form = expression.form

@@ -10,27 +10,26 @@ from dataclasses import replace
 from timeline.models import Relation, Sentence, Span
 from timeline.timex.forms import CountedLength, Direction, EventDay, Fixed, Found, Item, Relative
 from timeline.timex.grammar import Made, parse
+from timeline.timex.lexicon import word_set
 from timeline.timex.rules.anaphoric import event_day
 from timeline.timex.tense import direction, verbs
 from timeline.timex.tokens import Tokens, has_cue, runs, tokenize
-from timeline.timex.traps import SPEAKING, stands
+from timeline.timex.traps import stands
 
 BOUNDARY = re.compile(r"[.!?]['\"”’)\]]*\s+(?=['\"“‘(\[]?[A-Z])|\n[^\S\n]*\n\s*")
 ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|"
     r"Rep|Gov|Lt|Sgt|Capt|Maj|Rev|Prof|No|vs|Inc|Corp|Co|Ltd|Jr|Sr|U\.S|U\.N|U\.K|[A-Z]|[ap]\.m|[AP]\.M)|\b[ap]\.m)\.\s+$"
 )
+STARTER = re.compile(r"(?:The|A|An|In|He|She|It|They|We|But|And|There|This|That|His|Her|Its|Their|At|On|As|By|For|I)\s")
 RELATIONS: dict[str, Relation] = {
     "since": "since", "until": "until", "till": "until", "by": "by", "before": "before", "after": "after",
     "within": "within", "from": "from", "between": "from", "to": "to", "through": "to", "during": "during",
     "starting": "from", "beginning": "from", "throughout": "during", "following": "after",
 }  # fmt: skip
 JOINERS = frozenset({"to", "until", "till", "through", "thru", "-", "–", "and", "into"})
-STOPWORDS = frozenset("the a an his her its their this that of in on at to and or was were is had".split())
-NAME = re.compile(r"\b([A-Z][a-z]+|[A-Z]\.) ([A-Z][a-z]+)\b")
-NAME_WORDS = frozenset(
-    "may march april june august monday tuesday wednesday thursday friday saturday sunday winter summer".split()
-)
+SPEAKING = word_set("said told asked added who whose says tells recalled joked argued replied denied testified")
+STOPWORDS = word_set("the a an his her its their this that of in on at to and or was were is had")
 MARKS = re.compile(r"[\"“”]")
 
 
@@ -58,7 +57,11 @@ def _pieces(text: str, sentences: Sequence[Sentence] | None) -> Iterator[tuple[i
         return
     start = 0
     for match in BOUNDARY.finditer(text):
-        if "\n" not in match.group() and ABBREVIATION.search(text, max(start, match.start() - 8), match.end()):
+        if (
+            "\n" not in match.group()
+            and not STARTER.match(text, match.end())
+            and ABBREVIATION.search(text, max(start, match.start() - 8), match.end())
+        ):
             continue
         yield start, match.end(), 0
         start = match.end()
@@ -121,14 +124,14 @@ def _measured(tokens: Tokens, made: Made, item: Item) -> Made:
     return made
 
 
-RATED = frozenset("percent % million billion trillion thousand hundred times once twice dollars euros pounds barrels tons "
-                  "tonnes miles kilometres kilometers yen names people passengers".split())  # fmt: skip
+RATED = word_set("percent % million billion trillion thousand hundred times once twice dollars euros pounds barrels tons "
+                  "tonnes miles kilometres kilometers yen names people passengers")  # fmt: skip
 
 
 def _rate(tokens: Tokens, first: int) -> bool:
     """Tell whether "a year" follows an amount: "$5 a night", "20 percent a year", "ten hours a night"."""
     before = tokens.word(first - 1)
-    if before in RATED or before[:1] in "$£€" and before or before.isdigit():
+    if before in RATED or (before[:1] in "$£€" and before) or before.isdigit():
         return True
     back = tokens.word(first - 2)
     return before.endswith("s") and before.isalpha() and (
@@ -141,7 +144,9 @@ def nouns_after(tokens: Tokens, index: int) -> frozenset[str]:
     words: list[str] = []
     for position in range(index, min(index + 6, len(tokens.words))):
         word = tokens.words[position]
-        if word in ("the", "a", "an", "his", "her", "its", "their", "that", "this", "'s", "’s") or not words and word == "of":
+        if word in ("the", "a", "an", "his", "her", "its", "their", "that", "this", "'s", "’s") or (
+            not words and word == "of"
+        ):
             if words and word not in ("'s", "’s"):
                 break
             words.append(word)
@@ -150,7 +155,7 @@ def nouns_after(tokens: Tokens, index: int) -> frozenset[str]:
             break
         words.append(word)
     return frozenset(word for word in words if word not in STOPWORDS and word[0].isalpha()) if (
-        words and len(words) > 1 or words and words[0] not in STOPWORDS and words[0].endswith(("ing", "ion", "s"))
+        (words and len(words) > 1) or (words and words[0] not in STOPWORDS and words[0].endswith(("ing", "ion", "s")))
     ) else frozenset()  # fmt: skip
 
 
@@ -167,9 +172,22 @@ def _found(text: str, tokens: Tokens, made: Made, index: int, marks: list[int], 
         item, relation = _counted(tokens, item, last, relation)
     fixed = isinstance(item.form, Fixed) or (isinstance(item.form, Relative) and item.form.base == "publication")
     pointing: Direction = "" if fixed else direction(tokens, acts, first, last)
+    if pointing == "" and relation in ("by", "until", "before") and not fixed:
+        pointing = "future"
+    if relation == "until" and tokens.word(last) == "to":
+        pointing = "future"
     quoted = bisect_left(marks, start) % 2 == 1
     return Found(
-        Span(start, end, text[start:end]), index, item.type, item.form, made.rule, item.mod, relation, pointing, None, quoted
+        Span(start, end, text[start:end]),
+        index,
+        item.type,
+        item.form,
+        made.rule,
+        item.mod,
+        relation,
+        pointing,
+        None,
+        quoted,
     )
 
 
@@ -185,7 +203,9 @@ def _counted(tokens: Tokens, item: Item, last: int, relation: Relation) -> tuple
     if after in ("after", "before", "following") and relation != "within":
         nouns = _clause_words(tokens, last + 1)
         sign = -1 if after == "before" else 1
-        return replace(item, form=CountedLength(form.value, sign * amount, unit, nouns)), "before" if sign < 0 else "after"
+        return replace(
+            item, form=CountedLength(form.value, sign * amount, unit, nouns)
+        ), "before" if sign < 0 else "after"
     if relation == "within":
         nouns = _clause_words(tokens, last + 1) if after in ("of", "after") else frozenset()
         return replace(item, form=CountedLength(form.value, amount, unit, nouns)), "within"

@@ -30,7 +30,10 @@ class Focus:
     """
 
     anchors: Sequence[EventAnchor]
+    now: dt.date | None = None  # the publication day, if known
     values: list[str] = field(default_factory=list)
+    past: dict[str, Point] = field(default_factory=dict)  # the same, without what lies after the publication
+    lead: Point | None = None  # the first day of the week before the publication that is mentioned
     mentions: dict[str, Point] = field(default_factory=dict)  # the latest by grain: D W M Q Y DE CE, and T for times
 
     def event_before(self, offset: int) -> Point | None:
@@ -54,39 +57,57 @@ class Focus:
 
     def named(self, nouns: frozenset[str], offset: int) -> Point | None:
         """Give the event that one of the nouns names: the nearest before the offset, else the nearest after."""
-        fitting = [anchor for anchor in self.anchors if not anchor.words.isdisjoint(lemmas(nouns)) and self.value_of(anchor)]
+        fitting = [
+            anchor for anchor in self.anchors if not anchor.words.isdisjoint(lemmas(nouns)) and self.value_of(anchor)
+        ]
         before = [anchor for anchor in fitting if anchor.start < offset]
         chosen = before[-1] if before else fitting[0] if fitting else None
         return Point(self.value_of(chosen), f"the {chosen.event_type} of {self.value_of(chosen)}") if chosen else None
 
-    def day(self, offset: int) -> tuple[dt.date, str] | None:
+    def day(self, offset: int, direction: str = "") -> tuple[dt.date, str] | None:
         """Give the day that "the next day" counts from: that of the latest event, else of the latest mention."""
-        point = self.event_before(offset) if self.anchors else self.mentions.get("D")
+        point = self.event_before(offset) if self.anchors else self._known(direction).get("D")
         if point is None:
             return None
         day = day_in(point.value)
         return (day, point.why) if day else None
 
-    def point(self, unit: str, offset: int) -> Point | None:
+    def _known(self, direction: str) -> dict[str, Point]:
+        return self.past if direction == "past" else self.mentions
+
+    def point(self, unit: str, offset: int, direction: str = "") -> Point | None:
         """Give the latest date of a unit's grain, or the latest finer one that lies in such a unit."""
         if unit in ("D", "WE"):
-            found = self.day(offset)
+            found = self.day(offset, direction)
             return Point(found[0].isoformat(), found[1]) if found else None
         if self.anchors:
             event = self.event_before(offset)
             if event:
                 return event
         grain = GRAINS.get(unit, 5)
-        fitting = [point for key, point in self.mentions.items() if key != "T" and GRAINS.get(key, 5) <= grain]
+        fitting = [point for key, point in self._known(direction).items() if key != "T" and GRAINS.get(key, 5) <= grain]
         return max(fitting, key=lambda point: point.offset, default=None)
 
     def latest(self) -> Point | None:
         """Give the latest date mentioned, of whatever grain."""
         return max(self.mentions.values(), key=lambda point: point.offset, default=None)
 
-    def note(self, value: str, grain: str, offset: int) -> None:
+    def note(self, value: str, grain: str, offset: int, *, may_lead: bool = True) -> None:
         """Remember a date that was mentioned at an offset."""
-        self.mentions[grain] = Point(value, f"the mention of {value} before it", offset)
+        point = Point(value, f"the mention of {value} before it", offset)
+        self.mentions[grain] = point
+        stretch = bounds(value)
+        if self.now is None or stretch is None or stretch[0] <= self.now:
+            self.past[grain] = point
+        if (
+            may_lead
+            and self.lead is None
+            and grain == "D"
+            and stretch
+            and self.now
+            and 0 <= (self.now - stretch[0]).days <= 7
+        ):
+            self.lead = point
 
 
 def lemmas(nouns: frozenset[str]) -> frozenset[str]:

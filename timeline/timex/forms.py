@@ -80,6 +80,13 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Same:
+    """The period last mentioned, in another year: "the same period of 2006"."""
+
+    outer: Form
+
+
+@dataclass(frozen=True, slots=True)
 class DayPart:
     """A part of a day (MO MI AF EV NI); ``of`` None means the day the story is at."""
 
@@ -119,7 +126,7 @@ class CountedLength:
 
 
 Form = (
-    Fixed | Calendar | Period | Holiday | Relative | Ordinal | Inside | DayPart | Clock | EventDay | CountedLength
+    Fixed | Calendar | Period | Holiday | Relative | Ordinal | Inside | Same | DayPart | Clock | EventDay | CountedLength
 )  # fmt: skip
 
 
@@ -156,7 +163,7 @@ def duration(amount: float | str, unit: str) -> str:
     """Write a duration as TIMEX3: ``P3D``, ``PT48H``, ``P2.5Y``, ``PXW``; a fortnight is two weeks."""
     if unit == "FN":
         amount, unit = (amount * 2 if isinstance(amount, int | float) else amount), "W"
-    number = amount if isinstance(amount, str) else f"{amount:g}" if amount < 1e6 else str(round(amount))
+    number = amount if isinstance(amount, str) else f"{amount:.10g}" if amount < 1e6 else str(round(amount))
     if unit in ("H", "MIN", "S"):
         if unit == "H" and amount == 0.5:
             return "PT30M"

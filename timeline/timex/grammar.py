@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.timex.forms import Calendar, Clock, Fixed, Form, Holiday, Inside, Item, Ordinal, Period, Relative
-from timeline.timex.registry import Parts, Rule, code, levels
+from timeline.timex.registry import Given, Parts, Rule, code, levels
 from timeline.timex.tokens import Node
 
 CACHED_LENGTH = 24
@@ -25,23 +25,26 @@ Candidate = tuple[int, int, int, int, Rule]  # start, end, kept start, kept end,
 
 def parse(run: list[Node]) -> list[Made]:
     """Give the expressions in a run of tokens, in order."""
-    nodes: list[Node] = run
+    nodes, codes = run, _coded(run)
     for number in range(len(levels())):
-        nodes = _apply(number, nodes)
+        found = _cached(number, codes) if len(codes) <= CACHED_LENGTH else _candidates(number, codes)
+        if found:
+            nodes = _apply(found, nodes)
+            codes = _coded(nodes)
     return [node for node in nodes if isinstance(node, Made) and isinstance(node.value, Item)]
 
 
-def _apply(level: int, nodes: list[Node]) -> list[Node]:
-    codes = "".join([code(node.kind) for node in nodes])
-    found = _cached(level, codes) if len(codes) <= CACHED_LENGTH else _candidates(level, codes)
-    if not found:
-        return nodes
+def _coded(nodes: list[Node]) -> str:
+    return "".join([code(node.kind) for node in nodes])
+
+
+def _apply(found: tuple[Candidate, ...], nodes: list[Node]) -> list[Node]:
     out: list[Node] = []
     position = 0
     for start, end, kept, kept_end, rule in found:
         if start < position:
             continue
-        made = _make(rule, nodes, start, end, kept, kept_end)
+        made = _single(rule, nodes[start]) if end - start == 1 else _make(rule, nodes, start, end, kept, kept_end)
         if made:
             out += nodes[position:start]
             out += made
@@ -61,6 +64,25 @@ def _candidates(level: int, codes: str) -> tuple[Candidate, ...]:
 
 
 _cached = lru_cache(maxsize=20000)(_candidates)
+
+
+def _single(rule: Rule, node: Node) -> list[Node]:
+    """Apply a rule to one node; what it gives depends on class and value alone, so it is remembered."""
+    if isinstance(node, Made):
+        return _make(rule, [node], 0, 1, 0, 1)
+    given, kind = _remembered(rule.name, node.kind, node.value)
+    if given is None:
+        return []
+    if isinstance(given, Item):
+        return [Made(kind, node.first, node.last, given, rule.name, (node.first, node.last))]
+    return [Node(given[0], node.first, node.last, given[1])] if isinstance(given, tuple) else []
+
+
+@lru_cache(maxsize=20000)
+def _remembered(name: str, kind: str, value: object) -> tuple[Given, str]:
+    rule = next(rule for rules in levels() for rule in rules if rule.name == name)
+    given = rule.function(Parts([Node(kind, 0, 1, value)]))
+    return given, kind_of(given) if isinstance(given, Item) else ""
 
 
 def _make(rule: Rule, nodes: list[Node], start: int, end: int, kept: int, kept_end: int) -> list[Node]:

@@ -48,11 +48,16 @@ FIXED_DAYS = {"9/11": "2001-09-11"}
 """Names of single days."""
 
 
-HOLIDAY_WORDS = "9/11|" + "|".join(
-    re.escape(name.title().replace("'S", "'s").replace(" Of ", " of ").replace(" De ", " de "))
-    .replace("'", "['’]").replace("\\ ", r"\s")
-    for name in sorted(HOLIDAYS, key=len, reverse=True)
-) + r"|leap\sday"
+HOLIDAY_WORDS = (
+    "9/11|"
+    + "|".join(
+        re.escape(name.title().replace("'S", "'s").replace(" Of ", " of ").replace(" De ", " de "))
+        .replace("'", "['’]")
+        .replace("\\ ", r"\s")
+        for name in sorted(HOLIDAYS, key=len, reverse=True)
+    )
+    + r"|[Ll]eap\sday"
+)
 """A pattern for the names as written; the longest first."""
 
 

@@ -19,6 +19,12 @@ UNITS = {"second": "S", "minute": "MIN", "hour": "H", "day": "D", "week": "W", "
 PLURALS = {word + "s": unit for word, unit in UNITS.items() if unit != "CE"} | {"centuries": "CE"}
 SHORT_UNITS = {"mins": "MIN", "secs": "S", "hrs": "H", "yrs": "Y"}
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of words from a line of them."""
+    return frozenset(words.split())
+
+
 Lexicon = dict[str, tuple[str, object]]
 
 
@@ -83,15 +89,82 @@ def _adverbs() -> Lexicon:
 
 def _glue() -> Lexicon:
     out: Lexicon = {}
-    for word in (
-        "the this that last next same early mid late earlier later ago of on at in to and or from between after before "
-        "every each time local more less than least most up old point so fiscal financial part full trading new over "
-        "under no for by during within whole other since past current only hence ahead latter final opening longest "
-        "another all"
-    ).split():
+    for word in [
+        "the",
+        "this",
+        "that",
+        "last",
+        "next",
+        "same",
+        "early",
+        "mid",
+        "late",
+        "earlier",
+        "later",
+        "ago",
+        "of",
+        "on",
+        "at",
+        "in",
+        "to",
+        "and",
+        "or",
+        "from",
+        "between",
+        "after",
+        "before",
+        "every",
+        "each",
+        "time",
+        "local",
+        "more",
+        "less",
+        "than",
+        "least",
+        "most",
+        "up",
+        "old",
+        "point",
+        "so",
+        "fiscal",
+        "financial",
+        "part",
+        "full",
+        "trading",
+        "new",
+        "over",
+        "under",
+        "no",
+        "for",
+        "by",
+        "during",
+        "within",
+        "whole",
+        "other",
+        "since",
+        "past",
+        "current",
+        "only",
+        "hence",
+        "ahead",
+        "latter",
+        "final",
+        "opening",
+        "longest",
+        "another",
+        "all",
+        "period",
+        "near",
+        "roaring",
+        "ended",
+    ]:
         out[word] = (word, word)
     out |= _words("a", "a an") | _words("these", "these those")
-    out |= _words("previous", "previous preceding prior") | _words("coming", "coming upcoming")
+    out |= (
+        _words("previous", "previous preceding prior")
+        | _words("coming", "coming upcoming")
+        | _words("ended", "ended ending")
+    )
     out |= _words("following", "following subsequent ensuing") | _words("thru", "through thru")
     out |= _words("until", "until till") | _words("shortly", "shortly just")
     out |= _words("rough", "about around roughly approximately some", "APPROX")
@@ -112,6 +185,6 @@ CUES = frozenset({
     "month", "mabbr", "weekday", "weekdays", "season", "seasons", "unit", "units", "part", "parts", "dawn", "noon",
     "midday", "deictic", "tonight", "overnight", "oclock", "vague", "era", "past", "recent", "setadv", "annual", "decadew",
     "year", "decade", "holiday", "iso", "slash", "clock", "ampm", "quarterabbr", "fiscalabbr", "zone", "ordinal",
-    "weekdayw",
+    "weekdayw", "half",
 })  # fmt: skip
 CUE_WORDS = frozenset(word for word, (kind, _) in LEXICON.items() if kind in CUES)

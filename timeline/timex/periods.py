@@ -102,11 +102,9 @@ def compared(value: str, amount: float, unit: str) -> str:
 
 def moment(value: str) -> dt.datetime | None:
     """Read a value with a clock time as a moment; None where it has none."""
-    match = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)", value)
+    match = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)", value.replace("TMI", "T12:00"))
     stretch = bounds(match[1]) if match else None
     if match is None or stretch is None or int(match[2]) > 24 or int(match[3]) > 59:
         return None
     day = stretch[0] if int(match[2]) < 24 else add_days(stretch[0], 1)
     return dt.datetime(day.year, day.month, day.day, int(match[2]) % 24, int(match[3])) if day else None
-
-

@@ -94,7 +94,13 @@ def _by_lead(state: State, found: Sequence[Found]) -> State:
         return state
     for expression in found:
         form = reasons.day_form(expression.form)
-        if isinstance(form, Calendar) and form.weekday and not form.day and not form.which and expression.direction != "future":
+        if (
+            isinstance(form, Calendar)
+            and form.weekday
+            and not form.day
+            and not form.which
+            and expression.direction != "future"
+        ):
             day = dt.date.fromisoformat(periods.weekday(end, form.weekday, "", ""))
             if day < start:
                 return state

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.models import DateBasis, DateExpression, EventAnchor, Publication, ReferenceEvent
 from timeline.timex.answers import Answer, Context, answer
+from timeline.timex.evidence import dateline
+from timeline.timex.find import BOUNDARY
 from timeline.timex.focus import Focus
-from timeline.timex.forms import Calendar, Found
+from timeline.timex.forms import Calendar, Form, Found, Inside, Period, Relative
 from timeline.timex.values import bounds, edtf, is_day
 
+REACH = 120
+"""Characters within which one expression lends its year or month to the next."""
 GRAIN_BY_LENGTH = {10: "D", 4: "Y", 3: "DE", 2: "CE"}
 
 
@@ -26,19 +31,24 @@ def resolve(
     What nothing decides keeps value "" or a partial one (``XXXX-07-28``) and basis unknown, never the publication day.
     """
     focus = Focus(sorted(anchors, key=lambda anchor: anchor.start))
+    line = dateline(text, found)
     named = {event.expression: event for event in references if event.expression is not None}
     now = publication.anchor or (publication.earliest if publication.earliest == publication.latest else None)
+    focus.now = now
     out: list[DateExpression] = []
     for index, expression in enumerate(found):
-        context = _context(found, index, focus, publication, now, out)
+        context = _context(text, found, index, focus, publication, now, out)
         given = _answer(expression, context, publication, named.get(index))
+        if _contrast(text, found, index):
+            given = Answer("PRESENT_REF", "a quotation that sets it against the past", "stated")
         focus.values.append(given.value)
-        _note(focus, expression, given.value)
+        _note(focus, expression, given.value, line is not None and line[0] is expression)
         out.append(_expression(expression, given))
     return tuple(out)
 
 
 def _context(
+    text: str,
     found: Sequence[Found],
     index: int,
     focus: Focus,
@@ -49,36 +59,84 @@ def _context(
     expression = found[index]
     basis: DateBasis = "inferred" if publication.basis == "inferred" else "relative"
     why = f"published {now.isoformat()}" if now else ""
-    year, month = _in_force(found, index, now, out)
-    return Context(now, why, basis, focus, expression.span.start, 0, expression.direction, year, month)
+    near = index > 0 and _same_sentence(text, out[index - 1].span.end, expression.span.start)
+    year, month = _in_force(text, found, index, now, out) if near or expression.range_end is not None else (None, "")
+    after = (
+        out[index - 1].start if index and expression.relation == "to" and found[index - 1].range_end == index else None
+    )
+    start = _sentence_start(text, expression.span.start)
+    return Context(
+        now,
+        why,
+        basis,
+        focus,
+        expression.span.start,
+        start,
+        expression.direction,
+        year,
+        month,
+        expression.relation == "since",
+        after,
+    )
+
+
+def _same_sentence(text: str, end: int, start: int) -> bool:
+    return start - end < REACH and BOUNDARY.search(text, end, start) is None
+
+
+def _sentence_start(text: str, offset: int) -> int:
+    """Give about where the sentence of an offset starts, looking back a little way only."""
+    first = max(0, offset - 2 * REACH)
+    return max((match.end() for match in BOUNDARY.finditer(text, first, offset)), default=first)
 
 
 def _in_force(
-    found: Sequence[Found], index: int, now: dt.date | None, out: list[DateExpression]
+    text: str, found: Sequence[Found], index: int, now: dt.date | None, out: list[DateExpression]
 ) -> tuple[int | None, str]:
-    """Give the year and the month in force: the other end of a range, or an explicit year just before."""
+    """Give the year and the month in force: of the other end of a range, an apposition, or a year just before."""
     expression = found[index]
     if expression.range_end is not None and expression.range_end < len(found):
         form = found[expression.range_end].form
         if isinstance(form, Calendar) and form.year is not None and form.month is not None:
             return form.year, ""
-    if index == 0:
+    if index == 0 or expression.relation == "since":
         return None, ""
     before, form = out[index - 1], found[index - 1].form
-    near = expression.span.start - before.span.end < 120 and before.sentence == expression.sentence
-    if not near:
-        return None, ""
-    month = before.value if len(before.value) == 7 and before.value[5:].isdigit() else ""
-    explicit = isinstance(form, Calendar) and form.year is not None and (form.month is None or expression.relation == "to")
-    year = int(before.value[:4]) if explicit and before.value[:4].isdigit() else None
-    if year is not None and (now is None or year == now.year or expression.direction == "future"):
-        year = None
-    return year, month
+    month = before.value if _is_month(before.value) else ""
+    between = text[before.span.end : expression.span.start].strip()
+    if not before.value[:4].isdigit() or now is None or (before.relation == "since" and between != ","):
+        return None, month
+    apposed = between == "," and is_day(before.value)
+    carried = before.anchor.startswith("the year ")
+    explicit = _explicit_year(form) and (len(before.value) in (4, 7) or expression.relation == "to")
+    year = int(before.value[:4])
+    ahead = year > now.year if expression.direction == "future" else year != now.year
+    return (year if (apposed or explicit or carried) and ahead else None), month
 
 
-def _answer(
-    expression: Found, context: Context, publication: Publication, reference: ReferenceEvent | None
-) -> Answer:
+def _explicit_year(form: Form) -> bool:
+    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998"."""
+    if isinstance(form, Inside):
+        return _explicit_year(form.outer)
+    return isinstance(form, Calendar | Period) and form.year is not None
+
+
+def _is_month(value: str) -> bool:
+    return len(value) == 7 and value[:4].isdigit() and value[5:].isdigit()
+
+
+def _contrast(text: str, found: Sequence[Found], index: int) -> bool:
+    """Tell whether a quoted "today" means nowadays: the same quotation has just said "a year ago"."""
+    form = found[index].form
+    if not (isinstance(form, Relative) and form.unit == "D" and form.amount == 0 and form.base == "publication"):
+        return False
+    if not found[index].quoted or index == 0 or found[index].type != "DATE":
+        return False
+    before = next((found[back] for back in range(index - 1, max(-1, index - 4), -1) if found[back].rule == "ago"), None)
+    return before is not None and found[index].span.start - before.span.start < 2 * REACH and before.quoted
+
+
+def _answer(expression: Found, context: Context, publication: Publication, reference: ReferenceEvent | None) -> Answer:
     given = answer(expression.form, context)
     if given.value and not given.value.startswith("XXXX"):
         return given
@@ -111,18 +169,18 @@ def _by_window(expression: Found, context: Context, publication: Publication) ->
         return None
     why = f"published between {first.isoformat()} and {last.isoformat()}"
     given = [
-        answer(expression.form, Context(day, why, "inferred", context.focus, context.offset, 0, context.direction))
-        for day in (first, last)
+        answer(expression.form, replace(context, now=day, now_why=why, now_basis="inferred")) for day in (first, last)
     ]
     return given[0] if given[0].value == given[1].value and given[0].value else None
 
 
-def _note(focus: Focus, expression: Found, value: str) -> None:
+def _note(focus: Focus, expression: Found, value: str, in_dateline: bool) -> None:
     if not value or expression.type not in ("DATE", "TIME"):
         return
     offset = expression.span.start
     if is_day(value):
-        focus.note(value[:10], "D", offset)
+        if expression.rule != "last_night":
+            focus.note(value[:10], "D", offset, may_lead=not in_dateline)
         if "T" in value:
             focus.note(value, "T", offset)
     elif bounds(value):
@@ -138,5 +196,3 @@ def _expression(expression: Found, given: Answer) -> DateExpression:
         expression.span, expression.sentence, expression.type, given.value, expression.mod, written, start, end,
         expression.relation, expression.range_end, expression.rule, given.why, given.basis, given.rivals,
     )  # fmt: skip
-
-

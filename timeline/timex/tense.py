@@ -8,52 +8,57 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.timex.forms import Direction
+from timeline.timex.lexicon import word_set
 from timeline.timex.tokens import Tokens
 
-REACH = 14
-MODALS = frozenset("will shall would may might could can must should cannot".split())
-WILL = frozenset("ll wo sha".split())
-PLANNED = frozenset(
+REACH = 18
+MODALS = word_set("will shall would may might could can must should cannot")
+WILL = word_set("ll wo sha")
+PLANNED = word_set(
     "due scheduled expected slated set planned likely unlikely poised bound tipped forecast predicted "
-    "upcoming deadline".split()
+    "upcoming deadline plans plan planning expect expects"
 )
 """Words that point ahead by themselves, as adjectives or participles ("set" and "forecast" also with "to" or "for")."""
-TO_GOVERNORS = frozenset(
+TO_GOVERNORS = word_set(
     "agreed agree agrees plan plans planned planning hope hopes hoped hoping want wants wanted decide decided vow vowed "
     "vows promise promised promises pledge pledged pledges intend intends intended aim aims aimed expect expects expected "
     "scheduled due set slated order ordered orders ask asked asks invited urged likely unlikely ready about going "
     "threatened threatens prepare prepared preparing prepares proposed proposes is are was were be am being "
     "refused refuses need needs needed called allowed able allow supposed meant wait waiting deadline time it "
-    "begins starts unable willing tried tries seeks sought seeking begin".split()
+    "told warned begins starts unable willing tried tries seeks sought seeking begin"
 )
-PAST_AUX = frozenset("was were had did has have been".split())
-PRESENT_AUX = frozenset("is are am being do does".split())
-IRREGULAR = frozenset(
+PAST_AUX = word_set("was were had did has have been")
+PRESENT_AUX = word_set("is are am being do does")
+IRREGULAR = word_set(
     "said told began came went took gave made met left held won lost fell rose grew became got found kept knew led "
     "paid put ran saw sent shot sold sat spoke spent stood struck swept swore took taught thought threw understood woke "
     "wrote broke brought built bought caught chose dealt drew drove fed fought flew fled forgot froze heard hid hit hurt "
     "laid lay lit meant read rode rang sang sank shook shut slept slid split spread stole stuck swam tore wore wound "
     "withdrew bore beat beaten blew born bred burnt cast cost cut dug died done drank eaten felt flung gone known let "
     "overthrew seen shown slain sought sped spun stated stolen taken thrown won undertook upheld arose awoke forgave "
-    "foresaw hung leapt learnt lent proven quit rid rebuilt sprang stung swung trod wept underwent overtook".split()
+    "foresaw hung leapt learnt lent proven quit rid rebuilt sprang stung swung trod wept underwent overtook"
 )
-NOT_VERBS = frozenset(
+NOT_VERBS = word_set(
     "need speed indeed hundred united red bed seed feed breed sacred naked wicked kindred shed unprecedented "
-    "so-called limited embed exceed proceed succeed agreed-upon alleged armed hatred".split()
+    "so-called limited embed exceed proceed succeed agreed-upon alleged armed hatred"
 )
-SCHEDULE = frozenset(
+SCHEDULE = word_set(
     "begins starts opens ends meets resumes returns expires faces convenes arrives reopens begin meet resume convene "
-    "travels departs kicks hosts vote".split()
+    "travels departs kicks hosts vote"
 )
-POSTPONED = frozenset("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded".split())
+AMBIGUOUS = word_set("cut set put hit hurt cost cast read let split spread beat bid")
+DETERMINERS = word_set("a an the of its his their her this that any no another such in for on with new further big")
+POSTPONED = word_set("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded")
 STOPS = frozenset(";—")
-NOT_INFINITIVE = frozenset(
+NOT_INFINITIVE = word_set(
     "the a an his her its their our my your this that these those about more less nearly almost all both some any one "
-    "two three four five six seven eight nine ten".split()
+    "two three four five six seven eight nine ten"
 )
 
 
-VERBISH = MODALS | WILL | PLANNED | PAST_AUX | PRESENT_AUX | SCHEDULE | IRREGULAR | STOPS | TO_GOVERNORS | {"to"}
+VERBISH = (
+    MODALS | WILL | PLANNED | PAST_AUX | PRESENT_AUX | SCHEDULE | IRREGULAR | STOPS | TO_GOVERNORS | {"to", "next"}
+)
 
 
 def verbs(tokens: Tokens) -> list[int]:
@@ -68,7 +73,7 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "past"
     if before in ("until", "till", "to") and _postponed(tokens, first):
         return "future"
-    if before == "for" and tokens.word(last) not in ("'s", "’s"):
+    if before == "for" and tokens.kinds[last - 1] in ("weekday", "wabbr") and tokens.word(last) not in ("'s", "’s"):
         return "future"
     left = _leftward(tokens, found, first)
     return left if left is not None else _rightward(tokens, found, last)
@@ -99,7 +104,10 @@ def _leftward(tokens: Tokens, found: list[int], first: int) -> Direction | None:
 def _infinitive(tokens: Tokens, index: int, first: int) -> bool:
     following = tokens.word(index + 1)
     return (
-        index + 1 < first and following.isalpha() and following not in NOT_INFINITIVE and tokens.raw(index + 1).islower()
+        index + 1 < first
+        and following.isalpha()
+        and following not in NOT_INFINITIVE
+        and tokens.raw(index + 1).islower()
     )
 
 
@@ -109,16 +117,20 @@ def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | 
         return "past" if tokens.word(index + 1) == "have" else "future"
     if word in WILL:
         return "future"
-    if infinitive and word in TO_GOVERNORS:
-        return "future"
     if word in PLANNED:
-        return "future"
+        return "past" if "had" in (tokens.word(index - 1), tokens.word(index - 2)) else "future"
+    if infinitive and word in TO_GOVERNORS:
+        return "present" if word in ("was", "were") else "future"
     if word in PAST_AUX:
         return "passive" if word == "been" else "past"
     if word in PRESENT_AUX:
         return "present"
     if word in SCHEDULE and tokens.word(index - 1) != "to":
         return "future" if tokens.raw(index).islower() else None
+    if word == "next":
+        return "future" if not tokens.word(index - 1) == "the" else None
+    if word in AMBIGUOUS and tokens.word(index - 1) in DETERMINERS:
+        return None
     if word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS):
         return _past_form(tokens, index)
     return None

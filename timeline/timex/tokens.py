@@ -13,10 +13,11 @@ from timeline.timex.zones import ZONE_WORDS
 ZONES = ZONE_WORDS.replace(" ", r"\s")
 TOKEN = re.compile(
     rf"""
-    (?P<ampm>[AaPp]\.\s?[Mm]\.?(?!\w) | [AaPp][Mm]\b)
+    (?P<small>(?!l(?:ocal|eap)\b|[ap]\.|[ap]m\b)[a-z]+(?![\w'’]|\.[mM]\b))
+  | (?P<ampm>[AaPp]\.\s?[Mm]\.?(?!\w) | [AaPp][Mm]\b)
   | (?P<short>(?=[A-Z])(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.(?!\w))
   | (?P<holiday>(?=[A-Z9l])(?:{HOLIDAY_WORDS})(?!\w|[/-]\d))
-  | (?P<zone>(?:{ZONES})\b)
+  | (?P<zone>(?=[A-Zl])(?:{ZONES})\b)
   | (?P<decade>(?:\d{{3}}0|['’‘]?\d0)['’]?s\b)
   | (?P<word>[^\W\d_]+(?:['’](?=clock))?(?:(?<=['’])clock)?(?!\w))
   | (?P<poss>['’]s\b)
@@ -81,29 +82,42 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
     ends: list[int] = []
     kinds: list[str] = []
     values: list[object] = []
+    lexicon, nothing = LEXICON, (BREAK, None)
     for match in TOKEN.finditer(text, start, end):
         raw = match.group()
         kind = match.lastgroup or "other"
-        word = raw.lower()
         value: object = raw
-        if kind == "word":
-            kind, value = LEXICON.get(word, (BREAK, None))
-            if kind in CAPITALISED and not raw[0].isupper():
+        if kind == "small":
+            word = raw
+            kind, value = lexicon.get(raw, nothing)
+            if kind in CAPITALISED:
                 kind = BREAK
-        elif kind == "short":
-            kind, value = LEXICON[word[:-1]]
-        elif kind == "year":
-            value = int(raw)
-        elif kind == "number":
-            kind, value = _number(raw)
-        elif kind == "other" or kind == "money":
-            kind = BREAK
+        else:
+            word = raw.lower()
+            if kind == "word":
+                kind, value = lexicon.get(word, nothing)
+                if kind in CAPITALISED and not raw[0].isupper():
+                    kind = BREAK
+            else:
+                kind, value = _special(kind, raw, word)
         words.append(word)
         starts.append(match.start())
         ends.append(match.end())
         kinds.append(kind)
         values.append(value)
     return Tokens(text, words, starts, ends, kinds, values)
+
+
+def _special(kind: str, raw: str, word: str) -> tuple[str, object]:
+    if kind == "short":
+        return LEXICON[word[:-1]]
+    if kind == "year":
+        return kind, int(raw)
+    if kind == "ordinal":
+        return kind, int(raw[:-2])
+    if kind == "number":
+        return _number(raw)
+    return (BREAK, None) if kind in ("other", "money") else (kind, raw)
 
 
 def _number(raw: str) -> tuple[str, object]:
@@ -123,7 +137,9 @@ def runs(tokens: Tokens) -> Iterator[list[Node]]:
     cue = False
     text, starts, ends, values = tokens.text, tokens.starts, tokens.ends, tokens.values
     for index, kind in enumerate(tokens.kinds):
-        if run and (kind == BREAK or (starts[index] - ends[index - 1] > 1 and _gap(text, ends[index - 1], starts[index]))):
+        if run and (
+            kind == BREAK or (starts[index] - ends[index - 1] > 1 and _gap(text, ends[index - 1], starts[index]))
+        ):
             if cue:
                 yield run
             run, cue = [], False
@@ -138,7 +154,9 @@ def _gap(text: str, start: int, end: int) -> bool:
     return GAP.search(text, start, end) is not None
 
 
-HAS_DIGIT_CUE = re.compile(r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[ap]\.?m|\d(?:st|nd|rd|th|0s)\b|Q[1-4]|[1-4]Q")
+HAS_DIGIT_CUE = re.compile(
+    r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[ap]\.?m|\d(?:st|nd|rd|th|0s)\b|Q[1-4]|[1-4]Q"
+)
 PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>“”‘’`*_/\\|–—-…\u00a0", " "))
 
 

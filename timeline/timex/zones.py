@@ -24,7 +24,9 @@ CITIES = {
 ZONE_WORDS = (
     "|".join(sorted(FIXED, key=len, reverse=True))
     + r"|E[SD]?T|[CMP]T(?=\b)|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))?(?: [Tt]ime)"
-    + r"|local time|Greenwich [Mm]ean [Tt]ime|(?:" + "|".join(city.title() for city in CITIES) + r") time"
+    + r"|local time|Greenwich [Mm]ean [Tt]ime|(?:"
+    + "|".join(city.title() for city in CITIES)
+    + r") time"
 )
 
 

@@ -21,7 +21,7 @@
     var quote = place && (place.matches("blockquote") ? place.querySelector("p") : place.querySelector("blockquote p"));
     if (quote) {
       var said = quote.textContent;
-      var cited = document.createElement("q");
+      var cited = document.createElement("i");
       cited.dir = "auto";
       cited.textContent = said.length > 280 ? said.slice(0, 279) + "…" : said;
       tip.append(cited);

@@ -8,6 +8,7 @@ from timeline.timex.arithmetic import day_of
 from timeline.timex.forms import Calendar, Clock, Fixed, date, time
 from timeline.timex.holidays import FIXED_DAYS
 from timeline.timex.registry import Given, Parts, rule
+from timeline.timex.rules.weekday import which_of
 from timeline.timex.tokens import century_year
 
 
@@ -94,6 +95,13 @@ def bare_month(parts: Parts) -> Given:
     return date(Calendar(month=parts.number("month")))
 
 
+@rule("(last|next|this|past|coming) month", examples={"It fell [last August].": "2023-08", "It opens [next January].": "2025-01",
+                                                      "It opened [this June].": "2024-06"},
+      counterexamples=["the last May"])  # fmt: skip
+def modified_month(parts: Parts) -> Given:
+    return date(Calendar(month=parts.number("month"), which=which_of(parts)))
+
+
 @rule("mabbr", examples={"Sales rose in [Sept.] to a record.": "2023-09"}, counterexamples=["The mar is deep."])
 def bare_short_month(parts: Parts) -> Given:
     return date(Calendar(month=parts.number("mabbr")))
@@ -122,7 +130,11 @@ def decade_number(parts: Parts) -> Given:
     return date(Fixed(str(century_year(int(digits)) if len(digits) == 2 else int(digits))[:3]))
 
 
-@rule("the? decadew", examples={"Prices fell in [the sixties].": "196"}, counterexamples=["She is in her sixties."])
+@rule(
+    "the? roaring? decadew",
+    examples={"Prices fell in [the sixties].": "196"},
+    counterexamples=["She is in her sixties."],
+)
 def decade_word(parts: Parts) -> Given:
     return date(Fixed(f"19{parts.number('decadew')}"))
 
@@ -148,5 +160,3 @@ def fiscal_year(parts: Parts) -> Given:
 def day_known_by_name(parts: Parts) -> Given:
     value = FIXED_DAYS.get(parts.text("holiday"))
     return date(Calendar(*(int(piece) for piece in value.split("-")))) if value else None
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Calendar, DayPart, EventDay, Inside, Item, Relative, date, time
+from timeline.timex.forms import Calendar, DayPart, EventDay, Inside, Item, Relative, Same, date, time
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.relative import count
 
@@ -68,8 +68,11 @@ def part_before(parts: Parts) -> Given:
     return time(DayPart(parts.text("part"), Relative(step_of(parts), "D", "focus")))
 
 
-@rule("(the same|that|the previous|the following|the next) month",
-      examples={"It began in May 1998 and ended [that October].": "1998-10"}, counterexamples=["that may be"])
+@rule(
+    "(the same|that|the previous|the following|the next) month",
+    examples={"It began in May 1998 and ended [that October].": "1998-10"},
+    counterexamples=["that may be"],
+)
 def month_in_story(parts: Parts) -> Given:
     step = step_of(parts)
     return date(Inside(Calendar(month=parts.number("month")), Relative(step, "Y", "focus"))) if step <= 0 else date(
@@ -81,6 +84,14 @@ def month_in_story(parts: Parts) -> Given:
       counterexamples=["the same night a fox came"])  # fmt: skip
 def same_time_before(parts: Parts) -> Given:
     return date(Relative(-1, "Y", "focus", compared=True))
+
+
+@rule("the same (period|time|unit|M_item) (of|in)? Y_item | (the|that) (same)? (period|time) Y_item", level=4,
+      examples={"It fell in the first half of 2023, from [the same period of 2022].": "2022-H1",
+                "It rose in June 2023, from [the same month last year].": "2023-06"},
+      counterexamples=["the same time zone"])  # fmt: skip
+def same_period(parts: Parts) -> Given:
+    return date(Same(parts.items()[-1].form))
 
 
 def event_day(item: Item, nouns: frozenset[str]) -> Item | None:

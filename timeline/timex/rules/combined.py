@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.timex.forms import Calendar, Clock, DayPart, Form, Holiday, Inside, Item, Ordinal, Period, Relative, date, time
+from timeline.timex.forms import (
+    Calendar,
+    Clock,
+    DayPart,
+    Form,
+    Holiday,
+    Inside,
+    Item,
+    Ordinal,
+    Period,
+    Relative,
+    date,
+    time,
+)
 from timeline.timex.registry import Given, Parts, rule
 
 ANY = "(D_item|M_item|My_item|Y_item|P_item|Py_item|W_item|R_item)"
@@ -26,8 +39,15 @@ def early(parts: Parts) -> Given:
     return replace(item, mod=_mod(parts))
 
 
-@rule("the (early|late|mid) hyphen? (R_item|decade|decadew)", level=2,
-      examples={"It grew in [the early 1990s].": "199/START", "[the mid-2000s]": "200/MID", "[the early nineties]": "199/START"})
+@rule(
+    "the (early|late|mid) hyphen? (R_item|decade|decadew)",
+    level=2,
+    examples={
+        "It grew in [the early 1990s].": "199/START",
+        "[the mid-2000s]": "200/MID",
+        "[the early nineties]": "199/START",
+    },
+)
 def early_decade(parts: Parts) -> Given:
     return _decade(parts)
 
@@ -59,7 +79,7 @@ def earlier(parts: Parts) -> Given:
 
 
 def _in_force(parts: Parts, mod: str = "") -> Given:
-    return date(Relative(0, parts.text("the_unit"), "focus" if parts.text("the_unit") == "D" else "publication"), mod)
+    return date(Relative(0, parts.text("the_unit")), mod)
 
 
 @rule("the (begin|middle|end|latter half|ordw half) of ((D_item|M_item|My_item|Y_item|P_item|Py_item|W_item|R_item)|the_unit)",
@@ -68,7 +88,9 @@ def _in_force(parts: Parts, mod: str = "") -> Given:
                 "[the second half of November 2019]": "2019-11/END"}, level=6,
       counterexamples=["the end of talks on Sunday"])  # fmt: skip
 def the_end_of(parts: Parts) -> Given:
-    mod = parts.text("begin", "middle", "end") or ("END" if parts.has("latter") or parts.number("ordw") == 2 else "START")
+    mod = parts.text("begin", "middle", "end") or (
+        "END" if parts.has("latter") or parts.number("ordw") == 2 else "START"
+    )
     if parts.has("the_unit"):
         return _in_force(parts, mod)
     item = parts.items()[-1]
@@ -87,7 +109,7 @@ def end_bare(parts: Parts) -> Given:
     return replace(parts.items()[-1], mod=parts.text("begin", "middle", "end"))
 
 
-@rule("(P_item|M_item|D_item) (of|in|comma)? (Y_item|the_unit)",
+@rule("(P_item|M_item|D_item) (of|in|comma)? (Y_item|My_item|M_item|the_unit)",
       examples={"It fell in [the first quarter of 1999].": "1999-Q1", "He came in [March last year].": "2023-03",
                 "[the first half of next year]": "2025-H1", "[the Fourth of July last year]": "2023-07-04"}, level=4,
       counterexamples=["in June, 1998 was forgotten by all men in 3 words"])  # fmt: skip
@@ -102,7 +124,13 @@ def part_of_year(parts: Parts) -> Given:
     outer = parts.items()[1].form
     if parts.has("comma", "in") and not isinstance(outer, Calendar):
         return None
-    if not isinstance(inner.form, Calendar | Period | Holiday) or (isinstance(inner.form, Calendar) and inner.form.weekday):
+    if parts.has("of") and isinstance(inner.form, Period) and inner.form.kind[0] == "H" and not _is_year(outer):
+        return replace(parts.items()[1], mod="START" if inner.form.kind == "H1" else "END")
+    if (
+        not _is_year(outer)
+        or not isinstance(inner.form, Calendar | Period | Holiday)
+        or (isinstance(inner.form, Calendar) and inner.form.weekday)
+    ):
         return None
     return replace(inner, form=Inside(inner.form, outer))
 
@@ -112,7 +140,13 @@ def part_of_year(parts: Parts) -> Given:
       counterexamples=["Monday or next week"])  # fmt: skip
 def day_of_week(parts: Parts) -> Given:
     day, week = (item.form for item in parts.items())
-    if not (isinstance(day, Calendar) and day.weekday and day.day is None and isinstance(week, Relative) and week.unit == "W"):
+    if not (
+        isinstance(day, Calendar)
+        and day.weekday
+        and day.day is None
+        and isinstance(week, Relative)
+        and week.unit == "W"
+    ):
         return None
     return date(Inside(day, week))
 
@@ -137,8 +171,12 @@ def nth_of(parts: Parts) -> Given:
     return date(Inside(Ordinal(number, unit), outer))
 
 
-@rule("D_item (of|in) (M_item|My_item|Y_item|the_unit)", level=5,
-      examples={"They vote on [the last Sunday of June 2023].": "2023-06-25"}, counterexamples=["last Sunday in talks"])
+@rule(
+    "D_item (of|in) (M_item|My_item|Y_item|the_unit)",
+    level=5,
+    examples={"They vote on [the last Sunday of June 2023].": "2023-06-25"},
+    counterexamples=["last Sunday in talks"],
+)
 def last_weekday_of(parts: Parts) -> Given:
     named = parts.items()[0].form
     if not (isinstance(named, Calendar) and named.weekday and named.which == "last" and not parts.has("the_unit")):
@@ -163,23 +201,28 @@ def day_then_part(parts: Parts) -> Given:
     item = parts.items()[0]
     if parts.has("comma") or item.type != "DATE":
         return None
-    return time(DayPart(parts.text("part", "dawn", "midday"), item.form), "START" if parts.text("dawn") == "MO" else item.mod)
+    return time(
+        DayPart(parts.text("part", "dawn", "midday"), item.form), "START" if parts.text("dawn") == "MO" else item.mod
+    )
 
 
-@rule("(the early hours|the early part hours?) of D_item | the (early|late) units of (part|D_item)", level=5,
-      examples={"He died in [the early hours of Monday].": "2024-07-29TMO/START"})
+@rule("the early units of", level=2, examples={})
+def early_hours_words(parts: Parts) -> Given:
+    return ("early_hours", "MO") if parts.text("units") == "H" else None
+
+
+@rule("early_hours D_item", level=5, examples={"He died in [the early hours of Monday].": "2024-07-29TMO/START"})
 def early_hours(parts: Parts) -> Given:
-    if parts.text("units") != "H" or not parts.items():
-        return None
-    late = parts.has("late")
-    return time(DayPart("NI" if late else "MO", parts.items()[0].form), "END" if late else "START")
+    return time(DayPart("MO", parts.items()[0].form), "START")
 
 
 @rule("the? (part|dawn) (of|on) D_item | the? (part|dawn) D_item",
       examples={"It rained on [the night of July 2].": "2024-07-02TNI", "at [dawn on Monday]": "2024-07-29TMO/START"}, level=5,
       counterexamples=["the night of a king"])  # fmt: skip
 def part_then_day(parts: Parts) -> Given:
-    return time(DayPart(parts.text("part", "dawn"), parts.items()[0].form), "START" if parts.text("dawn") == "MO" else "")
+    return time(
+        DayPart(parts.text("part", "dawn"), parts.items()[0].form), "START" if parts.text("dawn") == "MO" else ""
+    )
 
 
 @rule("(T_item) (of|on)? D_item", level=6, examples={"It rained on [the morning of 31 March 1990].": "1990-03-31TMO"})
@@ -188,6 +231,24 @@ def part_item_then_day(parts: Parts) -> Given:
     if not isinstance(part.form, DayPart) or part.form.of is not None or day.type != "DATE":
         return None
     return replace(part, form=DayPart(part.form.part, day.form))
+
+
+@rule("D_item (at)? T_item", level=6, examples={"He fell [yesterday at dawn].": "2024-07-30TMO/START"},
+      counterexamples=["yesterday the night fell"])  # fmt: skip
+def day_then_part_item(parts: Parts) -> Given:
+    day, part = parts.items()
+    if not isinstance(part.form, DayPart) or part.form.of is not None or day.type != "DATE":
+        return None
+    return replace(part, form=DayPart(part.form.part, day.form))
+
+
+@rule(
+    "(early|late) in the_unit",
+    level=5,
+    examples={"The toll passed 100 [early in the day].": "2024-07-31/START", "It rose [late in the year].": "2024/END"},
+)
+def early_in(parts: Parts) -> Given:
+    return _in_force(parts, _mod(parts))
 
 
 @rule("C_item (on|comma|of|at)? (D_item|T_item) | C_item (in) the (T_item)",
@@ -199,8 +260,12 @@ def clock_then_day(parts: Parts) -> Given:
     return _timed(first, second)
 
 
-@rule("(D_item|T_item) (at|comma|on|around|by)? C_item",
-      examples={"He speaks [tomorrow at 2 p.m.]": "2024-08-01T14:00"}, level=7, counterexamples=["Tuesday or 3 p.m."])
+@rule(
+    "(D_item|T_item) (at|comma|on|around|by)? C_item",
+    examples={"He speaks [tomorrow at 2 p.m.]": "2024-08-01T14:00"},
+    level=7,
+    counterexamples=["Tuesday or 3 p.m."],
+)
 def day_then_clock(parts: Parts) -> Given:
     day, hour = parts.items()
     return None if parts.has("comma") else _timed(hour, day)

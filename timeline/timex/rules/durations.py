@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.timex.forms import duration, length
 from timeline.timex.registry import Given, Parts, rule
 
-QUANTITIES = ("num2", "numx", "year", "numw", "qty", "few", "couple")
+QUANTITIES = ("magnitude", "num2", "numx", "year", "numw", "qty", "few", "couple")
 
 
 def amount(parts: Parts) -> float | str:
@@ -22,20 +22,18 @@ def _mod(parts: Parts) -> str:
     return parts.text("approx", "over", "under")
 
 
-@rule("($approx|over|under|only)? ($qty|a|a? whole) (other|full|whole)? $unit_",
+@rule("($approx|over|under|only)? $qty (other|full|whole)? $unit_ | ($approx|over|under)? a (other|full|whole)? $unit_",
       examples={"They talked for [three days].": "P3D", "[more than 30 hours]": "PT30H/MORE_THAN", "for [a month]": "P1M",
                 "[nearly two decades]": "P2DE/LESS_THAN", "[several days]": "PXD", "[a fortnight]": "P2W",
                 "[at least a year]": "P1Y/EQUAL_OR_MORE", "It took [two and a half years].": "P2.5Y"},
       counterexamples=["three light years away", "He seconds the motion."])  # fmt: skip
 def measured_length(parts: Parts) -> Given:
     unit, number = parts.text("unit", "units"), amount(parts)
-    if parts.has("only") and parts.has("a"):
-        return None
     return length(duration(number, unit), _mod(parts))
 
 
 @rule("(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) ($approx|over|under|only)? $qty $unit_ | "
-      "the $qty (past|last|next|coming|previous)? $unit_ | (these|$approx)? (past|last|next) $qty $unit_",
+      "the $qty $unit_ | the $qty (past|last|next|coming|previous) units | the (past|last|next) magnitude units | (these|$approx)? (past|last|next) $qty $unit_",
       examples={"It fell in [the past two weeks].": "P2W", "[the next 72 hours]": "PT72H", "[the first nine months]": "P9M",
                 "[the three months] ended": "P3M", "in [the last hundred years]": "P100Y", "[the past few weeks]": "PXW"},
       counterexamples=["the second 48-man team"])  # fmt: skip
@@ -83,6 +81,10 @@ def bare_units(parts: Parts) -> Given:
     return length(duration("X", parts.text("units"))) if parts.has("units") else None
 
 
-@rule("the units", examples={"In [the days] since the vote it rained.": "PXD"}, counterexamples=["the minutes of the board"])
+@rule(
+    "the units",
+    examples={"In [the days] since the vote it rained.": "PXD"},
+    counterexamples=["the minutes of the board"],
+)
 def the_units(parts: Parts) -> Given:
     return length(duration("X", parts.text("units")))

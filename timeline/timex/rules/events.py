@@ -15,7 +15,12 @@ def day_of_event(parts: Parts) -> Given:
     return date(EventDay(0, "D")) if parts.text("the_unit") == "D" else None
 
 
-@rule("<T_item> of", examples={"He spoke on [the night] of the vote.": ""}, level=8, counterexamples=["this morning of joy"])
+@rule(
+    "<T_item> of",
+    examples={"He spoke on [the night] of the vote.": ""},
+    level=8,
+    counterexamples=["this morning of joy"],
+)
 def part_of_event(parts: Parts) -> Given:
     form = parts.items()[0].form
     return time(EventDay(0, "D", part=form.part)) if isinstance(form, DayPart) and form.of is None else None

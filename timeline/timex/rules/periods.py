@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Period, date
+from timeline.timex.forms import Period, date, duration, length
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.weekday import which_of
 
 
-@rule("(the|this|last|next)? $nth hyphen? unit",
-      examples={"Profit rose in [the third quarter] of 2023.": "2023-Q3"}, counterexamples=["the third day of talks"], level=3)
+@rule(
+    "(the|this|last|next)? $nth hyphen? unit",
+    examples={"Profit rose in [the third quarter] of 2023.": "2023-Q3"},
+    counterexamples=["the third day of talks"],
+    level=3,
+)
 def quarter(parts: Parts) -> Given:
     number = parts.number("ordinal", "ordw")
     if parts.text("unit") != "Q" or not 1 <= number <= 4:
@@ -51,6 +55,15 @@ def season_of_year(parts: Parts) -> Given:
       counterexamples=["the week ended"])  # fmt: skip
 def weekend(parts: Parts) -> Given:
     return date(Period("WE", which=which_of(parts))) if parts.text("unit") == "WE" else None
+
+
+@rule("<the unit> (to|ended|thru)", examples={"Sales in [the year] to March fell.": "P1Y", "for [the week] ended July 2": "P1W"},
+      counterexamples=["the day to remember"])  # fmt: skip
+def unit_up_to(parts: Parts) -> Given:
+    unit = parts.text("unit")
+    if unit not in ("Y", "M", "W", "Q"):
+        return None
+    return length(duration(1, unit) if unit != "Q" else "P3M")
 
 
 @rule("the unit", examples={"It ended before [the end of the year].": "2024/END", "for [the quarter]": "2024-Q3"},

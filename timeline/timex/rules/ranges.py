@@ -33,7 +33,9 @@ def month_then_days(parts: Parts) -> Given:
     first, last = parts.nodes[0], parts.nodes[-1]
     form = first.value.form if isinstance(first.value, Item) else None
     day = parts.number("num2", "ordinal")
-    if not (isinstance(form, Calendar) and isinstance(first, Made) and form.month and form.day and form.day < day <= 31):
+    if not (
+        isinstance(form, Calendar) and isinstance(first, Made) and form.month and form.day and form.day < day <= 31
+    ):
         return None
     if not first.rule.startswith("month_day"):
         return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Fixed, Relative, date, duration, length, time
+from timeline.timex.forms import Fixed, Period, Relative, date, duration, length, time
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.durations import amount
+
+LARGE = {"FN": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "WE": (1, "WE")}
+"""Units that a count is turned into: "a decade ago" is ten years ago, to the year."""
 
 
 def count(parts: Parts, sign: int, base: str = "publication", *, compared: bool = False) -> Given:
@@ -14,8 +17,8 @@ def count(parts: Parts, sign: int, base: str = "publication", *, compared: bool 
     mod = parts.text("approx", "over", "under")
     if isinstance(number, str):
         return date(Fixed("PAST_REF" if sign < 0 else "FUTURE_REF")) if base == "publication" else None
-    if unit == "FN":
-        number, unit = number * 2, "W"
+    if unit in LARGE:
+        number, unit = number * LARGE[unit][0], LARGE[unit][1]
     moved = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"} if sign < 0 else {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
     form = Relative(sign * number, unit, "focus" if base == "focus" else "publication", compared)
     return (time if unit in ("H", "MIN", "S") else date)(form, moved.get(mod, mod))
@@ -51,6 +54,8 @@ def unit_at_hand(parts: Parts) -> Given:
         return length(duration(1, unit))
     if parts.has("the") and parts.has("coming") and unit != "Y":
         return date(Fixed("FUTURE_REF")) if unit == "D" else date(Relative(1, unit))
+    if unit == "Y" and parts.has("ahead", "coming"):
+        return date(Period("Y+"))
     step = -1 if parts.has("last") else 1 if parts.has("next", "coming", "ahead") else 0
     return date(Relative(step, unit))
 

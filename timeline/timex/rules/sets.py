@@ -18,7 +18,11 @@ def every_one(parts: Parts) -> Given:
     if parts.has("unit"):
         if parts.text("unit") == "WE":
             return recurring("XXXX-WXX-WE")
-        return recurring(duration(3, "M") if parts.text("unit") == "Q" else duration(2 if parts.has("other") else 1, parts.text("unit")))
+        return recurring(
+            duration(3, "M")
+            if parts.text("unit") == "Q"
+            else duration(2 if parts.has("other") else 1, parts.text("unit"))
+        )
     if parts.has("weekday"):
         return recurring(f"XXXX-WXX-{parts.number('weekday')}")
     if parts.has("month"):
@@ -33,7 +37,9 @@ def every_one(parts: Parts) -> Given:
       counterexamples=["every second man"])  # fmt: skip
 def every_few(parts: Parts) -> Given:
     number = parts.number("ordinal", "ordw") if parts.has("ordinal", "ordw") else amount(parts)
-    return recurring(duration(number, parts.text("unit", "units")), "APPROX" if parts.has("so") else parts.text("approx"))
+    return recurring(
+        duration(number, parts.text("unit", "units")), "APPROX" if parts.has("so") else parts.text("approx")
+    )
 
 
 @rule("(times|num2|numw)? setadv", examples={"The paper appears [daily].": "P1D", "They meet [twice weekly].": "P1W"},
@@ -52,6 +58,11 @@ def annual(parts: Parts) -> Given:
       counterexamples=["once a day had passed"])  # fmt: skip
 def so_often(parts: Parts) -> Given:
     return recurring(duration(1, parts.text("unit")))
+
+
+@rule("a part", examples={"He sleeps ten hours [a night].": "P1D"}, counterexamples=["He stayed a night."])
+def a_night(parts: Parts) -> Given:
+    return recurring("P1D")
 
 
 @rule("parts", examples={"She works [nights].": "XXXX-XX-XXTNI"}, counterexamples=["three nights"])

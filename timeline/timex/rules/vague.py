@@ -14,7 +14,7 @@ def adverb_of_time(parts: Parts) -> Given:
     return date(Fixed(parts.text("vague")))
 
 
-@rule("the (near|recent)? (era|past) | the (recent) past",
+@rule("the (near|recent)? (era|past)",
       examples={"In [the past] he lost.": "PAST_REF", "in [the future]": "FUTURE_REF"},
       counterexamples=["the past two weeks", "the future king", "the present owner", "past the gate"])  # fmt: skip
 def era(parts: Parts) -> Given:

@@ -21,7 +21,11 @@ def bare_weekday(parts: Parts) -> Given:
     return date(Calendar(weekday=parts.number("weekday")))
 
 
-@rule("wabbr", examples={"It opened on [Sun.], they said.": "2024-07-28"}, counterexamples=["The Sun said so.", "Sun rose."])
+@rule(
+    "wabbr",
+    examples={"It opened on [Sun.], they said.": "2024-07-28"},
+    counterexamples=["The Sun said so.", "Sun rose."],
+)
 def bare_short_weekday(parts: Parts) -> Given:
     return date(Calendar(weekday=parts.number("wabbr")))
 

@@ -1,0 +1,93 @@
+"""Common words that are times in some places only: fall, spring, minutes, the past, annual, noon."""
+
+from __future__ import annotations
+
+from timeline.timex.lexicon import word_set
+from timeline.timex.tokens import Tokens
+from timeline.timex.traps.around import capital, capital_follows
+
+SEASON_CUES = word_set("in since by until before after during of early late mid - this last next")
+AFTER_ERA = word_set(
+    "and of but as is was were they he she it we or to have has had for when with will that where the there on at because "
+    "by would can may"
+)
+
+
+def season(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "they fall", "spring water", "the fall of the wall", "Prague Spring" and "the Summer Games"."""
+    before, after, word = tokens.word(first - 1), tokens.word(last), tokens.word(last - 1)
+    position = next(index for index in range(first, last) if tokens.kinds[index] == "season")
+    if capital(tokens, position) and not tokens.first_of_sentence(position):
+        named = capital(tokens, position - 1) and not tokens.first_of_sentence(position - 1)
+        if capital_follows(tokens, last) or position == first or named:
+            return False
+    if last - first > 1:
+        verbal = word in ("fall", "spring") and tokens.word(first) == "the" and tokens.kinds[last - 1] == "season"
+        return not verbal or after not in ("in", "of", "from", "water")
+    if after.isalpha():
+        return before in ("in", "by", "since", "until", "before") and after in ("and", "to", "but", "when", "or")
+    return before in SEASON_CUES and (word != "fall" or before in ("in", "early", "late", "since", "mid", "-"))
+
+
+def plural(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "Mr. Weeks", "the minutes of the board", "seconds the motion", "light years"."""
+    before, after, word = tokens.word(first - 1), tokens.word(last), tokens.word(last - 1)
+    if capital(tokens, last - 1) and not tokens.first_of_sentence(first):
+        return False
+    if word in ("minutes", "seconds") and after in ("of", "the", "show"):
+        return False
+    if before in ("light", "leap", "man", "person"):
+        return False
+    return tokens.word(first) == "the" or before not in (
+        "the",
+        "his",
+        "her",
+        "their",
+        "my",
+        "school",
+        "business",
+        "dog",
+    )
+
+
+def small(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse what is capitalised inside a sentence: "USA Today", "the Now Group"."""
+    return not capital(tokens, last - 1) or tokens.first_of_sentence(last - 1)
+
+
+def rhythm(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "the Daily Echo", also where it opens a sentence."""
+    return small(tokens, first, last, persons) and not (capital(tokens, last - 1) and capital_follows(tokens, last))
+
+
+def annual(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Take "annual" as a rhythm, not as the name of a yearly meeting or report."""
+    return not capital(tokens, first) and tokens.word(last) not in (
+        "meeting",
+        "report",
+        "general",
+        "reports",
+        "meetings",
+    )
+
+
+def era(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "the present owner" and "the future king"."""
+    after = tokens.word(last)
+    return not after.isalpha() or after in AFTER_ERA
+
+
+def noon(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "Midnight Oil"."""
+    return not capital(tokens, first) or (tokens.first_of_sentence(first) and not capital(tokens, last))
+
+
+def rate(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Take "a night" as a rhythm only after an amount: "$5 a night", "ten hours a night"."""
+    before = tokens.word(first - 1)
+    return before in ("hours", "times", "dollars", "pounds", "euros") or (first > 0 and before[:1] in ("$", "£", "€"))
+
+
+def half_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse the half of a match."""
+    return tokens.word(last) not in ("goal", "goals", "time", "penalty", "lead") and tokens.word(first - 1) != "early"
