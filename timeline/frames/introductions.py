@@ -12,6 +12,7 @@ from timeline.gazetteers.organisations import find_organisation
 
 NameKind = Literal["person", "organisation", "place", "thing", "role"]
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "around", "into", "throughout"})
+_RANKS = frozenset({"former", "ex", "late", "ousted", "deposed", "acting", "interim", "then", "deputy", "vice"})
 _PARTIES = frozenset({"party", "bloc", "movement", "alliance", "coalition", "militia", "faction", "newspaper", "daily"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _APPOSITION = 10  # pieces from the name to the word of office behind it, at most
@@ -66,7 +67,7 @@ def introduce(found: list[Piece], run: Run, text: str) -> Introduction:
     before, reach = _before(found, run.first)
     if titles and before and not before[0].words[:-1]:
         before, reach = (), run.first  # "the incumbent President X": a word of rank, not a second office
-    titles = titles + before + _after(found, run)
+    titles = _ranked(found, run, titles) + before + _after(found, run)
     country = next((title.country for title in titles if title.country), "") or _owner(found, run.first)
     left = found[reach].start if before and reach < run.first else left
     kind, sure = _person(found, run, split, bool(titles) or polite)
@@ -78,6 +79,14 @@ def _party(found: list[Piece], run: Run) -> int:
     behind = found[run.last] if run.last < len(found) else None
     named = behind is not None and behind.kind == "word" and behind.text in _PARTIES
     return behind.end if behind is not None and named else 0
+
+
+def _ranked(found: list[Piece], run: Run, titles: tuple[Title, ...]) -> tuple[Title, ...]:
+    """A capitalised title with the lower-case word of rank before it: "former Finance Minister X"."""
+    rank = found[run.first - 1].plain if run.first else ""
+    if not titles or rank not in _RANKS:
+        return titles
+    return (Title((rank, *titles[0].words), titles[0].country), *titles[1:])
 
 
 def _opens(found: list[Piece], run: Run) -> bool:

@@ -18,7 +18,10 @@ SHORT_NAME_COLUMNS = ("candidate", "called")
 _ALSO = {"presidential": ("general",), "legislative": ("general",), "general": ("legislative",)}
 _SUFFIXES = frozenset({"Jr.", "Sr.", "II", "III"})
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
-_PARTICLES = frozenset({"de", "del", "da", "dos", "das", "di", "la", "las", "los", "van", "von", "der", "al", "el"})
+_OF = (" da", " de", " del", " di", " do", " dos")
+_PARTICLES = frozenset(
+    {"de", "del", "da", "dos", "das", "di", "la", "las", "los", "van", "von", "der", "al", "el", "le"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,15 @@ def polling_days(country: str, office: str = "") -> tuple[PollingDay, ...]:
 def names_candidate(day: PollingDay, text: str) -> bool:
     """Whether a text names a candidate of that day, by full name or surname; accents do not matter."""
     named = _capitalised(text)
-    return any(f" {name} " in named for candidate in day.candidates for name in surnames(candidate))
+    return any(_has(named, name) for candidate in day.candidates for name in surnames(candidate))
+
+
+def _has(named: str, name: str) -> bool:
+    """Whether a text has a name that is not the end of another person's ("Silva" in "Lula da Silva")."""
+    at = named.find(f" {name} ")
+    while at >= 0 and named.endswith(_OF, 0, at):
+        at = named.find(f" {name} ", at + 1)
+    return at >= 0
 
 
 @lru_cache(maxsize=4)  # one text is asked about every candidate of a country
