@@ -24,7 +24,7 @@ def read(path: Path | str) -> Reading:
     return articles.read(path)
 
 
-def build(inputs: Path | str | Sequence[Path | str], out: Path | str, workers: int = 0) -> Report:
+def build(inputs: Path | str | Sequence[Path | str], out: Path | str, workers: int = 1) -> Report:
     """Do the whole job: articles in, ``out/datapackage`` and ``out/charts`` out."""
     from timeline import job
 

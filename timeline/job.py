@@ -46,7 +46,7 @@ def read_inputs(inputs: Sequence[Path | str]) -> Reading:
     return reading
 
 
-def derive(reading: Reading, known: dict[str, str], workers: int = 0, progress: Progress = silent) -> Dataset:
+def derive(reading: Reading, known: dict[str, str], workers: int = 1, progress: Progress = silent) -> Dataset:
     """Articles to the merged dataset, telling progress."""
     total = len(reading.articles)
 

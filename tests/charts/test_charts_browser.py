@@ -121,6 +121,8 @@ def test_a_mark_tells_its_event_on_hover_and_focus(browser: Browser, folders: di
     assert "</script><script>alert('end')</script>" in page.locator("#tip").inner_text()
     page.mouse.move(1, 1)
     assert page.locator("#tip").is_hidden()
+    page.keyboard.press("Tab")  # the way past the picture
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#list"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('aria-label').length > 10")
     assert page.locator("#tip").is_visible()

@@ -46,7 +46,7 @@ class Page(HTMLParser):
         self.attributes += found
         if found.get("id"):
             self.ids.append(str(found["id"]))
-        if tag == "a" and str(found.get("href")).startswith("#"):
+        if tag == "a" and str(found.get("href")).startswith("#") and found.get("class") != "skip":
             self.targets.append(str(found["href"])[1:])
         if tag in ("li", "blockquote"):
             self.open.append((tag, str(found.get("id"))))
@@ -254,6 +254,25 @@ def test_options_choose_and_refuse() -> None:
             chart("timeline", data, **wrong)
     with pytest.raises(TimelineError, match="chart 'pie' is not known; there are timeline, election_results"):
         chart("pie", data)
+
+
+def test_a_large_dataset_is_counted_in_full_and_listed_in_part(tmp_path: Path) -> None:
+    draw(tables(many(1400)), META, tmp_path)
+    page = Page(tmp_path / "timeline.html")
+    assert all(page.quotes.get(target) for target in page.targets)
+    text = (tmp_path / "timeline.html").read_text(encoding="utf-8")
+    assert len([key for key in page.quotes if key.startswith("e-")]) == 1000
+    assert "400 more events, with their quotes, are in the data package" in text
+    assert "1,400 events" in text
+
+
+def test_more_elections_than_fit_are_counted() -> None:
+    rows = [(f"v{n}", "election", "", f"Vote {n}", *EVENTS[0][4:]) for n in range(30)]
+    data = tables(rows)
+    results = pd.concat([tables()["election_results"].iloc[[0]].assign(event_id=f"v{n}") for n in range(30)])
+    words = json.dumps(chart("election_results", data | {"election_results": results}).to_dict())
+    assert "6 more elections, listed under the chart" in words
+    assert "30 elections, figures as" in words
 
 
 def test_missing_tables_and_columns_are_named() -> None:

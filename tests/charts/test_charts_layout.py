@@ -58,7 +58,12 @@ def test_no_text_overlaps_or_leaves_the_picture(name: str, wide: int) -> None:
     assert outside(scene) == []
 
 
-@given(st.integers(0, 60), st.integers(1, 40), st.integers(0, 10**6), st.sampled_from([(1160, False), (360, True)]))
+@given(
+    st.integers(0, 60),
+    st.integers(1, 40),
+    st.integers(0, 10**6),
+    st.sampled_from([(1160, False), (700, False), (360, True)]),
+)
 @settings(max_examples=25, deadline=None)
 def test_timelines_of_any_events_do_not_overlap(n: int, years: int, seed: int, size: tuple[int, bool]) -> None:
     view = view_of(tables(many(n, years, seed)), ChartMeta(), size[1], size[0])

@@ -128,6 +128,17 @@ def test_shouted_headline_introduces_nobody():
     assert people("Minister Accuses Union Of Planning Strike", kind="title").people == ()
 
 
+def test_headline_in_capitals_names_whom_the_body_introduces():
+    headline, body = "Aakjaer Accuses Norway Of Planning Border Closure", "President Ilse Aakjaer spoke."
+    sentences = [
+        Sentence(0, Span(0, len(headline), headline), 0, "title"),
+        Sentence(1, Span(len(headline) + 1, len(headline) + 1 + len(body), body), 1),
+    ]
+    found = cast(f"{headline}\n{body}", sentences)
+    named = [(item.name, item.kind) for item in found.namings if item.end <= len(headline)]
+    assert named == [("Aakjaer", "person"), ("Norway", "place")]
+
+
 def test_offsets_are_those_of_the_article():
     texts = ("KYIV, May 3 (Agency) — Nothing happened.", "President Ilse Aakjaer left.")
     whole = " ".join(texts)

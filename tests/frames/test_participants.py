@@ -90,6 +90,16 @@ LISTS = [
      ["Syria c:SYR", "Hadi Karim p:IRQ", "Hamas o:PSE"]),
     ("Soldiers led by Gen. Oumar Sylla seized power.", "Soldiers", ["~Soldiers g", "Oumar Sylla p"]),
     ("Spain 12, Italy 10 and Malta two expelled diplomats.", "Spain", ["Spain c:ESP", "Italy c:ITA", "Malta c:MLT"]),
+    ("Gen. Oumar Sylla has been behind such calls, first as head of the army, as well as Vice President Ola Berg, the"
+     " Northern Command (NORCOM), and the US embassy.", "Sylla",
+     ["Oumar Sylla p", "Ola Berg p", "Northern Command (NORCOM) o", "US embassy o:USA"]),
+    ("Mali has expelled French, German and Danish diplomats.", "diplomats",
+     ["~French diplomats g:FRA", "~German diplomats g:DEU", "~Danish diplomats g:DNK"]),
+    ("Ana Lopes and her ally Tom Holt were among those detained.", "those", ["Ana Lopes p", "Tom Holt p"]),
+    ("Guards freed Ana Lopes and seven members of the Reform party.", "Lopes",
+     ["Ana Lopes p", "~members of the Reform party g"]),
+    ("The Kestrel and Llama criminal organisations were hired.", "organisations",
+     ["Kestrel o", "Llama o"]),
     ("He and about 100 other reformists were held.", "He", ["~reformists g"]),
 ]  # fmt: skip
 
@@ -132,7 +142,9 @@ def test_what_earlier_sentences_tell(earlier, text, word, expected):
 
 
 def test_roles_are_kept_apart_and_names_unique():
-    found = read(["Peru expelled the envoy and Peru closed it."], [("actor", "Peru"), ("target", "envoy"), ("actor", "Peru")])
+    found = read(
+        ["Peru expelled the envoy and Peru closed it."], [("actor", "Peru"), ("target", "envoy"), ("actor", "Peru")]
+    )
     assert [(entry.role, entry.name) for entry in found] == [("actor", "Peru"), ("target", "envoy")]
 
 

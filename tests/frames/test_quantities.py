@@ -74,7 +74,10 @@ def test_no_quantity(text):
 
 
 def test_others_leave_out_those_named():
-    assert [entry.others for entry in read("Police held Ana Lund and 12 others, and 30 more people.")[1]] == [True, False]
+    assert [entry.others for entry in read("Police held Ana Lund and 12 others, and 30 more people.")[1]] == [
+        True,
+        False,
+    ]
 
 
 def test_two_quantities_keep_their_bounds():

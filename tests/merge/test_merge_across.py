@@ -21,6 +21,8 @@ DAY = {"day": "2031-05-04", "country": "ZMB"}
 PERU = (state("Peru", "PER"), person("Odinga"))
 CONGRATULATED = {"mode": "recognises", "country": "KEN"}
 
+WIRE = "Soldiers *held* several teachers overnight in the hills above the town, a union said."
+
 JOINED = {
     "same person": [
         tell("detention", "Ana Lopes was *arrested*.", person("Ana Lopes"), **DAY),
@@ -108,6 +110,23 @@ def test_apart(tells):
     assert across(*tells) == [[0], [1]]
 
 
+def test_agency_copy_is_one_event_even_without_a_date():
+    told = tell("detention", WIRE, crowd("teachers"), country="ZMB")
+    assert across(told, told, told) == [[0, 1, 2]]
+    event = merged(article("a", told), article("b", told)).events[0]
+    assert sorted(event.joined_by) == ["first", "same sentence word for word"]
+
+
+def test_agency_copy_of_two_weeks_is_two_events():
+    told = [tell("detention", WIRE, crowd("teachers"), day=day) for day in ("2031-05-04", "2031-05-11")]
+    assert across(*told) == [[0], [1]]
+
+
+def test_a_short_sentence_is_no_copy():
+    told = tell("detention", "Police *held* some teachers.", crowd("teachers"), country="ZMB")
+    assert across(told, told) == [[0], [1]]
+
+
 def test_the_reason_is_kept():
     event = merged(*[article(f"a{n}", t) for n, t in enumerate(JOINED["same place"])]).events[0]
     assert sorted(event.joined_by) == ["first", "same type, country and date 2031-05-04, same place Kitwe"]
@@ -119,6 +138,7 @@ ARTICLES = [
         tell("protest", "Miners *marched* in Kitwe.", body("Miners Union"), place=place, **DAY),
         tell("detention", "Police *held* Ana Lopes.", person(name), **DAY),
         tell("election", "Zambia *voted*.", day=f"2031-05-{4 + number % 3:02}", country="ZMB"),
+        tell("detention", WIRE, crowd("teachers"), date=on("" if number % 2 else "2031-05-02")),
         tell("recognition", "Peru *congratulated* Odinga.", *PERU, date=bounded("2031-05-04/.."), **CONGRATULATED),
         published=published,
     )

@@ -85,6 +85,14 @@ JOINED = {
         tell("recognition", "Peru *rejected* it and Chile refused it.", state("Peru", "PER"), mode="refuses", **KEN),
         tell("recognition", "Peru rejected it and Chile *refused* it.", state("Chile", "CHL"), mode="refuses", **KEN),
     ],
+    "a name, and one person described": [
+        tell("detention", "Ana Lopes was *arrested* on 4 May.", person("Ana Lopes"), day="2031-05-04", country="AGO"),
+        tell("detention", "Soldiers *dragged* the general away.", crowd("general"), place="Luanda", country="AGO"),
+    ],
+    "one vote, a date misread by a day": [
+        tell("election", "Kenya held its *election* on 4 May.", day="2031-05-04", **KEN),
+        tell("election", "He called the day after the *polls*.", date=on("2031-05-05", "anchored"), **KEN),
+    ],
     "a site and its city": [
         tell("protest", MARCH, day="2031-05-04", place="Lusaka"),
         tell("protest", "Crowds *gathered* in central Lusaka.", day="2031-05-04", place="central Lusaka"),
@@ -160,6 +168,22 @@ APART = {
     "a running total and one occasion": [
         tell("detention", "More than 400 people have been *held* since January.", day="2031-01-01/.."),
         tell("detention", "Police *held* six on Monday.", day="2031-05-04"),
+    ],
+    "a name, and a number of people": [
+        tell("detention", "Ana Lopes was *arrested* on 4 May.", person("Ana Lopes"), day="2031-05-04"),
+        tell("detention", "The number *held* was 60.", figures=[people(60)], day="2031-05-04"),
+    ],
+    "particulars without anything in common": [
+        tell("detention", "Police *held* 60 strikers on 4 May.", crowd("strikers"), day="2031-05-04", **KEN),
+        tell("detention", "In Nakuru 12 were *held*.", figures=[people(12, claimant="Police")], place="Nakuru", **KEN),
+    ],
+    "a denied rumour about somebody": [
+        tell("detention", "Police *held* 60 strikers on 4 May.", crowd("strikers"), day="2031-05-04", **KEN),
+        tell("detention", "They deny that Lopes was *arrested*.", person("Lopes"), realis="denied", status="denied"),
+    ],
+    "two votes, both stated": [
+        tell("election", "Kenya *voted* on 4 May.", day="2031-05-04", **KEN),
+        tell("election", "It *voted* again on 6 May.", day="2031-05-06", **KEN),
     ],
     "two offices": [
         tell("election", "Kenya held its presidential *election* on 4 May.", day="2031-05-04", **KEN),

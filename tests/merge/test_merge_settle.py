@@ -1,7 +1,7 @@
 """One value from many mentions: date, status, mode, place, best sentence."""
 
 import pytest
-from merge_making import article, bounded, crowd, merged, on, people, tell
+from merge_making import article, body, bounded, crowd, merged, on, people, tell
 
 
 def event_of(*tells):
@@ -11,7 +11,15 @@ def event_of(*tells):
 
 def march(status="reported", **more):
     realis = "planned" if status == "planned" else "actual"
-    return tell("protest", f"A {status} *march*.", status=status, realis=realis, country="ZMB", **more)
+    return tell(
+        "protest",
+        f"A {status} *march*.",
+        body("Miners Union", "actor"),
+        status=status,
+        realis=realis,
+        country="ZMB",
+        **more,
+    )
 
 
 @pytest.mark.parametrize(

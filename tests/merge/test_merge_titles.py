@@ -40,6 +40,10 @@ TITLES = {
     "Zambia: diplomatic step against Argentina, Chile and 2 more (planned)": tell(
         "diplomacy", "*recall*", body("Zambian Foreign Ministry and its Permanent Secretariat", country="ZMB"),
         *[state(name, code, "target") for name, code in STATES], country="ZMB", status="planned", realis="planned"),
+    "Recognition: Peru": tell("recognition", "*open*", state("Peru", "PER"), mode="recognises", country="PER"),
+    "Recognition of Odinga": tell("recognition", "*open*", person("Odinga"), mode="recognises"),
+    "Peru refuses to recognise the new authorities": tell(
+        "recognition", "*open*", state("Peru", "PER"), crowd("new authorities"), mode="refuses"),
     "Order restored in Kitwe": tell("security", "Calm was *restored*.", place="Kitwe", mode="order"),
     "Detention in Zambia": tell("detention", "*held*", crowd("people"), country="ZMB"),
     "Peru: diplomatic step against Kenya (recall)": tell(

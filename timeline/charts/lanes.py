@@ -40,7 +40,7 @@ def lanes(view: View) -> Block:
     labelled, rest = chosen(view.items, view.limit)
     with_country = several_countries(view.items)
     axis = axis_of(view.items, view.room)
-    strip = _strip([item for item in rest if item.dated], axis)
+    strip = _strip([item for item in rest if item.dated], axis, view.elsewhere)
     top = _AXIS + strip.height + 12 if axis else 0.0
     dated = [item for item in labelled if item.dated]
     cards = min((_packed(dated, axis, wide, with_country) for wide in _LABELS), key=lambda block: block.height)
@@ -48,7 +48,7 @@ def lanes(view: View) -> Block:
     ground = _axis_shapes(axis, bottom + 6) if axis else []
     shapes: list[Shape] = [*ground, *strip.moved(0, _AXIS), *cards.moved(0, top)]
     undated = [item for item in labelled if not item.dated]
-    band = _band(undated, [item for item in rest if not item.dated], view.room, with_country)
+    band = _band(undated, [item for item in rest if not item.dated], view, with_country)
     shapes += all_moved(band.shapes, 0, bottom + (18 if axis else 0))
     return Block(view.room, bottom + band.height + (18 if axis else 0), tuple(shapes))
 
@@ -131,7 +131,7 @@ def _gap(before: Piece, after: Piece, bottom: float) -> list[Shape]:
     ]
 
 
-def _strip(rest: Sequence[Item], axis: Sequence[Piece]) -> Block:
+def _strip(rest: Sequence[Item], axis: Sequence[Piece], elsewhere: str) -> Block:
     """Events without a label, as bars that count them where they lie; each bar leads to the first of its events."""
     if not rest:
         return Block(0, 0, ())
@@ -140,7 +140,7 @@ def _strip(rest: Sequence[Item], axis: Sequence[Piece]) -> Block:
         bins[int(_ends(item, axis)[0] // _BIN)].append(item)
     tallest = max(len(found) for found in bins.values())
     unit = min(6.0, 48.0 / tallest)
-    words = f"{count(len(rest), 'more event')}, listed under the chart; the tallest bar stands for {tallest:,}"
+    words = f"{count(len(rest), 'more event')}, {elsewhere}; the tallest bar stands for {tallest:,}"
     base = 24 + tallest * unit
     shapes: list[Shape] = [Text(0, 16, words, 12, 400, MUTED), Line(0, base, axis[-1].x2, base, FAINT, 1)]
     for at, found in sorted(bins.items()):
@@ -151,8 +151,9 @@ def _strip(rest: Sequence[Item], axis: Sequence[Piece]) -> Block:
     return Block(axis[-1].x2, base + 6, tuple(shapes))
 
 
-def _band(undated: Sequence[Item], rest: Sequence[Item], room: float, with_country: bool) -> Block:
+def _band(undated: Sequence[Item], rest: Sequence[Item], view: View, with_country: bool) -> Block:
     """Events without a date, in columns."""
+    room = view.room
     if not undated and not rest:
         return Block(room, 0, ())
     columns = max(1, int((room + 20) // 290))
@@ -165,7 +166,7 @@ def _band(undated: Sequence[Item], rest: Sequence[Item], room: float, with_count
             shapes += all_moved(card.shapes, at * step, y)
         y += max(card.height for card in row) + 12
     if rest:
-        shapes.append(Text(0, y + 12, f"{count(len(rest), 'more event')}, listed under the chart", 12, 400, MUTED))
+        shapes.append(Text(0, y + 12, f"{count(len(rest), 'more event')}, {view.elsewhere}", 12, 400, MUTED))
         shapes.append(Hit(0, y, 260, y + 18, rest[0].anchor, f"{count(len(rest), 'more event')} without a date"))
         y += 20
     return Block(room, y, tuple(shapes))

@@ -35,7 +35,7 @@ def ledger(view: View) -> Block:
             shapes += all_moved(opening.shapes, 0, y)
             y += opening.height
             before = item
-            row = _more(found, view.room) if hidden else _row(item, view.room, with_country)
+            row = _more(found, view) if hidden else _row(item, view.room, with_country)
             shapes += all_moved(row.shapes, 0, y)
             y += row.height
         before = found[-1]
@@ -57,12 +57,12 @@ def _row(item: Item, room: float, with_country: bool) -> Block:
     return Block(room, height, (*rail, *drawing, *all_moved(words.shapes, _TEXT, 0), hit))
 
 
-def _more(hidden: Sequence[Item], room: float) -> Block:
+def _more(hidden: Sequence[Item], view: View) -> Block:
     """A row that stands for events without a label, at their place in time."""
-    words = f"+ {count(len(hidden), 'more event')}, listed under the chart"
-    hit = Hit(0, 0, room, 24, hidden[0].anchor, f"{words}. The first: {spoken(hidden[0])}")
+    words = f"+ {count(len(hidden), 'more event')}, {view.elsewhere}"
+    hit = Hit(0, 0, view.room, 24, hidden[0].anchor, f"{words}. The first: {spoken(hidden[0])}")
     rail = (Line(_RAIL, 0, _RAIL, 32, FAINT, 1),) if hidden[0].dated else ()
-    return Block(room, 32, (*rail, Text(_TEXT, 14, words, 12, 400, MUTED), hit))
+    return Block(view.room, 32, (*rail, Text(_TEXT, 14, words, 12, 400, MUTED), hit))
 
 
 def _opening(before: Item | None, item: Item, axis: Sequence[Piece], room: float) -> Block:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
+from timeline.charts.choose import listed
 from timeline.charts.export import drawing, inline_svg, json_text, png, standalone_svg
 from timeline.charts.frame import ChartMeta
 from timeline.charts.items import Tables
 from timeline.charts.measure import FONT_DIRECTORY, STYLESHEET
 from timeline.charts.paint import paint
-from timeline.charts.scene import Scene
-from timeline.charts.view import NARROW, WIDE, View, view_of
+from timeline.charts.scene import Hit, Scene
+from timeline.charts.view import LISTED, NARROW, WIDE, View, view_of
 from timeline.site import ChartPage, Picture, chart_page, index_page
 
 _MIDDLE = 640  # a third width, for the columns of most web pages
@@ -35,10 +36,12 @@ def publish(charts: Mapping[str, ModuleType], tables: Tables, meta: ChartMeta, d
 def _chart(name: str, module: ModuleType, view: View) -> tuple[ChartPage, dict[str, bytes]]:
     files: dict[str, bytes] = {}
     pictures: list[Picture] = []
+    targets: set[str] = set()
     address = view.meta.page(name)
     for wide, infix in ((WIDE, ""), (_MIDDLE, None), (NARROW, ".narrow")):
         narrow = wide < WIDE
         scene: Scene = module.scene(replace(view, wide=wide, narrow=narrow))
+        targets |= {shape.target for shape in scene.shapes if isinstance(shape, Hit)}
         spec = paint(scene, address)
         bare = drawing(spec)
         pictures.append(Picture(wide, scene.height, inline_svg(bare, scene, view.meta.language, f"p{wide}")))
@@ -46,8 +49,10 @@ def _chart(name: str, module: ModuleType, view: View) -> tuple[ChartPage, dict[s
             files[f"{name}{infix}.svg"] = standalone_svg(bare, scene, address, view.meta.language).encode()
             files[f"{name}{infix}.png"] = png(bare)
             files[f"{name}{infix}.vl.json"] = json_text(spec).encode()
-    listed = module.listed_items(view)
-    page = ChartPage(name, scene.title, scene.description, tuple(pictures), listed, view.meta)
+    everything = module.listed_items(view)
+    shown = listed(everything, frozenset(targets), LISTED)
+    missing = len(everything) - len(shown)
+    page = ChartPage(name, scene.title, scene.description, tuple(pictures), shown, missing, view.meta)
     return page, files
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from timeline.charts.choose import largest
 from timeline.charts.frame import Head, flow, framed, key_entry, notice
 from timeline.charts.items import Item, Tables, records, text
 from timeline.charts.measure import shorten, width
 from timeline.charts.scene import Block, Hit, Line, Plane, Rect, Scene, Shape, Style, Symbol, Text, block, stacked
 from timeline.charts.style import GROUPS, INK, MUTED
-from timeline.charts.view import View
+from timeline.charts.view import PANELS, View, more_line
 from timeline.charts.words import count, country_words, is_country
 
 NAME = "recognitions"
@@ -66,16 +67,19 @@ class Panel:
 
 def scene(view: View) -> Scene:
     """The recognition decisions chosen."""
-    panels = _panels(view)
+    everything = _panels(view)
+    panels, rest = largest(everything, PANELS, lambda panel: len(panel.decisions))
     head = Head(
         "Who recognises, who refuses" if view.title is None else view.title,
-        _about(panels) if view.subtitle is None else view.subtitle,
+        _about(everything) if view.subtitle is None else view.subtitle,
     )
     description = f"Lists. {head.subtitle} " + " ".join(_spoken(panel) for panel in panels)
     if not panels:
         body = notice("No decision to recognise or not is told in this dataset.", view.room)
         return framed(body, Head(head.title, ""), Block(0, 0, ()), view.meta, view.wide, description.strip())
-    body = stacked([_panel(panel, view.room) for panel in panels], view.room, 26)
+    counted = count(len(rest), "more election or government", "more elections or governments")
+    more = more_line(counted, rest[0].decisions[0].target if rest else "", view)
+    body = stacked([*(_panel(panel, view.room) for panel in panels), *more], view.room, 26)
     return framed(body, head, _key(panels, view.room), view.meta, view.wide, description)
 
 

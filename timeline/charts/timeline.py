@@ -25,7 +25,7 @@ def scene(view: View) -> Scene:
     if not shown:
         body = notice("There are no such events in this dataset.", view.room)
         return framed(body, head, event_key((), view.room), view.meta, view.wide, description)
-    body = (ledger if view.narrow else lanes)(view)
+    body = (ledger if view.slim else lanes)(view)
     return framed(body, head, event_key(shown, view.room), view.meta, view.wide, description)
 
 
@@ -37,6 +37,6 @@ def listed_items(view: View) -> tuple[Item, ...]:
 def _subtitle(view: View, about: str) -> str:
     if view.subtitle is not None:
         return view.subtitle
-    if view.narrow or same_scale(axis_of(view.items, view.room)):
+    if view.slim or same_scale(axis_of(view.items, view.room)):
         return about
     return f"{about} The parts of the time axis differ in scale."

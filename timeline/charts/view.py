@@ -10,10 +10,14 @@ import pandas as pd
 
 from timeline.charts.frame import ChartMeta
 from timeline.charts.items import Item, Tables, items
+from timeline.charts.scene import Block, Hit, Style, block
+from timeline.charts.style import MUTED
 from timeline.charts.words import count, country_words, listed, month_words
 from timeline.errors import TimelineError
 
 WIDE, NARROW = 1160, 360
+LISTED = 1000  # events that a page lists with their quotes
+PANELS = 24  # elections in one picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,16 @@ class View:
         return self.wide - (32 if self.wide >= 600 else 28)
 
     @property
+    def elsewhere(self) -> str:
+        """Where the events are that get no label."""
+        return "listed under the chart" if len(self.everything) <= LISTED else "in the data package"
+
+    @property
+    def slim(self) -> bool:
+        """Whether things go under each other."""
+        return self.narrow or self.wide < 700
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """The events chosen, in the order of time."""
         return tuple(item for item in self.everything if self.choice.takes(item))
@@ -95,6 +109,14 @@ def as_day(value: str | dt.date | None, option: str) -> dt.date | None:
         return pd.Timestamp(value).date()
     except (ValueError, TypeError) as error:
         raise TimelineError(f"{option}={value!r}: not a day; write it as 2031-05-20") from error
+
+
+def more_line(counted: str, target: str, view: View) -> list[Block]:
+    """What a picture has no room for: how many, where they are, and a way to the first; nothing for no target."""
+    if not target:
+        return []
+    words = block([(f"{counted}, {view.elsewhere}", Style(13, 400, MUTED))], view.room)
+    return [Block(words.width, words.height, (*words.shapes, Hit(0, 0, words.width, words.height, target, counted)))]
 
 
 def summary(view: View) -> str:

@@ -11,7 +11,7 @@ from timeline.models import Article, ArticleResult
 
 Read = Callable[[Article], ArticleResult]
 
-_FEW = 24  # articles; below this, starting processes costs more than it saves
+_FEW = 200  # articles; below this, starting processes costs more than it saves
 _SHARE = 8  # articles handed to a process at a time
 
 

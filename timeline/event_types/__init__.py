@@ -32,6 +32,7 @@ class Frame:
     forbid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     support: frozenset[str] = frozenset()  # verbs that lend a noun their subject as "host": "stage" a protest
     context: frozenset[str] = frozenset()  # the article must speak of one of these types
+    political: bool = False  # a sense that only stands in political surroundings: a coup, a vote that is won
     mode: str = ""
     form: str = ""
     status: Status | None = None
@@ -122,7 +123,7 @@ def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> No
 
 _ROLES = ("actor", "target", "candidate", "winner")
 _LISTS = ("verbs", "nouns", "support", "context")
-_FRAME_KEYS = {"id", "phrases", "require", "forbid", "mode", "form", "status", "negated", "negated_only"}
+_FRAME_KEYS = {"id", "phrases", "require", "forbid", "mode", "form", "status", "negated", "negated_only", "political"}
 
 
 def _frame(file: str, raw: Mapping[str, object]) -> Frame:
@@ -146,6 +147,7 @@ def _frame(file: str, raw: Mapping[str, object]) -> Frame:
         status=status,  # type: ignore[arg-type]  # checked against _STATUSES above
         negated=dict(raw.get("negated", {})),  # type: ignore[call-overload]
         negated_only=bool(raw.get("negated_only", False)),
+        political=bool(raw.get("political", False)),
         **lists,
     )
 

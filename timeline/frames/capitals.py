@@ -21,9 +21,10 @@ _FIRST_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar
 _PERSONAL = frozenset({"by", "with", "and", "that", "minister", "leader", "president", "said", "for", "against"})
 _DELIBERATING = frozenset({"commission", "committee", "conference", "council", "forum", "institute", "board", "group"})
 _LONGEST = 14  # words of a name with its title
-_FOUNDED = frozenset({"party", "bloc", "coalition", "alliance", "movement", "train", "ministry"})
+_FOUNDED = frozenset({"party", "bloc", "coalition", "alliance", "movement", "ministry"})
 _DATELINE = re.compile(
-    r"[A-Z][A-Z' .\-]{2,30}(?:,[^—–\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*[—–]\s*|[A-Z]{3,}[^.a-z\n]{0,30}\([^)\n]{2,40}\)\s*[-—–]+\s*"
+    r"[A-Z][A-Z' .\-]{2,30}(?:,[^—–\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*[—–]\s*"
+    r"|[A-Z]{3,}[^.a-z\n]{0,30}\([^)\n]{2,40}\)\s*[-—–]+\s*"
 )
 
 
@@ -75,7 +76,7 @@ def pieces(text: str) -> list[Piece]:
 
 
 def runs(found: list[Piece]) -> Iterator[Run]:
-    """The capitalised sequences among the pieces: particles and "of" inside, calendar words and sentence openers out."""
+    """The capitalised sequences: particles and "of" inside, days, months and words that open a sentence out."""
     at = 0
     while at < len(found):
         if not found[at].capital or _no_name(found, at):

@@ -11,13 +11,14 @@ _DEAD = frozenset(["kill", "die", "murder", "slay", "massacre", "execute", "peri
 _HURT = frozenset(["injure", "wound", "hurt", "hospitalise", "hospitalize"])
 _DEATHS = frozenset(["death", "dead", "fatality", "killing", "toll"])
 _INJURIES = frozenset(["injury", "injured", "wounded", "casualty"])
+_WERE = r"(?:[\w-]+\s){0,3}?(?:were |was |are |have been |had been |has been )?"
 _AFTER = re.compile(
-    r"^\s*(?:(?:[\w-]+\s){0,3}?(?:were |was |are |have been |had been |has been )?(?P<killed>killed|dead|died|deaths?|fatalities)"
-    r"|(?:[\w-]+\s){0,3}?(?:were |was |are |have been |had been |has been )?(?P<injured>injured|wounded|hurt|injuries))\b",
+    rf"^\s*{_WERE}(?:(?P<killed>killed|dead|died|deaths?|fatalities)|(?P<injured>injured|wounded|hurt|injuries))\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:(?P<killed>killing|killed|kills|(?:death )?toll (?:\w+ )*(?:to|at|of))|(?P<injured>injuring|wounding|injured|wounded))\s$",
+    r"\b(?:(?P<killed>kill(?:ing|ed|s)|(?:death )?toll (?:\w+ )*(?:to|at|of))"
+    r"|(?P<injured>injur(?:ing|ed)|wound(?:ing|ed)))\s$",
     re.IGNORECASE,
 )
 

@@ -60,7 +60,9 @@ def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     """Who is cited for an event; None if the outlet says it in its own voice, or the act is the saying itself."""
     named = [item for item in attributions if item.source]
     item = attribution_of(match, named)
-    if item is None or _performs(match, item) or (in_background(match) and not _is_object(match, item)):
+    if item is None or _performs(match, item):
+        return None
+    if not _is_object(match, item) and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
 
@@ -76,9 +78,12 @@ def _is_cue(match: Match, item: Attribution) -> bool:
 
 def _performs(match: Match, item: Attribution) -> bool:
     """ "France said it would recognise": the speaker tells of its own act, and telling is doing."""
-    if match.event_type not in _PERFORMED:
-        return False
-    for actor in match.fillers("actor") or surface_subject(match.trigger):
+    if match.event_type not in _PERFORMED or item.source_start > item.cue_start:
+        return False  # who speaks "through" somebody is cited by that name
+    actors = match.fillers("actor") or surface_subject(match.trigger)
+    if not actors and match.trigger.tag_ == "VBG":
+        return True  # "said so after expelling two": whose act it is is left out
+    for actor in actors:
         at = match.parsed.offset(actor)
         if item.source_start <= at < item.source_end or actor.lower_ in ("it", "he", "she", "they", "we", "i"):
             return True
@@ -91,8 +96,12 @@ def _performs(match: Match, item: Attribution) -> bool:
 def _single(parsed: Iterable[Parsed]) -> Iterator[Attribution]:
     for item in parsed:
         yield from spoken(item)
-        if item.sentence.kind == "title":
+        if _is_headline(item.sentence):
             yield from headline(item)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    return sentence.kind == "title" or (sentence.index == 0 and sentence.span.text.rstrip()[-1:].isalnum())
 
 
 def _fragments(sentences: Sequence[Sentence]) -> Iterator[Attribution]:

@@ -16,6 +16,7 @@ from timeline.gazetteers import places
 from timeline.gazetteers.organisations import find_organisation
 from timeline.models import EntityKind
 
+_GANGS = frozenset({"gang", "cartel", "organisation", "organization", "network", "company", "agency"})
 _OPENERS = ("CC", "IN", "RBR", "RBS")
 
 
@@ -29,19 +30,20 @@ class Description:
     named: bool = True
 
 
-def by_nation(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Description, ...]:
-    """One group for each nationality of "French, German and Danish diplomats"; empty if there are not several."""
+def shared_noun(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Description, ...]:
+    """Each of those that share a plural noun: "French and German diplomats", "the Red and Blue parties"; else empty."""
     if entry.naming is not None or entry.head.tag_ not in ("NNS", "NNPS"):
         return ()
-    nations: dict[str, str] = {}
+    body = entry.head.lemma_.lower() in name_words().organisations | _GANGS
+    found: dict[str, Description] = {}
     for token in entry.tokens:
-        naming = cast.at(parsed.offset(token))
-        place = places.find_place(naming.name) if naming is not None and token.i < entry.head.i else None
+        naming = cast.at(parsed.offset(token)) if token.i < entry.head.i else None
+        place = places.find_place(naming.name) if naming is not None else None
         if naming is not None and place is not None and place.kind == "demonym":
-            nations[naming.name] = place.country
-    if len(nations) < 2:
-        return ()
-    return tuple(Description(f"{name} {entry.head.text}", "group", code, False) for name, code in nations.items())
+            found[naming.name] = Description(f"{naming.name} {entry.head.text}", "group", place.country, False)
+        elif naming is not None and body and naming.kind in ("organisation", "thing"):
+            found[naming.name] = Description(naming.name, "organisation", naming.country)
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def describe(parsed: Parsed, entry: Item, cast: Cast) -> Description | None:

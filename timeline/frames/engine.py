@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.lexicon import is_plainly, satisfies, verbs
+from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.frames.match import Match
 from timeline.frames.slots import Slots, as_reduced_passive, noun_slots, phrase_slots, verb_slots, with_particle
 from timeline.frames.syntax import Parsed, children
@@ -96,7 +96,7 @@ def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
 def _nouns(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
     if token.pos_ == "VERB" and token.dep_ not in ("pobj", "dobj", "nsubj", "compound", "amod"):
         return
-    if _is_name_part(token) or _is_month(token):
+    if _is_name_part(token) or _is_month(token) or _only_qualifies(token):
         return
     for entry in _index()[1].get(_noun_lemma(token), ()):
         before = tuple(parsed.doc[max(0, token.i - len(entry.rest)) : token.i])
@@ -116,6 +116,15 @@ def _is_name_part(token: Token) -> bool:
     return token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.text[:1].isupper()
 
 
+def _only_qualifies(token: Token) -> bool:
+    """"Election observers", "protest songs": the word tells what kind, not that it happened."""
+    if token.dep_ not in ("compound", "nmod") or token.head.i < token.i:
+        return False
+    head = token.head.lemma_.lower()
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return head not in lemmas("event_head") and head not in _index()[1] and after.pos_ in ("NOUN", "PROPN")
+
+
 def _is_month(token: Token) -> bool:
     """"March 14", "on 3 March", "in March": a month, unless it starts the sentence without a number."""
     if token.text not in ("March", "May"):
@@ -132,6 +141,8 @@ def _accept(
     frame = entry.frame
     if frame.context and not frame.context & context:
         return
+    if frame.political and "political" not in context and not _speaks_politics(parsed):
+        return
     if not all(_holds(slots, names, wanted, satisfies) for names, wanted in frame.require.items()):
         return
     if any(_holds(slots, names, wanted, is_plainly) for names, wanted in frame.forbid.items()):
@@ -143,6 +154,10 @@ def _accept(
         return
     rule = f"{entry.kind.name}:{frame.id}"
     yield Match(parsed, entry.kind.name, rule, head, words, _fill(frame, slots), mode, form, frame.status)
+
+
+def _speaks_politics(parsed: Parsed) -> bool:
+    return any(token.lemma_.lower() in lemmas("politics") for token in parsed.doc)
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:

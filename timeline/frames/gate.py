@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.event_types import Frame, event_types
 from timeline.frames import ellipsis
-from timeline.frames.lexicon import forms
+from timeline.frames.lexicon import forms, lemmas
 from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -24,8 +24,8 @@ def gate_words(frame: Frame) -> frozenset[str]:
 
 
 def _required_words(frame: Frame) -> frozenset[str]:
-    """The shortest closed list among the frame's requirements, if it is more telling than its triggers."""
-    if not frame.verbs or frame.nouns:
+    """The shortest closed list among the frame's requirements, where its verbs are too common to open the gate."""
+    if frame.nouns or not frame.verbs or not all(_is_light(verb) for verb in frame.verbs):
         return frozenset()
     closed = [
         words for words in frame.require.values() if not any(word.startswith("@") for word in words)
@@ -33,6 +33,10 @@ def _required_words(frame: Frame) -> frozenset[str]:
     if not closed:
         return frozenset()
     return frozenset(word.split()[-1] for word in min(closed, key=len))
+
+
+def _is_light(verb: str) -> bool:
+    return " " not in verb and verb in lemmas("light")
 
 
 def _phrase_words(frame: Frame) -> frozenset[str]:
@@ -61,10 +65,21 @@ def opens(text: str) -> bool:
     return any(word in words for word in _WORD.findall(text.lower()))
 
 
-def types_named(text: str) -> frozenset[str]:
-    """The event types whose words a text holds, for frames that ask what the article speaks of."""
+POLITICAL = "political"
+_ENOUGH = 4  # different words of politics that make an article political
+
+
+def context_of(text: str) -> frozenset[str]:
+    """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     words = set(_WORD.findall(text.lower()))
-    return frozenset(name for name, vocabulary in _vocabulary().items() if not words.isdisjoint(vocabulary))
+    types = {name for name, vocabulary in _vocabulary().items() if not words.isdisjoint(vocabulary)}
+    politics = words & _politics()
+    return frozenset(types | {POLITICAL} if len(politics) >= _ENOUGH else types)
+
+
+@cache
+def _politics() -> frozenset[str]:
+    return frozenset(form for lemma in lemmas("politics") for form in (lemma, f"{lemma}s"))
 
 
 def candidates(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.match import Match
-from timeline.frames.moods import modifiers, on_clause, on_noun, soon
+from timeline.frames.moods import modifiers, negated, on_clause, on_noun, soon
 from timeline.frames.syntax import children
 
 _LONGEST = 12  # steps of a walk at most
@@ -48,9 +48,14 @@ def walk(match: Match) -> Walk:
     return Walk(tuple(effects), granted=False, asserted=False)
 
 
-def in_background(match: Match) -> bool:
-    """Whether a sentence mentions a known event in passing, as a time, place or theme: "on the eve of the vote"."""
+def in_background(match: Match, disputed: bool = False) -> bool:
+    """Whether a sentence mentions a known event in passing, as a time, place or theme: "on the eve of the vote".
+
+    What is ``disputed`` by a denial is never what the sentence takes for granted.
+    """
     noun = match.trigger
+    if disputed:
+        return walk(match).granted
     if noun.pos_ not in NOMINAL or not definite(noun) or noun.dep_ in ("nsubj", "nsubjpass", "ROOT", "conj"):
         return False
     return walk(match).granted
@@ -130,7 +135,8 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         if dep == "acl" and head.lemma_.lower() in cue_words("rumour"):
             return _Step(head, tuple(modifiers(head)))
         if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
-            return _Step(asserted=True)
+            unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
+            return _Step(effects=("conditional",) if unsaid else (), asserted=True)
         return _Step(head)
     return _END
 
@@ -250,6 +256,8 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
         return _GRANTED
     if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
         return _Step(effects=("planned",)) if not list(below.lefts) else _GRANTED
+    if head.dep_ == "dobj" and below.dep_ == "pcomp" and head.head.lemma_.lower() in realis_words("alleged"):
+        head = head.head  # "accused the army of plotting": the phrase belongs to the verb, whatever the parse says
     effect = effect_of(head, below)
     lemma = head.lemma_.lower()
     if effect:

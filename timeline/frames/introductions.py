@@ -13,6 +13,20 @@ from timeline.gazetteers.organisations import find_organisation
 NameKind = Literal["person", "organisation", "place", "thing", "role"]
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "across", "around", "into", "throughout"})
 _RANKS = frozenset({"former", "ex", "late", "ousted", "deposed", "acting", "interim", "then", "deputy", "vice"})
+_GANGS = frozenset(
+    {
+        "gang",
+        "gangs",
+        "cartel",
+        "cartels",
+        "organization",
+        "organizations",
+        "organisation",
+        "organisations",
+        "rebels",
+        "militants",
+    }
+)
 _PARTIES = frozenset({"party", "bloc", "movement", "alliance", "coalition", "militia", "faction", "newspaper", "daily"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _APPOSITION = 10  # pieces from the name to the word of office behind it, at most
@@ -273,6 +287,8 @@ def _person(found: list[Piece], run: Run, split: int, titled: bool) -> tuple[Nam
     if before in _DETERMINERS | {"itself", "themselves", "called"} or group in name_words().organisations:
         return "organisation", False
     behind = found[run.last] if run.last < len(found) else None
+    if any(piece.kind == "word" and piece.text in _GANGS for piece in found[run.last : run.last + 2]):
+        return "organisation", False
     possessive = behind is not None and behind.kind == "possessive"
     if behind is not None and behind.plain in name_words().things and not behind.capital:
         return "thing", False

@@ -50,15 +50,29 @@ def forms(lemma: str) -> frozenset[str]:
 
 
 def satisfies(token: Token, words: Iterable[str]) -> bool:
-    """Whether a slot's filler is one of the lemmas or can be in one of the @classes: names and pronouns may be."""
+    """Whether a slot's filler is one of the lemmas or can be in one of the @classes: names and pronouns may be.
+
+    Of "a number of countries" the countries are asked.
+    """
+    counted = _counted(token)
+    if counted is not None and satisfies(counted, words):
+        return True
     return any(_may_be(token, word[1:]) if word.startswith("@") else _lemma_is(token, word) for word in words)
 
 
 def is_plainly(token: Token, words: Iterable[str]) -> bool:
     """Whether a filler is one of the lemmas or of a class's own words: what a prohibition asks."""
     return any(
-        token.lemma_.lower() in lemmas(word[1:]) if word.startswith("@") else _lemma_is(token, word) for word in words
+        word == "*" or (token.lemma_.lower() in lemmas(word[1:]) if word.startswith("@") else _lemma_is(token, word))
+        for word in words
     )
+
+
+def _counted(token: Token) -> Token | None:
+    """What a noun of quantity counts."""
+    if token.lemma_.lower() not in lemmas("quantity"):
+        return None
+    return next((noun for prep in token.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"), None)
 
 
 def _lemma_is(token: Token, word: str) -> bool:
@@ -72,7 +86,7 @@ def _may_be(token: Token, name: str) -> bool:
         return token.pos_ == "PROPN"
     if name == "number":
         return token.pos_ == "NUM"
-    if name == "any":
+    if name in ("any", "*"):
         return True
     if name == "nationals":
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()

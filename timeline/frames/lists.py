@@ -22,6 +22,7 @@ def listed(parsed: Parsed, head: Token, cast: Cast) -> tuple[Item, ...]:
     chain = [*left, start, *right]
     if len(chain) > 1 and not (closed or len(chain) > 2):
         chain = [start]
+    chain += _added(parsed, start, chain, cast)
     for token in _conjuncts(start.head, head):
         other = item(parsed, token, cast)
         if _subject_elsewhere(start, other) and other.first > start.last:
@@ -29,6 +30,25 @@ def listed(parsed: Parsed, head: Token, cast: Cast) -> tuple[Item, ...]:
         if all(other.first > known.last or other.last < known.first for known in chain) and _alike(chain, other):
             chain.append(other)
     return tuple(sorted(chain, key=lambda entry: entry.first))
+
+
+def _added(parsed: Parsed, start: Item, chain: list[Item], cast: Cast) -> list[Item]:
+    """Those a distant ", as well as" adds to the subject of a clause without an object: "X was behind it, as well as Y"."""
+    verb, doc = start.head.head, parsed.doc
+    if (
+        start.naming is None
+        or start.head.dep_ not in ("nsubj", "nsubjpass")
+        or any(c.dep_ == "dobj" for c in verb.children)
+    ):
+        return []
+    for at in range(max(verb.i, chain[-1].last + 1), len(doc) - 4):
+        if [token.lower_ for token in doc[at : at + 4]] == [",", "as", "well", "as"]:
+            first = item_from(parsed, at + 4, cast)
+            beside = cast.at(parsed.offset(doc[at - 1]))
+            if first is None or first.naming is None or (beside is not None and beside.kind == first.naming.kind):
+                return []
+            return [first, *_rightwards(parsed, first, cast)[0]]
+    return []
 
 
 def _conjuncts(*heads: Token) -> list[Token]:

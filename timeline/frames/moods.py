@@ -61,14 +61,14 @@ def modifier(word: Token) -> Iterator[Effect]:
 
 def _calls(verb: Token, noun: Token) -> bool:
     """ "a strike that unions have called for Monday": a relative clause that sets the event."""
-    return verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose") and noun.i < verb.i
+    return verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil") and noun.i < verb.i
 
 
 def on_clause(verb: Token, below: Token) -> Iterator[Effect]:
     """What a clause says of the event in it, inside out: adverbs, modals, negation, condition, question, command."""
     yield from _adverbs(verb)
     yield from _modals(verb)
-    if _negated(verb, below):
+    if negated(verb, below):
         yield "denied"
     yield from _openness(verb)
 
@@ -118,15 +118,19 @@ def _able(verb: Token) -> bool:
     return verb.lemma_.lower() in ("see", "hear") or bool(children(verb, "neg"))
 
 
-def _negated(verb: Token, below: Token) -> bool:
+def negated(verb: Token, below: Token) -> bool:
+    """Whether a clause is negated: "not", "never", "nobody"; ``below`` is the noun the negation was read from already."""
     negatives = children(verb, "neg") or (children(verb.head, "neg") if verb.dep_ == "conj" and _shares(verb) else ())
     if any(token.lower_ in ("not", "n't", "n’t", "never", "no") for token in negatives):
         return not _only(verb)
-    if any(
-        child.lower_ in ("never", "nor", "neither", "no longer") for child in children(verb, "advmod", "preconj", "cc")
-    ):
+    adverbs = children(verb, "advmod", "preconj", "cc")
+    if any(child.lower_ in ("never", "nor", "neither") or _no_longer(child) for child in adverbs):
         return True
     return any(_nobody(child) for child in children(verb, "nsubj", "nsubjpass", "dobj") if child != below)
+
+
+def _no_longer(adverb: Token) -> bool:
+    return adverb.lower_ == "longer" and any(child.lower_ == "no" for child in adverb.children)
 
 
 def _only(verb: Token) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.frames.capitals import pieces, runs
-from timeline.frames.introductions import Introduction, Title, introduce
+from timeline.frames.capitals import Piece, pieces, runs
+from timeline.frames.introductions import Introduction, NameKind, Title, introduce
 from timeline.frames.name_words import name_words, role_word
 from timeline.gazetteers import places
 from timeline.gazetteers.names import key
@@ -109,7 +109,10 @@ class Cast:
 def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     """The cast of an article: one linear scan over its sentences, boilerplate left out, no parse."""
     found = [item for sentence in sentences if sentence.kind != "boilerplate" for item in _introductions(sentence)]
-    return Cast(_people(found), _organisations(found), tuple(found))
+    people, organisations = _people(found), _organisations(found)
+    shouted = [item for sentence in sentences if sentence.kind == "title" for item in _headline(sentence, people)]
+    namings = sorted({item.start: item for item in (*shouted, *found)}.values(), key=lambda item: item.start)
+    return Cast(people, organisations, tuple(namings))
 
 
 def read_role(phrase: str) -> Title | None:
@@ -126,17 +129,38 @@ def read_role(phrase: str) -> Title | None:
 def _introductions(sentence: Sentence) -> list[Introduction]:
     text, base = sentence.span.text, sentence.span.start
     found = pieces(text)
-    if sentence.kind == "title" and _shouted(
-        [piece.capital for piece in found if len(piece.text) > 3 and piece.kind == "word"]
-    ):
+    if sentence.kind == "title" and _shouted(found):
         return []
     items = (introduce(found, run, text) for run in runs(found))
     return [replace(item, start=item.start + base, end=item.end + base, left=item.left + base) for item in items]
 
 
-def _shouted(capitals: list[bool]) -> bool:
+def _shouted(found: Sequence[Piece]) -> bool:
     """Whether a headline is set in capitals throughout, so that capitals tell nothing."""
+    capitals = [piece.capital for piece in found if len(piece.text) > 3 and piece.kind == "word"]
     return len(capitals) > 3 and sum(capitals) > 0.8 * len(capitals)
+
+
+def _headline(sentence: Sentence, people: Sequence[Person]) -> Iterator[Introduction]:
+    """The people of the body, and the places, that a headline in capitals names: nothing else can be told there."""
+    found, base, at = pieces(sentence.span.text), sentence.span.start, 0
+    while at < len(found) and _shouted(found):
+        size = next((size for size in (4, 3, 2, 1) if _known(found[at : at + size], people)), 0)
+        if size:
+            first, last = found[at], found[at + size - 1]
+            text = sentence.span.text[first.start : last.end]
+            kind: NameKind = "place" if places.find_place(text) is not None else "person"
+            yield Introduction(text, kind, base + first.start, base + last.end, base + first.start)
+        at += size or 1
+
+
+def _known(found: Sequence[Piece], people: Sequence[Person]) -> bool:
+    if not found or not all(piece.capital for piece in found):
+        return False
+    text = " ".join(piece.text for piece in found)
+    person = _resolve(tuple(key(text).split()), people)
+    ends = person is not None and person.words[-1] == key(found[-1].text).split()[-1]
+    return ends or places.find_place(text) is not None
 
 
 def _people(found: Sequence[Introduction]) -> tuple[Person, ...]:
@@ -201,7 +225,8 @@ def _organisations(found: Sequence[Introduction]) -> tuple[Organisation, ...]:
         if item.kind == "organisation" or (item.acronym and item.kind == "thing"):
             known = named.get(key(item.name))
             acronym = item.acronym or (known.acronym if known else "")
-            named[key(item.name)] = Organisation(known.name if known else item.name, acronym, item.country, item.start)
+            country, start = (known.country or item.country, known.start) if known else (item.country, item.start)
+            named[key(item.name)] = Organisation(known.name if known else item.name, acronym, country, start)
     short = {key(item.acronym) for item in named.values() if item.acronym}
     return tuple(item for folded, item in named.items() if folded not in short)
 

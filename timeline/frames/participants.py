@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from timeline.frames.antecedents import antecedents, spelled_earlier
-from timeline.frames.describing import Description, by_nation, describe
+from timeline.frames.describing import Description, describe, shared_noun
 from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
 from timeline.frames.names import Cast
@@ -86,9 +86,9 @@ def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
 
 
 def _plain(parsed: Parsed, entry: Item, cast: Cast) -> Iterable[Description]:
-    nations = by_nation(parsed, entry, cast)
-    if nations:
-        yield from nations
+    several = shared_noun(parsed, entry, cast)
+    if several:
+        yield from several
         return
     description = describe(parsed, appositive(parsed, entry, cast) or entry, cast)
     if description is not None:

@@ -112,18 +112,11 @@ def item_from(parsed: Parsed, first: int, cast: Cast) -> Item | None:
     naming: Introduction | None = None
     while at < len(doc) and at - first < 12:
         token = doc[at]
-        own = cast.at(parsed.offset(token))
-        own = own or cast.titled(parsed.offset(token))
+        own = cast.at(parsed.offset(token)) or cast.titled(parsed.offset(token))
         if own is not None and own.kind != "role" and own.left >= parsed.offset(doc[first]):
             at = _tokens(parsed, own, token)[1]
             head, naming = doc[at], own
-        elif (
-            (naming is not None and token.tag_ in ("CD", "DT", "RB"))
-            or token.tag_ not in _BEFORE_NOUN
-            or (token.tag_ in ("RB", "VBG", "VBN") and token.dep_ not in ("amod", "advmod", "compound"))
-        ):
-            break
-        elif naming is not None and naming.kind == "organisation" and token.lower_ in name_words().organisations:
+        elif _stops(token, naming):
             break
         elif token.tag_.startswith("NN") or (token.tag_ == "CD" and not _noun_follows(doc, at)):
             head, naming = token, None
@@ -133,6 +126,14 @@ def item_from(parsed: Parsed, first: int, cast: Cast) -> Item | None:
     if head is None:
         return None
     return Item(head, first, max(head.i, _end(head) if naming is None else head.i), naming)
+
+
+def _stops(token: Token, naming: Introduction | None) -> bool:
+    """Whether a noun phrase read from left to right cannot go on with a token."""
+    if naming is not None and (token.tag_ in ("CD", "DT", "RB") or token.lower_ in name_words().organisations):
+        return token.tag_ in ("CD", "DT", "RB") or naming.kind == "organisation"
+    verbal = token.tag_ in ("RB", "VBG", "VBN") and token.dep_ not in ("amod", "advmod", "compound")
+    return verbal or token.tag_ not in _BEFORE_NOUN
 
 
 def _noun_follows(doc: Doc, at: int) -> bool:

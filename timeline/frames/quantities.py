@@ -39,7 +39,10 @@ _POINTS = re.compile(
 _TO = re.compile(r"\s*(?:[-–—]|to)\s*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+$|\bfrom\s+$", re.IGNORECASE)
 _MONEY = re.compile(r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|Rs\.?|US\$))\s?$")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
+)
 _DATE_BEFORE = re.compile(
     rf"{_MONTH}\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:and\s)?)?(?:\d{{1,2}}\s?(?:[-–,]|and|to)\s?)?$"
 )
@@ -188,15 +191,13 @@ def _bound(text: str, start: int, end: int) -> tuple[Bound, int, int]:
 def _noun(last: Token, first: Token) -> Token | None:
     """What a number counts: the noun it modifies, or the one after "of"; None if it stands alone."""
     for token in (last, first):
-        if token.dep_ in ("nummod", "quantmod", "compound", "amod", "det", "nmod") and token.head.pos_ in (
-            "NOUN",
-            "PROPN",
-        ):
-            if token.head.i > last.i:
-                return _of(token.head) if token.head.lemma_ in _MEASURES else token.head
+        above = token.head
+        if token.dep_ in _COUNTING and above.pos_ in ("NOUN", "PROPN") and above.i > last.i:
+            return _of(above) if above.lemma_ in _MEASURES else above
     return _of(last) or _ahead(last)
 
 
+_COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")
 _MEASURES = frozenset({"thousand", "hundred", "million", "dozen", "score", "number", "group"})
 
 

@@ -73,9 +73,10 @@ def quoted(
     spoken: list[Attribution] = []
     last: tuple[Quote, Attribution] | None = None
     silent: Quote | None = None  # an unclosed quotation whose speaker the next paragraph names
+    leading = _paragraphs(spans, sentences, wanted)
     for quote in spans:
         touched = [item for item in sentences if item.span.start < quote.end and quote.start < item.span.end]
-        if not touched or (silent is None and not wanted & {item.index for item in touched}):
+        if not touched or (silent is None and quote.paragraph not in leading):
             continue
         beside = _overlapping(quote, spans, found) or _beside(quote, spans, _near(touched, sentences), read)
         if beside is None and len(text[quote.start : quote.end].split()) >= _WORDS and _opens(quote, touched):
@@ -88,6 +89,13 @@ def quoted(
             last = (quote, said)
         silent = quote if beside is None and quote.open else None
     return tuple(spoken)
+
+
+def _paragraphs(spans: Sequence[Quote], sentences: Sequence[Sentence], wanted: frozenset[int]) -> frozenset[int]:
+    """The paragraphs whose quotations matter: those with a wanted sentence, and one before if its quotation is open."""
+    kept = [sentence.span for sentence in sentences if sentence.index in wanted]
+    touched = {quote.paragraph for quote in spans if any(span.start < quote.end and quote.start < span.end for span in kept)}
+    return frozenset(touched | {quote.paragraph for quote in spans if quote.open and quote.paragraph + 1 in touched})
 
 
 def _near(touched: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

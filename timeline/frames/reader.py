@@ -88,7 +88,7 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
         expressions=expressions,
     )
     drafts: list[Draft] = []
-    for index, matches in enumerate(_matches(parsed, gate.types_named(article.text))):
+    for index, matches in enumerate(_matches(parsed, gate.context_of(article.text))):
         for match in matches:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)

@@ -169,6 +169,8 @@ def _judgement(state: str, match: Match) -> Judgement:
     realis: Realis = "historical" if _long_ago(match) else "actual"
     if state == "alleged":
         return Judgement(realis, "alleged")
+    if state == "attempted" and match.mode == "riot":
+        return Judgement(realis, "reported")  # "tried to storm the palace": the riot took place
     if state in ("attempted", "foiled"):
         return Judgement(realis, "attempted")
     return Judgement(realis, match.status or "reported")

@@ -11,6 +11,7 @@ from timeline.frames.cues import cue_words
 from timeline.frames.syntax import children, first
 
 Scope = tuple[int, int]
+_EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone
 _MIRRORED = ("but", "while", "whereas", "although", "though")  # a clause behind these has a voice of its own
 
 
@@ -42,7 +43,7 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
     if clause is not None and not (
         lemma in cue_words("labelling") and clause.pos_ not in ("VERB", "AUX") and not children(clause, "mark")
     ):
-        return extent(clause)
+        return extent(clause)[0], max((extent(clause)[1], *_trailing(cue, clause)))
     if any(thing.tag_ in ("WP", "WDT") or thing.lower_ in ("whatever", "what") for thing in children(cue, "dobj")):
         return None
     if kind == "accusation" and lemma in cue_words("of_phrase"):
@@ -57,6 +58,11 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         or _number(cue, lemma)
         or _before(cue)
     )
+
+
+def _trailing(cue: Token, clause: Token) -> tuple[int, ...]:
+    """ "18 were killed, the office said, when soldiers fired": what follows the tag is part of what was said."""
+    return tuple(child.right_edge.i for child in children(cue, "advcl") if clause.i < cue.i < child.left_edge.i)
 
 
 def _behind(cue: Token) -> tuple[Token, ...]:
@@ -102,7 +108,7 @@ def _parenthesis(cue: Token) -> Scope | None:
 
 def _object(cue: Token, lemma: str) -> Scope | None:
     thing = first(children(cue, "dobj"))
-    if thing is None or thing.lemma_.lower() in cue_words("empty_object"):
+    if thing is None or thing.pos_ == "ADJ" or thing.lemma_.lower() in cue_words("empty_object"):
         return None
     rumour = thing.lemma_.lower() in cue_words("rumour")
     if lemma in cue_words("denial") and not rumour and lemma not in cue_words("with_object"):
@@ -146,6 +152,9 @@ def around(token: Token, end: int) -> Scope:
     """The stretch of the sentence that a phrase of attribution speaks for: what is before it, else what follows."""
     doc = token.doc
     start, stop = 0, len(doc) - 1
+    clause = clause_of(token.head)
+    if token.lower_ == "according" and token.i and not doc[token.i - 1].is_punct and clause.dep_ in _EMBEDDED:
+        return clause.left_edge.i, token.i - 1
     for other in doc:
         apart = other.text == ";" or (other.lower_ in _MIRRORED and other.i > 0 and doc[other.i - 1].text == ",")
         if other.lower_ == "according" and other.i < token.i:

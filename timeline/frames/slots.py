@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from timeline.frames.lexicon import lemmas
 from timeline.frames.syntax import children
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -156,7 +157,9 @@ def verb_slots(verb: Token) -> Slots:
                 found.setdefault(name, tokens)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
+    found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod")
+    found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     return found
 
 
@@ -167,6 +170,10 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["modifier"] = children(noun, "compound", "amod", "nmod")
     found["host"] = _host(noun, support)
     found["governor"] = (_governor(noun),)
+    found["under"] = (noun.head,) if noun.dep_ == "pobj" else ()
+    found["number"] = children(noun, "nummod")
+    found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
+    found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
     found["relative"] = children(noun, "acl", "relcl")
     return found
 
@@ -201,7 +208,12 @@ def _governor(noun: Token) -> Token:
     head = noun
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
-    return head.head.head if head.dep_ == "pobj" else head.head
+    if head.dep_ != "pobj":
+        return head.head
+    above = head.head.head
+    if head.head.lower_ == "of" and above.lemma_.lower() in lemmas("quantity"):  # "hundreds of demonstrators threw"
+        return above.head
+    return above
 
 
 def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:

@@ -24,6 +24,11 @@ def source(parsed: Parsed, head: Token) -> Source:
     return _describe(parsed, _speaking(head))
 
 
+def anonymous(head: Token) -> bool:
+    """Whether a noun phrase is only numbers without an author: "official figures" is nobody who could be cited."""
+    return head.lemma_.lower() in cue_words("figures_of") and _speaking(head) == head
+
+
 def _speaking(head: Token) -> Token:
     """The noun that stands for the speaker: the author of a statement, the name beside a description."""
     if head.lemma_.lower() in cue_words("document"):

@@ -11,7 +11,7 @@ from timeline.frames.attribution import NOBODY, Attribution, ClaimKind, Source
 from timeline.frames.cues import cue_words
 from timeline.frames.scopes import Scope, around, clause_of, clause_scope, extent, kind_of
 from timeline.frames.slots import agents, is_passive, surface_subject
-from timeline.frames.sources import source
+from timeline.frames.sources import anonymous, source
 from timeline.frames.syntax import Parsed, children, first
 
 _TAG_MARKS = (",", "”", "»", '"', "’", "'")  # what stands before an inverted speech tag
@@ -93,7 +93,7 @@ def speaker_of(parsed: Parsed, cue: Token) -> Source | None:
     nobody = subject.lower_ in ("nobody", "none", "nothing") or any(
         det.lower_ == "no" for det in children(subject, "det")
     )
-    return None if nobody else source(parsed, subject)
+    return None if nobody or anonymous(subject) else source(parsed, subject)
 
 
 def _subject(cue: Token) -> Token | None:
@@ -104,8 +104,8 @@ def _subject(cue: Token) -> Token | None:
     ]
     if behind:
         return behind[0]
-    if len(own) > 1 and own[-1].pos_ == "PROPN" and own[-1].i == own[0].i + 1:
-        return own[-1]
+    if len(own) > 1:
+        return own[-1]  # what stands before it is a dateline, or a description of it
     return first(surface_subject(cue))
 
 
@@ -124,7 +124,10 @@ def _passive(parsed: Parsed, cue: Token, kind: ClaimKind) -> Iterator[Attributio
         scope = extent(clause)
     if scope is None and by is not None and lemma in cue_words("with_object") | cue_words("denial"):
         subject = first(children(cue, "nsubjpass"))
-        scope = extent(subject) if subject is not None else None
+        disputed = subject is not None and (
+            subject.lemma_.lower() in cue_words("rumour") or lemma in cue_words("with_object")
+        )
+        scope = extent(subject) if subject is not None and disputed else None
     if scope is None or (by is None and lemma not in cue_words("raising")):
         return
     cue_kind: ClaimKind = kind if by is not None else _doubt(cue)
@@ -189,6 +192,8 @@ def _according(parsed: Parsed, token: Token) -> Iterator[Attribution]:
     if not nouns:
         return
     stray = [child for child in children(token, "pobj") if child.pos_ == "PROPN" and child not in nouns]
+    if anonymous(nouns[0]):
+        return
     speaker = source(parsed, stray[0] if stray else nouns[0])
     scope = around(token, nouns[0].right_edge.i)
     if any(word.is_alpha or word.like_num for word in parsed.doc[scope[0] : scope[1] + 1]):

@@ -1,4 +1,4 @@
-"""Find who is really meant by a noun: the group in "a group of officers", the owner of a website, the name beside it."""
+"""Find who is meant by a noun: the officers in "a group of officers", a website's owner, the name beside it."""
 
 from __future__ import annotations
 

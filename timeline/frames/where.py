@@ -47,11 +47,15 @@ def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
         for place in scan(text)
         if any(item.span.start <= place.start < item.span.end and item.kind != "boilerplate" for item in sentences)
     )
+    heads = [item.span for item in sentences if item.kind == "title"]
     lead_end = next((item.span.end for item in sentences if item.kind == "body"), 0)
     votes: Counter[str] = Counter()
     for mention in places:
         if mention.place.country:
-            votes[mention.place.country] += _LEAD_WEIGHT if mention.start < lead_end else 1
+            headline = any(head.start <= mention.start < head.end for head in heads)
+            votes[mention.place.country] += (
+                _TITLE_WEIGHT if headline else _LEAD_WEIGHT if mention.start < lead_end else 1
+            )
     for mention in scan(title):
         if mention.place.country:
             votes[mention.place.country] += _TITLE_WEIGHT
@@ -96,7 +100,8 @@ def _near(match: Match, told: Story) -> str:
     """A country named by the trigger's own phrase: "Ghana's election", "the Peruvian vote", "elections in Chad"."""
     tokens = [token for token in match.trigger.subtree if abs(token.i - match.trigger.i) <= 6]
     subjects = [child for child in match.trigger.head.children if child.dep_ == "nsubj"]
-    for token in sorted([*tokens, *subjects], key=lambda item: abs(item.i - match.trigger.i)):
+    at = match.trigger.i
+    for token in sorted([*tokens, *subjects], key=lambda item: (item.i < at, abs(item.i - at))):
         start = match.parsed.offset(token)
         for mention in told.within(start, start + len(token)) or _covering(told.places, start):
             if mention.place.country:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.merge import dating
 from timeline.merge.cluster import Group
+from timeline.merge.copies import join_copies
 from timeline.merge.names import is_short_form, words_of
 from timeline.merge.parties import IDENTITY, in_role
 from timeline.merge.places import places_differ, places_meet
@@ -161,56 +162,57 @@ def join_groups(groups: Sequence[tuple[str, Group]]) -> list[list[tuple[Group, s
     why = dict.fromkeys(range(len(signed)), "first")
     for key in sorted(blocks):
         clusters += _cluster(blocks[key], signed, why)
-    clusters.sort(key=min)
+    clusters = join_copies(sorted(clusters, key=min), signed, why)
     return [[(signed[number][2], why[number]) for number in sorted(cluster)] for cluster in clusters]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A cluster that can still grow; what it is compared by is kept once, however many articles tell it."""
+
+    numbers: list[int] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    members: dict[Signature, None] = field(default_factory=dict)  # in order of arrival
+    latest: int = 0  # ordinal of the last start
+
+    def add(self, number: int, article: str, signature: Signature) -> None:
+        """Take a group in."""
+        self.numbers.append(number)
+        self.articles.add(article)
+        self.members.setdefault(signature)
+        self.latest = max(self.latest, _ordinal(signature))
 
 
 def _cluster(
     block: Sequence[int], signed: Sequence[tuple[Signature, str, Group]], why: dict[int, str]
 ) -> list[list[int]]:
-    ordered = sorted(block, key=lambda number: (signed[number][0].date.start or dt.date.min, number))
-    done: list[list[int]] = []
-    live: list[list[int]] = []
-    for number in ordered:
+    """Cluster the groups of one type and country, earliest start first."""
+    clusters: list[_Open] = []
+    live: list[_Open] = []
+    for number in sorted(block, key=lambda number: (_ordinal(signed[number][0]), number)):
         signature, article, _ = signed[number]
-        start = signature.date.start or dt.date.min
-        live, old = _split(live, signed, start)
-        done += old
-        home = _home(signature, article, live, signed)
-        if home is None:
-            live.append([number])
-            continue
-        cluster, reason = home
+        oldest = _ordinal(signature) - 2 * dating.FEW_DAYS
+        live = [cluster for cluster in live if cluster.latest >= oldest]
+        cluster, reason = _home(signature, article, live)
+        if cluster is None:
+            cluster = _Open()
+            clusters.append(cluster)
+            live.append(cluster)
         why[number] = reason
-        cluster.append(number)
-    return done + live
+        cluster.add(number, article, signature)
+    return [cluster.numbers for cluster in clusters]
 
 
-def _split(
-    live: list[list[int]], signed: Sequence[tuple[Signature, str, Group]], start: dt.date
-) -> tuple[list[list[int]], list[list[int]]]:
-    """Clusters that can still grow, and those whose latest start lies too far back."""
-    oldest = start.toordinal() - 2 * dating.FEW_DAYS
-    fresh: list[list[int]] = []
-    past: list[list[int]] = []
-    for cluster in live:
-        latest = max((signed[number][0].date.start or dt.date.min).toordinal() for number in cluster)
-        (fresh if latest >= oldest else past).append(cluster)
-    return fresh, past
+def _ordinal(signature: Signature) -> int:
+    return (signature.date.start or dt.date.min).toordinal()
 
 
-def _home(
-    signature: Signature, article: str, live: list[list[int]], signed: Sequence[tuple[Signature, str, Group]]
-) -> tuple[list[int], str] | None:
+def _home(signature: Signature, article: str, live: Sequence[_Open]) -> tuple[_Open | None, str]:
     """The first cluster that no member forbids and some member asks for; one article tells an event in one group."""
     for cluster in live:
-        members = [signed[number] for number in cluster]
-        if any(name == article for _, name, _ in members):
+        if article in cluster.articles or any(apart(member, signature) for member in cluster.members):
             continue
-        distinct = list(dict.fromkeys(member for member, _, _ in members))
-        if any(apart(member, signature) for member in distinct):
-            continue
-        reason = next((reason for member in distinct if (reason := joined(member, signature))), "")
+        reason = next((reason for member in cluster.members if (reason := joined(member, signature))), "")
         if reason:
             return cluster, reason
-    return None
+    return None, "first"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.merge import dating
 from timeline.merge.names import fold
 from timeline.merge.parties import IDENTITY, in_role, named, names_differ, shared_party
-from timeline.merge.rules import JOINS, Told, apart, joined, told
+from timeline.merge.rules import JOINS, Told, apart, joined, other_vote, told
 from timeline.merge.settle import STATUS_ORDER
 from timeline.models import Mention
 
@@ -106,6 +106,8 @@ def _title_conflict(title: Mention, body: Mention) -> bool:
     if title.country and body.country and title.country != body.country:
         return True
     if dating.is_firm(title.date) and dating.is_firm(body.date) and not dating.overlap(title.date, body.date):
+        return True
+    if other_vote(told(title), told(body)):
         return True
     roles = IDENTITY.get(title.event_type, ())
     differ = [names_differ(title, body, role) for role in roles if role in ("actor", "target")]

@@ -44,6 +44,13 @@ def overlap(a: EventDate, b: EventDate) -> bool:
     return max(starts) <= min(ends)
 
 
+def is_close(a: EventDate, b: EventDate) -> bool:
+    """Whether both are narrow and begin within a few days of each other."""
+    if not (is_narrow(a) and is_narrow(b)) or a.start is None or b.start is None:
+        return False
+    return abs((a.start - b.start).days) < FEW_DAYS
+
+
 def _partial_fits(partial: EventDate, other: EventDate) -> bool:
     """Whether a day without a year ("XXXX-07-28") can be the other date."""
     found = _MONTH_DAY.match(partial.edtf)
@@ -52,9 +59,11 @@ def _partial_fits(partial: EventDate, other: EventDate) -> bool:
     theirs = _MONTH_DAY.match(other.edtf)
     if theirs:
         return found.groups() == theirs.groups()
-    if other.start is None or other.start != other.end:
+    if other.start is None or other.end is None or (other.end - other.start).days > 365:
         return True
-    return (other.start.month, other.start.day) == (int(found[1]), int(found[2]))
+    days = ((year, int(found[1]), int(found[2])) for year in {other.start.year, other.end.year})
+    first, last = other.start, other.end
+    return any((first.year, first.month, first.day) <= day <= (last.year, last.month, last.day) for day in days)
 
 
 def is_running(date: EventDate) -> bool:

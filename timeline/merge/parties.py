@@ -29,6 +29,10 @@ _ANYONE = word_set("""
     detainee prisoner suspect participant member opponent critic dissident figure individual citizen resident
     one hundred thousand dozen score captive hostage inmate
 """)
+_VAGUE = word_set("""
+    people person persons other others man men woman women individual individuals none some all most many several few
+    more of the them they those these that it us him her
+""")
 _MANY = word_set("people men women police crowd hundreds thousands dozens scores youths others")
 
 
@@ -82,7 +86,17 @@ def descriptions_differ(a: Mention, b: Mention, role: Role) -> bool:
 
 def is_anyone(name: str) -> bool:
     """Whether a description says no more than that they are people: it fits any group."""
-    return fold(name).removesuffix("s") in ("people", "person", "other", "man", "men", "woman", "women", "individual")
+    return all(word in _VAGUE for word in fold(name).split())
+
+
+def is_particular(mention: Mention) -> bool:
+    """Whether a mention tells of people, a number of them, or a place of its own."""
+    parties = in_role(mention, *IDENTITY.get(mention.event_type, ()))
+    return bool(
+        mention.place
+        or any(not is_anyone(party.name) for party in parties)
+        or any(figure.measure == "people" for figure in mention.figures)
+    )
 
 
 def _groups(parties: Iterable[Participant]) -> frozenset[str]:
@@ -92,12 +106,20 @@ def _groups(parties: Iterable[Participant]) -> frozenset[str]:
 def one_against_many(a: Mention, b: Mention, role: Role) -> bool:
     """Whether one mention names whom it is about and the other tells of an unnamed many."""
     ours, theirs = in_role(a, role), in_role(b, role)
+    if bool(named(ours)) == bool(named(theirs)):
+        return False
+    few, crowd, crowd_mention = (ours, theirs, b) if named(ours) else (theirs, ours, a)
+    return any(is_many(party.name) for party in crowd) or any(
+        figure.measure == "people" and figure.value > len(named(few)) for figure in crowd_mention.figures
+    )
+
+
+def one_person(a: Mention, b: Mention, role: Role) -> bool:
+    """Whether one mention names somebody in a role and the other describes a single person: "the general"."""
+    ours, theirs = in_role(a, role), in_role(b, role)
     if bool(named(ours)) == bool(named(theirs)) or not ours or not theirs:
         return False
-    crowd, crowd_mention = (theirs, b) if named(ours) else (ours, a)
-    return any(is_many(party.name) for party in crowd) or any(
-        figure.measure == "people" and figure.value > 1 for figure in crowd_mention.figures
-    )
+    return not any(is_many(party.name) for party in (theirs if named(ours) else ours))
 
 
 def is_many(name: str) -> bool:

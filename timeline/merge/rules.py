@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from timeline.merge import dating
 from timeline.merge.parties import (
+    IDENTITY,
     descriptions_differ,
     in_role,
+    is_particular,
     names_differ,
     numbers_differ,
     one_against_many,
+    one_person,
     same_description,
     shared,
     shared_party,
 )
-from timeline.merge.places import places_differ
+from timeline.merge.places import places_differ, places_meet
 from timeline.merge.reading import Pointers, read_pointers
 from timeline.models import Mention
 
@@ -34,6 +37,7 @@ Rule = Callable[[Told, Told], str]
 _GROUPED = ("recognition", "diplomacy", "sanction")  # one event per stance or step and sentence, with all its actors
 _ACTS = ("recognition", "diplomacy", "sanction")  # each belongs to its actor
 _NATIONAL = ("election", "recognition", "inauguration", "coup", "diplomacy", "sanction", "statement", "cyberattack")
+_MANY = ("protest", "detention", "release")  # an article easily tells several of them
 _MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
 
 
@@ -59,8 +63,8 @@ def other_country(a: Told, b: Told) -> str:
 
 
 def other_date(a: Told, b: Told) -> str:
-    """The two dates have no day in common."""
-    if dating.overlap(a.mention.date, b.mention.date):
+    """The two dates have no day in common; a country does not vote twice within days, so there one is misread."""
+    if dating.overlap(a.mention.date, b.mention.date) or _same_days_of_voting(a, b):
         return ""
     return f"{a.mention.date.edtf or 'undated'} is not {b.mention.date.edtf or 'undated'}"
 
@@ -141,6 +145,14 @@ def other_speech(a: Told, b: Told) -> str:
     return "" if same else "another statement"
 
 
+def other_rumour(a: Told, b: Told) -> str:
+    """A denial is about what it names: it does not join what merely happened on the same day."""
+    denied = [x.mention.status == "denied" for x in (a, b)]
+    if denied[0] == denied[1] or b.pointers.definite or shared_party(a.mention, b.mention):
+        return ""
+    return "one is a denied rumour"
+
+
 def other_measure(a: Told, b: Told) -> str:
     """A curfew is not a deployment: measures to keep order are one only under the same rule."""
     if a.mention.event_type != "security" or a.mention.rule == b.mention.rule or b.pointers.definite:
@@ -150,7 +162,7 @@ def other_measure(a: Told, b: Told) -> str:
 
 APART: tuple[Rule, ...] = (
     other_mode, other_country, other_date, other_place, running_total, other_times, marked_other, other_vote,
-    other_people, other_number, other_speech, other_measure,
+    other_people, other_number, other_rumour, other_speech, other_measure,
 )  # fmt: skip
 
 
@@ -187,6 +199,8 @@ def same_day(a: Told, b: Told) -> str:
     first, second = a.mention, b.mention
     if not (dating.is_narrow(first.date) and dating.is_narrow(second.date)):
         return ""
+    if _same_days_of_voting(a, b) and not dating.overlap(first.date, second.date):
+        return f"same type{_country(a, b)} and within days of {first.date.edtf}"
     if first.event_type in _ACTS and in_role(first, "actor") and in_role(second, "actor"):
         return ""
     return f"same type{_country(a, b)} and date {second.date.edtf}"
@@ -199,7 +213,7 @@ def back_reference(a: Told, b: Told) -> str:
 
 def no_rival_date(a: Told, b: Told) -> str:
     """One has no date of its own, and neither country, people nor numbers tell them apart."""
-    if _both_firm(a, b) or a.mention.event_type in _ACTS:
+    if _both_firm(a, b) or a.mention.event_type in _ACTS or _both_particular(a, b):
         return ""
     return f"same type{_country(a, b)}, no rival date"
 
@@ -220,6 +234,28 @@ def joined(a: Told, b: Told) -> tuple[int, str]:
 
 def _both_firm(a: Told, b: Told) -> bool:
     return dating.is_firm(a.mention.date) and dating.is_firm(b.mention.date)
+
+
+def _same_days_of_voting(a: Told, b: Told) -> bool:
+    """Two dates of one country's vote, not both stated outright, that lie within days of each other."""
+    first, second = a.mention, b.mention
+    if first.event_type != "election" or not first.country or first.country != second.country:
+        return False
+    return not (first.date.basis == second.date.basis == "stated") and dating.is_close(first.date, second.date)
+
+
+def _both_particular(a: Told, b: Told) -> bool:
+    """Whether each tells of people, a number or a place of its own, and they have none of these in common."""
+    first, second = a.mention, b.mention
+    if first.event_type not in _MANY or not (is_particular(first) and is_particular(second)):
+        return False
+    return not (
+        shared_party(first, second)
+        or one_person(first, second, IDENTITY[first.event_type][0])
+        or any(same_description(first, second, role) for role in IDENTITY[first.event_type])
+        or (first.place and second.place and places_meet(first, second))
+        or {f.value for f in first.figures} & {f.value for f in second.figures}
+    )
 
 
 def _country(a: Told, b: Told) -> str:

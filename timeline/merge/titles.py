@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.merge.countries import in_country
+from timeline.merge.countries import country_name, in_country
 from timeline.merge.names import bare, fold, same_party
 from timeline.merge.parties import in_role, is_anyone, is_many
 from timeline.merge.reading import is_about_a_vote, is_noun
@@ -121,7 +121,7 @@ class _Values:
     def _acting(self) -> str:
         """The state for which a ministry acts, where that is shorter."""
         facts = self.facts
-        return in_country(facts.country) if self.room.state and facts.event_type in _BY_STATES else ""
+        return country_name(facts.country) if self.room.state and facts.event_type in _BY_STATES else ""
 
     def _several(self) -> bool:
         if self._acting():
@@ -142,11 +142,12 @@ class _Values:
 
 
 def party_names(facts: TitleFacts, role: Role) -> list[str]:
-    """The distinct names in a role, in the order of the mentions."""
+    """The distinct names in a role, in the order of the mentions; nobody is the target of an own act."""
+    doing = [p for m in facts.mentions for p in in_role(m, "actor") if p.named] if role == "target" else []
     seen: list[tuple[Participant, str]] = []
     for mention in facts.mentions:
         for party in in_role(mention, role):
-            if party.named and not any(same_party(party, other) for other, _ in seen):
+            if party.named and not any(same_party(party, other) for other in (*doing, *(p for p, _ in seen))):
                 seen.append((party, facts.full_name(mention, party)))
     return list(dict.fromkeys(name for _, name in seen if name.strip()))
 
@@ -156,19 +157,20 @@ def _descriptions(facts: TitleFacts, role: Role) -> list[str]:
     for mention in facts.mentions:
         found = [bare(p.name) for p in in_role(mention, role) if not p.named and fold(p.name) and not is_anyone(p.name)]
         if found and facts.event_type == "recognition" and role == "target":
-            found = [f"the {name.split(' of ')[0]}" if _OF_A_VOTE.match(name) else name for name in found]
+            found = [f"the {name.split(' of ')[0] if _OF_A_VOTE.match(name) else name}" for name in found]
         if found:
             return list(dict.fromkeys(found))
     return []
 
 
 def _recognised(facts: TitleFacts) -> str:
-    """What a recognition without a named target is about: a result, or the state itself."""
+    """What a recognition without a target is about: a result, or the state itself if it is not one that decides."""
     if facts.event_type != "recognition":
         return ""
+    deciding = {party.country for mention in facts.mentions for party in in_role(mention, "actor")}
     if any(is_about_a_vote(mention) for mention in facts.mentions):
         return "the result" + (f" in {in_country(facts.country)}" if facts.country else "")
-    return in_country(facts.country)
+    return "" if facts.country in deciding else in_country(facts.country)
 
 
 def list_names(names: Sequence[str], most: int, total: int = 0) -> str:
@@ -217,9 +219,11 @@ def _suffix(template: str, facts: TitleFacts) -> str:
 def _fallback(facts: TitleFacts) -> str:
     """Type and place, or who acts where the place says too little."""
     label = _LABELS.get(facts.event_type, facts.event_type.replace("_", " ").capitalize())
-    actors = party_names(facts, "actor") or party_names(facts, "target")
+    actors, targets = party_names(facts, "actor"), party_names(facts, "target")
     if facts.event_type in ("recognition", "diplomacy", "sanction", "statement") and actors:
         return f"{label}: {list_names(actors, 2)}"
+    if facts.event_type == "recognition" and targets:
+        return f"{label} of {list_names(targets, 2)}"
     where = _where(facts)
     return f"{label} in {where}" if where else label
 

@@ -49,6 +49,7 @@ class ChartPage:
     description: str
     pictures: tuple[Picture, ...]
     items: tuple[Item, ...]
+    missing: int  # events too many to list here
     meta: ChartMeta
 
     @property

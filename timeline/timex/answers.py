@@ -108,6 +108,8 @@ def _calendar(form: Calendar, context: Context) -> Answer:
     value, rivals = calendar_value(form, context.now, context.direction, context.year, context.strict)
     if form.year is not None:
         return Answer(value)
+    if context.now is None and form.month and context.direction == "past":
+        return _by_mention(form, context) or Answer(value, "", "unknown")
     if value.startswith("XXXX"):
         return Answer(value, "", "unknown")
     if context.year is not None and form.month and not form.which:
@@ -120,10 +122,24 @@ def _day_only(day: int, context: Context) -> Answer:
         value = f"{context.month}-{day:02d}"
         return Answer(value, f"the month {context.month} in force", "anchored") if bounds(value) else OPEN
     if context.now is None:
-        return OPEN
+        return _by_mention(Calendar(day=day), context) or OPEN
     months = [shift(context.now.replace(day=1), step, "M") for step in (-1, 0, 1)]
     days = [found for month in months if month for found in [_try_day(month, day)] if found]
     return _told(context, periods.choose(days, context.now, context.direction))
+
+
+def _by_mention(form: Calendar, context: Context) -> Answer | None:
+    """Give the year from the story where the publication is unknown: past events lie near the last day told of."""
+    point = context.focus.mentions.get("D")
+    day = day_in(point.value) if point else None
+    if point is None or day is None:
+        return None
+    if form.month is None:
+        value = f"{day.isoformat()[:7]}-{form.day or 0:02d}"
+        return _from(point, value) if bounds(value) and context.direction == "past" else None
+    if form.day is None:
+        return _from(point, periods.nearest_month(day, form.month))
+    return _from(point, calendar_value(form, day, "", None)[0])
 
 
 def _try_day(month: dt.date, day: int) -> dt.date | None:
@@ -198,7 +214,7 @@ def _relative(form: Relative, context: Context) -> Answer:
 
 def _shifted(day: dt.date, form: Relative) -> str:
     moved = shift(day, form.amount, form.unit)
-    return at_grain(moved, form.unit) if moved else ("PAST_REF" if form.amount < 0 else "FUTURE_REF")
+    return at_grain(moved, form.grain or form.unit) if moved else ("PAST_REF" if form.amount < 0 else "FUTURE_REF")
 
 
 def _hours_later(form: Relative, context: Context) -> Answer:
@@ -247,6 +263,9 @@ def _within(inner: Form, outer: str, stretch: tuple[dt.date, dt.date], context: 
             return calendar_value(replace(inner, year=first.year), context.now, "", None)[0]
         case Period(kind=kind):
             return f"{first.year:04d}-{kind}"
+        case Relative(amount=amount):
+            day = shift(first, amount, "D")
+            return day.isoformat() if day else ""
         case Holiday(name=name):
             return holiday_value(name, None, "", first.year, "")
     return ""
@@ -268,11 +287,14 @@ def _time(form: DayPart | Clock, context: Context) -> Answer:
     base, midnight = _base_day(form, context)
     day = day_in(base.value) if base.value else None
     if isinstance(form, DayPart):
-        return replace(base, value=f"{day.isoformat()}T{form.part}") if day else OPEN
+        known = day.isoformat() if day else base.value if base.value.startswith("XXXX") else ""
+        return replace(base, value=f"{known}T{form.part}", rivals=()) if known else OPEN
     clock = f"T{form.hour:02d}:{form.minute:02d}" + (f":{form.second:02d}" if form.second is not None else "")
     if form.zone:
         zone = form.zone if form.zone[0] in "Z+-" else zones.offset(form.zone, day)
         clock += zone
+    if day is None and base.value.startswith("XXXX"):
+        return replace(base, value=base.value + clock)
     if day is None:
         return Answer(clock, "", "unknown")
     if midnight and context.direction == "past" and day == context.now:
@@ -284,7 +306,7 @@ def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
     """Give the day a time belongs to: the one in its words, else that of its sentence, else of the lead, else the publication day."""
     if form.of is not None:
         found = answer(form.of, context)
-        return (found if is_day(found.value) else OPEN), False
+        return (found if is_day(found.value) or found.value.startswith("XXXX") else OPEN), False
     latest = context.focus.mentions.get("D")
     if latest is None or latest.offset < context.sentence_start:
         latest = context.focus.lead or (latest if context.now is None else None)

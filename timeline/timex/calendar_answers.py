@@ -6,12 +6,12 @@ import datetime as dt
 from functools import lru_cache
 
 from timeline.timex import periods
-from timeline.timex.arithmetic import day_of
+from timeline.timex.arithmetic import add_days, day_of
 from timeline.timex.forms import Calendar
 from timeline.timex.holidays import HOLIDAYS
 
-DOUBTFUL_DAYS = 120
-"""Where the nearest such day is farther than this, the other one is about as far, and the verb decides."""
+DOUBTFUL_DAYS = {"past": 120, "future": 90}
+"""A verb overrules the nearest such day only where that is farther than this; a governing future is stronger evidence."""
 
 NEAR_MONTHS = 3
 """A bare month no farther ahead than this is the coming one, where no verb says that it is past."""
@@ -64,7 +64,7 @@ def nearest(days: list[dt.date], now: dt.date, direction: str, *, strict: bool =
     ranked = sorted(days, key=lambda found: (abs((found - now).days), found))
     first = ranked[0]
     rivals = [found for found in ranked[1:3] if abs((found - now).days) < 245]
-    if (abs((first - now).days) > DOUBTFUL_DAYS and direction) or strict:
+    if (direction and abs((first - now).days) > DOUBTFUL_DAYS[direction]) or strict:
         wrong = first > now if direction == "past" else first < now
         other = next((found for found in ranked if (found > now) != (first > now)), None)
         if wrong and other is not None:
@@ -93,10 +93,10 @@ def _weekday(form: Calendar, now: dt.date, direction: str) -> Value:
     day = dt.date.fromisoformat(value)
     distance = (day - now).days
     if form.weeks:
-        moved = periods.add_days(day, 7 * form.weeks)
+        moved = add_days(day, 7 * form.weeks)
         return (moved.isoformat() if moved else ""), ()
     if form.which == "next" and distance <= 3:  # "next Sunday" said on a Friday often skips the coming one
-        later = periods.add_days(day, 7)
+        later = add_days(day, 7)
         return value, ((later.isoformat(),) if later else ())
     return value, ()
 

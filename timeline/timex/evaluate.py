@@ -13,6 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from timeline.models import DateExpression
+from timeline.timex.rows import to_timex_rows
+
 Timex = Mapping[str, Any]
 """An expression as a mapping with start, end, type and value."""
 EDGES = " \t\r\n.,;:'\"()[]‘’“”"
@@ -75,17 +78,27 @@ class Evaluation:
     without_doubtful: Scores
 
 
-def evaluate(docs: Sequence[Mapping[str, Any]], predictions: Iterable[Timex]) -> Evaluation:
-    """Score predictions (mappings with ``doc`` or ``article_id``, start, end, type, value) against annotated documents.
+Predictions = Iterable[Timex] | Mapping[str, Sequence[DateExpression]]
+"""Rows with ``doc`` or ``article_id``, start, end, type and value; or the expressions of each document by its name."""
+
+
+def evaluate(docs: Sequence[Mapping[str, Any]], predictions: Predictions) -> Evaluation:
+    """Score predictions against annotated documents.
 
     Documents hold ``doc``, ``text``, ``timexes`` and, where there are any, ``distractor_spans``. Predictions for
     documents that are not in the set are left out.
     """
     by_doc: dict[str, list[Timex]] = defaultdict(list)
-    for prediction in predictions:
+    for prediction in _rows(predictions):
         by_doc[str(prediction.get("doc") or prediction.get("article_id") or "")].append(prediction)
     everything = [(doc, list(doc["timexes"]), by_doc.get(str(doc["doc"]), [])) for doc in docs]
     return Evaluation(_score(everything), _score([_without_doubtful(*entry) for entry in everything]))
+
+
+def _rows(predictions: Predictions) -> Iterable[Timex]:
+    if not isinstance(predictions, Mapping):
+        return predictions
+    return [row for name, expressions in predictions.items() for row in to_timex_rows(name, expressions)]
 
 
 Entry = tuple[Mapping[str, Any], list[Timex], list[Timex]]
@@ -151,7 +164,9 @@ def _score(entries: Sequence[Entry]) -> Scores:
         for start, end in _spans(doc):
             traps += 1
             tagged += any(timex["start"] < end and start < timex["end"] for timex in predicted)
-    return Scores(len(entries), {name: Rates(*counts) for name, counts in tally.items()}, (tagged, traps), tuple(misses))
+    return Scores(
+        len(entries), {name: Rates(*counts) for name, counts in tally.items()}, (tagged, traps), tuple(misses)
+    )
 
 
 def _spans(doc: Mapping[str, Any]) -> list[tuple[int, int]]:
@@ -183,8 +198,14 @@ def _count_dates(tally: Tally, pairs: list[tuple[int, int, bool]], gold: list[Ti
     _add(tally, "date_value_exact", sum(one == other for one, other in both), *known)
     partner = {j: expected[i] for i, j, _ in pairs}
     for name, length in GRAINS.items():
-        hits = sum(len(one) >= length and len(other) >= length and one[:length] == other[:length] for one, other in both)
-        fine = [j for j, value in enumerate(given) if value and (len(value) >= length or len(partner.get(j) or "") >= length)]
+        hits = sum(
+            len(one) >= length and len(other) >= length and one[:length] == other[:length] for one, other in both
+        )
+        fine = [
+            j
+            for j, value in enumerate(given)
+            if value and (len(value) >= length or len(partner.get(j) or "") >= length)
+        ]
         _add(tally, name, hits, len(fine), sum(value is not None and len(value) >= length for value in expected))
 
 
@@ -209,15 +230,22 @@ def _text(text: str, timex: Timex) -> str:
     return text[timex["start"] : timex["end"]]
 
 
-def table(evaluation: Evaluation, *, misses: int = 0) -> str:
-    """Write the figures as a text table, and the first so many disagreements."""
-    lines = [f"{'':<20}{'all':^26}  {'without doubtful':^26}", f"{'measure':<20}" + "  ".join([f"{'P':>8}{'R':>9}{'F1':>9}"] * 2)]
+def render(evaluation: Evaluation, errors: bool = False) -> str:
+    """Write the figures as a text table, and every disagreement if ``errors`` are wanted."""
+    lines = [
+        f"{'':<20}{'all':^26}  {'without doubtful':^26}",
+        f"{'measure':<20}" + "  ".join([f"{'P':>8}{'R':>9}{'F1':>9}"] * 2),
+    ]
     for name in evaluation.all.rates:
         cells = [(scores.rates[name]) for scores in (evaluation.all, evaluation.without_doubtful)]
-        lines.append(f"{name:<20}" + "  ".join(f"{rate.precision:8.2f}{rate.recall:9.2f}{rate.f1:9.2f}" for rate in cells))
+        lines.append(
+            f"{name:<20}" + "  ".join(f"{rate.precision:8.2f}{rate.recall:9.2f}{rate.f1:9.2f}" for rate in cells)
+        )
     found = evaluation.all.rates.get("relaxed", Rates(0, 0, 0))
     lines.append(f"{evaluation.all.documents} documents, {found.annotated} annotated, {found.predicted} predicted")
     lines.append(f"distractors tagged: {evaluation.all.distractors[0]} of {evaluation.all.distractors[1]}")
-    for miss in evaluation.all.misses[:misses]:
-        lines.append(f"  {miss.kind:<5} {miss.doc}  {miss.text!r} {miss.expected}  <- {miss.predicted_text!r} {miss.predicted}")
+    for miss in evaluation.all.misses if errors else ():
+        lines.append(
+            f"  {miss.kind:<5} {miss.doc}  {miss.text!r} {miss.expected}  <- {miss.predicted_text!r} {miss.predicted}"
+        )
     return "\n".join(lines) + "\n"

@@ -105,13 +105,32 @@ def from_dateline(text: str, found: Sequence[Found], known: Window) -> Iterator[
     if line is None:
         return
     expression, form = line
-    years = [form.year] if form.year else _years(known)
+    years = [form.year] if form.year else _years(known) or _years_after(found, form)
     days = [day for year in years if (day := day_of(year, form.month or 0, form.day or 0))]
     if not days:
         return
     near = min(days, key=lambda day: (_distance(day, known), day))
     until = add_days(near, DATELINE_DAYS)
     yield Evidence("dateline", f"the dateline says {expression.span.text}", ((near, until),), near, False)
+
+
+def _years_after(found: Sequence[Found], form: Calendar) -> list[int]:
+    """Give the year of a dateline that follows the latest full date of the text, where nothing else is known."""
+    told = [(stretch, expression.direction) for expression in found if (stretch := explicit_days(expression.form))]
+    fine = [start for (start, end), pointing in told if pointing == "past" and (end - start).days < 31]
+    if not fine or any(start > max(fine) for (start, _), _ in told):
+        return []
+    latest = max(fine)
+    return [latest.year + ((form.month or 0, form.day or 0) < (latest.month, latest.day))]
+
+
+def explicit_days(form: Form) -> tuple[dt.date, dt.date] | None:
+    """Give the days of a date that the words give in full, with its year."""
+    inner = day_form(form)
+    if not isinstance(inner, Calendar) or inner.year is None:
+        return None
+    written = f"{inner.year:04d}" + "".join(f"-{part:02d}" for part in (inner.month, inner.day) if part)
+    return bounds(written)
 
 
 def _years(known: Window) -> list[int]:
@@ -130,13 +149,9 @@ def from_past_dates(found: Sequence[Found]) -> Iterator[Evidence]:
     """Read fully dated past events: the article appeared no earlier than the latest of them."""
     days: list[tuple[dt.date, str]] = []
     for expression in found:
-        form = day_form(expression.form)
-        if isinstance(form, Calendar) and form.year and expression.direction == "past" and not expression.quoted:
-            stretch = bounds(
-                "-".join(f"{part:02d}" for part in (form.year, form.month, form.day) if part).rjust(4, "0")
-            )
-            if stretch:
-                days.append((stretch[0], expression.span.text))
+        stretch = explicit_days(expression.form)
+        if stretch and expression.direction == "past" and not expression.quoted:
+            days.append((stretch[0], expression.span.text))
     if days:
         day, words = max(days)
         yield Evidence("inferred", f"tells of {words} as past", ((day, None),))

@@ -12,7 +12,7 @@ from timeline.timex.forms import CountedLength, Direction, EventDay, Fixed, Foun
 from timeline.timex.grammar import Made, parse
 from timeline.timex.lexicon import word_set
 from timeline.timex.rules.anaphoric import event_day
-from timeline.timex.tense import direction, verbs
+from timeline.timex.tense import direction, is_sure, verbs
 from timeline.timex.tokens import Tokens, has_cue, runs, tokenize
 from timeline.timex.traps import stands
 
@@ -188,6 +188,7 @@ def _found(text: str, tokens: Tokens, made: Made, index: int, marks: list[int], 
         pointing,
         None,
         quoted,
+        not fixed and is_sure(tokens, first),
     )
 
 

@@ -60,6 +60,7 @@ class Relative:
     amount: float
     unit: str  # a key of `arithmetic.GRAINS`
     base: Base = "publication"
+    grain: str = ""  # the grain of the value, if it is not the unit's: "a year ago today" is a day
     compared: bool = False  # "a year earlier" keeps the grain of the period it is compared with
 
 
@@ -185,3 +186,4 @@ class Found:
     direction: Direction = ""  # where the clause's verb points
     range_end: int | None = None  # index of the expression that closes the range this one opens
     quoted: bool = False  # inside quotation marks
+    sure: bool = False  # the direction leaves no doubt: "since", "postponed to"

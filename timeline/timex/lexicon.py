@@ -70,7 +70,7 @@ def _day() -> Lexicon:
     out |= {"nightfall": ("dawn", "EV"), "sunset": ("dawn", "EV"), "sundown": ("dawn", "EV")}
     out |= {"noon": ("noon", 12), "midnight": ("noon", 24), "noontime": ("noon", 12), "midday": ("midday", "MI")}
     out |= {"today": ("deictic", 0), "yesterday": ("deictic", -1), "tomorrow": ("deictic", 1)}
-    out |= {"tonight": ("tonight", "NI"), "overnight": ("overnight", "NI"), "o'clock": ("oclock", 0)}
+    out |= {"tonight": ("tonight", "NI"), "overnight": ("overnight", "NI")}
     return out
 
 
@@ -178,7 +178,7 @@ def _glue() -> Lexicon:
 
 LEXICON: Lexicon = _glue() | _numbers() | _calendar() | _day() | _adverbs()
 
-CAPITALISED = frozenset({"month", "mabbr", "weekday", "weekdays", "wabbr"})
+CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays", "wabbr"})
 """Classes that count only when written with a capital: "may" and "sat" are verbs, "sun" is a star."""
 
 CUES = frozenset({

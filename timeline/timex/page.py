@@ -69,9 +69,7 @@ def _pieces(text: str, expressions: Iterable[DateExpression]) -> Iterable[str]:
 def _mark(expression: DateExpression, number: int) -> str:
     classes = expression.type if expression.value else f"{expression.type} open"
     note = f'<span class="note" role="tooltip" id="note-{number}">{escape(describe(expression))}</span>'
-    return (
-        f'<mark class="{classes}" tabindex="0" aria-describedby="note-{number}">{escape(expression.span.text)}{note}</mark>'
-    )
+    return f'<mark class="{classes}" tabindex="0" aria-describedby="note-{number}">{escape(expression.span.text)}{note}</mark>'
 
 
 def describe(expression: DateExpression) -> str:

@@ -45,6 +45,13 @@ def month(day: dt.date, number: int, which: str) -> str:
     return f"{year:04d}-{number:02d}" if 1 <= year <= 9999 else ""
 
 
+def nearest_month(day: dt.date, number: int) -> str:
+    """Give the month of that number nearest to a day's month; of two equally near the later one."""
+    ahead = (number - day.month) % 12
+    year = day.year + (number < day.month) if ahead <= 6 else day.year - (number > day.month)
+    return f"{year:04d}-{number:02d}" if 1 <= year <= 9999 else ""
+
+
 def period(now: dt.date, kind: str, which: str, direction: str) -> str:
     """Give the quarter, half, season or weekend that is meant, seen from a day."""
     if kind == "WE":

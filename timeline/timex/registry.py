@@ -69,6 +69,7 @@ class Rule:
     function: Function
     examples: dict[str, str]
     counterexamples: tuple[str, ...]
+    gives_class: bool = False
 
 
 RULES: list[Rule] = []
@@ -117,15 +118,31 @@ def _group(name: str, pattern: str) -> str:
 
 
 def rule(
-    pattern: str, *, level: int = 3, examples: dict[str, str], counterexamples: Iterable[str] = ()
+    pattern: str,
+    *,
+    level: int = 3,
+    examples: dict[str, str],
+    counterexamples: Iterable[str] = (),
+    gives_class: bool = False,
 ) -> Callable[[Function], Function]:
-    """Register a function as the rule for a pattern; examples map marked sentences to value or ``value/MOD``."""
-    if not examples and level > 2:
+    """Register a function as the rule for a pattern; examples map marked sentences to value or ``value/MOD``.
+
+    A rule that only ``gives_class`` to later levels makes no expression and needs no examples, nor do levels 1 and 2.
+    """
+    if not examples and level > 2 and not gives_class:
         raise RuleError(f"date rule pattern {pattern!r} has no examples; give at least one")
 
     def register(function: Function) -> Function:
         RULES.append(
-            Rule(function.__name__, level, compile_pattern(pattern), function, examples, tuple(counterexamples))
+            Rule(
+                function.__name__,
+                level,
+                compile_pattern(pattern),
+                function,
+                examples,
+                tuple(counterexamples),
+                gives_class,
+            )
         )
         return function
 

@@ -75,7 +75,7 @@ def _context(
         expression.direction,
         year,
         month,
-        expression.relation == "since",
+        expression.sure,
         after,
     )
 

@@ -44,7 +44,7 @@ NOT_VERBS = word_set(
 )
 SCHEDULE = word_set(
     "begins starts opens ends meets resumes returns expires faces convenes arrives reopens begin meet resume convene "
-    "travels departs kicks hosts vote"
+    "travels departs kicks hosts enters"
 )
 AMBIGUOUS = word_set("cut set put hit hurt cost cast read let split spread beat bid")
 DETERMINERS = word_set("a an the of its his their her this that any no another such in for on with new further big")
@@ -71,12 +71,18 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
     before = tokens.word(first - 1)
     if before == "since":
         return "past"
-    if before in ("until", "till", "to") and _postponed(tokens, first):
+    if before in ("until", "till", "to", "for") and _postponed(tokens, first):
         return "future"
     if before == "for" and tokens.kinds[last - 1] in ("weekday", "wabbr") and tokens.word(last) not in ("'s", "’s"):
         return "future"
     left = _leftward(tokens, found, first)
     return left if left is not None else _rightward(tokens, found, last)
+
+
+def is_sure(tokens: Tokens, first: int) -> bool:
+    """Tell whether the words before leave no doubt about the direction: "since", "postponed to"."""
+    before = tokens.word(first - 1)
+    return before == "since" or (before in ("until", "till", "to", "for") and _postponed(tokens, first))
 
 
 def _postponed(tokens: Tokens, first: int) -> bool:

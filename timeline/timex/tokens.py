@@ -16,10 +16,11 @@ TOKEN = re.compile(
     (?P<small>(?!l(?:ocal|eap)\b|[ap]\.|[ap]m\b)[a-z]+(?![\w'’]|\.[mM]\b))
   | (?P<ampm>[AaPp]\.\s?[Mm]\.?(?!\w) | [AaPp][Mm]\b)
   | (?P<short>(?=[A-Z])(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.(?!\w))
+  | (?P<oclock>o['’]clock\b)
   | (?P<holiday>(?=[A-Z9l])(?:{HOLIDAY_WORDS})(?!\w|[/-]\d))
   | (?P<zone>(?=[A-Zl])(?:{ZONES})\b)
   | (?P<decade>(?:\d{{3}}0|['’‘]?\d0)['’]?s\b)
-  | (?P<word>[^\W\d_]+(?:['’](?=clock))?(?:(?<=['’])clock)?(?!\w))
+  | (?P<word>[^\W\d_]+(?!\w))
   | (?P<poss>['’]s\b)
   | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
   | (?P<slash>\d{{1,2}}(?P<sep>[/.-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d{{2}})(?![\w/]|[.-]\d))
@@ -72,7 +73,7 @@ class Tokens:
 
     def first_of_sentence(self, index: int) -> bool:
         """Tell whether a token opens the sentence or a quotation, so that its capital means nothing."""
-        return index <= 0 or self.text[self.ends[index - 1] - 1] in "\"“‘'”.!?:;([—>"
+        return index <= 0 or self.text[self.ends[index - 1] - 1] in "\"“‘'”:;([—>*"
 
 
 def tokenize(text: str, start: int, end: int) -> Tokens:
@@ -155,7 +156,8 @@ def _gap(text: str, start: int, end: int) -> bool:
 
 
 HAS_DIGIT_CUE = re.compile(
-    r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[ap]\.?m|\d(?:st|nd|rd|th|0s)\b|Q[1-4]|[1-4]Q"
+    r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[ap]\.?m|\d(?:st|nd|rd|th|0s)\b|Q[1-4]|[1-4]Q|FY\d|\d{4}\s[A-Z]{2,4}\b"
+    r"|o['’]clock"
 )
 PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>“”‘’`*_/\\|–—-…\u00a0", " "))
 

@@ -79,19 +79,25 @@ def month_in_story(parts: Parts) -> Given:
         Calendar(month=parts.number("month"), which="following"))  # fmt: skip
 
 
-@rule("the same (unit|part) (a unit (earlier|ago|before)|(last unit))",
-      examples={"It fell in June 2023, from [the same month a year earlier].": "2022-06"},
-      counterexamples=["the same night a fox came"])  # fmt: skip
+@rule(
+    "the same (period|time|unit|part) (of|in)? year",
+    examples={"It fell in the first half of 2023, from [the same period of 2022].": "2022-H1"},
+    counterexamples=["the same time zone"],
+)
+def same_period(parts: Parts) -> Given:
+    return date(Same(Calendar(parts.number("year"))))
+
+
+@rule(
+    "the same (period|time|unit|part) (a unit (earlier|ago|before)|last unit|the previous unit)",
+    examples={
+        "It rose in June 2023, from [the same month a year earlier].": "2022-06",
+        "It fell in the second quarter, against [the same period last year].": "2023-Q2",
+    },
+    counterexamples=["the same night a fox came"],
+)
 def same_time_before(parts: Parts) -> Given:
     return date(Relative(-1, "Y", "focus", compared=True))
-
-
-@rule("the same (period|time|unit|M_item) (of|in)? Y_item | (the|that) (same)? (period|time) Y_item", level=4,
-      examples={"It fell in the first half of 2023, from [the same period of 2022].": "2022-H1",
-                "It rose in June 2023, from [the same month last year].": "2023-06"},
-      counterexamples=["the same time zone"])  # fmt: skip
-def same_period(parts: Parts) -> Given:
-    return date(Same(parts.items()[-1].form))
 
 
 def event_day(item: Item, nouns: frozenset[str]) -> Item | None:

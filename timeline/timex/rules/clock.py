@@ -28,8 +28,8 @@ def clock(parts: Parts) -> Clock | None:
 
 
 @rule("($approx|shortly (before|after))? (clock|num2|numw) ampm zone?",
-      examples={"He left at [3 p.m.]": "T15:00", "It closed at [11:20 a.m.]": "T11:20", "[about 5:40 a.m.]": "T05:40/APPROX",
-                "It opens at [8:30 a.m. EDT].": "T08:30-04:00"},
+      examples={"He left at [3 p.m.]": "2024-07-31T15:00", "It closed at [11:20 a.m.]": "2024-07-31T11:20", "[about 5:40 a.m.]": "2024-07-31T05:40/APPROX",
+                "It opens at [8:30 a.m. EDT].": "2024-07-31T08:30-04:00"},
       counterexamples=["I am 13 am."])  # fmt: skip
 def twelve_hours(parts: Parts) -> Given:
     form = clock(parts)
@@ -37,21 +37,24 @@ def twelve_hours(parts: Parts) -> Given:
 
 
 @rule("($approx|shortly (before|after))? (clock) (zone|hours)? | (military|year) (zone)",
-      examples={"Kick-off is at [15:30].": "T15:30", "Talks resume at [0900 GMT].": "T09:00Z", "at [3:45 UTC]": "T03:45Z"},
+      examples={"Kick-off is at [15:30].": "2024-07-31T15:30", "Talks resume at [0900 GMT].": "2024-07-31T09:00Z", "at [3:45 UTC]": "2024-07-31T03:45Z"},
       counterexamples=["She ran 2:08:31.", "It finished 12:99.", "The vote was 3:1."])  # fmt: skip
 def twenty_four_hours(parts: Parts) -> Given:
     form = clock(parts)
     return time(form, around(parts)) if form else None
 
 
-@rule("($approx|shortly (before|after))? (numw|num2) (oclock)", examples={"They met at [nine o'clock].": "T09:00"})
+@rule(
+    "($approx|shortly (before|after))? (numw|num2) (oclock)",
+    examples={"They met at [nine o'clock].": "2024-07-31T09:00"},
+)
 def o_clock(parts: Parts) -> Given:
     form = clock(parts)
     return time(form, around(parts)) if form else None
 
 
 @rule("($approx|shortly (before|after))? (noon|midday) zone?",
-      examples={"It starts at [noon].": "T12:00", "[shortly before midnight]": "T24:00/BEFORE", "at [noon GMT]": "T12:00Z"},
+      examples={"It starts at [noon].": "2024-07-31T12:00", "[shortly before midnight]": "2024-07-31T24:00/BEFORE", "at [noon GMT]": "2024-07-31T12:00Z"},
       counterexamples=["the Noon Club"])  # fmt: skip
 def noon(parts: Parts) -> Given:
     if parts.has("midday"):
@@ -80,11 +83,11 @@ def last_night(parts: Parts) -> Given:
     return time(DayPart(parts.text("part") or "NI", Relative(-1, "D")))
 
 
-@rule("this (part)", examples={"He left [this morning].": "2024-07-31TMO"}, counterexamples=["this night owl"])
+@rule("this (part)", examples={"He left [this morning].": "2024-07-31TMO"}, counterexamples=["this may night"])
 def this_part(parts: Parts) -> Given:
     return time(DayPart(parts.text("part"), Relative(0, "D")))
 
 
-@rule("dawn", examples={"Bars stayed open until [dawn].": "2024-07-31TMO/START"}, counterexamples=["the dawn chorus"])
+@rule("dawn", examples={"Bars stayed open until [dawn].": "2024-07-31TMO/START"}, counterexamples=["Dawn Bell spoke."])
 def dawn(parts: Parts) -> Given:
     return time(DayPart(parts.text("dawn")), "START" if parts.text("dawn") == "MO" else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.timex.forms import duration, length
 from timeline.timex.registry import Given, Parts, rule
+from timeline.timex.rules.numbers import BOUNDS
 
 QUANTITIES = ("magnitude", "num2", "numx", "year", "numw", "qty", "few", "couple")
 
@@ -18,8 +19,9 @@ def amount(parts: Parts) -> float | str:
     return float(value) if isinstance(value, int | float) else "X"
 
 
-def _mod(parts: Parts) -> str:
-    return parts.text("approx", "over", "under")
+def mod_of(parts: Parts) -> str:
+    """Give the modifier before an amount: about, more than, less than …"""
+    return BOUNDS.get(parts.text("over", "under"), parts.text("approx"))
 
 
 @rule("($approx|over|under|only)? $qty (other|full|whole)? $unit_ | ($approx|over|under)? a (other|full|whole)? $unit_",
@@ -29,7 +31,7 @@ def _mod(parts: Parts) -> str:
       counterexamples=["three light years away", "He seconds the motion."])  # fmt: skip
 def measured_length(parts: Parts) -> Given:
     unit, number = parts.text("unit", "units"), amount(parts)
-    return length(duration(number, unit), _mod(parts))
+    return length(duration(number, unit), mod_of(parts))
 
 
 @rule("(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) ($approx|over|under|only)? $qty $unit_ | "
@@ -41,11 +43,24 @@ def framed_length(parts: Parts) -> Given:
     ordinal = parts.get("ordw")
     if ordinal not in (None, 1):
         return None
-    return length(duration(amount(parts), parts.text("unit", "units")), _mod(parts))
+    return length(duration(amount(parts), parts.text("unit", "units")), mod_of(parts))
 
 
-@rule("the (past|last|next) unit", level=8, examples={"Prices rose over [the past year].": "P1Y", "in [the last decade]": "P1DE"},
-      counterexamples=["in the past, year by year"])  # fmt: skip
+@rule(
+    "the past unit",
+    examples={"Prices rose over [the past year].": "P1Y"},
+    counterexamples=["in the past, year by year"],
+)
+def past_unit(parts: Parts) -> Given:
+    return length(duration(1, parts.text("unit")))
+
+
+@rule(
+    "the (last|next) unit",
+    level=8,
+    examples={"in [the last decade]": "P1DE", "over [the next year]": "P1Y"},
+    counterexamples=["the last day of August"],
+)
 def framed_unit(parts: Parts) -> Given:
     unit = parts.text("unit")
     if parts.has("next") and unit in ("D", "W", "M", "WE"):
@@ -67,12 +82,12 @@ def hyphenated_length(parts: Parts) -> Given:
 def half_length(parts: Parts) -> Given:
     unit = parts.text("unit")
     halves = {"Y": "P6M", "DE": "P5Y", "H": "PT30M", "D": "PT12H", "CE": "P50Y"}
-    return length(halves.get(unit, duration(0.5, unit)), _mod(parts))
+    return length(halves.get(unit, duration(0.5, unit)), mod_of(parts))
 
 
 @rule("($approx|over|under)? a $unit_ and a half", examples={"They talked for [a day and a half].": "P1.5D"})
 def one_and_a_half(parts: Parts) -> Given:
-    return length(duration(1.5, parts.text("unit", "units")), _mod(parts))
+    return length(duration(1.5, parts.text("unit", "units")), mod_of(parts))
 
 
 @rule("units | parts", examples={"The talks may take [days].": "PXD", "They fought for [decades].": "PXDE"},

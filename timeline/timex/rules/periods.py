@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Period, date, duration, length
+from timeline.timex.forms import Period, Relative, date, duration, length
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.weekday import which_of
 
 
 @rule(
     "(the|this|last|next)? $nth hyphen? unit",
-    examples={"Profit rose in [the third quarter] of 2023.": "2023-Q3"},
+    examples={"Profit rose in [the third quarter].": "2024-Q3", "[fourth-quarter] sales fell": "2023-Q4"},
     counterexamples=["the third day of talks"],
     level=3,
 )
@@ -66,7 +66,17 @@ def unit_up_to(parts: Parts) -> Given:
     return length(duration(1, unit) if unit != "Q" else "P3M")
 
 
-@rule("the unit", examples={"It ended before [the end of the year].": "2024/END", "for [the quarter]": "2024-Q3"},
-      counterexamples=["the day nurse"])  # fmt: skip
+@rule("the unit", gives_class=True, examples={})
 def unit_in_force(parts: Parts) -> Given:
     return ("the_unit", parts.text("unit")) if parts.text("unit") in ("Y", "M", "W", "Q", "D", "DE", "CE") else None
+
+
+@rule(
+    "the_unit",
+    level=9,
+    examples={"Sales for [the year] fell.": "2024", "Shares rose in [the week].": "2024-W31"},
+    counterexamples=["She is the man of the day.", "The week was long."],
+)
+def unit_alone(parts: Parts) -> Given:
+    unit = parts.text("the_unit")
+    return date(Relative(0, unit, "focus" if unit == "Q" else "publication")) if unit in ("Y", "M", "W", "Q") else None

@@ -14,7 +14,7 @@ def _made(node: Node, item: Item, rule_name: str) -> Made:
 
 @rule("(num2|ordinal) (hyphen|to|and|or|dash|thru) D_item",
       examples={"The vote is on [3]-[5 May].": "2024-05-03 2024-05-05"}, level=8,
-      counterexamples=["The score was 3 to 5 May said."])  # fmt: skip
+      counterexamples=["The score was 3 to 5."])  # fmt: skip
 def days_then_month(parts: Parts) -> Given:
     first, last = parts.nodes[0], parts.nodes[-1]
     form = last.value.form if isinstance(last.value, Item) else None
@@ -27,8 +27,8 @@ def days_then_month(parts: Parts) -> Given:
 
 
 @rule("D_item (hyphen|to|and|or|dash|thru|comma and?) (num2|ordinal)",
-      examples={"They meet on [Dec. 13] and [14].": "2023-12-13 2023-12-14"}, level=8,
-      counterexamples=["on Dec. 13 and 14 men came"])  # fmt: skip
+      examples={"They met on [Dec. 13] and [14].": "2023-12-13 2023-12-14"}, level=8,
+      counterexamples=["They met on Dec. 13 and 12."])  # fmt: skip
 def month_then_days(parts: Parts) -> Given:
     first, last = parts.nodes[0], parts.nodes[-1]
     form = first.value.form if isinstance(first.value, Item) else None

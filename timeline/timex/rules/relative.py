@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Fixed, Period, Relative, date, duration, length, time
+from timeline.timex.forms import Fixed, Inside, Period, Relative, date, duration, length, time
 from timeline.timex.registry import Given, Parts, rule
-from timeline.timex.rules.durations import amount
+from timeline.timex.rules.durations import amount, mod_of
 
 LARGE = {"FN": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "WE": (1, "WE")}
 """Units that a count is turned into: "a decade ago" is ten years ago, to the year."""
@@ -14,13 +14,13 @@ def count(parts: Parts, sign: int, base: str = "publication", *, compared: bool 
     """Make a DATE so many units away; a TIME for hours and minutes; vague amounts only say past or future."""
     unit = parts.text("unit", "units")
     number = amount(parts)
-    mod = parts.text("approx", "over", "under")
+    mod = mod_of(parts)
     if isinstance(number, str):
         return date(Fixed("PAST_REF" if sign < 0 else "FUTURE_REF")) if base == "publication" else None
     if unit in LARGE:
         number, unit = number * LARGE[unit][0], LARGE[unit][1]
     moved = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"} if sign < 0 else {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
-    form = Relative(sign * number, unit, "focus" if base == "focus" else "publication", compared)
+    form = Relative(sign * number, unit, "focus" if base == "focus" else "publication", compared=compared)
     return (time if unit in ("H", "MIN", "S") else date)(form, moved.get(mod, mod))
 
 
@@ -42,7 +42,7 @@ def next_but_one(parts: Parts) -> Given:
 
 @rule("the? (last|this|next) (coming|past|current)? unit | the? current unit | the coming unit | the unit ahead",
       examples={"It fell [last month].": "2024-06", "He met her [this week].": "2024-W31", "It opens [next year].": "2025",
-                "in [the current quarter]": "2024-Q3", "He retires [this weekend].": "2024-W31-WE", "[the year ahead]": "2025"},
+                "in [the current quarter]": "2024-Q3", "[the year ahead]": "2025"},
       counterexamples=["the last month of talks", "at last hour"])  # fmt: skip
 def unit_at_hand(parts: Parts) -> Given:
     unit = parts.text("unit")
@@ -69,6 +69,17 @@ def ago(parts: Parts) -> Given:
     return count(parts, -1)
 
 
+@rule("($qty|a) $unit_ ago deictic", examples={"She left [a week ago today].": "2024-07-24", "[a year ago yesterday]": "2023-07-30"},
+      counterexamples=["a week ago, today was far off"])  # fmt: skip
+def ago_today(parts: Parts) -> Given:
+    number, unit = amount(parts), parts.text("unit", "units")
+    if isinstance(number, str) or unit not in ("W", "M", "Y"):
+        return None
+    if parts.number("deictic"):
+        return date(Inside(Relative(parts.number("deictic"), "D"), Relative(-number, unit, grain="D")))
+    return date(Relative(-number, unit, grain="D"))
+
+
 @rule("units ago | $approx? units (ago)", examples={"It was promised [years ago].": "PAST_REF"})
 def vaguely_ago(parts: Parts) -> Given:
     return date(Fixed("PAST_REF"))
@@ -82,6 +93,9 @@ def from_now(parts: Parts) -> Given:
     return count(parts, 1)
 
 
-@rule("unit hyphen (ago|earlier)", examples={"up from [year-ago] levels": "2023", "the [year-earlier] quarter": "2023"})
+@rule(
+    "the? <unit hyphen (ago|earlier)>",
+    examples={"up from [year-ago] levels": "2023", "the [year-earlier] quarter": "2023"},
+)
 def unit_hyphen_ago(parts: Parts) -> Given:
     return date(Relative(-1, parts.text("unit"), compared=True))

@@ -100,27 +100,27 @@ def free_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) ->
     return after not in ("%", "°")
 
 
+FOLLOWERS = word_set(
+    "and but when after to as because with for at until in on by of from that which were was is are will would had has "
+    "before during while since or if where who amid despite without under over against between"
+)
+
+
+def nounless(tokens: Tokens, last: int) -> bool:
+    """Tell whether what follows a number is no noun that it could count."""
+    after = tokens.word(last)
+    return (not after.isalpha() or after in FOLLOWERS) and after not in ("-", "%")
+
+
+def second_day(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse the count in "on Dec. 13 and 14 men came"; the first day of such a pair stands anyway."""
+    return nounless(tokens, last)
+
+
 def day_of_month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Take "the 28th" as a day only after a preposition of time, with no noun behind it."""
-    after = tokens.word(last)
-    nounless = not after.isalpha() or after in (
-        "and",
-        "but",
-        "when",
-        "after",
-        "to",
-        "as",
-        "because",
-        "with",
-        "for",
-        "at",
-        "until",
-    )
-    return (
-        nounless
-        and after != "-"
-        and tokens.word(first - 1) in ("on", "by", "until", "since", "from", "before", "between", "and")
-    )
+    before = tokens.word(first - 1)
+    return nounless(tokens, last) and before in ("on", "by", "until", "since", "from", "before", "between", "and", "to")
 
 
 def decade(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
@@ -142,7 +142,7 @@ def length(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
     """Refuse ages ("aged 6 months", "62 years old", "a 12-year-old") and numbers with signs attached."""
     if tokens.word(last) == "old" or (tokens.word(last) == "-" and tokens.word(last + 1) == "old"):
         return False
-    if tokens.word(first - 1) in ("aged", "age"):
+    if tokens.word(first - 1) in ("aged", "age") or (tokens.word(first) == "many" and tokens.word(first - 1) == "as"):
         return False
     return not tokens.words[first][0].isdigit() or free(tokens, first, first + 1) or tokens.word(first + 1) == "-"
 

@@ -32,11 +32,11 @@ def season(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
 def plural(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse "Mr. Weeks", "the minutes of the board", "seconds the motion", "light years"."""
     before, after, word = tokens.word(first - 1), tokens.word(last), tokens.word(last - 1)
-    if capital(tokens, last - 1) and not tokens.first_of_sentence(first):
+    if capital(tokens, last - 1) and not tokens.first_of_sentence(last - 1):
         return False
     if word in ("minutes", "seconds") and after in ("of", "the", "show"):
         return False
-    if before in ("light", "leap", "man", "person"):
+    if before in ("light", "leap", "man", "person", "as") or (before == "-" and first):
         return False
     return tokens.word(first) == "the" or before not in (
         "the",
@@ -91,3 +91,19 @@ def rate(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool
 def half_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse the half of a match."""
     return tokens.word(last) not in ("goal", "goals", "time", "penalty", "lead") and tokens.word(first - 1) != "early"
+
+
+def overnight(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "an overnight success"."""
+    return tokens.word(first - 1) not in ("a", "an")
+
+
+def unit_alone(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Take "the year" as the current one only after a preposition that asks for a time, with no "of" behind it."""
+    before, after = tokens.word(first - 1), tokens.word(last)
+    if tokens.word(first - 2) in ("time", "man", "woman", "person", "player", "word", "turn", "times"):
+        return False
+    return before in UNIT_CUES and after not in ("of", "-", "'s", "’s")
+
+
+UNIT_CUES = word_set("for of in during over through throughout")
