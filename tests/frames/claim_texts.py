@@ -1,4 +1,4 @@
-"""Small articles for the tests of claims and realis: written in one line, parsed, with a match on one of their words."""
+"""Small articles for the tests of claims and realis: one line each, parsed, with a match on one of their words."""
 
 from __future__ import annotations
 

@@ -44,6 +44,42 @@ REPORTED = [
     ("Norland recalled its ambassador in protest.", "recalled", "diplomacy"),
     ("The men were reportedly arrested at dawn.", "arrested", "detention"),
     ("He is believed to have been arrested.", "arrested", "detention"),
+    ("The armed forces said they had seized power to end corruption.", "seized", "coup"),
+    ("Soldiers announced on state television that they had taken power.", "taken", "coup"),
+    ("The prime minister described the protests as an attempted coup.", "protests", "protest"),
+    ("Opposition lawmakers called the move a coup.", "coup", "coup"),
+    ("The demonstration, which police had banned, drew 2,000 people.", "demonstration", "protest"),
+    ("Police used tear gas to disperse a protest in the capital.", "protest", "protest"),
+    ("He was arrested after calling for protests.", "arrested", "detention"),
+    ("Police are searching for two other suspects.", "searching", "detention"),
+    ("Two people are said to have been detained.", "detained", "detention"),
+    ("The family says he was arrested without a warrant.", "arrested", "detention"),
+    ("The activist, who was arrested last week, appeared in court.", "arrested", "detention"),
+    ("Three of those arrested have since been released.", "released", "release"),
+    ("None of those arrested have been released.", "arrested", "detention"),
+    ("Norland summoned the ambassador to protest against the remarks.", "protest", "protest"),
+    ("The hackers claimed to have stolen data from the ministry.", "stolen", "cyberattack"),
+    ("Officials blamed the outage on a cyberattack.", "cyberattack", "cyberattack"),
+    ("The company confirmed it had been hit by a ransomware attack.", "hit", "cyberattack"),
+    ("The election commission will announce the result on Tuesday.", "result", "election"),
+    ("Voters in Norland elected a new parliament on Sunday.", "elected", "election"),
+    ("He took office in January after winning the election.", "winning", "election"),
+    ("Had the army not intervened, the protest would have turned violent.", "protest", "protest"),
+    ("The strike entered its third day on Tuesday.", "strike", "protest"),
+    ("Doctors suspended their strike after talks.", "strike", "protest"),
+    ("Police broke up an unauthorised rally.", "rally", "protest"),
+    ("He has been under house arrest since the coup.", "coup", "coup"),
+    ("It was the country's third coup in a decade.", "coup", "coup"),
+    ("The junta, which seized power in 2021, has promised elections.", "seized", "coup"),
+    ("He was detained, interrogated and later released.", "released", "release"),
+    ("The charges against him were dropped and he was freed.", "freed", "release"),
+    ("Thousands marched to demand that the president resign.", "marched", "protest"),
+    ("Thousands are marching in the capital.", "marching", "protest"),
+    ("She was detained while trying to leave the country.", "detained", "detention"),
+    ("Police detained her as she was about to board a plane.", "detained", "detention"),
+    ("The ministry confirmed that a hacker had gained access to its servers.", "gained", "cyberattack"),
+    ("The court found that the arrests were illegal.", "arrests", "detention"),
+    ("Only one of the four was arrested.", "arrested", "detention"),
 ]
 
 PLANNED = [
@@ -77,9 +113,38 @@ PLANNED = [
     ("Norland has decided to recall its ambassador.", "recall", "diplomacy"),
     ("The union agreed to impose sanctions later this month.", "impose", "sanction"),
     ("The general had planned to seize power in June.", "seize", "coup"),
+    ("Thousands of people are expected to march through the capital on Sunday.", "march", "protest"),
+    ("Tens of thousands are due to rally in the capital this weekend.", "rally", "protest"),
+    ("Protests are planned in ten cities over the weekend.", "Protests", "protest"),
+    ("More protests are expected on Monday.", "protests", "protest"),
+    ("The court ordered that she be detained for 30 days.", "detained", "detention"),
+    ("Authorities vowed to arrest those responsible.", "arrest", "detention"),
+    ("The judge ordered his release on bail.", "release", "release"),
+    ("The two countries agreed to exchange prisoners.", "exchange", "release"),
+    ("Washington will impose sanctions on 12 officials, the minister said.", "impose", "sanction"),
+    ("The bloc is set to extend sanctions next month.", "extend", "sanction"),
+    ("The government is preparing to expel three diplomats.", "expel", "diplomacy"),
+    ("The commission postponed the election until June.", "election", "election"),
+    ("The presidential election is scheduled for 12 October.", "election", "election"),
+    ("The next election is due in 2027.", "election", "election"),
+    ("He plans to run in the 2027 election.", "election", "election"),
+    ("The new president will be sworn in on 1 January.", "sworn", "inauguration"),
+    ("The protesters say they will stay until the president resigns.", "stay", "protest"),
+    ("The group had been planning a protest for months.", "protest", "protest"),
+    ("Parliament is to vote on a motion to impose sanctions.", "impose", "sanction"),
+    ("Unions called off the strike.", "strike", "protest"),
+    ("Unions called off the strike planned for Monday.", "strike", "protest"),
+    ("The strike, due to begin on Monday, was called off.", "strike", "protest"),
+    ("A strike is due to start on Monday.", "strike", "protest"),
+    ("Thousands were expected to march, but only a few hundred came.", "march", "protest"),
+    ("He said he was arrested because he was planning to protest.", "protest", "protest"),
+    ("Elections have been repeatedly delayed.", "Elections", "election"),
+    ("The party will not take part in the elections on Sunday.", "elections", "election"),
+    ("The bloc agreed on Monday to freeze the assets of ten officials.", "freeze", "sanction"),
 ]
 
 ATTEMPTED = [
+    ("Lawmakers rejected a bill to impose sanctions.", "impose", "sanction"),
     ("Police tried to arrest the mayor.", "arrest", "detention"),
     ("The army foiled a coup attempt.", "coup", "coup"),
     ("The army prevented a coup.", "coup", "coup"),
@@ -90,6 +155,18 @@ ATTEMPTED = [
     ("The board said it had beaten off an attempt to swamp its website.", "swamp", "cyberattack"),
     ("A foiled cyberattack on the grid alarmed officials.", "cyberattack", "cyberattack"),
     ("The strike was averted at the last minute.", "strike", "protest"),
+    (
+        "The Interior Minister told parliament that security forces had thwarted a plot to overthrow the king.",
+        "overthrow",
+        "coup",
+    ),
+    ("The president survived a coup attempt in 2016.", "coup", "coup"),
+    ("Police prevented demonstrators from marching on parliament.", "marching", "protest"),
+    ("He was sentenced to ten years for his role in the failed coup.", "coup", "coup"),
+    ("State media said the army had put down a coup.", "coup", "coup"),
+    ("The president vetoed sanctions against the company.", "sanctions", "sanction"),
+    ("The talks averted a general strike.", "strike", "protest"),
+    ("The bank said hackers tried but failed to steal data.", "steal", "cyberattack"),
 ]
 
 ALLEGED = [
@@ -103,6 +180,12 @@ ALLEGED = [
     ("The suspected cyberattack knocked out the site.", "cyberattack", "cyberattack"),
     ("The group alleges that police dragged away 30 students.", "dragged", "detention"),
     ("He was allegedly detained on Monday.", "detained", "detention"),
+    ("The ministry said it was investigating a suspected cyberattack.", "cyberattack", "cyberattack"),
+    (
+        "The prime minister has accused the opposition of trying to stage a coup with the help of foreign agents.",
+        "coup",
+        "coup",
+    ),
 ]
 
 DENIED = [  # an explicit denial of what was rumoured or alleged
@@ -113,6 +196,11 @@ DENIED = [  # an explicit denial of what was rumoured or alleged
     ("The ministry denied reports that sanctions had been imposed.", "sanctions", "sanction"),
     ("The spokesman dismissed claims that the army had staged a coup.", "staged", "coup"),
     ("The opposition rejected accusations that it had planned a coup.", "coup", "coup"),
+    ("The agency denied that its network had been breached.", "breached", "cyberattack"),
+    ("Ruritania has repeatedly denied carrying out cyberattacks.", "carrying", "cyberattack"),
+    ("The army chief denied plotting a coup.", "plotting", "coup"),
+    ("The army chief denied plotting a coup.", "coup", "coup"),
+    ("The government denies holding political prisoners.", "holding", "detention"),
 ]
 
 NEGATED = [
@@ -135,6 +223,18 @@ NEGATED = [
     ("Norland stopped short of expelling the ambassador.", "expelling", "diplomacy"),
     ("Far from being expelled, the envoy was promoted.", "expelled", "diplomacy"),
     ("The president ruled out sanctions.", "sanctions", "sanction"),
+    ("She fled to avoid arrest.", "arrest", "detention"),
+    ("Authorities have yet to make any arrests.", "arrests", "detention"),
+    ("No one has been arrested over the killing, police said.", "arrested", "detention"),
+    ("Police have arrested no one.", "arrested", "detention"),
+    ("None of those arrested have been released.", "released", "release"),
+    ("The army chief ruled out a coup.", "coup", "coup"),
+    ("A military spokesman said there was no coup under way.", "coup", "coup"),
+    ("The exercise was not a coup, the general insisted.", "coup", "coup"),
+    ("He was neither arrested nor charged.", "arrested", "detention"),
+    ("They have agreed not to recall their ambassadors.", "recall", "diplomacy"),
+    ("Hardly anyone was arrested.", "arrested", "detention"),
+    ("The general said the army had no plans to seize power.", "seize", "coup"),
 ]
 
 DEMANDED = [
@@ -150,6 +250,14 @@ DEMANDED = [
     ("Release the prisoners now, the crowd chanted.", "Release", "release"),
     ("The crowd gathered to demand the release of the editor.", "release", "release"),
     ("The opposition called on the army to seize power.", "seize", "coup"),
+    ("The opposition leader urged supporters to take to the streets.", "take", "protest"),
+    ("He was arrested after calling for protests.", "protests", "protest"),
+    ("A warrant was issued for his arrest.", "arrest", "detention"),
+    ("The group demanded the immediate release of all political prisoners.", "release", "release"),
+    ("The next election must be held by January.", "election", "election"),
+    ("Demonstrators demanded that the president be arrested.", "arrested", "detention"),
+    ("Prosecutors want him arrested.", "arrested", "detention"),
+    ("Prosecutors sought his arrest.", "arrest", "detention"),
 ]
 
 THREATENED = [
@@ -157,6 +265,7 @@ THREATENED = [
     ("The threat of sanctions did not move him.", "sanctions", "sanction"),
     ("Teachers threatened a strike over pay.", "strike", "protest"),
     ("Ministers warned of a coup.", "coup", "coup"),
+    ("The threat to expel envoys was withdrawn.", "expel", "diplomacy"),
 ]
 
 CONDITIONAL = [
@@ -176,6 +285,15 @@ CONDITIONAL = [
     ("The union is considering sanctions against the minister.", "sanctions", "sanction"),
     ("Norland might expel the envoys, a diplomat said.", "expel", "diplomacy"),
     ("Norland considered recalling its ambassador.", "recalling", "diplomacy"),
+    ("He faces arrest if he returns.", "arrest", "detention"),
+    ("He could be released as early as next week.", "released", "release"),
+    ("If elected, she would withdraw from the treaty.", "elected", "election"),
+    ("The general was dismissed amid rumours of a coup.", "coup", "coup"),
+    ("Analysts say a coup is unlikely.", "coup", "coup"),
+    ("Critics fear the vote will never be held.", "vote", "election"),
+    ("Police could not confirm that anyone had been arrested.", "arrested", "detention"),
+    ("There is no evidence that votes were changed by hackers.", "changed", "cyberattack"),
+    ("Arresting him would be a mistake.", "Arresting", "detention"),
 ]
 
 GENERIC = [
@@ -184,6 +302,7 @@ GENERIC = [
     ("Journalists are often arrested in the region.", "arrested", "detention"),
     ("The country has a long history of coups.", "coups", "coup"),
     ("People who protest are beaten.", "protest", "protest"),
+    ("It is illegal to arrest a member of parliament.", "arrest", "detention"),
 ]
 
 GROUPS = [
@@ -232,7 +351,9 @@ def test_stance(text, trigger, mode, expected):
 
 
 def test_naming_the_author_of_a_secret_act_is_an_accusation():
-    match, found = match_of("The minister said Ruritania had hacked the grid.", "hacked", "cyberattack", actor="Ruritania")
+    match, found = match_of(
+        "The minister said Ruritania had hacked the grid.", "hacked", "cyberattack", actor="Ruritania"
+    )
     assert judge(match, attribution_of(match, found)) == Judgement("actual", "alleged")
 
 

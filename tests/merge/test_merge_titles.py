@@ -44,6 +44,8 @@ TITLES = {
     "Recognition of Odinga": tell("recognition", "*open*", person("Odinga"), mode="recognises"),
     "Peru refuses to recognise the new authorities": tell(
         "recognition", "*open*", state("Peru", "PER"), crowd("new authorities"), mode="refuses"),
+    "Peru refuses to recognise Banda’s victory": tell(
+        "recognition", "*open*", state("Peru", "PER"), crowd("Banda’s victory"), mode="refuses"),
     "Order restored in Kitwe": tell("security", "Calm was *restored*.", place="Kitwe", mode="order"),
     "Detention in Zambia": tell("detention", "*held*", crowd("people"), country="ZMB"),
     "Peru: diplomatic step against Kenya (recall)": tell(

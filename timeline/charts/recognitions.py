@@ -225,7 +225,7 @@ def _key(panels: Sequence[Panel], room: float) -> Block:
     entries = [key_entry((_sign(stance, 7, 9),), 14, stance) for stance in _STANCES]
     if any(not one.named for panel in panels for one in panel.decisions):
         frame = Rect(1, 2, 27, 16, "#ffffff", MUTED, radius=4, dash=(4, 3), plane=Plane.BAR)
-        entries.append(key_entry((frame,), 28, "group that no one names"))
+        entries.append(key_entry((frame,), 28, "group, not named"))
     return flow(entries, room)
 
 

@@ -66,6 +66,7 @@ class Panel:
 
 
 def panels_of(view: View) -> tuple[Panel, ...]:
+    """The results of every election chosen, in the order of time."""
     items = {item.event_id: item for item in view.items}
     grouped: dict[str, list[Result]] = {}
     for row in records(view.tables, "election_results"):

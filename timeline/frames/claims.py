@@ -25,6 +25,7 @@ _UNREAD = re.compile(  # a speaker in a sentence that nobody parsed
     r"|(?:said|says|added) (?P<after>(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w’'-]+)"
 )
 _FRAGMENT = re.compile(r"\s*According to (?P<the>the |an? )?(?P<who>[^,.;:]{2,80})\.?\s*", re.DOTALL)
+_NUMBERS = ("figures", "data", "results", "count", "tally")  # cues that give numbers to an event known already
 _PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that are done by saying so
 
 
@@ -62,7 +63,7 @@ def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     item = attribution_of(match, named)
     if item is None or _performs(match, item):
         return None
-    if not _is_object(match, item) and in_background(match, item.kind == "denial"):
+    if not (_is_object(match, item) or item.cue in _NUMBERS) and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
 

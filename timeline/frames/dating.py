@@ -134,7 +134,7 @@ def _interval(
 def _precision(expression: DateExpression) -> DatePrecision:
     if expression.start == expression.end:
         return "day"
-    plain = re.fullmatch(r"\d{4}(-\d{2})?~?", expression.edtf)
+    plain = re.fullmatch(r"\d{4}(-(?:0\d|1[0-2]))?~?", expression.edtf)  # 2024-21 is a season
     return ("month" if plain[1] else "year") if plain else "interval"
 
 

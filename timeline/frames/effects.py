@@ -183,10 +183,18 @@ def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
 
 
 def _foiled(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
+    down = lemma not in ("vote", "throw") or any(child.lower_ in ("down", "out") for child in children(governor, "prt"))
+    if lemma in realis_words("voted_down") and down and below.lemma_.lower() in realis_words("proposal"):
+        return ("foiled",)
     if lemma not in realis_words("foiled") or governor.pos_ not in VERBAL:
         return ()
     if lemma in realis_words("foils_with_object"):
-        named = below.lemma_.lower() in realis_words("plot") | realis_words("seizure") | {"attempt", "bid", "effort", "attack"}
+        named = below.lemma_.lower() in realis_words("plot") | realis_words("seizure") | {
+            "attempt",
+            "bid",
+            "effort",
+            "attack",
+        }
         named = named and (lemma != "put" or any(child.lower_ == "down" for child in children(governor, "prt")))
         return ("foiled",) if named and below.dep_ in ("dobj", "nsubjpass") else ()
     return ("foiled",)

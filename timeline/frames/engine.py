@@ -18,6 +18,9 @@ from timeline.models import Role
 
 
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+
+
 @dataclass(frozen=True)
 class _Entry:
     kind: EventType
@@ -191,6 +194,24 @@ def is_refused(trigger: Token) -> bool:
             return False
         token = head
     return False
+
+
+def is_reference(match: Match) -> bool:
+    """Whether a match only points at an event told elsewhere: "after the vote", "those held", "people detained".
+
+    It names no participant, and is definite or a participle that tells which persons are meant.
+    """
+    trigger = match.trigger
+    if any(token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("those", "it", "which", "that") for _, token in match.slots):
+        return False
+    if trigger.pos_ == "NOUN":
+        determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
+        governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
+        return governed and bool(determiners & _DEFINITE)
+    if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
+        return False
+    named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
+    return not named
 
 
 def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:

@@ -44,7 +44,7 @@ def walk(match: Match) -> Walk:
         effects.extend(step.effects)
         if step.next is None:
             return Walk(tuple(effects), step.granted, step.asserted)
-        node, below, loose = step.next, node, step.loose
+        node, below, loose = step.next, node, loose or step.loose
     return Walk(tuple(effects), granted=False, asserted=False)
 
 
@@ -74,7 +74,7 @@ class _Step:
     effects: tuple[Effect, ...] = ()
     granted: bool = False
     asserted: bool = False
-    loose: bool = False  # the event is only the subject of what is said: "arrests did not stop them" negates no arrest
+    loose: bool = False  # what is negated is not the event: "arrests did not stop them", "did not join the march"
 
 
 _GRANTED = _Step(granted=True)
@@ -126,7 +126,7 @@ def _from_clause(verb: Token, dep: str) -> _Step:
     if dep in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "acomp", "oprd"):
         yet = any(child.lower_ == "yet" for child in head.children)
         if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
-            return _Step(head, ("denied",) if yet else ("planned",))
+            return _judged(verb, head) or _Step(head, ("denied",) if yet else ("planned",))
         effect = effect_of(head, verb)
         if effect:
             return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
@@ -136,9 +136,19 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(head, tuple(modifiers(head)))
         if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
             unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
+            unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
         return _Step(head)
     return _END
+
+
+def _judged(verb: Token, head: Token) -> _Step | None:
+    """ "It is illegal to arrest", "it is vital to hold": not the "is to" of a schedule."""
+    for predicate in children(head, "acomp", "attr"):
+        effect = effect_of(predicate, verb)
+        usual = predicate.lemma_.lower() in realis_words("generic_predicate") and head.tag_ in ("VBZ", "VBP")
+        return _Step(head, effect or (("generic",) if usual else ()))
+    return None
 
 
 def _ranked(verb: Token) -> bool:
@@ -206,7 +216,8 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> _Step:
     if lemma in realis_words("threatened") and dep == "nsubj" and lemma == "loom":
         return _Step(verb, ("threatened",))
     if lemma in realis_words("occurs"):
-        return _Step(verb, ("occurs",) if _takes_place(verb, dep) else ())
+        shared = definite(noun) and lemma in realis_words("taking_part")
+        return _Step(verb, ("occurs",) if _takes_place(verb, dep) else (), loose=shared)
     return _GRANTED if definite(noun) or noun.pos_ == "PROPN" else _Step(verb, loose=dep == "nsubj")
 
 
@@ -271,7 +282,7 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     if word == "for" and any(noun.lemma_.lower() == "warrant" for noun in children(head, "dobj", "nsubjpass")):
         return _Step(head, ("demanded",))
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
-        return _Step(head)
+        return _Step(head, loose=definite(below))
     return _GRANTED
 
 

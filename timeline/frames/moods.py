@@ -61,7 +61,10 @@ def modifier(word: Token) -> Iterator[Effect]:
 
 def _calls(verb: Token, noun: Token) -> bool:
     """ "a strike that unions have called for Monday": a relative clause that sets the event."""
-    return verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil") and noun.i < verb.i
+    return (
+        verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil")
+        and noun.i < verb.i
+    )
 
 
 def on_clause(verb: Token, below: Token) -> Iterator[Effect]:
@@ -119,7 +122,7 @@ def _able(verb: Token) -> bool:
 
 
 def negated(verb: Token, below: Token) -> bool:
-    """Whether a clause is negated: "not", "never", "nobody"; ``below`` is the noun the negation was read from already."""
+    """Whether a clause is negated: "not", "never", "nobody"; the noun ``below`` has had its own negation read."""
     negatives = children(verb, "neg") or (children(verb.head, "neg") if verb.dep_ == "conj" and _shares(verb) else ())
     if any(token.lower_ in ("not", "n't", "n’t", "never", "no") for token in negatives):
         return not _only(verb)
@@ -144,7 +147,7 @@ def _only(verb: Token) -> bool:
 def _nobody(noun: Token) -> bool:
     if noun.lower_ in realis_words("nobody"):
         return True
-    return any(child.dep_ == "det" and child.lower_ in ("no", "neither") for child in noun.children)
+    return any(child.lower_ in ("no", "neither", "hardly", "scarcely") for child in children(noun, "det", "advmod"))
 
 
 def _adverbs(verb: Token) -> Iterator[Effect]:

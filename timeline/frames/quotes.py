@@ -94,12 +94,14 @@ def quoted(
 def _paragraphs(spans: Sequence[Quote], sentences: Sequence[Sentence], wanted: frozenset[int]) -> frozenset[int]:
     """The paragraphs whose quotations matter: those with a wanted sentence, and one before if its quotation is open."""
     kept = [sentence.span for sentence in sentences if sentence.index in wanted]
-    touched = {quote.paragraph for quote in spans if any(span.start < quote.end and quote.start < span.end for span in kept)}
+    touched = {
+        quote.paragraph for quote in spans if any(span.start < quote.end and quote.start < span.end for span in kept)
+    }
     return frozenset(touched | {quote.paragraph for quote in spans if quote.open and quote.paragraph + 1 in touched})
 
 
 def _near(touched: Sequence[Sentence], sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Where the speaker may stand: the sentences of the quotation's two marks, and one before it that ends in a colon."""
+    """Where the speaker may stand: the sentences of the two marks, and one before them that ends in a colon."""
     ends = (touched[-1], touched[0])
     before = [item for item in sentences if item.span.end <= touched[0].span.start][-1:]
     return tuple(dict.fromkeys((*ends, *(item for item in before if item.span.text.rstrip().endswith(":")))))

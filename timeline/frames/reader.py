@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from timeline.frames.calendar import reference_of
 from timeline.frames.claims import attribution_of, attributions, claim_of
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
+from timeline.frames.engine import is_reference
 from timeline.frames.figures import figures
 from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
@@ -27,10 +29,16 @@ from timeline.models import (
     EventAnchor,
     Mention,
     Publication,
+    Realis,
     ReferenceEvent,
     Sentence,
 )
 
+_MADE = re.compile(
+    r"\b(?:made|delivered|issued|gave) (?:these|those|this|the|his|her|their) "
+    r"(?:statements?|remarks?|comments?|accusations?|claims?|allegations?|announcement|speech|address)\b"
+)
+_PERFORMED = ("recognition", "diplomacy", "sanction")  # acts that are done by saying so
 _BEFORE = 4  # parsed sentences looked back at for "these countries", "he"
 
 
@@ -67,11 +75,13 @@ class _Scene:
     """What the reading of each match needs to know of its article."""
 
     article: Article
+    sentences: Sequence[Sentence]
     parsed: tuple[Parsed, ...]
     told: Story
     cast: Cast
     sayings: tuple[Attribution, ...]
     expressions: Sequence[Expression]
+    matches: tuple[Match, ...]
 
 
 def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[Expression]) -> Reading:
@@ -79,17 +89,20 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
     parsed = parse(gate.candidates(sentences))
     if not parsed:
         return Reading(())
+    matches = _matches(parsed, gate.context_of(article.text))
     scene = _Scene(
         article=article,
+        sentences=sentences,
         parsed=parsed,
         told=story(article.text, article.title, sentences),
         cast=cast(article.text, sentences),
         sayings=attributions(parsed, sentences, article.text),
         expressions=expressions,
+        matches=tuple(match for found in matches for match in found),
     )
     drafts: list[Draft] = []
-    for index, matches in enumerate(_matches(parsed, gate.context_of(article.text))):
-        for match in matches:
+    for index, found in enumerate(matches):
+        for match in found:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
     return Reading(tuple(drafts))
@@ -145,9 +158,19 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         latitude=where.latitude,
         longitude=where.longitude,
     )
-    dated_by = link(match.parsed, match.trigger, scene.expressions)
+    dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED)
+    if is_reference(match) and (dated_by is None or dated_by.distance > 0):
+        mention, dated_by = replace(mention, realis=_background(mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     return Draft(mention, dated_by, _said_when(said, scene), _anchor(match, mention, dated_by, reference), reference)
+
+
+def _background(mention: Mention, scene: _Scene) -> Realis:
+    """A bare reference is an event only where the article also tells the event: otherwise it tells nothing of its own."""
+    told_elsewhere = any(
+        match.event_type == mention.event_type and not is_reference(match) for match in scene.matches
+    )
+    return mention.realis if told_elsewhere else "generic"
 
 
 def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:
@@ -159,7 +182,19 @@ def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:
             at = said.cue_start - item.sentence.span.start
             cue = next((token for token in item.doc if token.idx <= at < token.idx + len(token)), None)
             found = link(item, cue, scene.expressions) if cue is not None else None
-            return found if found and found.distance <= 1 else None
+            return found if found and found.distance <= 1 else _made_when(item.sentence, scene)
+    return None
+
+
+def _made_when(said_in: Sentence, scene: _Scene) -> Link | None:
+    """The date in the next sentence, if that tells of the saying: "made these statements on Thursday"."""
+    after = next((item for item in scene.sentences if item.index > said_in.index and item.kind == "body"), None)
+    made = _MADE.search(after.span.text) if after is not None else None
+    if after is None or made is None:
+        return None
+    for index, expression in enumerate(scene.expressions):
+        if expression.sentence == after.index and expression.type in ("DATE", "TIME"):
+            return Link(index, 1)
     return None
 
 

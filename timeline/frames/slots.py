@@ -76,7 +76,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     owners = children(noun, "poss")  # "France's decision to recall"
     if owners:
         return owners
-    governor = noun.head
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor != noun else ()
 
 
@@ -157,6 +157,9 @@ def verb_slots(verb: Token) -> Slots:
                 found.setdefault(name, tokens)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
+    found["owner"] = tuple(
+        owner for thing in children(verb, "dobj", "nsubjpass") for owner in children(thing, "poss") if owner.pos_ == "PROPN"
+    )
     found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod")
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
@@ -165,8 +168,11 @@ def verb_slots(verb: Token) -> Slots:
 
 def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     """All slots of a noun trigger."""
-    found = _prepositions(noun)
-    found["possessive"] = children(noun, "poss")
+    head = noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in lemmas("event_head") else noun
+    found = _prepositions(head)
+    found["possessive"] = children(head, "poss") or children(noun, "poss")
+    found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
+    found["party"] = _party(head)
     found["modifier"] = children(noun, "compound", "amod", "nmod")
     found["host"] = _host(noun, support)
     found["governor"] = (_governor(noun),)
@@ -230,6 +236,28 @@ def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
     if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head == verb and verb.dep_ == "acl"):
         return agents(verb)
     return subject(verb)
+
+
+def _party(noun: Token) -> tuple[Token, ...]:
+    """Who is "behind a plot", "hired for a coup", "behind calls for a coup": everybody the clause names."""
+    head = noun
+    while head.dep_ == "pobj" and head.head.lower_ in ("for", "of") and head.head.head.pos_ == "NOUN":
+        head = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ not in ("for", "behind") or head.head.head.pos_ not in _CLAUSES:
+        return ()
+    verb = head.head.head
+    return (*subject(verb), *objects(verb), *_as_well_as(verb))
+
+
+def _as_well_as(verb: Token) -> tuple[Token, ...]:
+    """Subjects added after the clause: "X has been behind it, as well as Y and Z"."""
+    for token in verb.subtree:
+        after = verb.doc[token.i : token.i + 4]
+        if [word.lower_ for word in after[:3]] == ["as", "well", "as"] and len(after) == 4:
+            nouns = (word for word in verb.doc[token.i + 3 :] if word.pos_ in ("PROPN", "NOUN"))
+            head = next((word for word in nouns if word.dep_ not in ("compound", "nmod", "amod")), None)
+            return (head,) if head is not None else ()
+    return ()
 
 
 def _prepositions(token: Token) -> dict[str, tuple[Token, ...]]:

@@ -217,9 +217,7 @@ def _noun(parsed: Parsed, noun: Token) -> Iterator[Attribution]:
         return
     if figures:
         if kind_of(noun.head) is None:
-            yield _build(
-                parsed, source(parsed, owner), noun.text, noun, "statement", (noun.left_edge.i, len(noun.doc) - 1)
-            )
+            yield _build(parsed, source(parsed, owner), noun.text, noun, "statement", (0, len(noun.doc) - 1))
         return
     start = noun.head
     if start.dep_ != "prep" or lemma == "statement":

@@ -41,10 +41,13 @@ _CLAUSE = ("VERB", "AUX")
 _OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR = 0, 1, 2, 3, 5
 
 
-def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression]) -> Link | None:
+def link(
+    parsed: Parsed, trigger: Token, expressions: Sequence[Expression], performed: bool = False
+) -> Link | None:
     """The expression that dates a trigger: in its phrase, its clause, or a clause that shares its time with it.
 
-    An expression that hangs on a verb of saying dates the saying, never the event ("said on Tuesday that ...").
+    An expression that hangs on a verb of saying dates the saying, not the event ("said on Tuesday that ..."), unless
+    the act is ``performed`` by saying so ("announced on Tuesday that it did not recognise").
     """
     ranked = []
     for index, expression in enumerate(expressions):
@@ -53,6 +56,8 @@ def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression]) -> L
         token = _head(parsed, expression.span)
         if token is not None:
             rank = _closeness(token, trigger)
+            if performed and rank > _FAR:
+                rank = _FAR
             ranked.append((rank, abs(token.i - trigger.i), index))
     best = min(ranked, default=None)
     return Link(best[2], best[0]) if best and best[0] <= _FAR else None

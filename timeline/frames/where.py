@@ -133,11 +133,16 @@ def _token_at(match: Match, offset: int) -> Token | None:
 def _is_locative(token: Token) -> bool:
     """Whether a place name stands in a phrase of place, also as a later item of its list, or opens a dateline."""
     head = token
-    while head.dep_ in ("conj", "compound", "appos", "nmod", "amod", "poss"):
-        head = head.head
+    while head.dep_ in ("conj", "compound", "appos", "nmod", "amod", "poss") or _is_part_of(head):
+        head = head.head.head if _is_part_of(head) else head.head
     if head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE:
         return True
     return token.i < 3 and token.is_upper and len(token) > 2  # "LIMA, Dec 21"
+
+
+def _is_part_of(token: Token) -> bool:
+    """"The centre of X", "the streets of X": the place stands for the phrase."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ in ("pobj", "dobj")
 
 
 def _distance(token: Token, trigger: Token) -> int:

@@ -48,6 +48,8 @@ def words(text: str) -> Iterator[Word]:
 
 def key(name: str) -> str:
     """What two spellings of one name have in common: its folded words, one blank between them."""
+    if name.isascii() and name.isalpha():  # most names, and the gazetteers hold many
+        return name.lower()
     return " ".join(word.folded for word in words(name))
 
 

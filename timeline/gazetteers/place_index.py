@@ -63,12 +63,15 @@ class Index(NamedTuple):
     names: dict[str, Name]
     longest: dict[str, int]
     words: frozenset[str]  # folded names that are ordinary words when written without a capital
+    given: frozenset[str]  # folded given names of people
+    others: dict[str, tuple[Place, ...]]  # by key, what else a name stands for in another country
 
 
 @cache
 def index() -> Index:
     """The index of all place names; what is read first wins a shared name."""
-    common, names = _lookalikes(FOLDER / "lookalikes.csv")
+    common, given, names = _lookalikes(FOLDER / "lookalikes.csv")
+    others: dict[str, tuple[Place, ...]] = {}
     cities = list(read_table(FOLDER / "cities.csv", CITY_COLUMNS))
     seats = {(row["country"], name): row for row in cities for name in (row["name"], *row.many("aliases"))}
     for spelling, place, risky in (
@@ -79,11 +82,13 @@ def index() -> Index:
         folded = key(spelling)
         if folded not in names:
             names[folded] = _name(spelling, place, risky, common)
+        elif (first := names[folded].place) is not None and first.country != place.country:
+            others[folded] = (*others.get(folded, ()), place)
     longest: dict[str, int] = {}
     for folded in names:
-        first = folded.partition(" ")[0]
-        longest[first] = max(longest.get(first, 0), folded.count(" ") + 1)
-    return Index(names, longest, common)
+        start = folded.partition(" ")[0]
+        longest[start] = max(longest.get(start, 0), folded.count(" ") + 1)
+    return Index(names, longest, common, given, others)
 
 
 def _name(spelling: str, place: Place | None, risky: bool, common: frozenset[str]) -> Name:
@@ -92,15 +97,18 @@ def _name(spelling: str, place: Place | None, risky: bool, common: frozenset[str
     return Name(place, spelling, capitals, is_acronym(spelling), accents, risky)
 
 
-def _lookalikes(path: Path) -> tuple[frozenset[str], dict[str, Name]]:
+def _lookalikes(path: Path) -> tuple[frozenset[str], frozenset[str], dict[str, Name]]:
     common: set[str] = set()
+    given: set[str] = set()
     names: dict[str, Name] = {}
     for row in read_table(path, LOOKALIKE_COLUMNS):
         if row["kind"] == "word":
             common.add(row["phrase"])
+        elif row["kind"] == "given":
+            given.add(key(row["phrase"]))
         else:
             names[key(row["phrase"])] = _name(row["phrase"], None, False, frozenset())
-    return frozenset(common), names
+    return frozenset(common), frozenset(given), names
 
 
 def _countries(path: Path, seats: dict[tuple[str, str], Row]) -> Iterator[tuple[str, Place, bool]]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.gazetteers.names import Word, joined, key, words
+from timeline.gazetteers.namesakes import settled
+from timeline.gazetteers.persons import is_person
 from timeline.gazetteers.place_index import Index, Name, Place, PlaceKind, index
 
 __all__ = ["Place", "PlaceKind", "PlaceMention", "country_of", "find_place", "scan"]
@@ -37,12 +40,19 @@ def find_place(name: str) -> Place | None:
 
     Accents never matter; case does not either, except for abbreviations ("US") and words like "turkey".
     """
-    name = re.sub(r"^the\s+|['’]s?$", "", name.strip(), flags=re.I)
-    written = list(words(name))
+    whole = name.strip()
+    for spelling in dict.fromkeys((whole, re.sub(r"^the\s+|['’]s?$", "", whole, flags=re.I))):
+        place = _known_as(spelling)
+        if place is not None:
+            return place
+    return None
+
+
+def _known_as(name: str) -> Place | None:
     entry = index().names.get(key(name))
     if entry is None or entry.place is None:
         return None
-    if entry.fits(written):
+    if entry.fits(list(words(name))):
         return entry.place
     lower = name.islower() and not (entry.acronym or entry.accents or entry.place.ambiguous or entry.risky)
     return entry.place if lower and key(name) not in index().words else None
@@ -52,10 +62,18 @@ def scan(text: str) -> tuple[PlaceMention, ...]:
     """Every name of a place in a text, the longest at each point, in order, never overlapping.
 
     Names that are also words or people's names ("Reading") count only after a preposition of place; phrases that
-    only contain one ("New York Times", "anti-American") do not count. Time is linear in the text.
+    only contain one ("New York Times", "anti-American") and people ("Victoria Nuland") do not count. Of several
+    places of one name it is the one in the country or region that follows ("Valencia, Venezuela"), else the best
+    known. Time is linear in the text.
     """
+    found = list(_mentions(text))
+    return tuple(
+        PlaceMention(start, end, place) for (start, end, _), place in zip(found, settled(text, found), strict=True)
+    )
+
+
+def _mentions(text: str) -> Iterator[tuple[int, int, Place]]:
     names = index()
-    found: list[PlaceMention] = []
     tokens = list(words(text))
     at = 0
     while at < len(tokens):
@@ -63,10 +81,14 @@ def scan(text: str) -> tuple[PlaceMention, ...]:
         if entry is not None and entry.place is not None:
             start, end = tokens[at].start, tokens[at + size - 1].end
             before = text[max(0, start - _REACH) : start]
-            if not _OPPOSED.search(before) and not (entry.risky and not _PLACE_PREPOSITION.search(before)):
-                found.append(PlaceMention(start, end, entry.place))
+            if _named_here(entry, before) and not is_person(text, tokens, at, size):
+                yield start, end, entry.place
         at += size
-    return tuple(found)
+
+
+def _named_here(entry: Name, before: str) -> bool:
+    """Whether what stands before a name lets it be one of a place."""
+    return not _OPPOSED.search(before) and (not entry.risky or _PLACE_PREPOSITION.search(before) is not None)
 
 
 def _longest(text: str, tokens: list[Word], at: int, names: Index) -> tuple[Name | None, int]:
@@ -88,8 +110,8 @@ def _longest(text: str, tokens: list[Word], at: int, names: Index) -> tuple[Name
 def country_of(name: str) -> str:
     """The country (alpha-3) that a phrase names, "" if none: "Venezuelan Foreign Ministry" is VEN.
 
-    The first country, demonym or seat of government counts; a region or city, or where somebody is based or what
-    stands behind him ("Paris-based", "Iran-backed"), only if the phrase has nothing better.
+    The first country, demonym or seat of government counts; a region or city, or where somebody is based
+    ("Paris-based"), only if the phrase has nothing better; who stands behind somebody ("Iran-backed") never.
     """
     whole = find_place(name)
     if whole is not None:

@@ -52,7 +52,7 @@ def join_copies(
         found = next((place for place in fits if _agree(signed[kept[place][0]][0], signed[cluster[0]][0])), None)
         if found is None:
             found = len(kept)
-            kept.append(cluster)
+            kept.append(list(cluster))
             articles.append(told_by)
         else:
             opened = next(number for number in cluster if why[number] == "first")

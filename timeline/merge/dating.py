@@ -73,6 +73,7 @@ def is_running(date: EventDate) -> bool:
 
 
 def rank(date: EventDate) -> tuple[int, int, int]:
-    """Sort key, best first: dated before bounded, day before interval, stated before relative before anchored."""
-    loose = 0 if is_firm(date) else 1 if is_known(date) else 2
+    """Sort key, best first: dated before open before bounded, day before interval, stated before relative."""
+    closed = days_wide(date) is not None
+    loose = (0 if closed else 1) if is_firm(date) else 2 if is_known(date) else 3
     return loose, _PRECISIONS.index(date.precision), _BASES.index(date.basis)

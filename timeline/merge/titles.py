@@ -157,10 +157,17 @@ def _descriptions(facts: TitleFacts, role: Role) -> list[str]:
     for mention in facts.mentions:
         found = [bare(p.name) for p in in_role(mention, role) if not p.named and fold(p.name) and not is_anyone(p.name)]
         if found and facts.event_type == "recognition" and role == "target":
-            found = [f"the {name.split(' of ')[0] if _OF_A_VOTE.match(name) else name}" for name in found]
+            found = [_with_article(name) for name in found]
         if found:
             return list(dict.fromkeys(found))
     return []
+
+
+def _with_article(name: str) -> str:
+    """A described target as it stands after a verb: "the result", "the new authorities", "Banda's victory"."""
+    if re.search(r"['’]s?\b", name):
+        return name
+    return f"the {name.split(' of ')[0] if _OF_A_VOTE.match(name) else name}"
 
 
 def _recognised(facts: TitleFacts) -> str:

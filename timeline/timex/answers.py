@@ -196,7 +196,9 @@ def _relative(form: Relative, context: Context) -> Answer:
     if form.unit in ("H", "MIN", "S"):
         return _hours_later(form, context)
     point = (
-        context.focus.latest() if form.compared else context.focus.point(form.unit, context.offset, context.direction)
+        context.focus.compared(context.offset)
+        if form.compared
+        else context.focus.point(form.unit, context.offset, context.direction)
     )
     if point is not None and form.compared:
         moved = periods.compared(point.value, form.amount, form.unit)
@@ -241,7 +243,7 @@ def _inside(form: Inside, context: Context) -> Answer:
 def _same(form: Same, context: Context) -> Answer:
     """Give the period last mentioned, moved to another year: "the same period of 2006"."""
     outer = answer(form.outer, context)
-    point = context.focus.latest()
+    point = context.focus.compared(context.offset)
     if not outer.value[:4].isdigit() or point is None:
         return outer
     moved = (

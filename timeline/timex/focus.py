@@ -10,6 +10,8 @@ from timeline.models import EventAnchor
 from timeline.timex.arithmetic import GRAINS
 from timeline.timex.values import bounds, day_in
 
+COMPARISON = 300
+"""Characters within which a comparison looks for its quarter."""
 SINGULAR = ("ies", "es", "s")
 
 
@@ -91,6 +93,13 @@ class Focus:
     def latest(self) -> Point | None:
         """Give the latest date mentioned, of whatever grain."""
         return max(self.mentions.values(), key=lambda point: point.offset, default=None)
+
+    def compared(self, offset: int) -> Point | None:
+        """Give what "a year earlier" is compared with: a quarter, half or season told of just before, else the latest date."""
+        period = self.mentions.get("Q")
+        if period is not None and offset - period.offset < COMPARISON:
+            return period
+        return self.latest()
 
     def note(self, value: str, grain: str, offset: int, *, may_lead: bool = True) -> None:
         """Remember a date that was mentioned at an offset."""

@@ -104,6 +104,10 @@ def _in_force(
     before, form = out[index - 1], found[index - 1].form
     month = before.value if _is_month(before.value) else ""
     between = text[before.span.end : expression.span.start].strip()
+    if ";" in between:
+        return None, ""
+    if between in ("'s", "’s") and len(before.value) == 4 and before.value.isdigit():
+        return int(before.value), month
     if not before.value[:4].isdigit() or now is None or (before.relation == "since" and between != ","):
         return None, month
     apposed = between == "," and is_day(before.value)

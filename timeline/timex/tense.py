@@ -11,7 +11,8 @@ from timeline.timex.forms import Direction
 from timeline.timex.lexicon import word_set
 from timeline.timex.tokens import Tokens
 
-REACH = 18
+REACH = 30
+"""Tokens within which a verb before an expression governs it; after it, half as many."""
 MODALS = word_set("will shall would may might could can must should cannot")
 WILL = word_set("ll wo sha")
 PLANNED = word_set(
@@ -120,7 +121,7 @@ def _infinitive(tokens: Tokens, index: int, first: int) -> bool:
 def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | None:
     word = tokens.words[index]
     if word in MODALS:
-        return "past" if tokens.word(index + 1) == "have" else "future"
+        return "past" if tokens.word(index + 1) == "have" and word not in ("will", "shall") else "future"
     if word in WILL:
         return "future"
     if word in PLANNED:
@@ -160,7 +161,7 @@ def _past_form(tokens: Tokens, index: int) -> str | None:
 def _rightward(tokens: Tokens, found: list[int], last: int) -> Direction:
     for position in range(bisect_left(found, last), len(found)):
         index = found[position]
-        if index >= last + REACH or tokens.words[index] in STOPS:
+        if index >= last + REACH // 2 or tokens.words[index] in STOPS:
             return ""
         verdict = _verb(tokens, index, False, False)
         if verdict == "present":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from timeline.timex.arithmetic import day_of
-from timeline.timex.forms import Calendar, Clock, Fixed, date, time
+from timeline.timex.forms import Calendar, Clock, Fixed, date, length, time
 from timeline.timex.holidays import FIXED_DAYS
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.weekday import which_of
@@ -114,6 +114,15 @@ def bare_year(parts: Parts) -> Given:
     return date(Calendar(parts.number("year")))
 
 
+@rule(
+    "the unit year",
+    examples={"It was forecast for [the year 2030].": "2030"},
+    counterexamples=["the week 2030 men came"],
+)
+def the_year(parts: Parts) -> Given:
+    return date(Calendar(parts.number("year"))) if parts.text("unit") == "Y" else None
+
+
 @rule("the ordinal", examples={"Wages are due on [the 28th].": "2024-08-28"},
       counterexamples=["on the 28th anniversary", "He was the 28th."])  # fmt: skip
 def day_of_month(parts: Parts) -> Given:
@@ -160,3 +169,12 @@ def fiscal_year(parts: Parts) -> Given:
 def day_known_by_name(parts: Parts) -> Given:
     value = FIXED_DAYS.get(parts.text("holiday"))
     return date(Fixed(value)) if value else None
+
+
+@rule(
+    "(the|this|last|next)? (fiscal|financial) unit",
+    examples={"in [the fiscal year] ended June 30": "P1Y"},
+    counterexamples=["the fiscal week"],
+)
+def length_of_fiscal_year(parts: Parts) -> Given:
+    return length("P1Y") if parts.text("unit") == "Y" else None

@@ -8,7 +8,7 @@ from timeline.timex.rules.weekday import which_of
 
 
 @rule(
-    "(the|this|last|next)? $nth hyphen? unit",
+    "(the|this|last|next)? (fiscal|financial)? $nth hyphen? unit",
     examples={"Profit rose in [the third quarter].": "2024-Q3", "[fourth-quarter] sales fell": "2023-Q4"},
     counterexamples=["the third day of talks"],
     level=3,

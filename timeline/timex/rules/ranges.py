@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.timex.forms import Calendar, Item, date
 from timeline.timex.grammar import Made
 from timeline.timex.registry import Given, Parts, rule
@@ -26,11 +28,11 @@ def days_then_month(parts: Parts) -> Given:
     return [_made(first, date(Calendar(form.year, form.month, day)), "days_then_month"), last]
 
 
-@rule("D_item (hyphen|to|and|or|dash|thru|comma and?) (num2|ordinal)",
-      examples={"They met on [Dec. 13] and [14].": "2023-12-13 2023-12-14"}, level=8,
+@rule("D_item (hyphen|to|and|or|dash|thru|comma and?) (num2|ordinal) (comma? Y_item)?",
+      examples={"They met on [Dec. 13] and [14].": "2023-12-13 2023-12-14", "the [March 1]-[3, 1998] talks": "1998-03-01 1998-03-03"}, level=8,
       counterexamples=["They met on Dec. 13 and 12."])  # fmt: skip
 def month_then_days(parts: Parts) -> Given:
-    first, last = parts.nodes[0], parts.nodes[-1]
+    first, last = parts.nodes[0], next(node for node in reversed(parts.nodes) if node.kind in ("num2", "ordinal"))
     form = first.value.form if isinstance(first.value, Item) else None
     day = parts.number("num2", "ordinal")
     if not (
@@ -39,15 +41,27 @@ def month_then_days(parts: Parts) -> Given:
         return None
     if not first.rule.startswith("month_day"):
         return None
-    return [first, _made(last, date(Calendar(form.year, form.month, day)), "month_then_days")]
+    years = [item.form.year for item in parts.items()[1:] if isinstance(item.form, Calendar)]
+    year = years[0] if years else form.year
+    opening = replace(first, value=date(Calendar(year, form.month, form.day)))
+    end = parts.nodes[-1].last if years else last.last
+    closing = Made(
+        "D_item", last.first, end, date(Calendar(year, form.month, day)), "month_then_days", (last.first, end)
+    )
+    return [opening, closing]
 
 
-@rule("Y_item hyphen num2", examples={"The drought of [1988]-[89] was worse.": "1988 1989"}, level=8,
+def _short_year(year: int, short: int) -> bool:
+    """Tell whether two digits close a range of years: "1998-99", "1975-85"; up to 12 only the next year does."""
+    return (year + 1) % 100 == short or 12 < short > year % 100
+
+
+@rule("Y_item hyphen num2", examples={"The drought of [1988]-[89] was worse.": "1988 1989", "from [1975]-[85]": "1975 1985"}, level=8,
       counterexamples=["The 1988-12 vote"])  # fmt: skip
 def years_short(parts: Parts) -> Given:
     first, last = parts.nodes[0], parts.nodes[-1]
     form = first.value.form if isinstance(first.value, Item) else None
     short = parts.number("num2")
-    if not (isinstance(form, Calendar) and form.year and form.month is None and (form.year + 1) % 100 == short):
+    if not (isinstance(form, Calendar) and form.year and form.month is None and _short_year(form.year, short)):
         return None
-    return [first, _made(last, date(Calendar(form.year + 1)), "years_short")]
+    return [first, _made(last, date(Calendar(form.year + (short - form.year) % 100)), "years_short")]

@@ -99,3 +99,23 @@ def from_now(parts: Parts) -> Given:
 )
 def unit_hyphen_ago(parts: Parts) -> Given:
     return date(Relative(-1, parts.text("unit"), compared=True))
+
+
+@rule(
+    "the? latest unit",
+    examples={"Sales in [the latest quarter] rose.": "2024-Q2"},
+    counterexamples=["the latest minute"],
+)
+def latest_unit(parts: Parts) -> Given:
+    unit = parts.text("unit")
+    return date(Relative(-1, unit)) if unit in ("Q", "W", "M") else None
+
+
+@rule(
+    "unit (hyphen|poss) end",
+    examples={"He will leave by [year-end].": "2024/END", "by [year's end]": "2024/END"},
+    counterexamples=["the month of ends"],
+)
+def end_of_unit(parts: Parts) -> Given:
+    unit = parts.text("unit")
+    return date(Relative(0, unit), "END") if unit in ("Y", "M", "W", "Q") else None

@@ -33,7 +33,10 @@ def recent_units(parts: Parts) -> Given:
     return date(Fixed("PAST_REF"))
 
 
-@rule("the (coming) (units)", examples={"Talks resume in [the coming days].": "FUTURE_REF"})
+@rule(
+    "the? coming units | the units ahead",
+    examples={"Talks resume in [the coming days].": "FUTURE_REF", "in [the months ahead]": "FUTURE_REF"},
+)
 def coming_units(parts: Parts) -> Given:
     return date(Fixed("FUTURE_REF"))
 

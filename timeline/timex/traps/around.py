@@ -20,6 +20,10 @@ STRONG = word_set("in since until till during last next this early late mid befo
 """Words that hardly ever stand before a person's name."""
 
 
+OPENERS = word_set("his her its their our my your the some most all many few he she it they we i there here what which")
+"""Words that open a sentence with a capital and are no names."""
+
+
 def capital(tokens: Tokens, index: int) -> bool:
     """Tell whether the token at an index is written with a capital."""
     return tokens.raw(index)[:1].isupper()
@@ -38,6 +42,8 @@ def capital_follows(tokens: Tokens, last: int) -> bool:
 def name_before(tokens: Tokens, first: int) -> bool:
     """Tell whether the word before is a name: capitalised inside a sentence, and no preposition."""
     if first == 0 or not capital(tokens, first - 1) or not tokens.words[first - 1].isalpha():
+        return False
+    if tokens.first_of_sentence(first - 1) and tokens.words[first - 1] in OPENERS:
         return False
     if not one_space(tokens, first):
         return False

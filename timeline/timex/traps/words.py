@@ -38,16 +38,7 @@ def plural(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
         return False
     if before in ("light", "leap", "man", "person", "as") or (before == "-" and first):
         return False
-    return tokens.word(first) == "the" or before not in (
-        "the",
-        "his",
-        "her",
-        "their",
-        "my",
-        "school",
-        "business",
-        "dog",
-    )
+    return tokens.word(first) == "the" or before not in NOT_BEFORE_UNITS
 
 
 def small(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
@@ -106,4 +97,8 @@ def unit_alone(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -
     return before in UNIT_CUES and after not in ("of", "-", "'s", "’s")
 
 
+NOT_BEFORE_UNITS = word_set(
+    "the his her their my our your its school business dog early old former good bad better worse dark golden final long "
+    "working happier formative opening closing twilight glory holy olden"
+)
 UNIT_CUES = word_set("for of in during over through throughout")
