@@ -10,6 +10,7 @@ from timeline.frames import engine, gate
 from timeline.frames.attribution import Attribution
 from timeline.frames.calendar import reference_of
 from timeline.frames.claims import attribution_of, attributions, claim_of
+from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
 from timeline.frames.engine import is_reference
@@ -105,7 +106,8 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
         for match in found:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
-    return Reading(tuple(drafts))
+    mentions = complete([draft.mention for draft in drafts])
+    return Reading(tuple(replace(draft, mention=whole) for draft, whole in zip(drafts, mentions, strict=True)))
 
 
 def _matches(parsed: Sequence[Parsed], context: frozenset[str]) -> list[tuple[Match, ...]]:

@@ -114,12 +114,9 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
     if match.event_type == "coup" and state == "demanded" and "planned" in path.effects:
         state = "planned"  # "they want to plan a coup" tells of the plan
     vague = noun and any(child.lower_ in ("a", "an") for child in match.trigger.children)
-    known = (path.granted and not vague) or (noun and definite(match.trigger))
-    if (
-        known
-        or match.event_type not in _DISPUTABLE
-        or state not in ("actual", "attempted", "planned", "foiled", "alleged")
-    ):
+    known = (path.granted and not vague and state == "actual") or (noun and definite(match.trigger))
+    open_to_doubt = state in ("actual", "attempted", "planned", "foiled", "alleged")
+    if known or match.event_type not in _DENIABLE or not open_to_doubt:
         return state
     if attribution.kind == "denial":
         return "denied_by"

@@ -52,6 +52,7 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
             return extent(preps[0])
     return (
         _as_said(cue, lemma)
+        or _stray(cue)
         or _infinitive(cue, lemma)
         or _parenthesis(cue)
         or _object(cue, lemma)
@@ -76,6 +77,15 @@ def _apart(clause: Token, cue: Token) -> bool:
     """Whether the parse joined a clause across a semicolon."""
     between = clause.doc[clause.right_edge.i : cue.i] if clause.i < cue.i else clause.doc[cue.i : clause.left_edge.i]
     return any(token.text == ";" for token in between)
+
+
+def _stray(cue: Token) -> Scope | None:
+    """ "Said on the day of the vote that …": a that-clause the parse hung on the nearest noun."""
+    for token in cue.subtree:
+        that = first(mark for mark in children(token, "mark") if mark.lower_ == "that")
+        if token.dep_ in ("acl", "relcl") and that is not None and cue.i < token.head.i < that.i:
+            return (that.i, token.right_edge.i) if token.head.lemma_.lower() not in cue_words("rumour") else None
+    return None
 
 
 def _as_said(cue: Token, lemma: str) -> Scope | None:
@@ -119,7 +129,7 @@ def _object(cue: Token, lemma: str) -> Scope | None:
     if label is None:
         label = first(prep for prep in children(cue, "prep") if prep.lower_ == "as")
     if lemma in ("call", "brand", "label", "describe", "denounce") and label is not None:
-        return thing.left_edge.i, label.right_edge.i
+        return extent(label)
     return None
 
 

@@ -29,6 +29,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "aux", "dobj"):
         return False
+    if verb.dep_ == "ROOT" and children(verb, "nsubj"):
+        return False  # a past tense taken for a participle
     if verb.dep_ in ("acl", "amod", "advcl", "ROOT", "oprd", "ccomp"):
         return True  # a bare participle: "activists detained in May", "saw people hauled off"
     if verb.dep_ == "conj" and not children(verb, "nsubj"):
@@ -155,8 +157,12 @@ def verb_slots(verb: Token) -> Slots:
         for name, tokens in _prepositions(verb.head).items():
             if all(token.i > verb.i for token in tokens):
                 found.setdefault(name, tokens)
+    for thing in children(verb, "dobj", "nsubjpass"):  # "cut ties with", "withdrew envoys from": hung on the object
+        for name, tokens in _prepositions(thing).items():
+            found.setdefault(name, tokens)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
+    found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
     found["owner"] = tuple(
         owner for thing in children(verb, "dobj", "nsubjpass") for owner in children(thing, "poss") if owner.pos_ == "PROPN"
     )
@@ -170,6 +176,9 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     """All slots of a noun trigger."""
     head = noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in lemmas("event_head") else noun
     found = _prepositions(head)
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj") and head.head.pos_ in _CLAUSES:
+        for name, tokens in _prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
+            found.setdefault(name, tokens)
     found["possessive"] = children(head, "poss") or children(noun, "poss")
     found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
     found["party"] = _party(head)

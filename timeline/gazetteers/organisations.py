@@ -12,6 +12,7 @@ from timeline.gazetteers.names import is_acronym, key
 from timeline.gazetteers.tables import FOLDER, read_table
 
 ORGANISATION_COLUMNS = ("name", "aliases", "country", "kind")
+_OTHER_WORDS = frozenset({"alba", "pace", "sica"})  # a surname, a speed, a name
 OrganisationKind = Literal["organisation", "group"]
 
 
@@ -33,17 +34,22 @@ class _Entry(NamedTuple):
 def find_organisation(name: str) -> Organisation | None:
     """The organisation that ``name`` as a whole is a name of, or None.
 
-    Accents, dots and hyphens do not matter; an abbreviation must be in capitals, another name begin with one
-    (an Arabic article may be small).
+    Accents, dots and hyphens do not matter; an abbreviation must be in capitals (or, spoken as a word, begin with
+    one: "Nato"), another name begin with one (an Arabic article may be small).
     """
     name = re.sub(r"^the\s+|['’]s?$", "", name.strip(), flags=re.I)
     for entry in _index().get(key(name), ()):
         if is_acronym(entry.spelling):
-            if name.isupper():
+            if name.isupper() or _spoken(name):
                 return entry.organisation
         elif not name[0].islower() or entry.spelling[0].islower() or re.match("al[- ]", name):
             return entry.organisation
     return None
+
+
+def _spoken(name: str) -> bool:
+    """Whether an abbreviation is written as the word it is spoken as, British style, and is not another word."""
+    return len(name) > 3 and name.isalpha() and name.istitle() and key(name) not in _OTHER_WORDS
 
 
 def load_organisations(path: Path = FOLDER / "organisations.csv") -> tuple[Organisation, ...]:

@@ -156,6 +156,7 @@ def _glue() -> Lexicon:
         "period",
         "near",
         "roaring",
+        "latest",
         "ended",
     ]:
         out[word] = (word, word)
@@ -182,7 +183,8 @@ CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays", "wabb
 """Classes that count only when written with a capital: "may" and "sat" are verbs, "sun" is a star."""
 
 CUES = frozenset({
-    "month", "mabbr", "weekday", "weekdays", "season", "seasons", "unit", "units", "part", "parts", "dawn", "noon",
+    "month", "mabbr",
+        "wabbr", "weekday", "weekdays", "season", "seasons", "unit", "units", "part", "parts", "dawn", "noon",
     "midday", "deictic", "tonight", "overnight", "oclock", "vague", "era", "past", "recent", "setadv", "annual", "decadew",
     "year", "decade", "holiday", "iso", "slash", "clock", "ampm", "quarterabbr", "fiscalabbr", "zone", "ordinal",
     "weekdayw", "half",

@@ -205,26 +205,27 @@ def day_then_part(parts: Parts) -> Given:
     )
 
 
+@rule("the? (early|late)? part units", level=2, examples={})
+def hours_of_part(parts: Parts) -> Given:
+    return ("early_hours", parts.text("part")) if parts.text("units") == "H" else None
+
+
 @rule("the early units of", level=2, examples={})
 def early_hours_words(parts: Parts) -> Given:
     return ("early_hours", "MO") if parts.text("units") == "H" else None
 
 
 @rule(
-    "the? (early|late)? part units (of|on)? D_item",
-    level=4,
-    examples={"He died in [the early morning hours Friday].": "2024-07-26TMO/START"},
-    counterexamples=["the early morning days of Friday"],
+    "early_hours (of|on)? D_item",
+    level=5,
+    examples={
+        "He died in [the early hours of Monday].": "2024-07-29TMO/START",
+        "She fell in [the early morning hours Friday].": "2024-07-26TMO/START",
+    },
 )
-def part_hours(parts: Parts) -> Given:
-    return (
-        time(DayPart(parts.text("part"), parts.items()[-1].form), _mod(parts)) if parts.text("units") == "H" else None
-    )
-
-
-@rule("early_hours D_item", level=5, examples={"He died in [the early hours of Monday].": "2024-07-29TMO/START"})
 def early_hours(parts: Parts) -> Given:
-    return time(DayPart("MO", parts.items()[0].form), "START")
+    part = parts.text("early_hours")
+    return time(DayPart(part, parts.items()[0].form), "START" if part == "MO" else "")
 
 
 @rule("the? (part|dawn) (of|on) D_item | the? (part|dawn) D_item",

@@ -114,7 +114,7 @@ def nounless(tokens: Tokens, last: int) -> bool:
 
 def second_day(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse the count in "on Dec. 13 and 14 men came"; the first day of such a pair stands anyway."""
-    return nounless(tokens, last)
+    return nounless(tokens, last) or tokens.kinds[last - 1] == "year"
 
 
 def day_of_month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
