@@ -93,7 +93,6 @@ PLANNED = [
     ("A rally planned for next Wednesday will go ahead.", "rally", "protest"),
     ("Organisers called off a planned rally.", "rally", "protest"),
     ("The governor banned the march.", "march", "protest"),
-    ("If police arrest him, the party will march.", "march", "protest"),
     ("Elections due in May will be postponed.", "Elections", "election"),
     ("Elections are scheduled for May.", "Elections", "election"),
     ("The election will be held in May.", "election", "election"),
@@ -186,6 +185,8 @@ ALLEGED = [
         "coup",
         "coup",
     ),
+    ("Tavia's opposition made an attempt to overthrow the government, the minister said.", "overthrow", "coup"),
+    ("# Governor Accuses Union of Planning Coup in Lundby", "Coup", "coup"),
 ]
 
 DENIED = [  # an explicit denial of what was rumoured or alleged
@@ -294,6 +295,8 @@ CONDITIONAL = [
     ("Police could not confirm that anyone had been arrested.", "arrested", "detention"),
     ("There is no evidence that votes were changed by hackers.", "changed", "cyberattack"),
     ("Arresting him would be a mistake.", "Arresting", "detention"),
+    ("If police arrest him, the party will march.", "march", "protest"),
+    ("The envoy said the bloc would impose sanctions if the crackdown went on.", "impose", "sanction"),
 ]
 
 GENERIC = [
@@ -303,6 +306,7 @@ GENERIC = [
     ("The country has a long history of coups.", "coups", "coup"),
     ("People who protest are beaten.", "protest", "protest"),
     ("It is illegal to arrest a member of parliament.", "arrest", "detention"),
+    ("The decree would ban all rallies until June.", "rallies", "protest"),
 ]
 
 GROUPS = [

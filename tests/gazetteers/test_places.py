@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -179,7 +180,7 @@ def test_offsets_count_code_points():
 @given(st.text())
 def test_any_text_can_be_scanned(text):
     found = scan(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
     find_place(text)
     country_of(text)
@@ -212,7 +213,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_broken_names_can_be_scanned(text):
     found = scan(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
 
 
 def seconds(text: str) -> float:
@@ -241,5 +242,5 @@ def test_time_is_linear(sentence):
 
 
 def test_import_reads_no_table():
-    code = "import timeline.gazetteers.places, timeline.gazetteers.place_index as p; assert p.index.cache_info().misses == 0"
+    code = "from timeline.gazetteers import place_index, places; assert place_index.index.cache_info().misses == 0"
     subprocess.run([sys.executable, "-c", code], check=True)

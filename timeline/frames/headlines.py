@@ -18,14 +18,25 @@ _AHEAD = re.compile(r"^(?P<who>[^:?!.,]{2,60}):\s+(?P<said>.{12,})$", re.DOTALL)
 _CUE = r"(?P<cue>says?|said|claims?|claimed|warns?|reports?|confirms?|alleges?|tells?)"
 _TAGGED = re.compile(rf"^(?P<said>.{{8,}}),\s+(?P<who>[^,:]{{2,60}}?)\s+{_CUE}$", re.DOTALL)
 _TAG_FIRST = re.compile(rf"^(?P<said>.{{8,}}),\s+{_CUE}\s+(?P<who>[^,:]{{2,60}})$", re.DOTALL)
-_KINDS: dict[str, ClaimKind] = {"claim": "accusation", "alleg": "accusation", "confi": "confirmation"}
+_ACCUSED = re.compile(
+    r"^(?P<who>[^,:]{2,60}?)\s+(?P<cue>accuses?|accused|blames?|charges)\s+.{2,60}?\s(?:of|for|with)\s+(?P<said>.{4,})$",
+    re.DOTALL | re.IGNORECASE,
+)
+_KINDS: dict[str, ClaimKind] = {  # by the first five letters of the cue
+    "claim": "accusation",
+    "alleg": "accusation",
+    "accus": "accusation",
+    "blame": "accusation",
+    "charg": "accusation",
+    "confi": "confirmation",
+}
 _MOST_WORDS = 5
 
 
 def headline(parsed: Parsed) -> Iterator[Attribution]:
     """The attribution a headline's dash, colon or closing tag makes, if a speaker stands beside it."""
     text = parsed.sentence.span.text
-    for shape in (_BEHIND, _AHEAD, _TAGGED, _TAG_FIRST):
+    for shape in (_BEHIND, _AHEAD, _ACCUSED, _TAGGED, _TAG_FIRST):
         match = shape.match(text)
         if match is None or not _is_speaker(match["who"], parsed):
             continue
@@ -33,7 +44,7 @@ def headline(parsed: Parsed) -> Iterator[Attribution]:
         start, end = base + match.start("who"), base + match.end("who")
         cue = match["cue"] if "cue" in shape.groupindex else ":" if shape is _AHEAD else "-"
         yield Attribution(
-            match["who"], start, end, start, end, cue, start, _KINDS.get(cue[:5], "statement"),
+            match["who"], start, end, start, end, cue, start, _KINDS.get(cue[:5].lower(), "statement"),
             base + match.start("said"), base + match.end("said"), parsed.sentence.index,
         )  # fmt: skip
         return

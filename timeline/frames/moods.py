@@ -188,6 +188,10 @@ def _conditioned(verb: Token) -> bool:
     for mark in verb.children:
         if mark.i < verb.i and mark.lower_ in realis_words("open_mark") and mark.tag_ in ("IN", "RB", "WRB", "CC"):
             return True
+    ahead = any(aux.lower_ in ("will", "would", "'ll", "’ll") for aux in children(verb, "aux"))
+    hedged = (mark for clause in children(verb, "advcl") for mark in children(clause, "mark"))
+    if ahead and any(mark.lower_ in ("if", "unless") for mark in hedged):
+        return True
     before = verb.doc[max(0, verb.i - 3) : verb.i]
     return any(token.lower_ in ("if", "unless") for token in before) and not any(
         token.pos_ == "VERB" and len(token) > 2 for token in before[1:]

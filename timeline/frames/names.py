@@ -145,7 +145,7 @@ def _headline(sentence: Sentence, people: Sequence[Person]) -> Iterator[Introduc
     """The people of the body, and the places, that a headline in capitals names: nothing else can be told there."""
     found, base, at = pieces(sentence.span.text), sentence.span.start, 0
     while at < len(found) and _shouted(found):
-        size = next((size for size in (4, 3, 2, 1) if _known(found[at : at + size], people)), 0)
+        size = next((size for size in range(min(4, len(found) - at), 0, -1) if _known(found[at : at + size], people)), 0)
         if size:
             first, last = found[at], found[at + size - 1]
             text = sentence.span.text[first.start : last.end]

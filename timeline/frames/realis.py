@@ -113,7 +113,8 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
     noun = match.trigger.pos_ in ("NOUN", "PROPN")
     if match.event_type == "coup" and state == "demanded" and "planned" in path.effects:
         state = "planned"  # "they want to plan a coup" tells of the plan
-    vague = noun and any(child.lower_ in ("a", "an") for child in match.trigger.children)
+    title = match.parsed.sentence.kind == "title"  # headlines leave articles out
+    vague = noun and (title or any(child.lower_ in ("a", "an") for child in match.trigger.children))
     known = (path.granted and not vague and state == "actual") or (noun and definite(match.trigger))
     open_to_doubt = state in ("actual", "attempted", "planned", "foiled", "alleged")
     if known or match.event_type not in _DENIABLE or not open_to_doubt:
@@ -122,13 +123,17 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return "denied_by"
     if attribution.kind == "accusation" and match.event_type in _DISPUTABLE and not _own(match, attribution):
         return "alleged"
-    if attribution.source and match.event_type in _SECRET and _names_other(match, attribution):
+    if attribution.source and match.event_type in _SECRET and _names_other(match, attribution, _tried(state, match)):
         return "alleged"
     if attribution.source and match.event_type == "coup" and state == "planned" and not _own(match, attribution):
         return "alleged"  # nobody announces the coup of others: a plan for one is an accusation
     if attribution.source and match.event_type == "coup" and state == "actual" and vague and not _labelled(match):
         return state if _own(match, attribution) else "alleged"
     return state
+
+
+def _tried(state: str, match: Match) -> bool:
+    return state in ("attempted", "planned") or (state == "actual" and match.status == "attempted")
 
 
 def _labelled(match: Match) -> bool:
@@ -145,9 +150,17 @@ def _own(match: Match, attribution: Attribution) -> bool:
     return False
 
 
-def _names_other(match: Match, attribution: Attribution) -> bool:
-    named = any(actor.pos_ == "PROPN" for actor in match.fillers("actor"))
+def _names_other(match: Match, attribution: Attribution, tried: bool) -> bool:
+    """Whether a source names somebody else as the author; for an attempt "the army" is name enough."""
+    actors = match.fillers("actor") or surface_subject(match.trigger)
+    named = any(_named(actor) or (tried and definite(actor)) for actor in actors)
     return (named or _plotted(match.trigger)) and not _own(match, attribution)
+
+
+def _named(actor: Token) -> bool:
+    """A name, or a body told by one: "Ruritania's opposition"."""
+    owners = (child for child in actor.children if child.dep_ in ("poss", "compound", "appos"))
+    return actor.pos_ == "PROPN" or any(owner.pos_ == "PROPN" for owner in owners)
 
 
 def _plotted(trigger: Token) -> bool:

@@ -150,7 +150,7 @@ def _before(cue: Token) -> Scope | None:
     subjects = children(cue, "nsubj")
     if not subjects or any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in cue.children):
         return None
-    comma = min(subjects[0].left_edge.i, cue.i) - 1
+    comma = min(subjects[-1].left_edge.i, cue.i) - 1
     if comma < 2 or doc[comma].text not in (",", "”", '"', "–", "—"):
         return None
     if not any(token.pos_ in ("VERB", "AUX", "NOUN") for token in doc[:comma]):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.models import DateBasis
 from timeline.timex import periods, zones
 from timeline.timex.arithmetic import at_grain, nth_weekday, shift
 from timeline.timex.calendar_answers import calendar_value, holiday_value
+from timeline.timex.find import BOUNDARY
 from timeline.timex.focus import Focus, Point
 from timeline.timex.forms import (
     Calendar,
@@ -28,6 +30,9 @@ from timeline.timex.forms import (
 )
 from timeline.timex.values import bounds, day_in, is_day
 
+LOOK_BACK = 240
+"""Characters that a sentence is looked back for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -37,8 +42,8 @@ class Context:
     now_why: str
     now_basis: DateBasis
     focus: Focus
+    text: str
     offset: int
-    sentence_start: int
     direction: Direction = ""
     year: int | None = None  # an explicit year in force in the sentence or range
     month: str = ""  # a month in force in the sentence, "2025-02"
@@ -58,14 +63,20 @@ class Answer:
     end: dt.date | None = None
 
 
+@lru_cache(maxsize=4096)
+def answer_fixed(form: Fixed) -> Answer:
+    """Give the value that the words give by themselves."""
+    return Answer(form.value)
+
+
 OPEN = Answer("", "", "unknown")
 
 
 def answer(form: Form, context: Context) -> Answer:
     """Answer any form; what cannot be answered has value "" or a partial one, and basis unknown."""
     match form:
-        case Fixed(value=value):
-            return Answer(value)
+        case Fixed():
+            return answer_fixed(form)
         case Calendar():
             return _calendar(form, context)
         case Holiday():
@@ -304,13 +315,19 @@ def _time(form: DayPart | Clock, context: Context) -> Answer:
     return replace(base, value=day.isoformat() + clock, rivals=())
 
 
+def _sentence_start(text: str, offset: int) -> int:
+    """Give about where the sentence of an offset starts, looking back a little way only."""
+    first = max(0, offset - LOOK_BACK)
+    return max((match.end() for match in BOUNDARY.finditer(text, first, offset)), default=first)
+
+
 def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
     """Give the day a time belongs to: the one in its words, else that of its sentence, else of the lead, else the publication day."""
     if form.of is not None:
         found = answer(form.of, context)
         return (found if is_day(found.value) or found.value.startswith("XXXX") else OPEN), False
     latest = context.focus.mentions.get("D")
-    if latest is None or latest.offset < context.sentence_start:
+    if latest is None or latest.offset < _sentence_start(context.text, context.offset):
         latest = context.focus.lead or (latest if context.now is None else None)
     if latest is not None and day_in(latest.value):
         return _from(latest, latest.value[:10]), False

@@ -17,11 +17,16 @@ SINGULAR = ("ies", "es", "s")
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A date of the story: its value and, in words, what it is the date of."""
+    """A date of the story: its value and where it was told."""
 
     value: str
-    why: str
     offset: int = 0  # where it stands in the text
+    event: str = ""  # in words, if it is the date of an event
+
+    @property
+    def why(self) -> str:
+        """Say what it is the date of."""
+        return self.event or f"the mention of {self.value} before it"
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ class Focus:
                 break
             value = self.value_of(anchor) if anchor.actual else ""
             if value and bounds(value):
-                best = Point(value, f"the {anchor.event_type} of {value}")
+                best = Point(value, anchor.start, f"the {anchor.event_type} of {value}")
         return best
 
     def value_of(self, anchor: EventAnchor) -> str:
@@ -64,7 +69,10 @@ class Focus:
         ]
         before = [anchor for anchor in fitting if anchor.start < offset]
         chosen = before[-1] if before else fitting[0] if fitting else None
-        return Point(self.value_of(chosen), f"the {chosen.event_type} of {self.value_of(chosen)}") if chosen else None
+        if chosen is None:
+            return None
+        value = self.value_of(chosen)
+        return Point(value, chosen.start, f"the {chosen.event_type} of {value}")
 
     def day(self, offset: int, direction: str = "") -> tuple[dt.date, str] | None:
         """Give the day that "the next day" counts from: that of the latest event, else of the latest mention."""
@@ -81,7 +89,7 @@ class Focus:
         """Give the latest date of a unit's grain, or the latest finer one that lies in such a unit."""
         if unit in ("D", "WE"):
             found = self.day(offset, direction)
-            return Point(found[0].isoformat(), found[1]) if found else None
+            return Point(found[0].isoformat(), offset, found[1]) if found else None
         if self.anchors:
             event = self.event_before(offset)
             if event:
@@ -103,7 +111,7 @@ class Focus:
 
     def note(self, value: str, grain: str, offset: int, *, may_lead: bool = True) -> None:
         """Remember a date that was mentioned at an offset."""
-        point = Point(value, f"the mention of {value} before it", offset)
+        point = Point(value, offset)
         self.mentions[grain] = point
         stretch = bounds(value)
         if self.now is None or stretch is None or stretch[0] <= self.now:

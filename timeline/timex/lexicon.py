@@ -179,7 +179,7 @@ def _glue() -> Lexicon:
 
 LEXICON: Lexicon = _glue() | _numbers() | _calendar() | _day() | _adverbs()
 
-CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays", "wabbr"})
+CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays"})
 """Classes that count only when written with a capital: "may" and "sat" are verbs, "sun" is a star."""
 
 CUES = frozenset({

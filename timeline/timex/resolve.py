@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.models import DateBasis, DateExpression, EventAnchor, Publication, ReferenceEvent
-from timeline.timex.answers import Answer, Context, answer
+from timeline.timex.answers import Answer, Context, answer, answer_fixed
 from timeline.timex.evidence import dateline
 from timeline.timex.find import BOUNDARY
 from timeline.timex.focus import Focus
-from timeline.timex.forms import Calendar, Form, Found, Inside, Period, Relative
+from timeline.timex.forms import Calendar, Fixed, Form, Found, Holiday, Inside, Period, Relative
 from timeline.timex.values import bounds, edtf, is_day
 
 REACH = 120
@@ -37,8 +37,11 @@ def resolve(
     focus.now = now
     out: list[DateExpression] = []
     for index, expression in enumerate(found):
-        context = _context(text, found, index, focus, publication, now, out)
-        given = _answer(expression, context, publication, named.get(index))
+        if isinstance(expression.form, Fixed):
+            given = answer_fixed(expression.form)
+        else:
+            context = _context(text, found, index, focus, publication, now, out)
+            given = _answer(expression, context, publication, named.get(index))
         if _contrast(text, found, index):
             given = Answer("PRESENT_REF", "a quotation that sets it against the past", "stated")
         focus.values.append(given.value)
@@ -59,35 +62,24 @@ def _context(
     expression = found[index]
     basis: DateBasis = "inferred" if publication.basis == "inferred" else "relative"
     why = f"published {now.isoformat()}" if now else ""
-    near = index > 0 and _same_sentence(text, out[index - 1].span.end, expression.span.start)
-    year, month = _in_force(text, found, index, now, out) if near or expression.range_end is not None else (None, "")
-    after = (
-        out[index - 1].start if index and expression.relation == "to" and found[index - 1].range_end == index else None
-    )
-    start = _sentence_start(text, expression.span.start)
+    year, month = (None, "") if _alone(expression.form) else _in_force(text, found, index, now, out)
+    ends = index > 0 and expression.relation == "to" and found[index - 1].range_end == index
     return Context(
-        now,
-        why,
-        basis,
-        focus,
-        expression.span.start,
-        start,
-        expression.direction,
-        year,
-        month,
-        expression.sure,
-        after,
-    )
+        now, why, basis, focus, text, expression.span.start, expression.direction, year, month, expression.sure,
+        out[index - 1].start if ends else None,
+    )  # fmt: skip
+
+
+def _alone(form: Form) -> bool:
+    """Tell whether a form needs no year or month from the words around it."""
+    if isinstance(form, Calendar):
+        return form.year is not None or (form.month is None and form.day is None)
+    return not isinstance(form, Period | Holiday | Inside)
 
 
 def _same_sentence(text: str, end: int, start: int) -> bool:
+    """Tell whether a little text between two offsets holds no sentence end."""
     return start - end < REACH and BOUNDARY.search(text, end, start) is None
-
-
-def _sentence_start(text: str, offset: int) -> int:
-    """Give about where the sentence of an offset starts, looking back a little way only."""
-    first = max(0, offset - 2 * REACH)
-    return max((match.end() for match in BOUNDARY.finditer(text, first, offset)), default=first)
 
 
 def _in_force(
@@ -100,6 +92,8 @@ def _in_force(
         if isinstance(form, Calendar) and form.year is not None and form.month is not None:
             return form.year, ""
     if index == 0 or expression.relation == "since":
+        return None, ""
+    if not _same_sentence(text, found[index - 1].span.end, expression.span.start):
         return None, ""
     before, form = out[index - 1], found[index - 1].form
     month = before.value if _is_month(before.value) else ""

@@ -70,8 +70,8 @@ def weekday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> b
 
 
 def short_weekday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Take a bare abbreviation only with its full stop."""
-    return tokens.raw(first).endswith(".") and weekday(tokens, first, last, persons)
+    """Take a bare abbreviation only with its full stop, after a word that calls for a time: "on Sun."."""
+    return tokens.raw(first).endswith(".") and tokens.word(first - 1) in STRONG | WEAK
 
 
 def holiday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
