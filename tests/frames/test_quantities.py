@@ -45,7 +45,7 @@ ONE = [
 
 @pytest.mark.parametrize(("text", "value", "low", "high", "bound", "written", "noun"), ONE)
 def test_quantity(text, value, low, high, bound, written, noun):
-    parsed, found = read(text)
+    _, found = read(text)
     assert len(found) == 1, found
     (one,) = found
     seen = (one.value, one.low, one.high, one.bound, one.as_written, one.noun.text if one.noun is not None else None)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from tests.frames.claim_texts import match_of
+from timeline.frames import cues
 from timeline.frames.claims import attribution_of
-from timeline.frames.cues import realis_words
 from timeline.frames.realis import Judgement, judge
 
 REPORTED = [
@@ -373,7 +376,10 @@ def test_the_frame_may_decide_the_status(status):
     assert judge(decided, None).status == status
 
 
-def test_every_list_says_what_it_means():
-    assert "hope" in realis_words("conditional")
-    assert not realis_words("planned") & realis_words("demanded")
-    assert not realis_words("planned") & realis_words("threatened")
+def test_every_list_is_used_and_says_what_it_means():
+    room = Path(cues.__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(room.glob("*.py")))
+    for file in ("cues.toml", "realis.toml"):
+        for name, table in tomllib.loads((room / file).read_text(encoding="utf-8")).items():
+            assert f'"{name}"' in code, f"{file}: nothing uses [{name}]"
+            assert table["meaning"] and len(table["words"]) == len(set(table["words"])), f"{file} [{name}]"

@@ -122,9 +122,11 @@ def test_scan(text, expected):
         "Jordan Whitfield told the court he had left.",
         "A letter from Victoria Harmsworth and her sister.",
         "Sydney Blythe, a clerk, denied it.",
+        "Mr. Santiago and Ms Paris left; so did Rep. Jordan.",
+        "He lives in Cuba Street, off Georgia Avenue.",
     ],
 )
-def test_people_are_no_places(text):
+def test_people_and_streets_are_no_places(text):
     assert seen(text) == []
 
 
@@ -135,6 +137,8 @@ def test_people_are_no_places(text):
         ("Jordan Calls for Ceasefire", ["Jordan/JOR"]),
         ("Jordan Parliament dissolved", ["Jordan/JOR"]),
         ("The king of Jordan said", ["Jordan/JOR"]),
+        ("a sheriff of Lebanon County, Pennsylvania", ["Pennsylvania/USA"]),
+        ("the Los Angeles County sheriff", ["Los Angeles/USA"]),
         ("Chad, Mali and Jordan voted.", ["Chad/TCD", "Mali/MLI", "Jordan/JOR"]),
     ],
 )

@@ -72,15 +72,13 @@ def _date(
 ) -> EventDate:
     if item.link is not None:
         found = _from_expression(item, state, expressions, publication)
-        if found.start or found.end or found.value or not _is_vague(found):
-            return found
+        if not found.value.endswith("_REF"):
+            return found  # also where nothing resolved it: what it says is kept, no day is invented
+        bounded = _bounded(item, state, publication)  # "recently"
+        return replace(bounded, text=found.text, value=found.value)
     if item.headline:
         return EventDate()
     return _bounded(item, state, publication)
-
-
-def _is_vague(date: EventDate) -> bool:
-    return date.basis == "unknown"
 
 
 def _from_expression(

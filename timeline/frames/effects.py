@@ -7,7 +7,6 @@ from typing import Literal
 from spacy.tokens import Token
 
 from timeline.frames.cues import cue_words, realis_words
-from timeline.frames.slots import is_passive
 from timeline.frames.syntax import children
 
 Effect = Literal[
@@ -98,47 +97,26 @@ def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, cla
         return lemma not in realis_words("alleged_of") or clause or prep in ("of", "with", "for", "over", "in")
     if effect == "denied_by" and not clause and lemma not in ("deny", "refute", "rebut"):
         return below.lemma_.lower() in cue_words("rumour")
-    if lemma == "have":
-        return clause and infinitive(below) and below.dep_ == "xcomp"
-    finite = below.tag_ != "VB" or any(aux.tag_ == "MD" for aux in children(below, "aux"))
-    if lemma in ("suggest", "insist") and clause and finite:
-        return False  # with a finite clause they tell, with a subjunctive they ask
-    if lemma == "vote":
-        return clause and infinitive(below)
-    if lemma in realis_words("enlisting"):
-        return prep == "for" or clause
-    if lemma == "go":
-        return clause and governor.tag_ == "VBG" and below.dep_ == "xcomp"
-    if lemma in (
-        "set",
-        "stop",
-        "rule",
-        "mean",
-        "amount",
-        "hold",
-        "back",
-        "support",
-        "fix",
-        "tap",
-        "gear",
-        "bill",
-        "ask",
-        "push",
-        "press",
-    ):
+    if lemma in realis_words("everyday"):
         return _everyday(governor, below, lemma, clause, prep)
-    if effect == "planned" and is_passive(governor) and lemma in ("order", "instruct", "authorise", "authorize"):
-        return True
-    if lemma in ("expect", "set", "bind") and effect == "planned":
-        return clause or below.dep_ in ("nsubjpass", "dobj")
     if effect == "conditional" and not clause and below.dep_ == "dobj" and definite(below):
         return lemma in ("await", "fear", "risk", "anticipate")
-    return True
+    return lemma != "expect" or effect != "planned" or clause or below.dep_ in ("nsubjpass", "dobj")
 
 
 def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
     """Verbs of many senses: only the construction tells which."""
     particles = {child.lower_ for child in children(governor, "prt", "advmod")}
+    if lemma == "have":
+        return clause and infinitive(below) and below.dep_ == "xcomp"
+    if lemma == "go":
+        return clause and governor.tag_ == "VBG" and below.dep_ == "xcomp"
+    if lemma == "vote":
+        return clause and infinitive(below)
+    if lemma in ("suggest", "insist"):  # with a finite clause they tell, with a subjunctive they ask
+        return not clause or (below.tag_ == "VB" and not any(aux.tag_ == "MD" for aux in children(below, "aux")))
+    if lemma in realis_words("enlisting"):
+        return prep == "for" or clause
     if lemma == "set":
         return clause or below.dep_ in ("dobj", "nsubjpass") or prep == "for"
     if lemma == "stop":

@@ -171,6 +171,8 @@ def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
     filled: list[tuple[Role, Token]] = []
     for role, names in frame.roles.items():
         tokens = next((slots[name] for name in names if slots.get(name)), ())
+        if not tokens and role == "actor" and "subject" in names:
+            tokens = slots.get("orderer", ())
         filled.extend((role, token) for token in tokens)  # type: ignore[misc]  # keys are checked on reading
     return tuple(filled)
 

@@ -33,7 +33,7 @@ def listed(parsed: Parsed, head: Token, cast: Cast) -> tuple[Item, ...]:
 
 
 def _added(parsed: Parsed, start: Item, chain: list[Item], cast: Cast) -> list[Item]:
-    """Those a distant ", as well as" adds to the subject of a clause without an object: "X was behind it, as well as Y"."""
+    """Those a distant ", as well as" adds to the subject of a clause without an object: "X left, as well as Y"."""
     verb, doc = start.head.head, parsed.doc
     if (
         start.naming is None

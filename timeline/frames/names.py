@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.frames.capitals import Piece, pieces, runs
-from timeline.frames.introductions import Introduction, NameKind, Title, introduce
+from timeline.frames.introductions import Introduction, NameKind, introduce
 from timeline.frames.name_words import name_words, role_word
+from timeline.frames.titles import Title
 from timeline.gazetteers import places
 from timeline.gazetteers.names import key
 from timeline.models import Sentence
@@ -142,10 +143,14 @@ def _shouted(found: Sequence[Piece]) -> bool:
 
 
 def _headline(sentence: Sentence, people: Sequence[Person]) -> Iterator[Introduction]:
-    """The people of the body, and the places, that a headline in capitals names: nothing else can be told there."""
+    """The people of the body, and the places, that a headline in capitals names; nothing else can be told."""
     found, base, at = pieces(sentence.span.text), sentence.span.start, 0
-    while at < len(found) and _shouted(found):
-        size = next((size for size in range(min(4, len(found) - at), 0, -1) if _known(found[at : at + size], people)), 0)
+    if not _shouted(found):
+        return
+    while at < len(found):
+        size = next(
+            (size for size in range(min(4, len(found) - at), 0, -1) if _known(found[at : at + size], people)), 0
+        )
         if size:
             first, last = found[at], found[at + size - 1]
             text = sentence.span.text[first.start : last.end]

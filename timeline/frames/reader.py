@@ -19,7 +19,7 @@ from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
 from timeline.frames.participants import participants
 from timeline.frames.quantities import quantities
-from timeline.frames.realis import judge
+from timeline.frames.realis import Judgement, judge
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.when import Expression, Link, link
 from timeline.frames.where import Story, locate, story
@@ -29,6 +29,7 @@ from timeline.models import (
     DateExpression,
     EventAnchor,
     Mention,
+    Participant,
     Publication,
     Realis,
     ReferenceEvent,
@@ -138,7 +139,8 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     judgement = judge(match, said)
     who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index])
     where = locate(match, who, scene.told)
-    claim = claim_of(match, scene.sayings)
+    claim = _relayed(claim_of(match, scene.sayings), match.parsed.sentence, scene)
+    judgement = _accused(match, judgement, claim, who)
     found = figures(match, quantities(match.parsed), scene.cast)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
@@ -167,6 +169,16 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     return Draft(mention, dated_by, _said_when(said, scene), _anchor(match, mention, dated_by, reference), reference)
 
 
+def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
+    """A coup that a named source says others want, plan or try is one that they are accused of."""
+    accused = [party for party in who if party.role == "actor" and claim and party.name != claim.claimant]
+    if match.event_type != "coup" or claim is None or not accused or judgement.realis in ("denied", "conditional"):
+        return judgement
+    if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
+        return Judgement("actual", "alleged")
+    return judgement
+
+
 def _background(mention: Mention, scene: _Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event: otherwise it tells nothing of its own."""
     told_elsewhere = any(
@@ -188,11 +200,25 @@ def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:
     return None
 
 
+def _relayed(claim: Claim | None, said_in: Sentence, scene: _Scene) -> Claim | None:
+    """The outlet that relays a claim, if the next sentence tells of the saying "according to" somebody."""
+    after = _made_in(said_in, scene)
+    if claim is None or claim.outlet or after is None:
+        return claim
+    relays = (item.source for item in scene.sayings if item.sentence == after.index and item.source != claim.claimant)
+    return replace(claim, outlet=next(relays, ""))
+
+
+def _made_in(said_in: Sentence, scene: _Scene) -> Sentence | None:
+    """The next sentence, if it speaks of these words: "made these statements"."""
+    after = next((item for item in scene.sentences if item.index > said_in.index and item.kind == "body"), None)
+    return after if after is not None and _MADE.search(after.span.text) else None
+
+
 def _made_when(said_in: Sentence, scene: _Scene) -> Link | None:
     """The date in the next sentence, if that tells of the saying: "made these statements on Thursday"."""
-    after = next((item for item in scene.sentences if item.index > said_in.index and item.kind == "body"), None)
-    made = _MADE.search(after.span.text) if after is not None else None
-    if after is None or made is None:
+    after = _made_in(said_in, scene)
+    if after is None:
         return None
     for index, expression in enumerate(scene.expressions):
         if expression.sentence == after.index and expression.type in ("DATE", "TIME"):

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from timeline.frames.lexicon import lemmas
+from timeline.frames.lexicon import lemmas, verbs
 from timeline.frames.syntax import children
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -166,6 +166,7 @@ def verb_slots(verb: Token) -> Slots:
     found["owner"] = tuple(
         owner for thing in children(verb, "dobj", "nsubjpass") for owner in children(thing, "poss") if owner.pos_ == "PROPN"
     )
+    found["orderer"] = _orderer(verb)
     found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod")
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
@@ -191,6 +192,17 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
     found["relative"] = children(noun, "acl", "relcl")
     return found
+
+
+def _orderer(verb: Token) -> tuple[Token, ...]:
+    """Who proposes or orders that it be done: "the president proposed that prisoners be released"."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
+        clause = clause.head
+    governor = clause.head
+    if clause.dep_ in ("ccomp", "xcomp") and governor.lemma_ in verbs("order") and governor != clause:
+        return surface_subject(governor)
+    return ()
 
 
 def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
@@ -251,10 +263,18 @@ def _party(noun: Token) -> tuple[Token, ...]:
     """Who is "behind a plot", "hired for a coup", "behind calls for a coup": everybody the clause names."""
     head = noun
     while head.dep_ == "pobj" and head.head.lower_ in ("for", "of") and head.head.head.pos_ == "NOUN":
-        head = head.head.head
-    if head.dep_ != "pobj" or head.head.lower_ not in ("for", "behind") or head.head.head.pos_ not in _CLAUSES:
+        above = head.head.head
+        if above.dep_ == "pobj" and above.head.lower_ == "by":  # "hired by X for a coup", hung on X by the parser
+            return _clause_parties(above.head.head)
+        head = above
+    if head.dep_ != "pobj" or head.head.lower_ not in ("for", "behind"):
         return ()
-    verb = head.head.head
+    return _clause_parties(head.head.head)
+
+
+def _clause_parties(verb: Token) -> tuple[Token, ...]:
+    if verb.pos_ not in _CLAUSES:
+        return ()
     return (*subject(verb), *objects(verb), *_as_well_as(verb))
 
 

@@ -25,8 +25,16 @@ _SMALL = frozenset(
 )
 
 
+# After these a name is a surname.
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "miss", "mme", "dr", "prof", "judge", "sen", "rep", "gov", "sgt", "capt", "lt", "det", "rev"}
+)
+
+
 def is_person(text: str, tokens: list[Word], at: int, size: int) -> bool:
-    """Whether the name at ``tokens[at : at + size]`` follows a given name or is one with a surname after it."""
+    """Whether the name at ``tokens[at : at + size]`` follows a title or given name, or is one before a surname."""
+    if at and _titled(text, tokens[at - 1], tokens[at]):
+        return True
     if at and _adjacent(text, tokens[at - 1], tokens[at]) and _given(tokens[at - 1]):
         return True
     after = at + size
@@ -40,6 +48,10 @@ def is_person(text: str, tokens: list[Word], at: int, size: int) -> bool:
 
 def _adjacent(text: str, left: Word, right: Word) -> bool:
     return text[left.end : right.start] == " "
+
+
+def _titled(text: str, title: Word, name: Word) -> bool:
+    return title.capital and title.folded in _TITLES and text[title.end : name.start] in (" ", ". ")
 
 
 def _given(word: Word) -> bool:

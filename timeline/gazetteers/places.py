@@ -22,6 +22,9 @@ _COMPOUND = re.compile(
     r"[-‐‑](?:back|bear|born|made|style|speak|sponsor|support|train|arm|fund|align|link|educat|built)"
 )
 _BASED = re.compile(r"[-‐‑]based\b")
+# "Lebanon County" and "Georgia Avenue" lie elsewhere; "Los Angeles County" is about where its city is.
+_STREET = re.compile(r" (?:Street|Avenue|Road|Boulevard|Lane)\b")
+_COUNTY = re.compile(r" (?:County|Township)\b")
 _SURE = ("country", "demonym", "metonym", "capital")
 _REACH = 40  # characters looked at before a name
 
@@ -81,7 +84,8 @@ def _mentions(text: str) -> Iterator[tuple[int, int, Place]]:
         if entry is not None and entry.place is not None:
             start, end = tokens[at].start, tokens[at + size - 1].end
             before = text[max(0, start - _REACH) : start]
-            if _named_here(entry, before) and not is_person(text, tokens, at, size):
+            elsewhere = _STREET.match(text, end) or (entry.place.kind == "country" and _COUNTY.match(text, end))
+            if not elsewhere and _named_here(entry, before) and not is_person(text, tokens, at, size):
                 yield start, end, entry.place
         at += size
 

@@ -39,6 +39,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 BREAK = "x"
+LONGEST_RUN = 400
+"""Tokens of a run that are read. Date words that follow each other without any other word for longer are no prose."""
 GAP = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -144,7 +146,7 @@ def runs(tokens: Tokens) -> Iterator[list[Node]]:
             if cue:
                 yield run
             run, cue = [], False
-        if kind != BREAK:
+        if kind != BREAK and len(run) < LONGEST_RUN:
             run.append(Node(kind, index, index + 1, values[index]))
             cue = cue or kind in CUES
     if cue:

@@ -1,0 +1,151 @@
+"""What holds for any date and any text."""
+
+import calendar
+import datetime as dt
+import time
+
+import edtf
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from timeline.timex import dates
+from timeline.timex.values import bounds
+from timeline.timex.values import edtf as written
+
+PUBLISHED = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
+FULL = {
+    "{m} {d}, {y}": lambda v: v, "{d} {m} {y}": lambda v: v, "{iso}": lambda v: v, "{s} {d}, {y}": lambda v: v,
+    "{w}, {m} {d}, {y}": lambda v: v, "the {o} of {m} {y}": lambda v: v, "{m} {o}, {y}": lambda v: v,
+    "{w} {d} {m} {y}": lambda v: v, "{m} {y}": lambda v: v[:7], "{m} of {y}": lambda v: v[:7],
+}  # fmt: skip
+SHORT = [
+    month if len(month) < 5 else f"{'Sept' if month == 'September' else month[:3]}."
+    for month in calendar.month_name[1:]
+]
+
+
+def ordinal(day):
+    return f"{day}{'th' if 10 < day < 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+
+
+def spell(pattern, day):
+    return pattern.format(
+        m=calendar.month_name[day.month], s=SHORT[day.month - 1], d=day.day, y=day.year, iso=day.isoformat(),
+        w=calendar.day_name[day.weekday()], o=ordinal(day.day),
+    )  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    day=st.dates(dt.date(1000, 1, 1), dt.date(2199, 12, 31)), published=PUBLISHED, pattern=st.sampled_from(list(FULL))
+)
+def test_full_dates_read_back_for_any_publication(day, published, pattern):
+    phrase = spell(pattern, day)
+    (one,) = dates(f"It happened on {phrase}, they said.", published)
+    assert (one.span.text, one.value) == (phrase, FULL[pattern](day.isoformat()))
+    assert one.start is not None and one.start <= day <= (one.end or one.start)
+
+
+@settings(max_examples=200, deadline=None)
+@given(published=PUBLISHED, offset=st.integers(-170, 170), first=st.booleans())
+def test_month_and_day_is_the_nearest(published, offset, first):
+    day = published + dt.timedelta(days=offset)
+    if (day.month, day.day) == (2, 29):
+        return
+    phrase = f"{calendar.month_name[day.month]} {day.day}" if first else f"{day.day} {calendar.month_name[day.month]}"
+    (one,) = dates(f"The {phrase} accord.", published)
+    assert one.value == day.isoformat()
+
+
+@settings(max_examples=200, deadline=None)
+@given(published=PUBLISHED, number=st.integers(0, 6))
+def test_weekdays_agree_with_the_calendar(published, number):
+    name = calendar.day_name[number]
+    for text, low, high in (
+        (f"It fell on {name}.", -6, 0), (f"It will open on {name}.", 0, 6), (f"It fell last {name}.", -7, -1),
+        (f"They meet next {name}.", 1, 7),
+    ):  # fmt: skip
+        (one,) = dates(text, published)
+        day = dt.date.fromisoformat(one.value)
+        assert day.weekday() == number
+        assert low <= (day - published).days <= high
+
+
+@settings(max_examples=100, deadline=None)
+@given(published=PUBLISHED, amount=st.integers(2, 60), unit=st.sampled_from(["day", "week", "month", "year"]))
+def test_ago_has_the_grain_of_its_unit(published, amount, unit):
+    (one,) = dates(f"It fell {amount} {unit}s ago.", published)
+    assert one.span.text == f"{amount} {unit}s ago"
+    assert one.start is not None and one.start < published
+    days = {"day": 1, "week": 7, "month": 30.44, "year": 365.25}[unit]
+    assert abs((published - one.start).days - amount * days) <= days + 4
+
+
+PIECES = st.sampled_from(
+    "Sunday May march 2012 3 p.m. on the day after before last next two weeks ago 12-31-99 1998-99 's , . ; \" ( ) — - "
+    "early mid- 28th 9/11 $5 a night every quarter Q3 FY2012 Easter midnight GMT of and to from between within 48 hours "
+    "twenty -one hundred \n\n \u2019s century 1990s \u00e9 \U0001f600 \x00 31 February 29 fiscal noon Mr. Day".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    text=st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join)),
+    published=st.one_of(st.none(), PUBLISHED),
+)
+@example(text="the 31st of February 9999", published=dt.date(1900, 1, 1))
+@example(text="99999999999999999999 years ago, 4000 years ago, 10000 centuries later", published=dt.date(1900, 1, 1))
+@example(text="May 5 to 3 to 2 to 1, 1998-1999-2000", published=None)
+def test_any_text_returns_and_spans_match_it(text, published):
+    position = 0
+    for one in dates(text, published):
+        assert text[one.span.start : one.span.end] == one.span.text
+        assert one.span.start >= position
+        position = one.span.end
+        assert (one.start is None) == (one.end is None)
+        if one.start is not None and one.end is not None:
+            assert one.start <= one.end
+        if one.edtf and "T24" not in one.edtf:
+            parsed = edtf.parse_edtf(one.edtf)
+            assert parsed is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "mod", "expected"),
+    [
+        ("2024-07-28", "", "2024-07-28"), ("2024-07", "", "2024-07"), ("2024", "APPROX", "2024~"), ("199", "", "199X"),
+        ("18", "", "18XX"), ("1998-W35", "", "1998-08-24/1998-08-30"), ("2008-W40-WE", "", "2008-10-04/2008-10-05"),
+        ("1995-Q4", "", "1995-10/1995-12"), ("2007-H1", "", "2007-01/2007-06"), ("1995-SU", "", "1995-22"),
+        ("1997-WI", "", "1997-24"), ("2004-07-22T10:00", "", "2004-07-22T10:00:00"), ("1997-08-28TNI", "", "1997-08-28"),
+        ("1999-12-31T24:00", "", "2000-01-01T00:00:00"), ("2005-10-12T09:00Z", "", "2005-10-12T09:00:00Z"),
+        ("XXXX-07-28", "", "XXXX-07-28"), ("T01:00", "", ""), ("FY1999", "", ""), ("P3D", "", ""), ("PAST_REF", "", ""),
+        ("2024-02-30", "", ""), ("1998-W60", "", ""), ("", "", ""), ("0000", "", ""),
+    ],
+)  # fmt: skip
+def test_edtf_of_values(value, mod, expected):
+    assert written(value, mod) == expected
+    if expected and "T" not in expected:
+        assert edtf.parse_edtf(expected) is not None
+
+
+@given(day=st.dates(dt.date(1, 1, 8), dt.date(9999, 12, 1)))
+def test_bounds_hold_the_day_they_were_made_from(day):
+    from timeline.timex.arithmetic import at_grain
+
+    for unit in ("D", "W", "M", "Q", "HY", "Y", "SEASON", "DE", "CE"):
+        value = at_grain(day, unit)
+        stretch = bounds(value)
+        if unit in ("DE", "CE") and len(value.strip("0")) == 0:
+            continue
+        assert stretch is not None and stretch[0] <= day <= stretch[1], (unit, value)
+
+
+@pytest.mark.parametrize("piece", ["Sunday ", "[(1{2<", "((((((", "12 ", "the next day ", "1,1.1/1-", "3 to ", "a "])
+def test_two_megabytes_of_anything_are_read_in_linear_time(piece):
+    text = piece * (2_000_000 // len(piece))
+    start = time.process_time()
+    dates(text, "2024-07-31")
+    assert time.process_time() - start < 5

@@ -1,0 +1,191 @@
+"""When an article can have appeared: short articles with and without publication date, dateline and address."""
+
+import datetime as dt
+
+import pytest
+
+from timeline.models import Article, ReferenceEvent
+from timeline.timex import date_article, find, resolve
+
+D = dt.date
+
+
+def dated(text, *, published="", url="", references=()):
+    found = find(text)
+    publication = date_article(Article("a", text, published=published, url=url), (), found, references)
+    return publication, resolve(text, found, publication, (), references)
+
+
+def values(expressions):
+    return {one.span.text: one.value for one in expressions}
+
+
+def vote(*days, expression=0):
+    return (ReferenceEvent("the presidential election", tuple(D.fromisoformat(day) for day in days), expression),)
+
+
+def test_stated_day():
+    publication, said = dated("The court ruled on Tuesday.", published="2021-03-04")
+    assert (publication.earliest, publication.latest, publication.basis) == (D(2021, 3, 4), D(2021, 3, 4), "stated")
+    assert publication.anchor == D(2021, 3, 4)
+    assert values(said) == {"Tuesday": "2021-03-02"}
+
+
+def test_stated_month_only_leaves_weekdays_open():
+    publication, said = dated("The court ruled on Tuesday. Last year it did not.", published="2021-03")
+    assert (publication.earliest, publication.latest) == (D(2021, 3, 1), D(2021, 3, 31))
+    assert publication.anchor is None
+    assert values(said) == {"Tuesday": "XXXX-WXX-2", "Last year": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("url", "first", "last", "anchor"),
+    [
+        ("https://example.org/2018/05/24/vote-held/", D(2018, 5, 24), D(2018, 5, 24), D(2018, 5, 24)),
+        ("https://example.org/2018/05/vote-held/", D(2018, 5, 1), D(2018, 5, 31), None),
+        ("https://example.org/news/20180524-vote.html", D(2018, 5, 24), D(2018, 5, 24), D(2018, 5, 24)),
+        ("https://example.org/a-2018-05-24", D(2018, 5, 24), D(2018, 5, 24), D(2018, 5, 24)),
+    ],
+)
+def test_address(url, first, last, anchor):
+    publication, _ = dated("The minister resigned.", url=url)
+    assert (publication.earliest, publication.latest, publication.anchor) == (first, last, anchor)
+    assert publication.basis == "address"
+    assert "address" in publication.evidence[0]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://example.org/?p=66693", "https://example.org/2018/13/45/", "https://example.org/id/19991"]
+)
+def test_address_without_a_date(url):
+    publication, _ = dated("The minister resigned.", url=url)
+    assert (publication.basis, publication.earliest, publication.latest) == ("unknown", None, None)
+
+
+def test_dateline_with_year():
+    publication, said = dated("PORT VALE, July 28, 2019 (Wire) - Dockers walked out on Friday.")
+    assert publication.basis == "dateline"
+    assert (publication.earliest, publication.anchor) == (D(2019, 7, 28), D(2019, 7, 28))
+    assert values(said)["Friday"] == "2019-07-26"
+
+
+def test_dateline_takes_its_year_from_the_stated_month():
+    publication, said = dated("PORT VALE, Dec 30 (Wire) — Dockers walked out on Friday.", published="2021-01-01")
+    assert publication.anchor == D(2020, 12, 30)
+    assert (publication.basis, publication.conflicts) == ("stated", ())
+    assert values(said)["Friday"] == "2020-12-25"
+
+
+def test_dateline_far_from_the_stated_day_is_a_conflict_and_still_the_anchor():
+    publication, said = dated("PORT VALE, July 2 (Wire) - Dockers walked out on Tuesday.", published="2019-07-20")
+    assert publication.anchor == D(2019, 7, 2)
+    assert "18 days" in publication.conflicts[0]
+    assert values(said)["Tuesday"] == "2019-07-02"
+
+
+def test_dateline_without_any_year_stays_partial():
+    publication, said = dated("PORT VALE, July 28 (Wire) - Dockers walked out on Friday.")
+    assert publication.basis == "unknown"
+    assert values(said) == {"July 28": "XXXX-07-28", "Friday": "XXXX-WXX-5"}
+
+
+def test_dateline_follows_the_latest_past_date_of_the_text():
+    publication, said = dated("PORT VALE, Nov 30 (Wire) - The port, seized on June 28, 2009, reopened on Sunday.")
+    assert (publication.basis, publication.anchor) == ("dateline", D(2009, 11, 30))
+    assert values(said)["Sunday"] == "2009-11-29"
+
+
+def test_past_dates_bound_the_window_from_below():
+    publication, _ = dated("The bridge fell on 3 May 2011. It had been closed on 1 May 2011.")
+    assert (publication.earliest, publication.latest, publication.basis) == (D(2011, 5, 3), None, "inferred")
+
+
+def test_announced_dates_do_not():
+    publication, _ = dated("The bridge will open on 3 May 2031.")
+    assert (publication.basis, publication.earliest) == ("unknown", None)
+
+
+def test_month_and_day_of_a_known_election_with_the_next_day():
+    text = "The country held elections on July 28. The next day, riots broke out."
+    publication, said = dated(text, references=vote("2024-07-28"))
+    assert (publication.earliest, publication.latest, publication.basis) == (D(2024, 7, 29), None, "inferred")
+    assert values(said) == {"July 28": "2024-07-28", "The next day": "2024-07-29"}
+    assert said[0].basis == "inferred"
+
+
+def test_without_the_election_the_year_stays_open():
+    publication, said = dated("The country held elections on July 28. The next day, riots broke out.")
+    assert publication.basis == "unknown"
+    assert [(one.value, one.edtf, one.start, one.basis) for one in said] == [
+        ("XXXX-07-28", "XXXX-07-28", None, "unknown"),
+        ("", "", None, "unknown"),
+    ]
+
+
+def test_stated_date_wins_over_the_calendar_and_the_conflict_is_told():
+    text = "The country held elections on July 28."
+    publication, said = dated(text, published="2019-08-05", references=vote("2024-07-28"))
+    assert (publication.basis, publication.earliest) == ("stated", D(2019, 8, 5))
+    assert "2024-07-28" in publication.conflicts[0]
+    assert values(said) == {"July 28": "2019-07-28"}
+
+
+def test_address_month_election_sunday_and_lead_weekday_meet():
+    text = "The leader spoke on Thursday. On Sunday, he was re-elected."
+    publication, said = dated(
+        text, url="https://example.org/2018/05/leader/", references=vote("2018-05-20", "2013-04-14", expression=1)
+    )
+    assert (publication.earliest, publication.latest) == (D(2018, 5, 24), D(2018, 5, 26))
+    assert (publication.basis, publication.anchor) == ("address", D(2018, 5, 24))
+    assert values(said) == {"Thursday": "2018-05-24", "Sunday": "2018-05-20"}
+    assert len(publication.evidence) == 3
+
+
+def test_lead_weekday_is_the_polling_day_itself():
+    publication, said = dated("The country voted on Sunday.", url="/2018/05/x", references=vote("2018-05-20"))
+    assert (publication.earliest, publication.latest) == (D(2018, 5, 20), D(2018, 5, 26))
+    assert values(said) == {"Sunday": "2018-05-20"}
+
+
+def test_coming_election_lies_ahead():
+    publication, said = dated("The country will vote on Sunday.", references=vote("2018-05-20"))
+    assert (publication.earliest, publication.latest) == (D(2018, 5, 14), D(2018, 5, 20))
+    assert values(said) == {"Sunday": "2018-05-20"}
+
+
+def test_yesterdays_election_fixes_the_day():
+    publication, said = dated("The country voted yesterday.", references=vote("2018-05-20"))
+    assert (publication.earliest, publication.latest) == (D(2018, 5, 21), D(2018, 5, 21))
+    assert values(said) == {"yesterday": "2018-05-20"}
+
+
+def test_several_polling_days_decide_nothing_alone():
+    publication, said = dated("The country voted on Sunday.", references=vote("2018-05-20", "2013-04-14"))
+    assert publication.basis == "unknown"
+    assert values(said) == {"Sunday": "XXXX-WXX-7"}
+
+
+def test_election_year_in_the_text_decides_among_polling_days():
+    text = "The country voted on April 14. The law of 2 March 2013 was kept."
+    publication, said = dated(text, references=vote("2018-04-14", "2013-04-14"))
+    assert publication.earliest is not None and publication.earliest >= D(2013, 3, 2)
+    assert said[0].value in ("2013-04-14", "XXXX-04-14")
+
+
+def test_address_and_election_that_disagree():
+    publication, _ = dated("The country voted on Sunday.", url="/2018/07/02/x", references=vote("2018-05-20"))
+    assert publication.basis == "address"
+    assert "2018-05-20" in publication.conflicts[0]
+
+
+def test_stated_interval_and_broken_dates():
+    publication, _ = dated("It rained.", published="2021-03-04/2021-03-06")
+    assert (publication.earliest, publication.latest, publication.anchor) == (D(2021, 3, 4), D(2021, 3, 6), None)
+    for broken in ("yesterday", "2021-13-45", "/", "9999999", "2021-02-30"):
+        assert dated("It rained.", published=broken)[0].basis == "unknown"
+
+
+def test_nothing_known():
+    publication, said = dated("It rained last week, the mayor said.")
+    assert (publication.basis, publication.evidence, publication.anchor) == ("unknown", (), None)
+    assert [(one.value, one.edtf) for one in said] == [("", "")]

@@ -1,0 +1,155 @@
+"""The fold: focus, event anchors, ranges, years in force, and what stays open."""
+
+import datetime as dt
+
+import pytest
+
+from timeline.models import EventAnchor, Publication, Sentence, Span
+from timeline.timex import dates, find, resolve
+
+DAY = dt.date(2024, 7, 31)
+KNOWN = Publication(DAY, DAY, "stated", (), (), DAY)
+
+
+def said(text, published="2024-07-31"):
+    return [(one.span.text, one.value) for one in dates(text, published)]
+
+
+def anchored(text, anchors, publication=KNOWN):
+    found = find(text)
+    return {one.span.text: one for one in resolve(text, found, publication, anchors)}
+
+
+def event(text, trigger, words, expression=None, **more):
+    return EventAnchor(text.index(trigger), "vote", frozenset(words.split()), expression, **more)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The strike began on July 2 and ended the next day.", ["2024-07-02", "2024-07-03"]),
+        ("It met from Monday to Thursday.", ["2024-07-29", "2024-08-01"]),
+        ("It lasted from May 30 to June 2, 2004.", ["2004-05-30", "2004-06-02"]),
+        ("In 1582, October 4 came before October 15.", ["1582", "1582-10-04", "1582-10-15"]),
+        ("He faces a vote next month, on the 23rd.", ["2024-08", "2024-08-23"]),
+        ("Profit rose in the first quarter of 2023 from a year earlier.", ["2023-Q1", "2022-Q1"]),
+        ("Last year's third quarter was weak.", ["2023", "2023-Q3"]),
+        (
+            "The quake struck at 4:12 a.m. on July 27; an aftershock came two hours later.",
+            ["2024-07-27T04:12", "2024-07-27T06:12"],
+        ),
+        ("The vote was postponed until March 3.", ["2025-03-03"]),
+        ("It has stood since December 20.", ["2023-12-20"]),
+        ("He died on Friday, July 26.", ["2024-07-26"]),
+        ("It fell on Saturday, June 3.", ["2023-06-03"]),
+        ("The talks were to open on Monday, but were called off.", ["2024-07-29"]),
+        ('"Two years ago we wept. Today we sing," she said.', ["2022", "PRESENT_REF"]),
+        ("It was hit last August and again this June.", ["2023-08", "2024-06"]),
+    ],
+)
+def test_values_in_context(text, expected):
+    assert [value for _, value in said(text)] == expected
+
+
+def test_next_day_follows_the_event_and_not_the_mention():
+    text = "Polls opened on July 2. A law of May 5 bans rallies. The next day, crowds marched."
+    anchors = [event(text, "Polls", "poll vote", 0)]
+    found = anchored(text, anchors)
+    assert found["The next day"].value == "2024-07-03"
+    assert (found["The next day"].basis, "2024-07-02" in found["The next day"].anchor) == ("anchored", True)
+    assert anchored(text, [])["The next day"].value == "2024-05-06"
+
+
+def test_events_chain_through_requests():
+    text = "Polls opened on July 2. The next day, crowds marched. Two days later, the army came."
+    anchors = [event(text, "Polls", "poll", 0), event(text, "marched", "march", 1), event(text, "came", "army", 2)]
+    assert [one.value for one in resolve(text, find(text), KNOWN, anchors)] == [
+        "2024-07-02",
+        "2024-07-03",
+        "2024-07-05",
+    ]
+
+
+def test_planned_events_are_no_focus():
+    text = "Polls open on August 9. The next day, crowds marched."
+    anchors = [event(text, "Polls", "poll", 0, actual=False)]
+    assert anchored(text, anchors)["The next day"].value == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("the day of the vote", "2024-07-28"),
+        ("the day after the vote", "2024-07-29"),
+        ("the day before the polls", "2024-07-27"),
+    ],
+)
+def test_days_of_a_named_event(phrase, value):
+    text = f"The vote was held on July 28. He spoke on {phrase}, aides say."
+    anchors = [event(text, "vote", "vote poll election", 0)]
+    found = anchored(text, anchors)
+    assert found["the day"].value == value
+    assert (found["the day"].start, found["the day"].basis) == (dt.date.fromisoformat(value), "anchored")
+
+
+def test_named_event_may_be_known_from_elsewhere_or_come_later():
+    text = "Crowds wept on election night. The vote decided it."
+    assert (
+        anchored(text, [event(text, "vote", "vote election", value="2024-07-28")])["election night"].value
+        == "2024-07-28TNI"
+    )
+    assert anchored(text, [])["election night"].value == ""
+
+
+def test_lengths_counted_from_events_keep_their_value_and_tell_their_days():
+    text = "The vote was held on July 2. Riots began three days after the vote and ended within 48 hours."
+    found = anchored(text, [event(text, "vote", "vote", 0), event(text, "Riots", "riot", 1)])
+    three, within = found["three days"], found["48 hours"]
+    assert (three.type, three.value, three.relation, three.start) == ("DURATION", "P3D", "after", dt.date(2024, 7, 5))
+    assert (within.type, within.value, within.relation) == ("DURATION", "PT48H", "within")
+    assert within.start is not None and within.end == within.start + dt.timedelta(days=2)
+
+
+def test_within_ahead_counts_from_publication():
+    (within,) = dates("They will be freed within 48 hours.", "2024-07-31")
+    assert (within.start, within.end) == (DAY, dt.date(2024, 8, 2))
+
+
+def test_ranges_are_linked():
+    opened, closed = dates("It lasted from May 30 to June 2, 2004.", "2024-07-31")
+    assert (opened.relation, opened.range_end, closed.relation) == ("from", 1, "to")
+
+
+@pytest.mark.parametrize("text", ["The next day, it rained.", "Two days later, it rained.", "That evening, it rained."])
+def test_requests_without_a_focus_stay_open(text):
+    (one,) = dates(text, "2024-07-31")
+    assert one.value in ("", "2024-07-31TEV") and one.basis in ("unknown", "relative")
+
+
+def test_boilerplate_is_not_read():
+    text = "It rained on Monday. Subscribe every Friday."
+    cut = text.index("Subscribe")
+    sentences = [
+        Sentence(0, Span(0, cut, text[:cut]), 0),
+        Sentence(1, Span(cut, len(text), text[cut:]), 0, "boilerplate"),
+    ]
+    assert [(one.span.text, one.sentence) for one in dates(text, "2024-07-31", sentences)] == [("Monday", 0)]
+
+
+def test_rivals_are_kept():
+    (one,) = dates("They meet next Friday.", "2024-07-31")
+    assert (one.value, one.alternatives) == ("2024-08-02", ("2024-08-09",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is 62, and she is 45 years old.", "The score was 3-1 after a 2-0 lead.", "He won by 2,009 votes to 1,998.",
+        "Route 1998 is closed at Gate 2001.", "They may march on.", "Call 555-1998 or 0304-2018.", "It cost $2005.",
+        "The Sunday Times and the Daily Mail agree.", "May Dunn met Mr. August and June Falk.", "He finished in 2:08:31.",
+        "Version 10.1 of the 737s, Model 2008.", "The minutes of the board ran to 2006 pages.", "He came second.",
+        "It lies three light years off.", "They live at 2010 Main Street.", "The spring water ran dry.", "He aged 40 years.",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_date_is_left_alone(text):
+    assert [one for one in said(text) if one[0] != "40 years"] == []
