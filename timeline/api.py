@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.models import Article, DateExpression, Mention
 
@@ -66,8 +66,14 @@ def mentions(text: str, published: str | dt.date | None = None, **known: str) ->
     return read_article(read_text(text, published=stated, **known)).mentions
 
 
-def chart(name: str, package: Path | str, **options: object) -> altair.Chart:
-    """One of the charts of a package, for a notebook: "timeline", "election_results", "recognitions"."""
-    from timeline import charts
+def chart(name: str, package: Path | str, **options: Any) -> altair.LayerChart:
+    """One of the charts of a package, for a notebook: "timeline", "election_results", "recognitions".
 
-    return charts.chart(name, load(package), **options)
+    Options: narrow, types, countries, statuses, start, end, title, subtitle, width, limit.
+    """
+    from timeline import charts
+    from timeline import package as packages
+
+    meta = packages.read_package_meta(Path(package))
+    shown = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version)
+    return charts.chart(name, load(package), meta=shown, **options)

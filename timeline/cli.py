@@ -92,7 +92,7 @@ def dates(
         if format is Marked.html:
             print(timex.render_html(article, found))
         else:
-            _print(timex.to_timex_rows(article, found), format.value)
+            _print(timex.to_timex_rows(article.article_id, found), format.value)
     _end(reading.problems)
 
 
@@ -142,12 +142,16 @@ def explain(
     elif any(row["article_id"] == name for row in rows["articles"]):
         print(explain_article(rows, name))
     else:
-        raise InputError(f"{package}: no event or article is called {name!r}; `timeline events` and the tables list them")
+        raise InputError(
+            f"{package}: no event or article is called {name!r}; `timeline events` and the tables list them"
+        )
 
 
 @app.command()
 def validate(
-    path: Annotated[Path, typer.Argument(metavar="DIR_OR_DESCRIPTOR", help="A package folder or its datapackage.json.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="DIR_OR_DESCRIPTOR", help="A package folder or its datapackage.json.")
+    ],
 ) -> None:
     """Check every file, row, constraint, key and hash. Exit code 1 and a list when anything is off."""
     from timeline import package
@@ -194,7 +198,9 @@ def serve(folder: Folder, port: Annotated[int, typer.Option(min=0, max=65535)] =
 
 @app.command()
 def evaluate(
-    annotated: Annotated[Path, typer.Argument(metavar="SET", help="A folder with events.jsonl or timex.jsonl, or such a file.")],
+    annotated: Annotated[
+        Path, typer.Argument(metavar="SET", help="A folder with events.jsonl or timex.jsonl, or such a file.")
+    ],
     errors: Annotated[bool, typer.Option(help="List what was missed and what was false.")] = False,
 ) -> None:
     """Score dates or events against an annotated set."""

@@ -50,9 +50,7 @@ def derive(reading: Reading, known: dict[str, str], workers: int = 1, progress: 
     """Articles to the merged dataset, telling progress."""
     total = len(reading.articles)
 
-    def engine(
-        read: Callable[[Article], ArticleResult], items: Sequence[Article]
-    ) -> Iterable[ArticleResult]:
+    def engine(read: Callable[[Article], ArticleResult], items: Sequence[Article]) -> Iterable[ArticleResult]:
         for done, result in enumerate(on_cores(read, items, workers), start=1):
             progress("reading articles", done, total)
             yield result
@@ -60,9 +58,7 @@ def derive(reading: Reading, known: dict[str, str], workers: int = 1, progress: 
     return read_dataset(reading.articles, known, engine)
 
 
-def build(
-    inputs: Sequence[Path | str], out: Path | str, workers: int = 0, progress: Progress = silent
-) -> Report:
+def build(inputs: Sequence[Path | str], out: Path | str, workers: int = 0, progress: Progress = silent) -> Report:
     """Read articles and publish them: ``out/datapackage`` and ``out/charts``. The last good ones stay on any failure."""
     target = Path(out)
     reading = read_inputs(inputs)

@@ -189,7 +189,9 @@ class Mention:
     trigger: Span
     rule: str  # "detention:arrest", the id of the frame that matched
     mode: str = ""
-    form: str = ""  # recognition only: congratulated, recognised, endorsed, refused, rejected, did_not_concede, conceded
+    form: str = (
+        ""  # of a recognition: congratulated, recognised, endorsed, refused, rejected, did_not_concede, conceded
+    )
     realis: Realis = "actual"
     status: Status = "reported"
     claim: Claim | None = None

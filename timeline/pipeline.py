@@ -34,5 +34,5 @@ def in_turn(read: Callable[[Article], ArticleResult], articles: Sequence[Article
 def read_dataset(
     articles: Sequence[Article], known: Mapping[str, str] | None = None, engine: Engine = in_turn
 ) -> Dataset:
-    """All articles read and merged into one set of events; ``known`` carries event ids over (mention id -> event id)."""
+    """All articles read and merged into one set of events; ``known`` (mention id -> event id) carries ids over."""
     return merge(tuple(engine(read_article, articles)), event_types(), known or {})

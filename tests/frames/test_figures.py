@@ -136,8 +136,8 @@ RESULTS = [
      [("vote_share", 33.2, "exact", "Social Democrats"), ("vote_share", 26.9, "exact", "Reform Party"),
       ("other", 415, "exact", "")]),
 
-
-      ("Luz Arce won the December 1 election with 43.3 percent, against 39.6 percent for Eva Montt and 17.1 percent for Tom Holt.",
+    ("Luz Arce won the December 1 election with 43.3 percent, against 39.6 percent for Eva Montt and 17.1 percent"
+     " for Tom Holt.",
      [("vote_share", 43.3, "exact", "Luz Arce"), ("vote_share", 39.6, "exact", "Eva Montt"),
       ("vote_share", 17.1, "exact", "Tom Holt")]),
     ("In total, about 46% of voters took part.", [("turnout", 46, "about", "")]),
@@ -153,8 +153,8 @@ RESULTS = [
      [("votes", 6015934, "exact", "Arce"), ("vote_share", 57.88, "exact", "Arce"),
       ("votes", 4173185, "exact", "Eva Montt"), ("vote_share", 40.15, "exact", "Eva Montt")]),
 
-
-      ("With more than 60 percent of ballots counted, Luz Arce had 56 percent and Eva Montt of the Liberal Party 38 percent.",
+    ("With more than 60 percent of ballots counted, Luz Arce had 56 percent and Eva Montt of the"
+     " Liberal Party 38 percent.",
      [("ballots_counted", 60, "more_than", ""), ("vote_share", 56, "exact", "Luz Arce"),
       ("vote_share", 38, "exact", "Eva Montt")]),
     ("The watchdog estimated that 81.5% of voters had stayed at home.", [("other", 81.5, "exact", "")]),

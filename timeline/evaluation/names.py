@@ -14,10 +14,10 @@ Row = Mapping[str, object]
 Days = tuple[dt.date, dt.date]
 
 _STOP = frozenset(
-    """a an and are as at be been being but by for from had has have he her hers him his i if in into is it its me my no
-    nor not of on or our she so such than that the their them then there these they this those to too under up upon us
-    was we were what when where which while who whom whose why will with would you your said says say also after before
-    over more most some any all one two do does did s t mr ms mrs""".split()
+    """a an and are as at be been being but by for from had has have he her hers him his i if in into is it its me my
+    no nor not of on or our she so such than that the their them then there these they this those to too under up
+    upon us was we were what when where which while who whom whose why will with would you your said says say also
+    after before over more most some any all one two do does did s t mr ms mrs""".split()
 )
 _ALIASES = {
     "united states": "us usa u_s america american americans washington united_states_of_america",
@@ -65,7 +65,10 @@ def _content(text: str) -> Counter[str]:
 def same_name(gold: str, predicted: str) -> bool:
     """Whether a predicted name is one of the gold's alternatives (separated by |), or holds it, or is held by it."""
     return any(
-        _hold(left, right) for alternative in gold.split("|") for left in _forms(alternative) for right in _forms(predicted)
+        _hold(left, right)
+        for alternative in gold.split("|")
+        for left in _forms(alternative)
+        for right in _forms(predicted)
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from timeline import job
+from timeline.frames.quantities import is_vague
 from timeline.models import Event, Mention
 
 _COUNTED = ("people", "states")
@@ -48,4 +49,4 @@ def _named(mentions: Iterable[Mention], roles: tuple[str, ...]) -> list[str]:
 
 def _count(mentions: Iterable[Mention]) -> float | None:
     figures = (figure for mention in mentions for figure in mention.figures if figure.measure in _COUNTED)
-    return next((figure.value for figure in figures), None)
+    return next((figure.value for figure in figures if not is_vague(figure.as_written)), None)

@@ -1,4 +1,4 @@
-"""Roles that a sentence leaves to its neighbours: whose result it is that was refused, who made the arrests it tells of."""
+"""Roles that a sentence leaves to its neighbours: whose result was refused, who made the arrests it tells of."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from dataclasses import replace
 from timeline.models import Mention, Participant
 
 _AUTHORITY = re.compile(
-    r"\b(?:police|army|military|gendarme\w*|security (?:force|service|source|agenc|official)\w*|interior ministry|prosecutors?"
-    r"|authorit(?:y|ies)|ministry|government|junta|officials?|troops|soldiers)\b",
+    r"\b(?:police|army|military|gendarme\w*|security (?:force|service|source|agenc|official)\w*"
+    r"|interior ministry|prosecutors?|authorit(?:y|ies)|ministry|government|junta|officials?|troops|soldiers)\b",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"\b(?:result|outcome|count|tally|vote|election|poll|figures|victory|win|winner|verdict|exercise|process|party|defeat)s?\b",
+    r"\b(?:result|outcome|count|tally|vote|election|poll|figures|victory|win|winner|verdict|exercise|process|party"
+    r"|defeat)s?\b",
     re.IGNORECASE,
 )
 

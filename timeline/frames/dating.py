@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames.when import Link
-from timeline.models import DateExpression, DatePrecision, EventDate, Publication, Realis, Status
+from timeline.models import DateExpression, DateExtent, DatePrecision, EventDate, Publication, Realis, Status
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
@@ -124,7 +124,7 @@ def _interval(
             return _spanning(date, end, latest if latest and end and latest >= end else None, "within")
     if "overnight" in expression.span.text.lower() and start:
         return _spanning(date, start, start + dt.timedelta(days=1), "within")
-    extent = "during" if start == end or expression.relation == "during" else "within"
+    extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
     whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
     return replace(whole, edtf=expression.edtf or _edtf(start, end))
 
@@ -136,14 +136,14 @@ def _precision(expression: DateExpression) -> DatePrecision:
     return ("month" if plain[1] else "year") if plain else "interval"
 
 
-def _spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent: str) -> EventDate:
+def _spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent: DateExtent) -> EventDate:
     if start is None and end is None:
         return date
     if start and end and start > end:
         end = None
     precision: DatePrecision = "day" if start is not None and start == end else "interval"
     spanned = replace(date, start=start, end=end, precision=precision, edtf=_edtf(start, end))
-    return replace(spanned, extent="during" if extent == "during" else "within")
+    return replace(spanned, extent=extent)
 
 
 def _edtf(start: dt.date | None, end: dt.date | None) -> str:
@@ -155,7 +155,7 @@ def _edtf(start: dt.date | None, end: dt.date | None) -> str:
 
 
 def _within_duration(date: EventDate, expression: DateExpression, state: _Narrative | None) -> EventDate:
-    """"Within 48 hours": from the event the narrative has reached, for so long."""
+    """ "Within 48 hours": from the event the narrative has reached, for so long."""
     focus = state.focus if state else None
     length = _DURATION.match(expression.value)
     if expression.relation != "within" or focus is None or focus.start is None or length is None:

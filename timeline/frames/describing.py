@@ -145,6 +145,8 @@ def _text(tokens: tuple[Token, ...]) -> str:
 def _short(entry: Item) -> str:
     """A phrase without determiner, number and the words that bound it; a quantifier stays."""
     tokens = [token for token in entry.tokens if not (token.i < entry.head.i and _leaves(token, entry))]
+    if entry.head.lemma_.lower() in noun_words().quantifiers and entry.tokens[0].lower_ == "a":
+        return f"a {_text(entry.tokens[1:])}"  # "a number of countries"
     while tokens and (tokens[0].lower_ in noun_words().dropped or tokens[0].is_punct or tokens[0].tag_ in _OPENERS):
         tokens = tokens[1:]
     while tokens and tokens[-1].lower_ in noun_words().dropped | {",", "(", "of"}:

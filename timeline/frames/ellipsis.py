@@ -66,7 +66,11 @@ def _echo(token: Token) -> _Echo | None:
         objects = children(token, "dobj")
         plain = not objects or objects[0].lower_ in ("suit", "them", "it")
         return _Echo(token, False) if plain and token.tag_ != "VBG" else None
-    if token.lemma_ in _AUXILIARIES and token.pos_ in ("AUX", "VERB") and token.dep_ in ("ROOT", "conj", "advcl", "ccomp"):
+    if (
+        token.lemma_ in _AUXILIARIES
+        and token.pos_ in ("AUX", "VERB")
+        and token.dep_ in ("ROOT", "conj", "advcl", "ccomp")
+    ):
         return _echo_of_auxiliary(token)
     if token.lemma_ in ("join", "take", "answer", "reply"):
         tail = {child.lower_ for child in token.subtree}
@@ -79,6 +83,8 @@ def _echo_of_auxiliary(token: Token) -> _Echo | None:
     after = {child.lower_ for child in token.children if child.i > token.i}
     if children(token, "neg") and not children(token, "dobj", "xcomp", "ccomp", "attr", "acomp"):
         return _Echo(token, True)
-    if token.lemma_ == "do" and (after & {"so", "likewise"} or any(child.lower_ == "same" for child in children(token, "dobj"))):
+    if token.lemma_ == "do" and (
+        after & {"so", "likewise"} or any(child.lower_ == "same" for child in children(token, "dobj"))
+    ):
         return _Echo(token, bool(children(token, "neg")))
     return None

@@ -16,8 +16,6 @@ from timeline.frames.slots import Slots, as_reduced_passive, noun_slots, phrase_
 from timeline.frames.syntax import Parsed, children
 from timeline.models import Role
 
-
-
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -120,7 +118,7 @@ def _is_name_part(token: Token) -> bool:
 
 
 def _only_qualifies(token: Token) -> bool:
-    """"Election observers", "protest songs": the word tells what kind, not that it happened."""
+    """ "Election observers", "protest songs": the word tells what kind, not that it happened."""
     if token.dep_ not in ("compound", "nmod") or token.head.i < token.i:
         return False
     head = token.head.lemma_.lower()
@@ -129,12 +127,14 @@ def _only_qualifies(token: Token) -> bool:
 
 
 def _is_month(token: Token) -> bool:
-    """"March 14", "on 3 March", "in March": a month, unless it starts the sentence without a number."""
+    """ "March 14", "on 3 March", "in March": a month, unless it starts the sentence without a number."""
     if token.text not in ("March", "May"):
         return False
     around = [token.nbor(-1)] if token.i else []
     around += [token.nbor(1)] if token.i + 1 < len(token.doc) else []
-    beside = any(word.like_num or word.lower_ in ("in", "last", "since", "of", "next", "by", "until") for word in around)
+    beside = any(
+        word.like_num or word.lower_ in ("in", "last", "since", "of", "next", "by", "until") for word in around
+    )
     return beside or (token.pos_ == "PROPN" and token.i > 0)
 
 
@@ -181,7 +181,11 @@ def is_refused(trigger: Token) -> bool:
     """Whether an act is refused or negated: "did not recognise", "refused to recognise", "without recognising"."""
     token = trigger
     for _ in range(6):
-        if children(token, "neg") or any(child.lower_ in ("never", "neither", "nor", "no") for child in token.children if child.dep_ in ("preconj", "advmod", "det", "cc")):
+        if children(token, "neg") or any(
+            child.lower_ in ("never", "neither", "nor", "no")
+            for child in token.children
+            if child.dep_ in ("preconj", "advmod", "det", "cc")
+        ):
             return True
         head = token.head
         if head == token:
@@ -204,7 +208,10 @@ def is_reference(match: Match) -> bool:
     It names no participant, and is definite or a participle that tells which persons are meant.
     """
     trigger = match.trigger
-    if any(token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("those", "it", "which", "that") for _, token in match.slots):
+    if any(
+        token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("those", "it", "which", "that")
+        for _, token in match.slots
+    ):
         return False
     if trigger.pos_ == "NOUN":
         determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
@@ -229,7 +236,7 @@ def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
 
 
 def _same_happening(old: Match, new: Match) -> bool:
-    if old.event_type != new.event_type or (old.mode != new.mode and "recognition" == old.event_type):
+    if old.event_type != new.event_type or (old.mode != new.mode and old.event_type == "recognition"):
         return False
     if old.trigger == new.trigger or set(old.words) & set(new.words):
         return True
@@ -248,4 +255,10 @@ def _rival(old: Match, new: Match) -> bool:
 def _joined(old: Match, new: Match) -> Match:
     have = {role for role, _ in old.slots}
     extra = tuple((role, token) for role, token in new.slots if role not in have)
-    return replace(old, slots=old.slots + extra, mode=old.mode or new.mode, form=old.form or new.form, status=old.status or new.status)
+    return replace(
+        old,
+        slots=old.slots + extra,
+        mode=old.mode or new.mode,
+        form=old.form or new.form,
+        status=old.status or new.status,
+    )

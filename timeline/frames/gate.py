@@ -27,9 +27,7 @@ def _required_words(frame: Frame) -> frozenset[str]:
     """The shortest closed list among the frame's requirements, where its verbs are too common to open the gate."""
     if frame.nouns or not frame.verbs or not all(_is_light(verb) for verb in frame.verbs):
         return frozenset()
-    closed = [
-        words for words in frame.require.values() if not any(word.startswith("@") for word in words)
-    ]
+    closed = [words for words in frame.require.values() if not any(word.startswith("@") for word in words)]
     if not closed:
         return frozenset()
     return frozenset(word.split()[-1] for word in min(closed, key=len))

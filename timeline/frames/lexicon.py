@@ -13,7 +13,9 @@ from timeline.errors import RuleError
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
-_PERSONAL = frozenset({"he", "she", "they", "who", "him", "her", "them", "himself", "herself", "whom", "we", "us", "i", "me"})
+_PERSONAL = frozenset(
+    {"he", "she", "they", "who", "him", "her", "them", "himself", "herself", "whom", "we", "us", "i", "me"}
+)
 
 
 @cache
@@ -72,7 +74,9 @@ def _counted(token: Token) -> Token | None:
     """What a noun of quantity counts."""
     if token.lemma_.lower() not in lemmas("quantity"):
         return None
-    return next((noun for prep in token.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"), None)
+    return next(
+        (noun for prep in token.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"), None
+    )
 
 
 def _lemma_is(token: Token, word: str) -> bool:

@@ -14,11 +14,11 @@ from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
 from timeline.frames.engine import is_reference
-from timeline.frames.figures import figures
+from timeline.frames.figures import credit, figures
 from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
 from timeline.frames.participants import participants
-from timeline.frames.quantities import quantities
+from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.when import Expression, Link, link
@@ -141,7 +141,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     where = locate(match, who, scene.told)
     claim = _relayed(claim_of(match, scene.sayings), match.parsed.sentence, scene)
     judgement = _accused(match, judgement, claim, who)
-    found = figures(match, quantities(match.parsed), scene.cast)
+    found = credit(figures(match, quantities(match.parsed), scene.cast), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
         mention_id=f"{scene.article.article_id}-{trigger.start}-{match.event_type}",
@@ -156,7 +156,10 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         status=judgement.status,
         claim=claim,
         participants=who,
-        figures=tuple(replace(figure, claimant=claim.claimant if claim else "") for figure in found),
+        figures=tuple(
+            replace(figure, claimant=claim.claimant if claim else "")
+            for figure in sorted(found, key=lambda figure: is_vague(figure.as_written))  # numbers before "hundreds"
+        ),
         country=where.country,
         place=where.place,
         latitude=where.latitude,
@@ -180,10 +183,8 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
 
 
 def _background(mention: Mention, scene: _Scene) -> Realis:
-    """A bare reference is an event only where the article also tells the event: otherwise it tells nothing of its own."""
-    told_elsewhere = any(
-        match.event_type == mention.event_type and not is_reference(match) for match in scene.matches
-    )
+    """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
+    told_elsewhere = any(match.event_type == mention.event_type and not is_reference(match) for match in scene.matches)
     return mention.realis if told_elsewhere else "generic"
 
 
@@ -264,4 +265,3 @@ def _dated_claim(draft: Draft, expressions: Sequence[DateExpression]) -> Claim |
     if claim is None or draft.said is None or draft.said == draft.link:
         return claim
     return replace(claim, date=expressions[draft.said.expression].edtf)
-

@@ -164,7 +164,10 @@ def verb_slots(verb: Token) -> Slots:
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
     found["owner"] = tuple(
-        owner for thing in children(verb, "dobj", "nsubjpass") for owner in children(thing, "poss") if owner.pos_ == "PROPN"
+        owner
+        for thing in children(verb, "dobj", "nsubjpass")
+        for owner in children(thing, "poss")
+        if owner.pos_ == "PROPN"
     )
     found["orderer"] = _orderer(verb)
     found["dative"] = children(verb, "dative")
@@ -295,8 +298,7 @@ def _prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
         if prep.dep_ not in ("prep", "agent", "dative", "prt") or prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
             continue
         nouns = children(prep, "pobj", "pcomp")
-        inner = [deep for deep in children(prep, "prep")]  # "out of the country", "over to"
-        for deep in inner:
+        for deep in children(prep, "prep"):  # "out of the country", "over to"
             nouns += children(deep, "pobj", "pcomp")
             found[f"{prep.lower_} {deep.lower_}"] = children(deep, "pobj", "pcomp")
         found[prep.lower_] = found.get(prep.lower_, ()) + nouns

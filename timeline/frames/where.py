@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from timeline.event_types import event_types
+from timeline.frames.capitals import dateline_end
 from timeline.frames.match import Match
 from timeline.gazetteers.places import PlaceMention, scan
 from timeline.models import Participant, Sentence
 
-_LOCATIVE = frozenset({"in", "at", "across", "outside", "near", "throughout", "around", "through", "inside", "within", "to"})
+_LOCATIVE = frozenset(
+    {"in", "at", "across", "outside", "near", "throughout", "around", "through", "inside", "within", "to"}
+)
 _SMALL = ("city", "capital", "region", "subnational")
 _TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
 
@@ -24,6 +27,7 @@ class Story:
 
     places: tuple[PlaceMention, ...]
     country: str
+    written_in: PlaceMention | None = None  # the place of the dateline
 
     def within(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The place names between two offsets."""
@@ -60,7 +64,13 @@ def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
         if mention.place.country:
             votes[mention.place.country] += _TITLE_WEIGHT
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-    return Story(places, ranked[0][0] if ranked else "")
+    return Story(places, ranked[0][0] if ranked else "", _dateline(places, sentences))
+
+
+def _dateline(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> PlaceMention | None:
+    lead = next((item.span for item in sentences if item.kind == "body"), None)
+    end = lead.start + dateline_end(lead.text) if lead else 0
+    return next((place for place in places if lead and lead.start <= place.start < end), None)
 
 
 def locate(match: Match, participants: Sequence[Participant], told: Story) -> Location:
@@ -122,7 +132,10 @@ def _named_place(match: Match, told: Story) -> PlaceMention | None:
         if token is not None and mention.place.kind != "demonym" and _is_locative(token):
             small = mention.place.kind in _SMALL
             candidates.append((not small, _distance(token, match.trigger), mention.start, mention))
-    return min(candidates, key=lambda item: item[:3])[3] if candidates else None
+    if candidates:
+        return min(candidates, key=lambda item: item[:3])[3]
+    at = told.written_in  # "LIMA, Dec 21 -": where the sentence behind it plays, unless it says otherwise
+    return at if at is not None and span.start <= at.start < span.end else None
 
 
 def _token_at(match: Match, offset: int) -> Token | None:
@@ -131,17 +144,15 @@ def _token_at(match: Match, offset: int) -> Token | None:
 
 
 def _is_locative(token: Token) -> bool:
-    """Whether a place name stands in a phrase of place, also as a later item of its list, or opens a dateline."""
+    """Whether a place name stands in a phrase of place, also as a later item of its list."""
     head = token
     while head.dep_ in ("conj", "compound", "appos", "nmod", "amod", "poss") or _is_part_of(head):
         head = head.head.head if _is_part_of(head) else head.head
-    if head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE:
-        return True
-    return token.i < 3 and token.is_upper and len(token) > 2  # "LIMA, Dec 21"
+    return head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE
 
 
 def _is_part_of(token: Token) -> bool:
-    """"The centre of X", "the streets of X": the place stands for the phrase."""
+    """ "The centre of X", "the streets of X": the place stands for the phrase."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.dep_ in ("pobj", "dobj")
 
 

@@ -11,7 +11,7 @@ from timeline.timex.forms import Calendar
 from timeline.timex.holidays import HOLIDAYS
 
 DOUBTFUL_DAYS = {"past": 120, "future": 90}
-"""A verb overrules the nearest such day only where that is farther than this; a governing future is stronger evidence."""
+"""A verb overrules the nearest such day only where that is farther than this; a future is the stronger evidence."""
 
 NEAR_MONTHS = 3
 """A bare month no farther ahead than this is the coming one, where no verb says that it is past."""

@@ -48,6 +48,8 @@ def edtf_window(value: str) -> Window | None:
     if any(stretch is None and piece not in ("", "..") for stretch, piece in zip(stretches, pieces, strict=True)):
         return None
     start, end = stretches
+    if start is None and end is None:
+        return None
     return (start[0] if start else None, end[1] if end else None)
 
 

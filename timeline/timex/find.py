@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.models import Relation, Sentence, Span
 from timeline.timex.forms import CountedLength, Direction, EventDay, Fixed, Found, Item, Relative
@@ -30,7 +31,7 @@ RELATIONS: dict[str, Relation] = {
 JOINERS = frozenset({"to", "until", "till", "through", "thru", "-", "–", "and", "into"})
 SPEAKING = word_set("said told asked added who whose says tells recalled joked argued replied denied testified")
 STOPWORDS = word_set("the a an his her its their this that of in on at to and or was were is had")
-MARKS = re.compile(r"[\"“”]")
+MARKS = re.compile(r"[\"“”]|\n[^\S\n]*\n")
 
 
 def find(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[Found, ...]:
@@ -40,12 +41,13 @@ def find(text: str, sentences: Sequence[Sentence] | None = None) -> tuple[Found,
     """
     out: list[Found] = []
     names: frozenset[str] | None = None
+    marks: list[int] = []
     for start, end, index in _pieces(text, sentences):
         if not has_cue(text[start:end]):
             continue
         if names is None:
-            names = names_in(text)
-        out += _in_sentence(text, start, end, index, names)
+            names, marks = names_in(text), quotation_marks(text)
+        out += _in_sentence(text, start, end, index, names, marks)
     return tuple(link_ranges(text, out))
 
 
@@ -68,6 +70,15 @@ def _pieces(text: str, sentences: Sequence[Sentence] | None) -> Iterator[tuple[i
     yield start, len(text), 0
 
 
+def quotation_marks(text: str) -> list[int]:
+    """Give the offsets at which a quotation opens or closes, in turn; one left open ends with its paragraph."""
+    out: list[int] = []
+    for match in MARKS.finditer(text):
+        if match.group()[0] != "\n" or len(out) % 2:
+            out.append(match.start())
+    return out
+
+
 def names_in(text: str) -> frozenset[str]:
     """Collect words like "friday" and "june" that the article uses as surnames, known by how the person acts."""
     found: set[str] = set()
@@ -82,9 +93,8 @@ NAME_USE = re.compile(
 )
 
 
-def _in_sentence(text: str, start: int, end: int, index: int, names: frozenset[str]) -> list[Found]:
+def _in_sentence(text: str, start: int, end: int, index: int, names: frozenset[str], marks: list[int]) -> list[Found]:
     tokens = tokenize(text, start, end)
-    marks = [match.start() for match in MARKS.finditer(text, start, end)]
     acts = verbs(tokens)
     out: list[Found] = []
     for run in runs(tokens):
@@ -124,8 +134,10 @@ def _measured(tokens: Tokens, made: Made, item: Item) -> Made:
     return made
 
 
-RATED = word_set("percent % million billion trillion thousand hundred times once twice dollars euros pounds barrels tons "
-                  "tonnes miles kilometres kilometers yen names people passengers")  # fmt: skip
+RATED = word_set(
+    "percent % million billion trillion thousand hundred times once twice dollars euros pounds barrels tons "
+    "tonnes miles kilometres kilometers yen names people passengers"
+)
 
 
 def _rate(tokens: Tokens, first: int) -> bool:
@@ -209,7 +221,7 @@ def _counted(tokens: Tokens, item: Item, last: int, relation: Relation) -> tuple
         ), "before" if sign < 0 else "after"
     if relation == "within":
         nouns = _clause_words(tokens, last + 1) if after in ("of", "after") else frozenset()
-        return replace(item, form=CountedLength(form.value, amount, unit, nouns)), "within"
+        return replace(item, form=CountedLength(form.value, amount, unit, nouns, within=True)), "within"
     return item, relation
 
 
@@ -235,18 +247,21 @@ def _amount(value: str) -> tuple[float | None, str]:
     return float(match[2]), unit
 
 
+def _joined(text: str, left: Found, right: Found) -> bool:
+    gap = right.span.start - left.span.end
+    if gap > 12 or left.type not in ("DATE", "TIME") or right.type not in ("DATE", "TIME"):
+        return False
+    word = text[left.span.end : right.span.start].strip().lower()
+    if word in ("-", "–"):
+        return True
+    return word in JOINERS and left.relation in (("from",) if word == "and" else ("from", "at", "during"))
+
+
 def link_ranges(text: str, found: list[Found]) -> list[Found]:
     """Join "from 3 to 5 May" and "2018-2019": the first points to the second."""
     out = list(found)
-    for number, (left, right) in enumerate(zip(found, found[1:], strict=False)):
-        between = text[left.span.end : right.span.start]
-        if len(between) > 12 or left.type not in ("DATE", "TIME") or right.type not in ("DATE", "TIME"):
-            continue
-        word = between.strip().lower()
-        if word in JOINERS and (word != "and" or left.relation == "from") and (word == "-" or word == "–" or
-                                left.relation in ("from", "at", "during")):  # fmt: skip
-            if word == "to" and left.relation == "at" and left.span.end == right.span.start:
-                continue
+    for number, (left, right) in enumerate(pairwise(found)):
+        if _joined(text, left, right):
             out[number] = replace(out[number], relation="from", range_end=number + 1)
             out[number + 1] = replace(out[number + 1], relation="to")
     return out

@@ -1,4 +1,4 @@
-"""What the story is at while it is read: the dates that "the next day", "that year" and "two hours later" count from."""
+"""What the story is at while it is read: what "the next day", "that year" and "two hours later" count from."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class Focus:
         return max(self.mentions.values(), key=lambda point: point.offset, default=None)
 
     def compared(self, offset: int) -> Point | None:
-        """Give what "a year earlier" is compared with: a quarter, half or season told of just before, else the latest date."""
+        """Give what "a year earlier" is compared with: a quarter or half told of just before, else the latest date."""
         period = self.mentions.get("Q")
         if period is not None and offset - period.offset < COMPARISON:
             return period

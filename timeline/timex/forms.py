@@ -124,6 +124,7 @@ class CountedLength:
     amount: float
     unit: str
     nouns: frozenset[str] = frozenset()
+    within: bool = False  # "within 48 hours": some time in it, not at its end
 
 
 Form = (

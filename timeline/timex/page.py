@@ -20,11 +20,15 @@ mark.SET { background: #fef3c7; border-color: #b45309; }
 mark.TIME { background: #ede9fe; border-color: #6d28d9; }
 mark.open { background: #f3f4f6; border-style: dashed; border-color: #6b7280; }
 mark:focus { outline: 3px solid #1d4ed8; outline-offset: 2px; }
-.note { position: absolute; left: 0; top: 1.9em; z-index: 1; display: none; width: max-content; max-width: min(22rem, 80vw);
+.note { position: absolute; left: 0; top: 1.9em; z-index: 1; display: none; width: max-content;
+  max-width: min(22rem, 80vw);
   padding: .4rem .6rem; border-radius: .3rem; color: #fff; background: #1f2937; font: .8rem/1.45 system-ui, sans-serif;
   white-space: normal; }
 mark:hover .note, mark:focus .note { display: block; }
 """.strip()  # fmt: skip
+
+
+HELP = "Hover over a marked expression, or move to it with the Tab key, to see its value and why."
 
 
 def render_html(article: Article, expressions: Sequence[DateExpression]) -> str:
@@ -47,7 +51,7 @@ def render_html(article: Article, expressions: Sequence[DateExpression]) -> str:
             "<body>",
             f"<header><h1>{escape(title)}</h1><p>{escape(' · '.join(about))}</p></header>",
             f'<main class="text">{"".join(_pieces(article.text, expressions))}</main>',
-            "<footer><p>Hover over a marked expression, or move to it with the Tab key, to see its value and why.</p></footer>",
+            f"<footer><p>{HELP}</p></footer>",
             "</body>",
             "</html>",
             "",
@@ -69,7 +73,8 @@ def _pieces(text: str, expressions: Iterable[DateExpression]) -> Iterable[str]:
 def _mark(expression: DateExpression, number: int) -> str:
     classes = expression.type if expression.value else f"{expression.type} open"
     note = f'<span class="note" role="tooltip" id="note-{number}">{escape(describe(expression))}</span>'
-    return f'<mark class="{classes}" tabindex="0" aria-describedby="note-{number}">{escape(expression.span.text)}{note}</mark>'
+    words = escape(expression.span.text)
+    return f'<mark class="{classes}" tabindex="0" aria-describedby="note-{number}">{words}{note}</mark>'
 
 
 def describe(expression: DateExpression) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.models import DateBasis, DateExpression, EventAnchor, Publication, ReferenceEvent
-from timeline.timex.answers import Answer, Context, answer, answer_fixed
+from timeline.timex.answers import answer
+from timeline.timex.context import Answer, Context, answer_fixed
 from timeline.timex.evidence import dateline
 from timeline.timex.find import BOUNDARY
 from timeline.timex.focus import Focus

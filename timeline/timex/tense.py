@@ -16,44 +16,45 @@ REACH = 30
 MODALS = word_set("will shall would may might could can must should cannot")
 WILL = word_set("ll wo sha")
 PLANNED = word_set(
-    "due scheduled expected slated set planned likely unlikely poised bound tipped forecast predicted "
-    "upcoming deadline plans plan planning expect expects"
+    "due scheduled expected slated set planned likely unlikely poised bound tipped forecast predicted upcoming "
+    "deadline plans plan planning expect expects"
 )
 """Words that point ahead by themselves, as adjectives or participles ("set" and "forecast" also with "to" or "for")."""
 TO_GOVERNORS = word_set(
-    "agreed agree agrees plan plans planned planning hope hopes hoped hoping want wants wanted decide decided vow vowed "
-    "vows promise promised promises pledge pledged pledges intend intends intended aim aims aimed expect expects expected "
-    "scheduled due set slated order ordered orders ask asked asks invited urged likely unlikely ready about going "
-    "threatened threatens prepare prepared preparing prepares proposed proposes is are was were be am being "
-    "refused refuses need needs needed called allowed able allow supposed meant wait waiting deadline time it "
-    "told warned begins starts unable willing tried tries seeks sought seeking begin"
+    "agreed agree agrees plan plans planned planning hope hopes hoped hoping want wants wanted decide decided vow "
+    "vowed vows promise promised promises pledge pledged pledges intend intends intended aim aims aimed expect "
+    "expects expected scheduled due set slated order ordered orders ask asked asks invited urged likely unlikely "
+    "ready about going threatened threatens prepare prepared preparing prepares proposed proposes is are was were "
+    "be am being refused refuses need needs needed called allowed able allow supposed meant wait waiting deadline "
+    "time it told warned begins starts unable willing tried tries seeks sought seeking begin"
 )
 PAST_AUX = word_set("was were had did has have been")
 PRESENT_AUX = word_set("is are am being do does")
 IRREGULAR = word_set(
-    "said told began came went took gave made met left held won lost fell rose grew became got found kept knew led "
-    "paid put ran saw sent shot sold sat spoke spent stood struck swept swore took taught thought threw understood woke "
-    "wrote broke brought built bought caught chose dealt drew drove fed fought flew fled forgot froze heard hid hit hurt "
-    "laid lay lit meant read rode rang sang sank shook shut slept slid split spread stole stuck swam tore wore wound "
-    "withdrew bore beat beaten blew born bred burnt cast cost cut dug died done drank eaten felt flung gone known let "
-    "overthrew seen shown slain sought sped spun stated stolen taken thrown won undertook upheld arose awoke forgave "
-    "foresaw hung leapt learnt lent proven quit rid rebuilt sprang stung swung trod wept underwent overtook"
+    "said told began came went took gave made met left held won lost fell rose grew became got found kept knew "
+    "led paid put ran saw sent shot sold sat spoke spent stood struck swept swore took taught thought threw "
+    "understood woke wrote broke brought built bought caught chose dealt drew drove fed fought flew fled forgot "
+    "froze heard hid hit hurt laid lay lit meant read rode rang sang sank shook shut slept slid split spread "
+    "stole stuck swam tore wore wound withdrew bore beat beaten blew born bred burnt cast cost cut dug died done "
+    "drank eaten felt flung gone known let overthrew seen shown slain sought sped spun stated stolen taken thrown "
+    "won undertook upheld arose awoke forgave foresaw hung leapt learnt lent proven quit rid rebuilt sprang stung "
+    "swung trod wept underwent overtook"
 )
 NOT_VERBS = word_set(
-    "need speed indeed hundred united red bed seed feed breed sacred naked wicked kindred shed unprecedented "
-    "so-called limited embed exceed proceed succeed agreed-upon alleged armed hatred"
+    "need speed indeed hundred united red bed seed feed breed sacred naked wicked kindred shed unprecedented so- "
+    "called limited embed exceed proceed succeed agreed-upon alleged armed hatred"
 )
 SCHEDULE = word_set(
-    "begins starts opens ends meets resumes returns expires faces convenes arrives reopens begin meet resume convene "
-    "travels departs kicks hosts enters"
+    "begins starts opens ends meets resumes returns expires faces convenes arrives reopens begin meet resume "
+    "convene travels departs kicks hosts enters"
 )
 AMBIGUOUS = word_set("cut set put hit hurt cost cast read let split spread beat bid")
 DETERMINERS = word_set("a an the of its his their her this that any no another such in for on with new further big")
 POSTPONED = word_set("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded")
 STOPS = frozenset(";—")
 NOT_INFINITIVE = word_set(
-    "the a an his her its their our my your this that these those about more less nearly almost all both some any one "
-    "two three four five six seven eight nine ten"
+    "the a an his her its their our my your this that these those about more less nearly almost all both some any "
+    "one two three four five six seven eight nine ten"
 )
 
 
@@ -135,7 +136,7 @@ def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | 
     if word in SCHEDULE and tokens.word(index - 1) != "to":
         return "future" if tokens.raw(index).islower() else None
     if word == "next":
-        return "future" if not tokens.word(index - 1) == "the" else None
+        return "future" if tokens.word(index - 1) != "the" else None
     if word in AMBIGUOUS and tokens.word(index - 1) in DETERMINERS:
         return None
     if word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS):

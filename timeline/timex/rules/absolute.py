@@ -18,9 +18,13 @@ def _day(year: int | None, month: int, day: int, weekday: int | None = None) -> 
     return date(Calendar(year, month, day)) if day_of(year, month, day) else None
 
 
-@rule("iso", examples={"Due by [2024-07-28].": "2024-07-28", "Logged at [2024-07-28T14:05Z].": "2024-07-28T14:05Z"},
-      counterexamples=["Part 2024-99-99 is out.", "Call 0304-2018-11."])  # fmt: skip
+@rule(
+    "iso",
+    examples={"Due by [2024-07-28].": "2024-07-28", "Logged at [2024-07-28T14:05Z].": "2024-07-28T14:05Z"},
+    counterexamples=["Part 2024-99-99 is out.", "Call 0304-2018-11."],
+)
 def iso_date(parts: Parts) -> Given:
+    """An ISO 8601 date, with or without a clock time."""
     raw = parts.text("iso")
     day, _, clock = raw.partition("T")
     try:
@@ -36,10 +40,18 @@ def iso_date(parts: Parts) -> Given:
     return time(Clock(hour, minute, second, zone, calendar)) if hour < 24 and minute < 60 else None
 
 
-@rule("(weekday comma?)? slash", examples={"Sent on [28/07/2024].": "2024-07-28", "Sent on [07/28/24].": "2024-07-28",
-                        "Filed [10-30-89].": "1989-10-30", "Born on [28.07.1954].": "1954-07-28"},
-      counterexamples=["The ratio was 31/31/31.", "Version 1.2.3 is out."])  # fmt: skip
+@rule(
+    "(weekday comma?)? slash",
+    examples={
+        "Sent on [28/07/2024].": "2024-07-28",
+        "Sent on [07/28/24].": "2024-07-28",
+        "Filed [10-30-89].": "1989-10-30",
+        "Born on [28.07.1954].": "1954-07-28",
+    },
+    counterexamples=["The ratio was 31/31/31.", "Version 1.2.3 is out."],
+)
 def numeric_date(parts: Parts) -> Given:
+    """Numbers with slashes, hyphens or dots; month first as Americans write, unless only day first is possible."""
     first, second, last = (int(piece) for piece in parts.text("slash").replace("/", "-").replace(".", "-").split("-"))
     year = last if last > 99 else century_year(last)
     dotted = "." in parts.text("slash")
@@ -50,67 +62,114 @@ def numeric_date(parts: Parts) -> Given:
     return None
 
 
-@rule("($wday comma?)? $mon (the)? $dayno (comma|of)? year",
-      examples={"It began on [July 28, 2024].": "2024-07-28", "On [Sunday, July 28th, 2024], it ended.": "2024-07-28",
-                "Seen [Sept. 3 1995] again.": "1995-09-03"},
-      counterexamples=["The May 41, 1998 issue."])  # fmt: skip
+@rule(
+    "($wday comma?)? $mon (the)? $dayno (comma|of)? year",
+    examples={
+        "It began on [July 28, 2024].": "2024-07-28",
+        "On [Sunday, July 28th, 2024], it ended.": "2024-07-28",
+        "Seen [Sept. 3 1995] again.": "1995-09-03",
+    },
+    counterexamples=["The May 41, 1998 issue."],
+)
 def month_day_year(parts: Parts) -> Given:
+    """Month, day and year: "July 28, 2024"."""
     return _day(parts.number("year"), parts.number("month", "mabbr"), parts.number("num2", "ordinal"))
 
 
-@rule("($wday comma?)? the? $dayno hyphen? of? $mon hyphen? comma? year",
-      examples={"It began on [28 July 2024].": "2024-07-28", "On [Sunday 28th July, 2024] it ended.": "2024-07-28",
-                "from [the 3rd of May 1999]": "1999-05-03"},
-      counterexamples=["the 99 May 2024 delegates"])  # fmt: skip
+@rule(
+    "($wday comma?)? the? $dayno hyphen? of? $mon hyphen? comma? year",
+    examples={
+        "It began on [28 July 2024].": "2024-07-28",
+        "On [Sunday 28th July, 2024] it ended.": "2024-07-28",
+        "from [the 3rd of May 1999]": "1999-05-03",
+    },
+    counterexamples=["the 99 May 2024 delegates"],
+)
 def day_month_year(parts: Parts) -> Given:
+    """Day, month and year: "28 July 2024"."""
     return _day(parts.number("year"), parts.number("month", "mabbr"), parts.number("num2", "ordinal"))
 
 
-@rule("($wday comma?)? $mon (the)? $dayno",
-      examples={"It began on [July 28].": "2024-07-28", "It ended [Sunday, Dec. 3].": "2023-12-03",
-                "On [Jan 5] it closed.": "2024-01-05"},
-      counterexamples=["You may 5 times.", "June 77 was a model."])  # fmt: skip
+@rule(
+    "($wday comma?)? $mon (the)? $dayno",
+    examples={
+        "It began on [July 28].": "2024-07-28",
+        "It ended [Sunday, Dec. 3].": "2023-12-03",
+        "On [Jan 5] it closed.": "2024-01-05",
+    },
+    counterexamples=["You may 5 times.", "June 77 was a model."],
+)
 def month_day(parts: Parts) -> Given:
+    """Month and day: "July 28"."""
     weekday = parts.number("weekday", "wabbr") or None
     return _day(None, parts.number("month", "mabbr"), parts.number("num2", "ordinal"), weekday)
 
 
-@rule("($wday comma?)? the? $dayno of? $mon",
-      examples={"It began on [28 July].": "2024-07-28", "held on [the 28th of July]": "2024-07-28"},
-      counterexamples=["the 99 May protests"])  # fmt: skip
+@rule(
+    "($wday comma?)? the? $dayno of? $mon",
+    examples={"It began on [28 July].": "2024-07-28", "held on [the 28th of July]": "2024-07-28"},
+    counterexamples=["the 99 May protests"],
+)
 def day_month(parts: Parts) -> Given:
+    """Day and month: "28 July", "the 28th of July"."""
     weekday = parts.number("weekday", "wabbr") or None
     return _day(None, parts.number("month", "mabbr"), parts.number("num2", "ordinal"), weekday)
 
 
-@rule("$mon (of|comma|hyphen)? year", examples={"The strike of [May 1998] failed.": "1998-05", "in [July of 1994]": "1994-07"},
-      counterexamples=["They may 1998 times."])  # fmt: skip
+@rule(
+    "$mon (of|comma|hyphen)? year",
+    examples={"The strike of [May 1998] failed.": "1998-05", "in [July of 1994]": "1994-07"},
+    counterexamples=["They may 1998 times."],
+)
 def month_year(parts: Parts) -> Given:
+    """Month and year: "May 1998"."""
     return date(Calendar(parts.number("year"), parts.number("month", "mabbr")))
 
 
-@rule("month", examples={"The vote held in [June] was calm.": "2024-06", "It was founded in [December].": "2023-12"},
-      counterexamples=["It may rain.", "Mayor June Harper spoke.", "They march on.", "Anna April spoke."])  # fmt: skip
+@rule(
+    "month",
+    examples={"The vote held in [June] was calm.": "2024-06", "It was founded in [December].": "2023-12"},
+    counterexamples=["It may rain.", "Mayor June Harper spoke.", "They march on.", "Anna April spoke."],
+)
 def bare_month(parts: Parts) -> Given:
+    """A month by itself."""
     return date(Calendar(month=parts.number("month")))
 
 
-@rule("(last|next|this|past|coming) month", examples={"It fell [last August].": "2023-08", "It opens [next January].": "2025-01",
-                                                      "It opened [this June].": "2024-06"},
-      counterexamples=["last may it be"])  # fmt: skip
+@rule(
+    "(last|next|this|past|coming) month",
+    examples={
+        "It fell [last August].": "2023-08",
+        "It opens [next January].": "2025-01",
+        "It opened [this June].": "2024-06",
+    },
+    counterexamples=["last may it be"],
+)
 def modified_month(parts: Parts) -> Given:
+    """ "last August", "next January", "this June"."""
     return date(Calendar(month=parts.number("month"), which=which_of(parts)))
 
 
 @rule("mabbr", examples={"Sales rose in [Sept.] to a record.": "2023-09"}, counterexamples=["The mar is deep."])
 def bare_short_month(parts: Parts) -> Given:
+    """A shortened month by itself: "Sept." """
     return date(Calendar(month=parts.number("mabbr")))
 
 
-@rule("year", examples={"It was built in [1998].": "1998", "the [1992] election": "1992"},
-      counterexamples=["It cost 1998 crowns.", "He won by 2009 votes.", "Highway 1998 is closed.", "Call 555-1998.",
-                       "The 1996 residents fled.", "It sold 2000 million shares."])  # fmt: skip
+@rule(
+    "year",
+    examples={"It was built in [1998].": "1998", "the [1992] election": "1992"},
+    counterexamples=[
+        "It cost 1998 crowns.",
+        "He won by 2009 votes.",
+        "Highway 1998 is closed.",
+        "Call 555-1998.",
+        "The 1996 residents fled.",
+        "It sold 2000 million shares.",
+    ],
+)
 def bare_year(parts: Parts) -> Given:
+    """A year by itself."""
     return date(Calendar(parts.number("year")))
 
 
@@ -120,19 +179,28 @@ def bare_year(parts: Parts) -> Given:
     counterexamples=["the week 2030 men came"],
 )
 def the_year(parts: Parts) -> Given:
+    """ "the year 2030"."""
     return date(Calendar(parts.number("year"))) if parts.text("unit") == "Y" else None
 
 
-@rule("the ordinal", examples={"Wages are due on [the 28th].": "2024-08-28"},
-      counterexamples=["on the 28th anniversary", "He was the 28th."])  # fmt: skip
+@rule(
+    "the ordinal",
+    examples={"Wages are due on [the 28th].": "2024-08-28"},
+    counterexamples=["on the 28th anniversary", "He was the 28th."],
+)
 def day_of_month(parts: Parts) -> Given:
+    """A day by its number: "the 28th"."""
     number = parts.number("ordinal")
     return date(Calendar(day=number)) if 1 <= number <= 31 else None
 
 
-@rule("the? decade", examples={"Prices fell in [the 1960s].": "196", "a band of [the '80s]": "198"},
-      counterexamples=["He is in his 60s.", "in their 60s"])  # fmt: skip
+@rule(
+    "the? decade",
+    examples={"Prices fell in [the 1960s].": "196", "a band of [the '80s]": "198"},
+    counterexamples=["He is in his 60s.", "in their 60s"],
+)
 def decade_number(parts: Parts) -> Given:
+    """A decade in figures: "the 1960s", "the '80s"."""
     digits = parts.text("decade").strip("'’‘s")
     if len(digits) == 4 and digits.endswith("00") and parts.has("the") and int(digits[:2]) < 20:
         return date(Fixed(digits[:2]))
@@ -145,20 +213,28 @@ def decade_number(parts: Parts) -> Given:
     counterexamples=["She is in her sixties."],
 )
 def decade_word(parts: Parts) -> Given:
+    """A decade in words: "the sixties"."""
     return date(Fixed(f"19{parts.number('decadew')}"))
 
 
-@rule("the? $nth hyphen? unit", examples={"a house of [the 18th century]": "17", "in [the seventeenth century]": "16"},
-      counterexamples=["the 18th week", "the second day of talks"])  # fmt: skip
+@rule(
+    "the? $nth hyphen? unit",
+    examples={"a house of [the 18th century]": "17", "in [the seventeenth century]": "16"},
+    counterexamples=["the 18th week", "the second day of talks"],
+)
 def century(parts: Parts) -> Given:
+    """ "the 18th century"."""
     number = parts.number("ordinal", "ordw")
     return date(Fixed(f"{number - 1:02d}")) if parts.text("unit") == "CE" and 1 <= number <= 21 else None
 
 
-@rule("the? (fiscal|financial) unit? year | fiscalabbr | the? year (fiscal|financial) unit",
-      examples={"Sales in [fiscal 2023] fell.": "FY2023", "for [financial year 2017]": "FY2017", "in [FY2012]": "FY2012"},
-      counterexamples=["a fiscal crisis in spring"])  # fmt: skip
+@rule(
+    "the? (fiscal|financial) unit? year | fiscalabbr | the? year (fiscal|financial) unit",
+    examples={"Sales in [fiscal 2023] fell.": "FY2023", "for [financial year 2017]": "FY2017", "in [FY2012]": "FY2012"},
+    counterexamples=["a fiscal crisis in spring"],
+)
 def fiscal_year(parts: Parts) -> Given:
+    """A fiscal year by number; it is no calendar year."""
     if parts.has("fiscalabbr"):
         digits = int("".join(char for char in parts.text("fiscalabbr") if char.isdigit()))
         return date(Fixed(f"FY{digits if digits > 99 else century_year(digits)}"))
@@ -167,6 +243,7 @@ def fiscal_year(parts: Parts) -> Given:
 
 @rule("holiday", examples={"since [9/11]": "2001-09-11"}, level=2)
 def day_known_by_name(parts: Parts) -> Given:
+    """A single day of history that has a name."""
     value = FIXED_DAYS.get(parts.text("holiday"))
     return date(Fixed(value)) if value else None
 
@@ -177,4 +254,5 @@ def day_known_by_name(parts: Parts) -> Given:
     counterexamples=["the fiscal week"],
 )
 def length_of_fiscal_year(parts: Parts) -> Given:
+    """ "the fiscal year", which is a length of a year."""
     return length("P1Y") if parts.text("unit") == "Y" else None

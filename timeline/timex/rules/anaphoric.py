@@ -6,8 +6,18 @@ from timeline.timex.forms import Calendar, DayPart, EventDay, Inside, Item, Rela
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.relative import count
 
-STEP = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0, "after": 1, "later": 1, "before": -1,
-        "earlier": -1, "last": -1}  # fmt: skip
+STEP = {
+    "next": 1,
+    "following": 1,
+    "previous": -1,
+    "same": 0,
+    "that": 0,
+    "after": 1,
+    "later": 1,
+    "before": -1,
+    "earlier": -1,
+    "last": -1,
+}
 
 
 def step_of(parts: Parts) -> int:
@@ -15,36 +25,51 @@ def step_of(parts: Parts) -> int:
     return next((STEP[node.kind] for node in parts.nodes if node.kind in STEP), 0)
 
 
-@rule("the (next|following|previous) unit | (that|the same) unit",
-      examples={"It began on July 2 and ended [the next day].": "2024-07-03",
-                "He came in March 2001 and left [the following month].": "2001-04",
-                "It was hit on July 2 and rebuilt [the same day].": "2024-07-02",
-                "He won in 1998 and died [that year].": "1998"},
-      counterexamples=["over the next year"])  # fmt: skip
+@rule(
+    "the (next|following|previous) unit | (that|the same) unit",
+    examples={
+        "It began on July 2 and ended [the next day].": "2024-07-03",
+        "He came in March 2001 and left [the following month].": "2001-04",
+        "It was hit on July 2 and rebuilt [the same day].": "2024-07-02",
+        "He won in 1998 and died [that year].": "1998",
+    },
+    counterexamples=["over the next year"],
+)
 def unit_in_story(parts: Parts) -> Given:
+    """ "the next day", "that month", "the same year": counted from the story."""
     unit = parts.text("unit")
     if unit in ("H", "MIN", "FN") or (parts.has("next") and unit in ("Y", "DE", "CE", "Q")):
         return None
     return date(Relative(step_of(parts), unit, "focus"))
 
 
-@rule("the unit (before|after|earlier|later)",
-      examples={"It opened on July 2, and sold out [the day before].": "2024-07-01",
-                "It fell in 1998 and [the year before].": "1997"},
-      counterexamples=["the minute after"])  # fmt: skip
+@rule(
+    "the unit (before|after|earlier|later)",
+    examples={
+        "It opened on July 2, and sold out [the day before].": "2024-07-01",
+        "It fell in 1998 and [the year before].": "1997",
+    },
+    counterexamples=["the minute after"],
+)
 def unit_before(parts: Parts) -> Given:
+    """ "the day before", "the year earlier"."""
     unit = parts.text("unit")
     if unit in ("H", "MIN", "FN"):
         return None
     return date(Relative(step_of(parts), unit, "focus"))
 
 
-@rule("($approx|over|under)? ($qty|a) $unit_ (later|earlier|before|after)",
-      examples={"He fell ill on July 2 and died [three days later].": "2024-07-05",
-                "She came in 1998 and left [two years later].": "2000",
-                "It fell on July 20; [a week earlier] it stood.": "2024-W28"},
-      counterexamples=["two times later"])  # fmt: skip
+@rule(
+    "($approx|over|under)? ($qty|a) $unit_ (later|earlier|before|after)",
+    examples={
+        "He fell ill on July 2 and died [three days later].": "2024-07-05",
+        "She came in 1998 and left [two years later].": "2000",
+        "It fell on July 20; [a week earlier] it stood.": "2024-W28",
+    },
+    counterexamples=["two times later"],
+)
 def so_long_after(parts: Parts) -> Given:
+    """ "three days later", "a year earlier"."""
     if parts.nodes[-1].kind in ("before", "after"):
         return None
     sign = 1 if parts.has("later") else -1
@@ -52,11 +77,17 @@ def so_long_after(parts: Parts) -> Given:
     return count(parts, sign, "focus", compared=single and sign < 0)
 
 
-@rule("(that|the same|the previous|the next|the following|the) (part|dawn)",
-      examples={"They met on July 2 and dined [that evening].": "2024-07-02TEV", "He left on July 2, in [the night].": "2024-07-02TNI",
-                "It fell on July 2 and rose [the next morning].": "2024-07-03TMO"},
-      counterexamples=["the second night"])  # fmt: skip
+@rule(
+    "(that|the same|the previous|the next|the following|the) (part|dawn)",
+    examples={
+        "They met on July 2 and dined [that evening].": "2024-07-02TEV",
+        "He left on July 2, in [the night].": "2024-07-02TNI",
+        "It fell on July 2 and rose [the next morning].": "2024-07-03TMO",
+    },
+    counterexamples=["the second night"],
+)
 def part_in_story(parts: Parts) -> Given:
+    """ "that evening", "the next morning", "the night"."""
     part = parts.text("part", "dawn")
     if len(parts.nodes) == 2 and parts.has("the"):
         return time(DayPart(part)) if parts.has("part") else None
@@ -65,6 +96,7 @@ def part_in_story(parts: Parts) -> Given:
 
 @rule("the part (before|after)", examples={"He won on July 2; [the night before], he slept.": "2024-07-01TNI"})
 def part_before(parts: Parts) -> Given:
+    """ "the night before"."""
     return time(DayPart(parts.text("part"), Relative(step_of(parts), "D", "focus")))
 
 
@@ -74,9 +106,13 @@ def part_before(parts: Parts) -> Given:
     counterexamples=["that may be"],
 )
 def month_in_story(parts: Parts) -> Given:
+    """ "that October", "the following March"."""
     step = step_of(parts)
-    return date(Inside(Calendar(month=parts.number("month")), Relative(step, "Y", "focus"))) if step <= 0 else date(
-        Calendar(month=parts.number("month"), which="following"))  # fmt: skip
+    return (
+        date(Inside(Calendar(month=parts.number("month")), Relative(step, "Y", "focus")))
+        if step <= 0
+        else date(Calendar(month=parts.number("month"), which="following"))
+    )
 
 
 @rule(
@@ -85,6 +121,7 @@ def month_in_story(parts: Parts) -> Given:
     counterexamples=["the same time zone"],
 )
 def same_period(parts: Parts) -> Given:
+    """ "the same period of 2022"."""
     return date(Same(Calendar(parts.number("year"))))
 
 
@@ -97,6 +134,7 @@ def same_period(parts: Parts) -> Given:
     counterexamples=["the same night a fox came"],
 )
 def same_time_before(parts: Parts) -> Given:
+    """ "the same month a year earlier"."""
     return date(Relative(-1, "Y", "focus", compared=True))
 
 

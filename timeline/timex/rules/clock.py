@@ -27,19 +27,33 @@ def clock(parts: Parts) -> Clock | None:
     return Clock(hour, minute, second, " ".join(parts.text("zone").split()))
 
 
-@rule("($approx|shortly (before|after))? (clock|num2|numw) ampm zone?",
-      examples={"He left at [3 p.m.]": "2024-07-31T15:00", "It closed at [11:20 a.m.]": "2024-07-31T11:20", "[about 5:40 a.m.]": "2024-07-31T05:40/APPROX",
-                "It opens at [8:30 a.m. EDT].": "2024-07-31T08:30-04:00"},
-      counterexamples=["I am 13 am."])  # fmt: skip
+@rule(
+    "($approx|shortly (before|after))? (clock|num2|numw) ampm zone?",
+    examples={
+        "He left at [3 p.m.]": "2024-07-31T15:00",
+        "It closed at [11:20 a.m.]": "2024-07-31T11:20",
+        "[about 5:40 a.m.]": "2024-07-31T05:40/APPROX",
+        "It opens at [8:30 a.m. EDT].": "2024-07-31T08:30-04:00",
+    },
+    counterexamples=["I am 13 am."],
+)
 def twelve_hours(parts: Parts) -> Given:
+    """A clock time with a.m. or p.m."""
     form = clock(parts)
     return time(form, around(parts)) if form else None
 
 
-@rule("($approx|shortly (before|after))? (clock) (zone|hours)? | (military|year) (zone)",
-      examples={"Kick-off is at [15:30].": "2024-07-31T15:30", "Talks resume at [0900 GMT].": "2024-07-31T09:00Z", "at [3:45 UTC]": "2024-07-31T03:45Z"},
-      counterexamples=["She ran 2:08:31.", "It finished 12:99.", "The vote was 3:1."])  # fmt: skip
+@rule(
+    "($approx|shortly (before|after))? (clock) (zone|hours)? | (military|year) (zone)",
+    examples={
+        "Kick-off is at [15:30].": "2024-07-31T15:30",
+        "Talks resume at [0900 GMT].": "2024-07-31T09:00Z",
+        "at [3:45 UTC]": "2024-07-31T03:45Z",
+    },
+    counterexamples=["She ran 2:08:31.", "It finished 12:99.", "The vote was 3:1."],
+)
 def twenty_four_hours(parts: Parts) -> Given:
+    """A clock time of 24 hours: "15:30", "0900 GMT"."""
     form = clock(parts)
     return time(form, around(parts)) if form else None
 
@@ -49,14 +63,22 @@ def twenty_four_hours(parts: Parts) -> Given:
     examples={"They met at [nine o'clock].": "2024-07-31T09:00"},
 )
 def o_clock(parts: Parts) -> Given:
+    """ "nine o'clock"; the half of the day is not known."""
     form = clock(parts)
     return time(form, around(parts)) if form else None
 
 
-@rule("($approx|shortly (before|after))? (noon|midday) zone?",
-      examples={"It starts at [noon].": "2024-07-31T12:00", "[shortly before midnight]": "2024-07-31T24:00/BEFORE", "at [noon GMT]": "2024-07-31T12:00Z"},
-      counterexamples=["the Noon Club"])  # fmt: skip
+@rule(
+    "($approx|shortly (before|after))? (noon|midday) zone?",
+    examples={
+        "It starts at [noon].": "2024-07-31T12:00",
+        "[shortly before midnight]": "2024-07-31T24:00/BEFORE",
+        "at [noon GMT]": "2024-07-31T12:00Z",
+    },
+    counterexamples=["the Noon Club"],
+)
 def noon(parts: Parts) -> Given:
+    """Noon, midday, midnight."""
     if parts.has("midday"):
         return time(DayPart("MI"), around(parts))
     hour = parts.number("noon")
@@ -74,20 +96,27 @@ def around(parts: Parts) -> str:
 
 @rule("tonight", examples={"They meet [tonight].": "2024-07-31TNI"}, counterexamples=["The Tonight Show"])
 def tonight(parts: Parts) -> Given:
+    """Tonight."""
     return time(DayPart("NI", Relative(0, "D")))
 
 
-@rule("overnight | last part", examples={"It rained [overnight].": "2024-07-30TNI", "He left [last night].": "2024-07-30TNI"},
-      counterexamples=["an overnight success"])  # fmt: skip
+@rule(
+    "overnight | last part",
+    examples={"It rained [overnight].": "2024-07-30TNI", "He left [last night].": "2024-07-30TNI"},
+    counterexamples=["an overnight success"],
+)
 def last_night(parts: Parts) -> Given:
+    """Last night and overnight: the night of the day before."""
     return time(DayPart(parts.text("part") or "NI", Relative(-1, "D")))
 
 
 @rule("this (part)", examples={"He left [this morning].": "2024-07-31TMO"}, counterexamples=["this may night"])
 def this_part(parts: Parts) -> Given:
+    """ "this morning"."""
     return time(DayPart(parts.text("part"), Relative(0, "D")))
 
 
 @rule("dawn", examples={"Bars stayed open until [dawn].": "2024-07-31TMO/START"}, counterexamples=["Dawn Bell spoke."])
 def dawn(parts: Parts) -> Given:
+    """Dawn, dusk, sunrise, sunset."""
     return time(DayPart(parts.text("dawn")), "START" if parts.text("dawn") == "MO" else "")

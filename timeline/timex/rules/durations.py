@@ -24,22 +24,41 @@ def mod_of(parts: Parts) -> str:
     return BOUNDS.get(parts.text("over", "under"), parts.text("approx"))
 
 
-@rule("($approx|over|under|only)? $qty (other|full|whole)? $unit_ | ($approx|over|under)? a (other|full|whole)? $unit_",
-      examples={"They talked for [three days].": "P3D", "[more than 30 hours]": "PT30H/MORE_THAN", "for [a month]": "P1M",
-                "[nearly two decades]": "P2DE/LESS_THAN", "[several days]": "PXD", "[a fortnight]": "P2W",
-                "[at least a year]": "P1Y/EQUAL_OR_MORE", "It took [two and a half years].": "P2.5Y"},
-      counterexamples=["three light years away", "He seconds the motion."])  # fmt: skip
+@rule(
+    "($approx|over|under|only)? $qty (other|full|whole)? $unit_ | ($approx|over|under)? a (other|full|whole)? $unit_",
+    examples={
+        "They talked for [three days].": "P3D",
+        "[more than 30 hours]": "PT30H/MORE_THAN",
+        "for [a month]": "P1M",
+        "[nearly two decades]": "P2DE/LESS_THAN",
+        "[several days]": "PXD",
+        "[a fortnight]": "P2W",
+        "[at least a year]": "P1Y/EQUAL_OR_MORE",
+        "It took [two and a half years].": "P2.5Y",
+    },
+    counterexamples=["three light years away", "He seconds the motion."],
+)
 def measured_length(parts: Parts) -> Given:
+    """An amount of a unit: "three days", "more than 30 hours"."""
     unit, number = parts.text("unit", "units"), amount(parts)
     return length(duration(number, unit), mod_of(parts))
 
 
-@rule("(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) ($approx|over|under|only)? $qty $unit_ | "
-      "the $qty $unit_ | the $qty (past|last|next|coming|previous) units | the (past|last|next) magnitude units | (these|$approx)? (past|last|next) $qty $unit_",
-      examples={"It fell in [the past two weeks].": "P2W", "[the next 72 hours]": "PT72H", "[the first nine months]": "P9M",
-                "[the three months] ended": "P3M", "in [the last hundred years]": "P100Y", "[the past few weeks]": "PXW"},
-      counterexamples=["the second 48-man team"])  # fmt: skip
+@rule(
+    "(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) ($approx|over|under|only)? $qty $unit_ | "
+    "the $qty $unit_ | the $qty (past|last|next|coming|previous) units | the (past|last|next) magnitude units | (these|$approx)? (past|last|next) $qty $unit_",
+    examples={
+        "It fell in [the past two weeks].": "P2W",
+        "[the next 72 hours]": "PT72H",
+        "[the first nine months]": "P9M",
+        "[the three months] ended": "P3M",
+        "in [the last hundred years]": "P100Y",
+        "[the past few weeks]": "PXW",
+    },
+    counterexamples=["the second 48-man team"],
+)
 def framed_length(parts: Parts) -> Given:
+    """A length with its place: "the past two weeks", "the first nine months"."""
     ordinal = parts.get("ordw")
     if ordinal not in (None, 1):
         return None
@@ -52,6 +71,7 @@ def framed_length(parts: Parts) -> Given:
     counterexamples=["in the past, year by year"],
 )
 def past_unit(parts: Parts) -> Given:
+    """ "the past year": the twelve months up to now."""
     return length(duration(1, parts.text("unit")))
 
 
@@ -62,24 +82,32 @@ def past_unit(parts: Parts) -> Given:
     counterexamples=["the last day of August"],
 )
 def framed_unit(parts: Parts) -> Given:
+    """ "the last decade", "the next year": a length."""
     unit = parts.text("unit")
     if parts.has("next") and unit in ("D", "W", "M", "WE"):
         return None
     return length(duration(1, unit))
 
 
-@rule("($qty|a) hyphen $unit_ (hyphen (old|long))?", examples={"a [48-hour] truce": "PT48H", "a [two-year] plan": "P2Y"},
-      counterexamples=["a 48-man team", "a five-year-old boy"])  # fmt: skip
+@rule(
+    "($qty|a) hyphen $unit_ (hyphen (old|long))?",
+    examples={"a [48-hour] truce": "PT48H", "a [two-year] plan": "P2Y"},
+    counterexamples=["a 48-man team", "a five-year-old boy"],
+)
 def hyphenated_length(parts: Parts) -> Given:
+    """A length as an adjective: "a 48-hour truce"."""
     if parts.has("old"):
         return None
     return length(duration(amount(parts), parts.text("unit", "units")))
 
 
-@rule("($approx|over|under)? half (a|hyphen)? unit | a half (hyphen)? unit",
-      examples={"They waited [half an hour].": "PT30M", "for [half a century]": "P50Y"},
-      counterexamples=["the other half"])  # fmt: skip
+@rule(
+    "($approx|over|under)? half (a|hyphen)? unit | a half (hyphen)? unit",
+    examples={"They waited [half an hour].": "PT30M", "for [half a century]": "P50Y"},
+    counterexamples=["the other half"],
+)
 def half_length(parts: Parts) -> Given:
+    """ "half an hour"."""
     unit = parts.text("unit")
     halves = {"Y": "P6M", "DE": "P5Y", "H": "PT30M", "D": "PT12H", "CE": "P50Y"}
     return length(halves.get(unit, duration(0.5, unit)), mod_of(parts))
@@ -87,12 +115,17 @@ def half_length(parts: Parts) -> Given:
 
 @rule("($approx|over|under)? a $unit_ and a half", examples={"They talked for [a day and a half].": "P1.5D"})
 def one_and_a_half(parts: Parts) -> Given:
+    """ "a day and a half"."""
     return length(duration(1.5, parts.text("unit", "units")), mod_of(parts))
 
 
-@rule("units | parts", examples={"The talks may take [days].": "PXD", "They fought for [decades].": "PXDE"},
-      counterexamples=["the minutes of the meeting", "Mr. Weeks left.", "three light years off"])  # fmt: skip
+@rule(
+    "units | parts",
+    examples={"The talks may take [days].": "PXD", "They fought for [decades].": "PXDE"},
+    counterexamples=["the minutes of the meeting", "Mr. Weeks left.", "three light years off"],
+)
 def bare_units(parts: Parts) -> Given:
+    """A plural without a number: "for decades"."""
     return length(duration("X", parts.text("units"))) if parts.has("units") else None
 
 
@@ -102,4 +135,5 @@ def bare_units(parts: Parts) -> Given:
     counterexamples=["the minutes of the board"],
 )
 def the_units(parts: Parts) -> Given:
+    """ "the days since"."""
     return length(duration("X", parts.text("units")))

@@ -9,9 +9,14 @@ from timeline.timex.forms import DayPart, EventDay, date, time
 from timeline.timex.registry import Given, Parts, rule
 
 
-@rule("<the_unit> of", examples={"He spoke on [the day] of the vote.": ""}, level=8,
-      counterexamples=["the week of talks", "the day nurse of the ward"])  # fmt: skip
+@rule(
+    "<the_unit> of",
+    examples={"He spoke on [the day] of the vote.": ""},
+    level=8,
+    counterexamples=["the week of talks", "the day nurse of the ward"],
+)
 def day_of_event(parts: Parts) -> Given:
+    """ "the day of" something."""
     return date(EventDay(0, "D")) if parts.text("the_unit") == "D" else None
 
 
@@ -22,13 +27,18 @@ def day_of_event(parts: Parts) -> Given:
     counterexamples=["this morning of joy"],
 )
 def part_of_event(parts: Parts) -> Given:
+    """ "the night of" something."""
     form = parts.items()[0].form
     return time(EventDay(0, "D", part=form.part)) if isinstance(form, DayPart) and form.of is None else None
 
 
-@rule("election unit | election part", examples={"They wept on [election night].": "", "on [polling day]": ""},
-      counterexamples=["the election year"])  # fmt: skip
+@rule(
+    "election unit | election part",
+    examples={"They wept on [election night].": "", "on [polling day]": ""},
+    counterexamples=["the election year"],
+)
 def election_day(parts: Parts) -> Given:
+    """ "election night", "polling day"."""
     nouns = frozenset({"election", "vote", "poll"})
     if parts.has("part"):
         return time(EventDay(0, "D", nouns, parts.text("part")))

@@ -8,10 +8,17 @@ from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.weekday import which_of
 
 
-@rule("(last|next|this|the)? holiday (comma? year)?",
-      examples={"It closed on [Christmas Eve].": "2023-12-24", "since [Easter 1998]": "1998-04-12",
-                "They met on [Bastille Day].": "2024-07-14", "It will open on [Labor Day].": "2024-09-02"},
-      counterexamples=["The Christmas Carol play opened."])  # fmt: skip
+@rule(
+    "(last|next|this|the)? holiday (comma? year)?",
+    examples={
+        "It closed on [Christmas Eve].": "2023-12-24",
+        "since [Easter 1998]": "1998-04-12",
+        "They met on [Bastille Day].": "2024-07-14",
+        "It will open on [Labor Day].": "2024-09-02",
+    },
+    counterexamples=["The Christmas Carol play opened."],
+)
 def named_day(parts: Parts) -> Given:
+    """A named day."""
     name = normal(parts.text("holiday"))
     return date(Holiday(name, parts.number("year") or None, which_of(parts))) if name in HOLIDAYS else None

@@ -7,9 +7,16 @@ from timeline.timex.registry import Given, Parts, rule
 UNKNOWN = "X"
 """The amount of "a few", "several", "dozens of"."""
 BOUNDS = {
-    "more": "MORE_THAN", "longer": "MORE_THAN", "over": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN",
-    "under": "LESS_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS",
-}  # fmt: skip
+    "more": "MORE_THAN",
+    "longer": "MORE_THAN",
+    "over": "MORE_THAN",
+    "less": "LESS_THAN",
+    "fewer": "LESS_THAN",
+    "under": "LESS_THAN",
+    "least": "EQUAL_OR_MORE",
+    "most": "EQUAL_OR_LESS",
+    "up": "EQUAL_OR_LESS",
+}
 
 
 def _sum(parts: Parts) -> float | str:
@@ -30,6 +37,7 @@ def _sum(parts: Parts) -> float | str:
 
 @rule("numw hyphen? numw", level=1, examples={})
 def compound_number(parts: Parts) -> Given:
+    """ "twenty-one"."""
     tens, ones = parts.nodes[0].value, parts.nodes[-1].value
     if isinstance(tens, int) and isinstance(ones, int) and tens >= 20 and ones < 10:
         return "numw", tens + ones
@@ -38,6 +46,7 @@ def compound_number(parts: Parts) -> Given:
 
 @rule("numw hyphen ordw", level=1, examples={})
 def compound_ordinal(parts: Parts) -> Given:
+    """ "twenty-first"."""
     tens, ones = parts.nodes[0].value, parts.nodes[2].value
     if isinstance(tens, int) and isinstance(ones, int) and tens >= 20 and ones < 10:
         return "ordw", tens + ones
@@ -46,6 +55,7 @@ def compound_ordinal(parts: Parts) -> Given:
 
 @rule("rough | nearly | (more|less|fewer|longer) than | at (least|most) | up to", level=1, examples={})
 def approximator(parts: Parts) -> Given:
+    """ "about", "more than", "up to"."""
     first = parts.nodes[0]
     if first.kind in ("rough", "nearly"):
         return "approx", first.value
@@ -54,25 +64,30 @@ def approximator(parts: Parts) -> Given:
 
 @rule("no (more|less|longer|fewer) than", level=1, examples={})
 def negated_approximator(parts: Parts) -> Given:
+    """ "no more than"."""
     return "approx", "EQUAL_OR_MORE" if parts.has("less", "fewer") else "EQUAL_OR_LESS"
 
 
 @rule("(a|numw|num2|numx|few)? (magnitude|dozen)+ (and? (numw|num2|numx))?", level=2, examples={})
 def large_number(parts: Parts) -> Given:
+    """ "a hundred", "two thousand", "half a dozen"."""
     return ("qty", _sum(parts)) if len(parts.nodes) > 1 else None
 
 
 @rule("a? couple of?", level=2, examples={})
 def a_couple(parts: Parts) -> Given:
+    """ "a couple of"."""
     return "qty", 2
 
 
 @rule("a few | few | a? (numw|num2)? dozens of", level=2, examples={})
 def vague_number(parts: Parts) -> Given:
+    """ "a few", "dozens of"."""
     return "qty", UNKNOWN
 
 
 @rule("(numw|num2|numx) (and|hyphen) a half | (num2|numx) half", level=2, examples={})
 def and_a_half(parts: Parts) -> Given:
+    """ "two and a half"."""
     value = parts.nodes[0].value
     return ("qty", value + 0.5) if isinstance(value, int | float) else None

@@ -14,6 +14,7 @@ from timeline.timex.rules.weekday import which_of
     level=3,
 )
 def quarter(parts: Parts) -> Given:
+    """ "the third quarter"."""
     number = parts.number("ordinal", "ordw")
     if parts.text("unit") != "Q" or not 1 <= number <= 4:
         return None
@@ -22,44 +23,67 @@ def quarter(parts: Parts) -> Given:
 
 @rule("quarterabbr year?", examples={"Output was flat in [Q2].": "2024-Q2", "[Q3 2023]": "2023-Q3"})
 def quarter_abbreviated(parts: Parts) -> Given:
+    """ "Q3", "Q3 2023"."""
     number = parts.text("quarterabbr").strip("Qq")
     return date(Period(f"Q{number}", parts.number("year") or None))
 
 
-@rule("the? (ordw) half | (ordw) hyphen half", examples={"It will return to profit in [the second half].": "2024-H2"},
-      counterexamples=["the third half", "half of the first"])  # fmt: skip
+@rule(
+    "the? (ordw) half | (ordw) hyphen half",
+    examples={"It will return to profit in [the second half].": "2024-H2"},
+    counterexamples=["the third half", "half of the first"],
+)
 def half_year(parts: Parts) -> Given:
+    """ "the second half"."""
     number = parts.number("ordw")
     return date(Period(f"H{number}")) if number in (1, 2) else None
 
 
-@rule("(the|this|last|next|past|previous|following|that|same|the (coming|past|previous|following|same|last|next))? season",
-      examples={"It opened [last summer].": "2023-SU", "It closes [this autumn].": "2024-FA", "in [the spring]": "2024-SP",
-                "They met in [winter].": "2023-WI"},
-      counterexamples=["They fall ill.", "The Summer Games began.", "spring water"])  # fmt: skip
+@rule(
+    "(the|this|last|next|past|previous|following|that|same|the (coming|past|previous|following|same|last|next))? season",
+    examples={
+        "It opened [last summer].": "2023-SU",
+        "It closes [this autumn].": "2024-FA",
+        "in [the spring]": "2024-SP",
+        "They met in [winter].": "2023-WI",
+    },
+    counterexamples=["They fall ill.", "The Summer Games began.", "spring water"],
+)
 def season(parts: Parts) -> Given:
+    """ "last summer", "the spring"."""
     if parts.nodes[0].kind == "season" and len(parts.nodes) == 1:
         return date(Period(parts.text("season")))
     return date(Period(parts.text("season"), which=which_of(parts)))
 
 
-@rule("(the|this|last|next|past)? season of? (year)",
-      examples={"It began in [the summer of 1995].": "1995-SU", "in [spring 2003]": "2003-SP"},
-      counterexamples=["the spring of hope"])  # fmt: skip
+@rule(
+    "(the|this|last|next|past)? season of? (year)",
+    examples={"It began in [the summer of 1995].": "1995-SU", "in [spring 2003]": "2003-SP"},
+    counterexamples=["the spring of hope"],
+)
 def season_of_year(parts: Parts) -> Given:
+    """ "the summer of 1995"."""
     return date(Period(parts.text("season"), parts.number("year")))
 
 
-@rule("(the|this|last|next|the (past|last|previous|following|next|coming)) unit",
-      examples={"It rained over [the weekend].": "2024-W30-WE", "He left [last weekend].": "2024-W30-WE"}, level=2,
-      counterexamples=["the week ended"])  # fmt: skip
+@rule(
+    "(the|this|last|next|the (past|last|previous|following|next|coming)) unit",
+    examples={"It rained over [the weekend].": "2024-W30-WE", "He left [last weekend].": "2024-W30-WE"},
+    level=2,
+    counterexamples=["the week ended"],
+)
 def weekend(parts: Parts) -> Given:
+    """ "the weekend", "last weekend"."""
     return date(Period("WE", which=which_of(parts))) if parts.text("unit") == "WE" else None
 
 
-@rule("<the unit> (to|ended|thru)", examples={"Sales in [the year] to March fell.": "P1Y", "for [the week] ended July 2": "P1W"},
-      counterexamples=["the day to remember"])  # fmt: skip
+@rule(
+    "<the unit> (to|ended|thru)",
+    examples={"Sales in [the year] to March fell.": "P1Y", "for [the week] ended July 2": "P1W"},
+    counterexamples=["the day to remember"],
+)
 def unit_up_to(parts: Parts) -> Given:
+    """ "the year to March": a length that ends there."""
     unit = parts.text("unit")
     if unit not in ("Y", "M", "W", "Q"):
         return None
@@ -68,6 +92,7 @@ def unit_up_to(parts: Parts) -> Given:
 
 @rule("the unit", gives_class=True, examples={})
 def unit_in_force(parts: Parts) -> Given:
+    """ "the year", for later levels."""
     return ("the_unit", parts.text("unit")) if parts.text("unit") in ("Y", "M", "W", "Q", "D", "DE", "CE") else None
 
 
@@ -78,5 +103,6 @@ def unit_in_force(parts: Parts) -> Given:
     counterexamples=["She is the man of the day.", "The week was long."],
 )
 def unit_alone(parts: Parts) -> Given:
+    """ "for the year": the one at hand."""
     unit = parts.text("the_unit")
     return date(Relative(0, unit, "focus" if unit == "Q" else "publication")) if unit in ("Y", "M", "W", "Q") else None

@@ -14,10 +14,14 @@ def _made(node: Node, item: Item, rule_name: str) -> Made:
     return Made("D_item", node.first, node.last, item, rule_name, (node.first, node.last))
 
 
-@rule("(num2|ordinal) (hyphen|to|and|or|dash|thru) D_item",
-      examples={"The vote is on [3]-[5 May].": "2024-05-03 2024-05-05"}, level=8,
-      counterexamples=["The score was 3 to 5."])  # fmt: skip
+@rule(
+    "(num2|ordinal) (hyphen|to|and|or|dash|thru) D_item",
+    examples={"The vote is on [3]-[5 May].": "2024-05-03 2024-05-05"},
+    level=8,
+    counterexamples=["The score was 3 to 5."],
+)
 def days_then_month(parts: Parts) -> Given:
+    """ "3-5 May": the first day shares the month."""
     first, last = parts.nodes[0], parts.nodes[-1]
     form = last.value.form if isinstance(last.value, Item) else None
     day = parts.number("num2", "ordinal")
@@ -28,10 +32,17 @@ def days_then_month(parts: Parts) -> Given:
     return [_made(first, date(Calendar(form.year, form.month, day)), "days_then_month"), last]
 
 
-@rule("D_item (hyphen|to|and|or|dash|thru|comma and?) (num2|ordinal) (comma? Y_item)?",
-      examples={"They met on [Dec. 13] and [14].": "2023-12-13 2023-12-14", "the [March 1]-[3, 1998] talks": "1998-03-01 1998-03-03"}, level=8,
-      counterexamples=["They met on Dec. 13 and 12."])  # fmt: skip
+@rule(
+    "D_item (hyphen|to|and|or|dash|thru|comma and?) (num2|ordinal) (comma? Y_item)?",
+    examples={
+        "They met on [Dec. 13] and [14].": "2023-12-13 2023-12-14",
+        "the [March 1]-[3, 1998] talks": "1998-03-01 1998-03-03",
+    },
+    level=8,
+    counterexamples=["They met on Dec. 13 and 12."],
+)
 def month_then_days(parts: Parts) -> Given:
+    """ "Dec. 13 and 14", "March 1-3, 1998"."""
     first, last = parts.nodes[0], next(node for node in reversed(parts.nodes) if node.kind in ("num2", "ordinal"))
     form = first.value.form if isinstance(first.value, Item) else None
     day = parts.number("num2", "ordinal")
@@ -56,9 +67,14 @@ def _short_year(year: int, short: int) -> bool:
     return (year + 1) % 100 == short or 12 < short > year % 100
 
 
-@rule("Y_item hyphen num2", examples={"The drought of [1988]-[89] was worse.": "1988 1989", "from [1975]-[85]": "1975 1985"}, level=8,
-      counterexamples=["The 1988-12 vote"])  # fmt: skip
+@rule(
+    "Y_item hyphen num2",
+    examples={"The drought of [1988]-[89] was worse.": "1988 1989", "from [1975]-[85]": "1975 1985"},
+    level=8,
+    counterexamples=["The 1988-12 vote"],
+)
 def years_short(parts: Parts) -> Given:
+    """ "1988-89"."""
     first, last = parts.nodes[0], parts.nodes[-1]
     form = first.value.form if isinstance(first.value, Item) else None
     short = parts.number("num2")

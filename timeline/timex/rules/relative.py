@@ -24,27 +24,45 @@ def count(parts: Parts, sign: int, base: str = "publication", *, compared: bool 
     return (time if unit in ("H", "MIN", "S") else date)(form, moved.get(mod, mod))
 
 
-@rule("deictic", examples={"It rained [today].": "2024-07-31", "She left [yesterday].": "2024-07-30",
-                           "They meet [tomorrow].": "2024-08-01"},
-      counterexamples=["USA Today said so."])  # fmt: skip
+@rule(
+    "deictic",
+    examples={
+        "It rained [today].": "2024-07-31",
+        "She left [yesterday].": "2024-07-30",
+        "They meet [tomorrow].": "2024-08-01",
+    },
+    counterexamples=["USA Today said so."],
+)
 def deictic_day(parts: Parts) -> Given:
+    """Today, yesterday, tomorrow."""
     return date(Relative(parts.number("deictic"), "D"))
 
 
-@rule("the unit (before|after) deictic",
-      examples={"She left [the day before yesterday].": "2024-07-29", "He comes [the day after tomorrow].": "2024-08-02"},
-      counterexamples=["the week before today"])  # fmt: skip
+@rule(
+    "the unit (before|after) deictic",
+    examples={"She left [the day before yesterday].": "2024-07-29", "He comes [the day after tomorrow].": "2024-08-02"},
+    counterexamples=["the week before today"],
+)
 def next_but_one(parts: Parts) -> Given:
+    """ "the day before yesterday"."""
     step = parts.number("deictic")
     fits = parts.text("unit") == "D" and step == (-1 if parts.has("before") else 1)
     return date(Relative(2 * step, "D")) if fits else None
 
 
-@rule("the? (last|this|next) (coming|past|current)? unit | the? current unit | the coming unit | the unit ahead",
-      examples={"It fell [last month].": "2024-06", "He met her [this week].": "2024-W31", "It opens [next year].": "2025",
-                "in [the current quarter]": "2024-Q3", "[the year ahead]": "2025"},
-      counterexamples=["the last month of talks", "at last hour"])  # fmt: skip
+@rule(
+    "the? (last|this|next) (coming|past|current)? unit | the? current unit | the coming unit | the unit ahead",
+    examples={
+        "It fell [last month].": "2024-06",
+        "He met her [this week].": "2024-W31",
+        "It opens [next year].": "2025",
+        "in [the current quarter]": "2024-Q3",
+        "[the year ahead]": "2025",
+    },
+    counterexamples=["the last month of talks", "at last hour"],
+)
 def unit_at_hand(parts: Parts) -> Given:
+    """ "last month", "this week", "next year"."""
     unit = parts.text("unit")
     if parts.has("the") and parts.has("last", "this", "next"):
         return None
@@ -60,18 +78,30 @@ def unit_at_hand(parts: Parts) -> Given:
     return date(Relative(step, unit))
 
 
-@rule("($approx|over|under)? ($qty|a) $unit_ (ago|old? ago)",
-      examples={"He left [two years ago].": "2022", "She came [three weeks ago].": "2024-W28",
-                "It fell [about 10 days ago].": "2024-07-21/APPROX", "[A year ago] it was open.": "2023",
-                "It began [several months ago].": "PAST_REF", "[more than three years ago]": "2021/BEFORE"},
-      counterexamples=["Two years of war."])  # fmt: skip
+@rule(
+    "($approx|over|under)? ($qty|a) $unit_ (ago|old? ago)",
+    examples={
+        "He left [two years ago].": "2022",
+        "She came [three weeks ago].": "2024-W28",
+        "It fell [about 10 days ago].": "2024-07-21/APPROX",
+        "[A year ago] it was open.": "2023",
+        "It began [several months ago].": "PAST_REF",
+        "[more than three years ago]": "2021/BEFORE",
+    },
+    counterexamples=["Two years of war."],
+)
 def ago(parts: Parts) -> Given:
+    """ "two years ago"."""
     return count(parts, -1)
 
 
-@rule("($qty|a) $unit_ ago deictic", examples={"She left [a week ago today].": "2024-07-24", "[a year ago yesterday]": "2023-07-30"},
-      counterexamples=["a week ago, today was far off"])  # fmt: skip
+@rule(
+    "($qty|a) $unit_ ago deictic",
+    examples={"She left [a week ago today].": "2024-07-24", "[a year ago yesterday]": "2023-07-30"},
+    counterexamples=["a week ago, today was far off"],
+)
 def ago_today(parts: Parts) -> Given:
+    """ "a week ago today": the very day."""
     number, unit = amount(parts), parts.text("unit", "units")
     if isinstance(number, str) or unit not in ("W", "M", "Y"):
         return None
@@ -82,14 +112,21 @@ def ago_today(parts: Parts) -> Given:
 
 @rule("units ago | $approx? units (ago)", examples={"It was promised [years ago].": "PAST_REF"})
 def vaguely_ago(parts: Parts) -> Given:
+    """ "years ago"."""
     return date(Fixed("PAST_REF"))
 
 
-@rule("($approx|over|under)? ($qty|a) $unit_ (from (vague|deictic)|hence)",
-      examples={"It opens [nine days from now].": "2024-08-09", "[A year from now] we know.": "2025",
-                "[Two weeks from today] it opens.": "2024-W33"},
-      counterexamples=["two miles from now on"])  # fmt: skip
+@rule(
+    "($approx|over|under)? ($qty|a) $unit_ (from (vague|deictic)|hence)",
+    examples={
+        "It opens [nine days from now].": "2024-08-09",
+        "[A year from now] we know.": "2025",
+        "[Two weeks from today] it opens.": "2024-W33",
+    },
+    counterexamples=["two miles from now on"],
+)
 def from_now(parts: Parts) -> Given:
+    """ "nine days from now"."""
     return count(parts, 1)
 
 
@@ -98,6 +135,7 @@ def from_now(parts: Parts) -> Given:
     examples={"up from [year-ago] levels": "2023", "the [year-earlier] quarter": "2023"},
 )
 def unit_hyphen_ago(parts: Parts) -> Given:
+    """ "year-ago", "year-earlier"."""
     return date(Relative(-1, parts.text("unit"), compared=True))
 
 
@@ -107,6 +145,7 @@ def unit_hyphen_ago(parts: Parts) -> Given:
     counterexamples=["the latest minute"],
 )
 def latest_unit(parts: Parts) -> Given:
+    """ "the latest quarter": the last one that is over."""
     unit = parts.text("unit")
     return date(Relative(-1, unit)) if unit in ("Q", "W", "M") else None
 
@@ -117,5 +156,6 @@ def latest_unit(parts: Parts) -> Given:
     counterexamples=["the month of ends"],
 )
 def end_of_unit(parts: Parts) -> Given:
+    """ "year-end"."""
     unit = parts.text("unit")
     return date(Relative(0, unit), "END") if unit in ("Y", "M", "W", "Q") else None

@@ -8,28 +8,43 @@ from timeline.timex.registry import Given, Parts, rule
 ERAS = {"present": "PRESENT_REF", "future": "FUTURE_REF", "past": "PAST_REF"}
 
 
-@rule("vague", examples={"They are [now] in talks.": "PRESENT_REF", "He spoke [recently].": "PAST_REF"},
-      counterexamples=["The Now Group grew."])  # fmt: skip
+@rule(
+    "vague",
+    examples={"They are [now] in talks.": "PRESENT_REF", "He spoke [recently].": "PAST_REF"},
+    counterexamples=["The Now Group grew."],
+)
 def adverb_of_time(parts: Parts) -> Given:
+    """ "now", "recently"."""
     return date(Fixed(parts.text("vague")))
 
 
-@rule("the (near|recent)? (era|past)",
-      examples={"In [the past] he lost.": "PAST_REF", "in [the future]": "FUTURE_REF"},
-      counterexamples=["the past two weeks", "the future king", "the present owner", "past the gate"])  # fmt: skip
+@rule(
+    "the (near|recent)? (era|past)",
+    examples={"In [the past] he lost.": "PAST_REF", "in [the future]": "FUTURE_REF"},
+    counterexamples=["the past two weeks", "the future king", "the present owner", "past the gate"],
+)
 def era(parts: Parts) -> Given:
+    """ "the past", "the near future"."""
     return date(Fixed(ERAS[parts.text("era", "past")]))
 
 
-@rule("(at|in) <era>", examples={"At [present] we wait.": "PRESENT_REF", "in [future] they may": "FUTURE_REF"},
-      counterexamples=["future plans"])  # fmt: skip
+@rule(
+    "(at|in) <era>",
+    examples={"At [present] we wait.": "PRESENT_REF", "in [future] they may": "FUTURE_REF"},
+    counterexamples=["future plans"],
+)
 def bare_era(parts: Parts) -> Given:
+    """ "at present", "in future"."""
     return date(Fixed(ERAS[parts.text("era")]))
 
 
-@rule("(the|these)? recent (units|parts)", examples={"In [recent weeks] it rained.": "PAST_REF"},
-      counterexamples=["recent talks"])  # fmt: skip
+@rule(
+    "(the|these)? recent (units|parts)",
+    examples={"In [recent weeks] it rained.": "PAST_REF"},
+    counterexamples=["recent talks"],
+)
 def recent_units(parts: Parts) -> Given:
+    """ "recent weeks"."""
     return date(Fixed("PAST_REF"))
 
 
@@ -38,9 +53,11 @@ def recent_units(parts: Parts) -> Given:
     examples={"Talks resume in [the coming days].": "FUTURE_REF", "in [the months ahead]": "FUTURE_REF"},
 )
 def coming_units(parts: Parts) -> Given:
+    """ "the coming days"."""
     return date(Fixed("FUTURE_REF"))
 
 
 @rule("these units", examples={"[These days] he walks.": "PRESENT_REF"}, counterexamples=["these minutes show"])
 def these_days(parts: Parts) -> Given:
+    """ "these days"."""
     return date(Fixed("PRESENT_REF")) if parts.text("units") == "D" and parts.text("these") == "these" else None

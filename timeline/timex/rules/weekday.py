@@ -5,8 +5,17 @@ from __future__ import annotations
 from timeline.timex.forms import Calendar, Inside, Relative, Which, date, recurring
 from timeline.timex.registry import Given, Parts, rule
 
-WHICH: dict[str, Which] = {"last": "last", "past": "last", "next": "next", "coming": "next", "this": "this",
-                           "previous": "previous", "following": "following", "that": "same", "same": "same"}  # fmt: skip
+WHICH: dict[str, Which] = {
+    "last": "last",
+    "past": "last",
+    "next": "next",
+    "coming": "next",
+    "this": "this",
+    "previous": "previous",
+    "following": "following",
+    "that": "same",
+    "same": "same",
+}
 
 
 def which_of(parts: Parts) -> Which:
@@ -14,10 +23,17 @@ def which_of(parts: Parts) -> Which:
     return next((WHICH[node.kind] for node in parts.nodes if node.kind in WHICH), "")
 
 
-@rule("weekday", examples={"The court ruled on [Sunday].": "2024-07-28", "It will vote on [Sunday].": "2024-08-04",
-                           "It rained [Wednesday].": "2024-07-31"},
-      counterexamples=["The Sunday Times said so.", "He sat down."])  # fmt: skip
+@rule(
+    "weekday",
+    examples={
+        "The court ruled on [Sunday].": "2024-07-28",
+        "It will vote on [Sunday].": "2024-08-04",
+        "It rained [Wednesday].": "2024-07-31",
+    },
+    counterexamples=["The Sunday Times said so.", "He sat down."],
+)
 def bare_weekday(parts: Parts) -> Given:
+    """A weekday by itself."""
     return date(Calendar(weekday=parts.number("weekday")))
 
 
@@ -27,25 +43,37 @@ def bare_weekday(parts: Parts) -> Given:
     counterexamples=["The Sun said so.", "Sun rose."],
 )
 def bare_short_weekday(parts: Parts) -> Given:
+    """A shortened weekday by itself: "Sun." """
     return date(Calendar(weekday=parts.number("wabbr")))
 
 
 @rule("a weekday", examples={"It fell on [a Saturday] in July.": "2024-07-27"})
 def a_weekday(parts: Parts) -> Given:
+    """ "a Saturday", said of the day just named."""
     return date(Calendar(weekday=parts.number("weekday"), which="same"))
 
 
-@rule("the? (last|next|this|past|coming|previous|following|that|same|(this|the) (past|coming)) weekday",
-      examples={"It fell [last Sunday].": "2024-07-28", "It opens [next Monday].": "2024-08-05",
-                "They met [this past Friday].": "2024-07-26"},
-      counterexamples=["last Sunday Times"])  # fmt: skip
+@rule(
+    "the? (last|next|this|past|coming|previous|following|that|same|(this|the) (past|coming)) weekday",
+    examples={
+        "It fell [last Sunday].": "2024-07-28",
+        "It opens [next Monday].": "2024-08-05",
+        "They met [this past Friday].": "2024-07-26",
+    },
+    counterexamples=["last Sunday Times"],
+)
 def modified_weekday(parts: Parts) -> Given:
+    """ "last Sunday", "this past Friday"."""
     return date(Calendar(weekday=parts.number("weekday"), which=which_of(parts)))
 
 
-@rule("weekday (last|next|unit) unit?", examples={"It met on [Wednesday last].": "2024-07-24", "It opens [Monday week].": "2024-08-12"},
-      counterexamples=["Sunday year"])  # fmt: skip
+@rule(
+    "weekday (last|next|unit) unit?",
+    examples={"It met on [Wednesday last].": "2024-07-24", "It opens [Monday week].": "2024-08-12"},
+    counterexamples=["Sunday year"],
+)
 def weekday_then_modifier(parts: Parts) -> Given:
+    """ "Wednesday last", "Monday week"."""
     weekday = parts.number("weekday")
     if parts.has("last", "next") and parts.has("unit"):
         step = -1 if parts.has("last") else 1
@@ -57,7 +85,7 @@ def weekday_then_modifier(parts: Parts) -> Given:
     return date(Calendar(weekday=weekday, which="next", weeks=1)) if parts.text("unit") == "W" else None
 
 
-@rule("weekdays", examples={"Courts sit on [Fridays].": "XXXX-WXX-5"},
-      counterexamples=["the Sundays Magazine"])  # fmt: skip
+@rule("weekdays", examples={"Courts sit on [Fridays].": "XXXX-WXX-5"}, counterexamples=["the Sundays Magazine"])
 def plural_weekday(parts: Parts) -> Given:
+    """ "Fridays"."""
     return recurring(f"XXXX-WXX-{parts.number('weekdays')}")

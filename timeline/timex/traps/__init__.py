@@ -1,6 +1,6 @@
 """Things that only look like dates: names, counts, ages, numbers of roads and rooms, verbs, titles.
 
-A guard looks at the words around what a rule found and says whether it stands; there is one for each rule that needs it.
+A guard looks at the words around what a rule found and says whether it stands; rules that need one have one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ GUARDS: dict[str, Guard] = {
     "plural_weekday": names.no_title, "named_day": names.holiday, "month_day": names.no_place,
     "day_month": names.no_place,
     "bare_year": numbers.year, "decade_number": numbers.decade, "decade_word": numbers.decade_word,
-    "day_of_month": numbers.day_of_month, "month_then_days": numbers.second_day, "last_night": words.overnight, "unit_alone": words.unit_alone, "twenty_four_hours": numbers.clock, "twelve_hours": numbers.clock,
+    
+    "day_of_month": numbers.day_of_month, "month_then_days": numbers.second_day,
+    "last_night": words.overnight, "unit_alone": words.unit_alone, "twenty_four_hours": numbers.clock, "twelve_hours": numbers.clock,
     "measured_length": numbers.length, "framed_length": numbers.length, "hyphenated_length": numbers.length,
     "ago": numbers.length, "month_day_year": numbers.free_year, "month_year": numbers.free_year,
     "season": words.season, "season_of_year": words.season, "bare_units": words.plural, "the_units": words.plural,

@@ -7,14 +7,15 @@ from timeline.timex.tokens import Tokens
 from timeline.timex.traps.around import STRONG, capital, capital_follows, name_before
 
 PLACES = word_set(
-    "street avenue square road boulevard bridge plaza movement brigade brigades revolution stadium university hospital "
-    "park airport coalition alliance group lane drive place way station club hall foundation institute school college "
-    "martyrs committee conspirators party massacre crackdown"
+    "street avenue square road boulevard bridge plaza movement brigade brigades revolution stadium university "
+    "hospital park airport coalition alliance group lane drive place way station club hall foundation institute "
+    "school college martyrs committee conspirators party massacre crackdown"
 )
 """What is named after a day: "5 May Square", "the July 14 Movement"."""
 TITLES = word_set(
-    "times mirror mail post herald telegraph express independent tribune observer league club school magazine review "
-    "people sport business world football live star gazette journal record show group film cup company inc corp"
+    "times mirror mail post herald telegraph express independent tribune observer league club school magazine "
+    "review people sport business world football live star gazette journal record show group film cup company inc "
+    "corp"
 )
 """What has a weekday or season in its title."""
 EPITHETS = word_set("bloody black super cyber fat shrove red sheffield ruby blue")

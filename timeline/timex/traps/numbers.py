@@ -8,25 +8,27 @@ from timeline.timex.traps.around import TIME_PREPOSITIONS, capital, name_before
 from timeline.timex.traps.names import PLACES
 
 NUMBERED = word_set(
-    "highway route road room gate flight building page chapter section article no number line unit station tower ward "
-    "booth class zone model version hall exhibit form box bus train platform channel court courtroom district mile point "
-    "post psalm area pier suite apartment lot type series boeing airbus windows volume ordinance resolution act law rule "
-    "bill measure proposition interstate patch cell pad stand level barrel file docket case phone tel telephone call "
-    "nearly almost only than just exactly some least most over under"
+    "highway route road room gate flight building page chapter section article no number line unit station tower "
+    "ward booth class zone model version hall exhibit form box bus train platform channel court courtroom "
+    "district mile point post psalm area pier suite apartment lot type series boeing airbus windows volume "
+    "ordinance resolution act law rule bill measure proposition interstate patch cell pad stand level barrel file "
+    "docket case phone tel telephone call nearly almost only than just exactly some least most over under"
 )
 """Words before a four-digit number that make it a number of something, or a count."""
 COUNTED_SUFFIXES = ("ents", "ers", "ors", "ists", "ees", "ants", "ians", "eans")
 COUNTED = word_set(
-    "people men women children families homes houses votes pages dollars pounds euros francs marks crowns pesos yen won "
-    "roubles rubles rupees yuan percent per million billion thousand hundred km kilometres kilometers miles metres meters "
-    "feet tons tonnes barrels shares points cars jobs troops names beds tickets seats units litres gallons rpm fans cases "
-    "deaths copies items species square acres hectares calories grams kilograms kg mph watts megawatts volts times cubic "
-    "metric degrees bodies villages rooms schools companies bottles pieces local"
+    "people men women children families homes houses votes pages dollars pounds euros francs marks crowns pesos "
+    "yen won roubles rubles rupees yuan percent per million billion thousand hundred km kilometres kilometers "
+    "miles metres meters feet tons tonnes barrels shares points cars jobs troops names beds tickets seats units "
+    "litres gallons rpm fans cases deaths copies items species square acres hectares calories grams kilograms kg "
+    "mph watts megawatts volts times cubic metric degrees bodies villages rooms schools companies bottles pieces "
+    "local"
 )
 """Words after a number that make it a count."""
 YEAR_PLURALS = word_set(
-    "elections games sales earnings profits results talks riots attacks bombings hearings primaries accords protests "
-    "events figures levels prices estimates forecasts championships finals negotiations losses revenues budgets taxes"
+    "elections games sales earnings profits results talks riots attacks bombings hearings primaries accords "
+    "protests events figures levels prices estimates forecasts championships finals negotiations losses revenues "
+    "budgets taxes"
 )
 """Plurals that go with a year as well as with a count; the year is likelier."""
 OWNERS = word_set("the its his her their our in since this")
@@ -101,8 +103,8 @@ def free_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) ->
 
 
 FOLLOWERS = word_set(
-    "and but when after to as because with for at until in on by of from that which were was is are will would had has "
-    "before during while since or if where who amid despite without under over against between"
+    "and but when after to as because with for at until in on by of from that which were was is are will would "
+    "had has before during while since or if where who amid despite without under over against between"
 )
 
 
@@ -150,8 +152,8 @@ def length(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
 def clock(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse race times ("2:08:31", "in 9:58") and scores."""
     word = tokens.words[first]
-    if last - first == 1 and tokens.kinds[first] == "clock":
-        if word.count(":") == 2 or len(word) < 4 or tokens.word(first - 1) in ("in", "of", "score", "time"):
-            return False
+    bare = last - first == 1 and tokens.kinds[first] == "clock"
+    if bare and (word.count(":") == 2 or len(word) < 4 or tokens.word(first - 1) in ("in", "of", "score", "time")):
+        return False
     start = tokens.starts[first]
     return tokens.text[max(0, start - 1) : start] not in ("-", "$", "£", "€", ":")

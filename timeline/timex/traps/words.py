@@ -8,8 +8,8 @@ from timeline.timex.traps.around import capital, capital_follows
 
 SEASON_CUES = word_set("in since by until before after during of early late mid - this last next")
 AFTER_ERA = word_set(
-    "and of but as is was were they he she it we or to have has had for when with will that where the there on at because "
-    "by would can may"
+    "and of but as is was were they he she it we or to have has had for when with will that where the there on at "
+    "because by would can may"
 )
 
 
@@ -98,7 +98,7 @@ def unit_alone(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -
 
 
 NOT_BEFORE_UNITS = word_set(
-    "the his her their my our your its school business dog early old former good bad better worse dark golden final long "
-    "working happier formative opening closing twilight glory holy olden"
+    "the his her their my our your its school business dog early old former good bad better worse dark golden "
+    "final long working happier formative opening closing twilight glory holy olden"
 )
 UNIT_CUES = word_set("for of in during over through throughout")

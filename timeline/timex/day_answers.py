@@ -1,0 +1,107 @@
+"""Answers for days, months, seasons and named days that come without a year, or count from the story."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from timeline.timex import periods
+from timeline.timex.arithmetic import at_grain, shift
+from timeline.timex.calendar_answers import calendar_value, holiday_value
+from timeline.timex.context import OPEN, Answer, Context, from_point, told
+from timeline.timex.forms import Calendar, Holiday, Period
+from timeline.timex.values import bounds, day_in
+
+
+def calendar(form: Calendar, context: Context) -> Answer:
+    """Answer a day, month, year or weekday; partial where no year is known."""
+    if form.which in ("previous", "following", "same") and form.year is None:
+        return _calendar_in_story(form, context)
+    if form.day and form.month is None and form.weekday is None:
+        return _day_only(form.day, context)
+    if context.after and form.weekday and not form.day and not form.which:
+        return Answer(
+            periods.weekday(context.after, form.weekday, "next", ""), "the start of the range", context.now_basis
+        )
+    value, rivals = calendar_value(form, context.now, context.direction, context.year, context.strict)
+    if form.year is not None:
+        return Answer(value)
+    if context.now is None and form.month and context.direction == "past":
+        return _by_mention(form, context) or Answer(value, "", "unknown")
+    if value.startswith("XXXX"):
+        return Answer(value, "", "unknown")
+    if context.year is not None and form.month and not form.which:
+        return Answer(value, f"the year {context.year} in force", "anchored")
+    return told(context, value, rivals)
+
+
+def _day_only(day: int, context: Context) -> Answer:
+    if context.month:
+        value = f"{context.month}-{day:02d}"
+        return Answer(value, f"the month {context.month} in force", "anchored") if bounds(value) else OPEN
+    if context.now is None:
+        return _by_mention(Calendar(day=day), context) or OPEN
+    months = [shift(context.now.replace(day=1), step, "M") for step in (-1, 0, 1)]
+    days = [found for month in months if month for found in [_try_day(month, day)] if found]
+    return told(context, periods.choose(days, context.now, context.direction))
+
+
+def _by_mention(form: Calendar, context: Context) -> Answer | None:
+    """Give the year from the story where the publication is unknown: past events lie near the last day told of."""
+    point = context.focus.mentions.get("D")
+    day = day_in(point.value) if point else None
+    if point is None or day is None:
+        return None
+    if form.month is None:
+        value = f"{day.isoformat()[:7]}-{form.day or 0:02d}"
+        return from_point(point, value) if bounds(value) and context.direction == "past" else None
+    if form.day is None:
+        return from_point(point, periods.nearest_month(day, form.month))
+    return from_point(point, calendar_value(form, day, "", None)[0])
+
+
+def _try_day(month: dt.date, day: int) -> dt.date | None:
+    try:
+        return month.replace(day=day)
+    except ValueError:
+        return None
+
+
+def _calendar_in_story(form: Calendar, context: Context) -> Answer:
+    point = context.focus.point("D" if form.weekday else "M", context.offset, context.direction)
+    stretch = bounds(point.value) if point else None
+    if point is None or stretch is None:
+        if form.weekday and context.now and form.which == "same":
+            return told(context, periods.weekday(context.now, form.weekday, "", context.direction))
+        return OPEN
+    if form.weekday:
+        return from_point(point, periods.weekday(stretch[0], form.weekday, form.which, ""))
+    return from_point(point, periods.month(stretch[0], form.month or 1, form.which))
+
+
+def named(form: Holiday, context: Context) -> Answer:
+    """Answer a named day."""
+    year = form.year or context.year
+    value = holiday_value(form.name, context.now, context.direction, year, form.which)
+    if form.year:
+        return Answer(value)
+    return told(context, value) if context.year is None else Answer(value, f"the year {year} in force", "anchored")
+
+
+def period(form: Period, context: Context) -> Answer:
+    """Answer a quarter, half, season or weekend."""
+    if form.year:
+        return Answer(f"{form.year:04d}-{form.kind}")
+    if form.kind == "Y+" and context.now is not None:  # "the year ahead", said in January, is the one just begun
+        later = shift(context.now, 6, "M")
+        return told(context, at_grain(later, "Y") if later else "")
+    if form.which in ("previous", "following", "same"):
+        point = context.focus.point("D" if form.kind == "WE" else "Y", context.offset, context.direction)
+        stretch = bounds(point.value) if point else None
+        if point is None or stretch is None:
+            return OPEN
+        return from_point(point, periods.period(stretch[0], form.kind, form.which, ""))
+    if context.year is not None and form.kind != "WE" and not form.which:
+        return Answer(f"{context.year:04d}-{form.kind}", f"the year {context.year} in force", "anchored")
+    if context.now is None:
+        return OPEN
+    return told(context, periods.period(context.now, form.kind, form.which, context.direction))

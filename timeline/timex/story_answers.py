@@ -1,0 +1,92 @@
+"""Answers for what counts from the publication, the focus of the story, or an event that the words name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from timeline.timex import periods
+from timeline.timex.arithmetic import at_grain, shift
+from timeline.timex.context import OPEN, Answer, Context, from_point, told
+from timeline.timex.forms import CountedLength, EventDay, Relative
+from timeline.timex.values import bounds, day_in
+
+
+def relative(form: Relative, context: Context) -> Answer:
+    """Answer so many units from the publication or from the focus; open where there is none."""
+    if form.base == "publication":
+        if context.now is None:
+            return OPEN
+        return told(context, _shifted(context.now, form))
+    if form.unit in ("H", "MIN", "S"):
+        return _hours_later(form, context)
+    point = (
+        context.focus.compared(context.offset)
+        if form.compared
+        else context.focus.point(form.unit, context.offset, context.direction)
+    )
+    if point is not None and form.compared:
+        moved = periods.compared(point.value, form.amount, form.unit)
+        if moved:
+            return from_point(point, moved)
+        point = context.focus.point(form.unit, context.offset, context.direction)
+    stretch = bounds(point.value) if point else None
+    if point is None or stretch is None:
+        if form.unit in ("Y", "Q") and form.compared and context.now is not None:
+            guess = _shifted(context.now, form)
+            return Answer(guess, f"no other date to count from; {context.now_why}", "inferred")
+        return OPEN
+    return from_point(point, _shifted(stretch[0], form))
+
+
+def _shifted(day: dt.date, form: Relative) -> str:
+    moved = shift(day, form.amount, form.unit)
+    return at_grain(moved, form.grain or form.unit) if moved else ("PAST_REF" if form.amount < 0 else "FUTURE_REF")
+
+
+def _hours_later(form: Relative, context: Context) -> Answer:
+    point = context.focus.mentions.get("T")
+    clock = periods.moment(point.value) if point else None
+    if point is None or clock is None:
+        return OPEN
+    seconds = form.amount * {"H": 3600, "MIN": 60, "S": 1}[form.unit]
+    try:
+        moved = clock + dt.timedelta(seconds=seconds)
+    except OverflowError:
+        return OPEN
+    return from_point(point, moved.strftime("%Y-%m-%dT%H:%M").rjust(16, "0"))
+
+
+def event_day(form: EventDay, context: Context) -> Answer:
+    """Answer a day counted from the event that the words name; open where no such event is dated."""
+    point = context.focus.named(form.nouns, context.offset)
+    stretch = bounds(point.value) if point else None
+    if point is None or stretch is None:
+        return OPEN
+    day = shift(stretch[0], form.amount, form.unit)
+    if day is None:
+        return OPEN
+    return from_point(point, f"{day.isoformat()}T{form.part}" if form.part else at_grain(day, form.unit))
+
+
+def counted(form: CountedLength, context: Context) -> Answer:
+    """A length keeps its value; its days are those it leads to, from the event it is counted from."""
+    length = Answer(form.value)
+    if form.nouns:
+        point = context.focus.named(form.nouns, context.offset)
+        found = (day_in(point.value), point.why) if point else (None, "")
+    elif context.direction == "future" and context.now is not None:
+        found = (context.now, context.now_why)
+    else:
+        focus = context.focus.day(context.offset, context.direction)
+        found = focus if focus else (None, "")
+    if found[0] is None:
+        return length
+    goal = shift(found[0], form.amount, form.unit)
+    if goal is None:
+        return length
+    if not form.within:
+        stretch = bounds(at_grain(goal, form.unit))
+        return replace(length, why=found[1], start=stretch[0], end=stretch[1]) if stretch else length
+    first, last = (found[0], goal) if form.amount > 0 else (goal, found[0])
+    return replace(length, why=found[1], start=first, end=last)
