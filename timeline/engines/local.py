@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
+from timeline.engines.shares import Read, in_order
+from timeline.errors import TimelineError
 from timeline.models import Article, ArticleResult
 
-Read = Callable[[Article], ArticleResult]
-
 _FEW = 200  # articles; below this, starting processes costs more than it saves
-_SHARE = 8  # articles handed to a process at a time
 
 
 def on_cores(read: Read, articles: Sequence[Article], workers: int = 0) -> Iterator[ArticleResult]:
@@ -22,4 +22,12 @@ def on_cores(read: Read, articles: Sequence[Article], workers: int = 0) -> Itera
         yield from map(read, articles)
         return
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(read, articles, chunksize=_SHARE)
+        try:
+            yield from in_order(pool, read, articles, count)
+        except BrokenProcessPool as error:
+            raise TimelineError(
+                "a process that read articles was ended from outside, perhaps for want of memory; "
+                "run again with --resume and fewer --workers"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)

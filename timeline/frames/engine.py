@@ -216,7 +216,8 @@ def is_reference(match: Match) -> bool:
     if trigger.pos_ == "NOUN":
         determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
-        return governed and bool(determiners & _DEFINITE)
+        follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
+        return governed and bool(determiners & _DEFINITE) and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))

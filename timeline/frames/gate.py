@@ -64,20 +64,20 @@ def opens(text: str) -> bool:
 
 
 POLITICAL = "political"
-_ENOUGH = 4  # different words of politics that make an article political
+_ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
 
 def context_of(text: str) -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     words = set(_WORD.findall(text.lower()))
     types = {name for name, vocabulary in _vocabulary().items() if not words.isdisjoint(vocabulary)}
-    politics = words & _politics()
-    return frozenset(types | {POLITICAL} if len(politics) >= _ENOUGH else types)
+    balance = len(words & _with_plurals("politics")) - len(words & _with_plurals("ordinary"))
+    return frozenset(types | {POLITICAL} if balance >= _ENOUGH else types)
 
 
 @cache
-def _politics() -> frozenset[str]:
-    return frozenset(form for lemma in lemmas("politics") for form in (lemma, f"{lemma}s"))
+def _with_plurals(name: str) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas(name) for form in (lemma, f"{lemma}s"))
 
 
 def candidates(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

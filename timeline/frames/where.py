@@ -18,7 +18,8 @@ _LOCATIVE = frozenset(
     {"in", "at", "across", "outside", "near", "throughout", "around", "through", "inside", "within", "to"}
 )
 _SMALL = ("city", "capital", "region", "subnational")
-_TITLE_WEIGHT, _LEAD_WEIGHT = 3, 2
+_TITLE_WEIGHT, _LEAD_WEIGHT = 4, 2
+_DIGEST = 3  # headings between texts that make an article a digest of several stories
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,13 @@ class Story:
 
     places: tuple[PlaceMention, ...]
     country: str
+    sections: tuple[tuple[int, str], ...] = ()  # of a digest: where each story begins, and its country
     written_in: PlaceMention | None = None  # the place of the dateline
+
+    def country_at(self, offset: int) -> str:
+        """The country of the story that an offset lies in."""
+        own = [country for start, country in self.sections if start <= offset]
+        return own[-1] if own and own[-1] else self.country
 
     def within(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The place names between two offsets."""
@@ -51,20 +58,38 @@ def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
         for place in scan(text)
         if any(item.span.start <= place.start < item.span.end and item.kind != "boilerplate" for item in sentences)
     )
+    ranked = _ranked(places, sentences, title)
+    return Story(places, ranked, _sections(places, sentences), _dateline(places, sentences))
+
+
+def _ranked(
+    places: Sequence[PlaceMention], sentences: Sequence[Sentence], title: str
+) -> str:
+    """The country named most; headlines and the lead count more."""
     heads = [item.span for item in sentences if item.kind == "title"]
     lead_end = next((item.span.end for item in sentences if item.kind == "body"), 0)
     votes: Counter[str] = Counter()
     for mention in places:
-        if mention.place.country:
-            headline = any(head.start <= mention.start < head.end for head in heads)
-            votes[mention.place.country] += (
-                _TITLE_WEIGHT if headline else _LEAD_WEIGHT if mention.start < lead_end else 1
-            )
+        headline = any(head.start <= mention.start < head.end for head in heads)
+        votes[mention.place.country] += _TITLE_WEIGHT if headline else _LEAD_WEIGHT if mention.start < lead_end else 1
     for mention in scan(title):
-        if mention.place.country:
-            votes[mention.place.country] += _TITLE_WEIGHT
-    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-    return Story(places, ranked[0][0] if ranked else "", _dateline(places, sentences))
+        votes[mention.place.country] += _TITLE_WEIGHT
+    ranked = sorted((-count, country) for country, count in votes.items() if country)
+    return ranked[0][1] if ranked else ""
+
+
+def _sections(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> tuple[tuple[int, str], ...]:
+    """The stories of a digest, each under its own heading, with the country each names most; () for one story."""
+    headings = [item.span for item in sentences if item.kind == "title"]
+    starts = [head.start for head in headings if any(head.start <= place.start < head.end for place in places)]
+    if len(starts) < _DIGEST:
+        return ()
+    found = []
+    for start, end in zip(starts, (*starts[1:], sentences[-1].span.end), strict=True):
+        inside = [place for place in places if start <= place.start < end]
+        held = tuple(item for item in sentences if start <= item.span.start < end)
+        found.append((start, _ranked(inside, held, "")))
+    return tuple(found)
 
 
 def _dateline(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> PlaceMention | None:
@@ -91,7 +116,7 @@ def _country(
     source: str, match: Match, participants: Sequence[Participant], place: PlaceMention | None, told: Story
 ) -> str:
     if source == "story":
-        return told.country
+        return told.country_at(match.parsed.offset(match.trigger))
     if source == "place":
         return place.place.country if place else ""
     if source == "near":
@@ -99,7 +124,19 @@ def _country(
     countries = [item.country for item in participants if _plays(item, source) and item.country]
     if source == "actor" and match.event_type in ("diplomacy", "sanction") and len(set(countries)) > 1:
         return ""
-    return countries[0] if countries else ""
+    return countries[0] if countries else _phrase_country(match, source, told)
+
+
+def _phrase_country(match: Match, role: str, told: Story) -> str:
+    """The country that the phrase of a role names: "the authorities in Bujumbura"."""
+    for name, head in match.slots:
+        if name != role:
+            continue
+        for token in head.subtree:
+            found = _covering(told.places, match.parsed.offset(token)) if token.pos_ in ("PROPN", "ADJ") else ()
+            if found and found[0].place.country:
+                return found[0].place.country
+    return ""
 
 
 def _plays(participant: Participant, source: str) -> bool:

@@ -10,7 +10,6 @@ from timeline.timex.arithmetic import at_grain, nth_weekday, shift
 from timeline.timex.calendar_answers import calendar_value, holiday_value
 from timeline.timex.context import OPEN, Answer, Context, answer_fixed, from_point, told
 from timeline.timex.day_answers import calendar, named, period
-from timeline.timex.find import BOUNDARY
 from timeline.timex.forms import (
     Calendar,
     Clock,
@@ -26,9 +25,9 @@ from timeline.timex.forms import (
     Relative,
     Same,
 )
+from timeline.timex.pieces import BOUNDARY
 from timeline.timex.story_answers import counted, event_day, relative
 from timeline.timex.values import bounds, day_in, is_day
-
 
 LOOK_BACK = 240
 """Characters that a sentence is looked back for."""

@@ -10,6 +10,7 @@ from timeline.models import DateBasis
 from timeline.timex.focus import Focus, Point
 from timeline.timex.forms import Direction, Fixed
 
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """All that a form may be answered from."""

@@ -124,7 +124,7 @@ def _trimmed(text: str, timex: Timex) -> tuple[int, int]:
 
 
 def pair(text: str, gold: Sequence[Timex], predicted: Sequence[Timex]) -> list[tuple[int, int, bool]]:
-    """Pair annotations and predictions that overlap, exact spans first, then by overlap; gives (gold, predicted, exact)."""
+    """Pair annotations and predictions that overlap, exact spans first; gives (gold, predicted, exact)."""
     candidates = sorted(
         (_trimmed(text, one) != _trimmed(text, other), -_overlap(one, other), i, j)
         for i, one in enumerate(gold)

@@ -128,7 +128,8 @@ class CountedLength:
 
 
 Form = (
-    Fixed | Calendar | Period | Holiday | Relative | Ordinal | Inside | Same | DayPart | Clock | EventDay | CountedLength
+    Fixed | Calendar | Period | Holiday | Relative | Ordinal | Inside | Same | DayPart | Clock | EventDay
+    | CountedLength
 )  # fmt: skip
 
 

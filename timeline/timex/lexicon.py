@@ -182,11 +182,9 @@ LEXICON: Lexicon = _glue() | _numbers() | _calendar() | _day() | _adverbs()
 CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays"})
 """Classes that count only when written with a capital: "may" and "sat" are verbs, "sun" is a star."""
 
-CUES = frozenset({
-    "month", "mabbr",
-        "wabbr", "weekday", "weekdays", "season", "seasons", "unit", "units", "part", "parts", "dawn", "noon",
-    "midday", "deictic", "tonight", "overnight", "oclock", "vague", "era", "past", "recent", "setadv", "annual", "decadew",
-    "year", "decade", "holiday", "iso", "slash", "clock", "ampm", "quarterabbr", "fiscalabbr", "zone", "ordinal",
-    "weekdayw", "half",
-})  # fmt: skip
+CUES = word_set(
+    "month mabbr wabbr weekday weekdays season seasons unit units part parts dawn noon midday deictic tonight "
+    "overnight oclock vague era past recent setadv annual decadew year decade holiday iso slash clock ampm "
+    "quarterabbr fiscalabbr zone ordinal weekdayw half"
+)
 CUE_WORDS = frozenset(word for word, (kind, _) in LEXICON.items() if kind in CUES)

@@ -10,9 +10,9 @@ from timeline.models import DateBasis, DateExpression, EventAnchor, Publication,
 from timeline.timex.answers import answer
 from timeline.timex.context import Answer, Context, answer_fixed
 from timeline.timex.evidence import dateline
-from timeline.timex.find import BOUNDARY
 from timeline.timex.focus import Focus
 from timeline.timex.forms import Calendar, Fixed, Form, Found, Holiday, Inside, Period, Relative
+from timeline.timex.pieces import BOUNDARY
 from timeline.timex.values import bounds, edtf, is_day
 
 REACH = 120

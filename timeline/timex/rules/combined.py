@@ -18,9 +18,6 @@ from timeline.timex.forms import (
 )
 from timeline.timex.registry import Given, Parts, rule
 
-ANY = "(D_item|M_item|My_item|Y_item|P_item|Py_item|W_item|R_item)"
-COARSE = "(M_item|My_item|Y_item|P_item|Py_item|W_item|R_item)"
-DAY = "D_item"
 MODS = {"early": "START", "mid": "MID", "late": "END"}
 
 
@@ -30,7 +27,7 @@ def mod_of_phrase(parts: Parts) -> str:
 
 
 @rule(
-    "(the? (early|late|mid) hyphen? on?) (D_item|M_item|My_item|Y_item|P_item|Py_item|W_item|R_item|T_item)",
+    "(the? (early|late|mid) hyphen? on?) ($date|T_item)",
     examples={
         "He comes [early next week].": "2024-W32/START",
         "in [mid-June]": "2024-06/MID",
@@ -100,7 +97,7 @@ def in_force(parts: Parts, mod: str = "") -> Given:
 
 
 @rule(
-    "the (begin|middle|end|latter half|ordw half) of ((D_item|M_item|My_item|Y_item|P_item|Py_item|W_item|R_item)|the_unit)",
+    "the (begin|middle|end|latter half|ordw half) of ($date|the_unit)",
     examples={
         "It will close by [the end of March].": "2025-03/END",
         "by [the end of the year]": "2024/END",
@@ -191,8 +188,7 @@ def day_of_week(parts: Parts) -> Given:
 
 
 @rule(
-    "the (ordinal|ordw|last|final) (full|trading)? trading? (unit|D_item) (of|in) "
-    "(D_item|M_item|My_item|Y_item|P_item|Py_item|W_item|R_item|the_unit)",
+    "the (ordinal|ordw|last|final) (full|trading)? trading? (unit|D_item) (of|in) ($date|the_unit)",
     examples={
         "It closed on [the last day of August].": "2023-08-31",
         "[the first week of February 2000]": "2000-W05",

@@ -45,8 +45,10 @@ def measured_length(parts: Parts) -> Given:
 
 
 @rule(
-    "(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) ($approx|over|under|only)? $qty $unit_ | "
-    "the $qty $unit_ | the $qty (past|last|next|coming|previous) units | the (past|last|next) magnitude units | (these|$approx)? (past|last|next) $qty $unit_",
+    "(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) "
+    "($approx|over|under|only)? $qty $unit_ | "
+    "the $qty $unit_ | the $qty (past|last|next|coming|previous) units | "
+    "the (past|last|next) magnitude units | (these|$approx)? (past|last|next) $qty $unit_",
     examples={
         "It fell in [the past two weeks].": "P2W",
         "[the next 72 hours]": "PT72H",

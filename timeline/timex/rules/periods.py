@@ -40,7 +40,8 @@ def half_year(parts: Parts) -> Given:
 
 
 @rule(
-    "(the|this|last|next|past|previous|following|that|same|the (coming|past|previous|following|same|last|next))? season",
+    "(the|this|last|next|past|previous|following|that|same|"
+    "the (coming|past|previous|following|same|last|next))? season",
     examples={
         "It opened [last summer].": "2023-SU",
         "It closes [this autumn].": "2024-FA",

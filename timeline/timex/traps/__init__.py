@@ -16,9 +16,10 @@ GUARDS: dict[str, Guard] = {
     "plural_weekday": names.no_title, "named_day": names.holiday, "month_day": names.no_place,
     "day_month": names.no_place,
     "bare_year": numbers.year, "decade_number": numbers.decade, "decade_word": numbers.decade_word,
-    
+
     "day_of_month": numbers.day_of_month, "month_then_days": numbers.second_day,
-    "last_night": words.overnight, "unit_alone": words.unit_alone, "twenty_four_hours": numbers.clock, "twelve_hours": numbers.clock,
+    "last_night": words.overnight, "unit_alone": words.unit_alone,
+    "twenty_four_hours": numbers.clock, "twelve_hours": numbers.clock,
     "measured_length": numbers.length, "framed_length": numbers.length, "hyphenated_length": numbers.length,
     "ago": numbers.length, "month_day_year": numbers.free_year, "month_year": numbers.free_year,
     "season": words.season, "season_of_year": words.season, "bare_units": words.plural, "the_units": words.plural,

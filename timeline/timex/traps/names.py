@@ -57,7 +57,7 @@ def month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
 
 def short_month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Take a bare abbreviation only with its full stop, after a word that calls for a time: "in Sept."."""
-    return tokens.raw(first).endswith(".") and tokens.word(first - 1) in STRONG | WEAK
+    return tokens.raw(first).endswith(".") and tokens.word(first - 1) in STRONG | WEAK - {"the", "a"}
 
 
 def weekday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
@@ -72,7 +72,7 @@ def weekday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> b
 
 def short_weekday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Take a bare abbreviation only with its full stop, after a word that calls for a time: "on Sun."."""
-    return tokens.raw(first).endswith(".") and tokens.word(first - 1) in STRONG | WEAK
+    return tokens.raw(first).endswith(".") and tokens.word(first - 1) in STRONG | WEAK - {"the", "a"}
 
 
 def holiday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:

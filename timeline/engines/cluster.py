@@ -1,0 +1,53 @@
+"""Read articles on a dask cluster: one that runs somewhere, or processes started here."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any
+
+from timeline.engines.shares import Read, in_order
+from timeline.errors import InputError
+from timeline.models import Article, ArticleResult
+
+_PATIENCE = 30  # seconds for a scheduler to answer and for the first worker to join
+
+
+def on_cluster(
+    read: Read, articles: Sequence[Article], workers: int = 0, scheduler: str = ""
+) -> Iterator[ArticleResult]:
+    """Results in the order of the articles.
+
+    Without ``scheduler`` so many processes are started on this machine (0 is one per core); with it, reading starts
+    when so many workers have joined (0 is one). Raises InputError if dask is not installed or does not answer.
+    """
+    with ExitStack() as stack:
+        client = stack.enter_context(_client(stack, workers, scheduler))
+        try:
+            client.wait_for_workers(max(workers, 1), timeout=_PATIENCE)
+        except TimeoutError as error:
+            raise InputError(
+                f"--scheduler {scheduler}: fewer than {max(workers, 1)} workers have joined in {_PATIENCE} seconds; "
+                "start some with `dask worker ADDRESS`"
+            ) from error
+        count = len(client.scheduler_info(n_workers=-1)["workers"])
+        yield from in_order(client.get_executor(pure=False), read, articles, count)
+
+
+def _client(stack: ExitStack, workers: int, scheduler: str) -> Any:  # noqa: ANN401 - distributed is optional
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise InputError("--engine dask: dask is not installed; run `pip install 'timeline[dask]'`") from error
+    if scheduler:
+        try:
+            return Client(scheduler, timeout=_PATIENCE, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise InputError(
+                f"--scheduler {scheduler}: no dask scheduler answers there; give an address such as tcp://host:8786"
+            ) from error
+    cluster = LocalCluster(
+        n_workers=workers or None, threads_per_worker=1, dashboard_address=None, silence_logs=logging.ERROR
+    )
+    return Client(stack.enter_context(cluster), set_as_default=False)

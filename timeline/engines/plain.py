@@ -1,0 +1,55 @@
+"""Frozen values to what JSON can hold, and back: what a crash must not lose is kept as text, never as pickles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def to_plain(value: object) -> object:
+    """A value of frozen dataclasses, tuples, dates and scalars as lists and scalars; a dataclass is a list of its fields."""
+    if is_dataclass(value):
+        return [to_plain(getattr(value, name)) for name in _names(type(value))]
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def from_plain(kind: type[T], plain: Any) -> T:  # noqa: ANN401 - JSON
+    """The value of a type that `to_plain` was given. Raises ValueError or TypeError if it cannot have been one."""
+    return _reader(kind)(plain)  # type: ignore[no-any-return]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _reader(kind: Any) -> Any:  # noqa: ANN401 - a type form
+    """The function that reads a type, made once: annotations are slow to look at."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        return _dataclass_reader(kind)
+    if origin in (Union, types.UnionType):  # only X | None is used
+        read = _reader(next(item for item in inner if item is not types.NoneType))
+        return lambda plain: None if plain is None else read(plain)
+    if origin is tuple:
+        read = _reader(inner[0])
+        return lambda plain: tuple(read(item) for item in plain)
+    if kind is dt.date:
+        return dt.date.fromisoformat
+    if kind in (str, int, float, bool) or origin is Literal:
+        return lambda plain: plain
+    raise TypeError(f"{kind} is not kept")
+
+
+def _dataclass_reader(kind: Any) -> Any:  # noqa: ANN401 - a type form
+    hints = get_type_hints(kind)
+    readers = [_reader(hints[name]) for name in _names(kind)]
+    return lambda plain: kind(*(read(item) for read, item in zip(readers, plain, strict=True)))

@@ -1,0 +1,116 @@
+"""What the words after an expression make of it: a day counted from an event, a length, a rhythm."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.models import Relation
+from timeline.timex.forms import CountedLength, EventDay, Fixed, Item
+from timeline.timex.grammar import Made
+from timeline.timex.lexicon import word_set
+from timeline.timex.rules.anaphoric import event_day
+from timeline.timex.tokens import Tokens
+
+DETERMINERS = word_set("the a an his her its their that this")
+STOPWORDS = DETERMINERS | word_set("of in on at to and or was were is had")
+RATED = word_set(
+    "percent % million billion trillion thousand hundred times once twice dollars euros pounds barrels tons "
+    "tonnes miles kilometres kilometers yen names people passengers"
+)
+
+
+def adjust(tokens: Tokens, made: Made) -> Made | None:
+    """Let the words after an expression decide: "the day before" + noun hangs on an event, "$5 a night" is a set."""
+    item = made.value
+    if not isinstance(item, Item):
+        return None
+    last = made.kept[1]
+    if made.rule in ("unit_before", "part_before"):
+        nouns = nouns_after(tokens, last)
+        if nouns:
+            event = event_day(item, nouns)
+            if event:
+                kept = (made.kept[0], last - 1)
+                return replace(made, value=event, kept=kept)
+    if made.rule == "measured_length":
+        return _measured(tokens, made, item)
+    if isinstance(item.form, EventDay) and not item.form.nouns:
+        nouns = nouns_after(tokens, last + 1)
+        return replace(made, value=replace(item, form=replace(item.form, nouns=nouns))) if nouns else None
+    return made
+
+
+def _measured(tokens: Tokens, made: Made, item: Item) -> Made:
+    first, last = made.kept
+    if tokens.word(first) in ("a", "an", "per") and last - first == 2 and _rate(tokens, first):
+        value = item.form.value if isinstance(item.form, Fixed) else ""
+        return replace(made, value=Item(Fixed(value), "SET"))
+    return made
+
+
+def _rate(tokens: Tokens, first: int) -> bool:
+    """Tell whether "a year" follows an amount: "$5 a night", "20 percent a year", "ten hours a night"."""
+    before, back = tokens.word(first - 1), tokens.word(first - 2)
+    if before in RATED or before.isdigit() or before.startswith(("$", "£", "€")):
+        return True
+    if not (before.isalpha() and before.endswith("s")):
+        return False
+    return back in RATED or back[:1].isdigit() or tokens.kinds[max(0, first - 2)] == "numw"
+
+
+def nouns_after(tokens: Tokens, index: int) -> frozenset[str]:
+    """Give the words of the noun phrase that starts at a token: "after [the vote]"; empty if none starts there."""
+    if tokens.word(index) == "of":
+        index += 1
+    determined = tokens.word(index) in DETERMINERS
+    words: list[str] = []
+    for position in range(index + determined, min(index + 6, len(tokens.words))):
+        word = tokens.words[position]
+        if word in ("'s", "’s"):
+            continue
+        if not word[0].isalpha() or word in STOPWORDS:
+            break
+        words.append(word)
+    nominal = determined or (bool(words) and words[0].endswith(("ing", "ion", "s")))
+    return frozenset(words) if nominal else frozenset()
+
+
+def counted(tokens: Tokens, item: Item, last: int, relation: Relation) -> tuple[Item, Relation]:
+    """Read what a length is counted from: "two days after the vote", "within 48 hours (of the raid)"."""
+    after, form = tokens.word(last), item.form
+    amount, unit = _amount(form.value) if isinstance(form, Fixed) else (None, "")
+    if not isinstance(form, Fixed) or amount is None:
+        return item, relation
+    if relation == "within":
+        nouns = _clause_words(tokens, last + 1) if after in ("of", "after") else frozenset()
+        return replace(item, form=CountedLength(form.value, amount, unit, nouns, within=True)), "within"
+    if after in ("after", "before", "following"):
+        sign = -1 if after == "before" else 1
+        nouns = _clause_words(tokens, last + 1)
+        return replace(
+            item, form=CountedLength(form.value, sign * amount, unit, nouns)
+        ), "before" if sign < 0 else "after"
+    return item, relation
+
+
+def _clause_words(tokens: Tokens, index: int) -> frozenset[str]:
+    words: list[str] = []
+    for position in range(index, min(index + 8, len(tokens.words))):
+        word = tokens.words[position]
+        if word in (",", ".", ";", ":"):
+            break
+        if word.isalpha() and word not in STOPWORDS:
+            words.append(word)
+    return frozenset(words)
+
+
+VALUE = re.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|CE|[DWMYHSQ])")
+
+
+def _amount(value: str) -> tuple[float | None, str]:
+    match = VALUE.fullmatch(value)
+    if match is None:
+        return None, ""
+    unit = {"M": "MIN"}.get(match[3], match[3]) if match[1] else match[3]
+    return float(match[2]), unit
