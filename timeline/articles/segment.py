@@ -88,7 +88,10 @@ def _titles(body: Sequence[_Piece], title: str) -> list[int]:
     if result and len(body) > 2 and _is_headline(body[1], DECK_WORDS):
         result.append(1)
     for i in range(max(1, len(result)), len(body) - 1):
-        if body[i].paragraph.heading or _is_heading(body[i], body[i - 1], body[i + 1], i - 1 in result):
+        over = body[i + 1]
+        if i + 2 < len(body) and _is_unstopped(over, HEADING_WORDS):
+            over = body[i + 2]  # a heading over a heading: "Africa", "Mali: Officers Held"
+        if body[i].paragraph.heading or _is_heading(body[i], body[i - 1], over, i - 1 in result):
             result.append(i)
     return result
 

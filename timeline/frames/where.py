@@ -71,7 +71,8 @@ def _ranked(
     votes: Counter[str] = Counter()
     for mention in places:
         headline = any(head.start <= mention.start < head.end for head in heads)
-        votes[mention.place.country] += _TITLE_WEIGHT if headline else _LEAD_WEIGHT if mention.start < lead_end else 1
+        weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if mention.start < lead_end else 1
+        votes[mention.place.country] += weight
     for mention in scan(title):
         votes[mention.place.country] += _TITLE_WEIGHT
     ranked = sorted((-count, country) for country, count in votes.items() if country)
