@@ -126,7 +126,8 @@ def _interval(
         return _spanning(date, start, start + dt.timedelta(days=1), "within")
     extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
     whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
-    return replace(whole, edtf=expression.edtf or _edtf(start, end))
+    timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day
+    return replace(whole, edtf=expression.edtf if timeless and expression.edtf else _edtf(start, end))
 
 
 def _precision(expression: DateExpression) -> DatePrecision:

@@ -10,6 +10,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from timeline.errors import RuleError
+from timeline.gazetteers.places import find_place
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
@@ -92,6 +93,9 @@ def _may_be(token: Token, name: str) -> bool:
         return token.pos_ == "NUM"
     if name in ("any", "*"):
         return True
+    if name == "state":
+        place = find_place(" ".join(word.text for word in token.subtree if word.dep_ in ("compound", "nmod") or word == token))
+        return place is not None and place.kind in ("country", "capital", "metonym")
     if name == "nationals":
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()
     if token.lemma_.lower() in lemmas(name):

@@ -186,7 +186,9 @@ def _openness(verb: Token) -> Iterator[Effect]:
 
 def _conditioned(verb: Token) -> bool:
     for mark in verb.children:
-        if mark.i < verb.i and mark.lower_ in realis_words("open_mark") and mark.tag_ in ("IN", "RB", "WRB", "CC"):
+        if mark.i > verb.i or mark.lower_ not in realis_words("open_mark") or children(mark, "pobj"):
+            continue  # "until mid-June" is a date, no condition
+        if mark.tag_ in ("IN", "RB", "WRB", "CC"):
             return True
     ahead = any(aux.lower_ in ("will", "would", "'ll", "’ll") for aux in children(verb, "aux"))
     hedged = (mark for clause in children(verb, "advcl") for mark in children(clause, "mark"))
