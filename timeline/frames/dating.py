@@ -15,6 +15,8 @@ from timeline.frames.when import Link
 from timeline.models import DateExpression, DateExtent, DatePrecision, EventDate, Publication, Realis, Status
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
+_HOURS = re.compile(r"\b(?:hours?|minutes?)\b", re.IGNORECASE)
+_NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
 
 
@@ -26,6 +28,7 @@ class Undated:
     country: str
     paragraph: int
     headline: bool
+    background: bool
     realis: Realis
     status: Status
     link: Link | None
@@ -49,7 +52,7 @@ def date_mentions(
     for item in items:
         found = _date(item, state, expressions, publication)
         dates.append(found)
-        if not item.headline and found.start and item.realis in ("actual", "historical"):
+        if not item.headline and not item.background and found.start and item.realis in ("actual", "historical"):
             state = replace(state, focus=found, paragraph=item.paragraph)
     return tuple(dates)
 
@@ -57,14 +60,22 @@ def date_mentions(
 def _with_votes(
     items: Sequence[Undated], expressions: Sequence[DateExpression], publication: Publication
 ) -> _Narrative:
-    """The dated votes of the article, which may stand after what answers them."""
-    votes = []
+    """The dated votes of the article, which may stand after what answers them, and later changes of power."""
+    votes, others = [], []
     for item in items:
-        if item.event_type == "election" and item.link and item.realis in ("actual", "historical"):
-            date = _from_expression(item, None, expressions, publication)
-            if date.start and date.precision == "day":
-                votes.append((item.country, date))
-    return _Narrative(votes=tuple(votes))
+        if item.event_type not in ("election", "coup", "inauguration") or item.link is None:
+            continue
+        date = _from_expression(item, None, expressions, publication)
+        if date.start and date.precision == "day" and item.realis in ("actual", "historical"):
+            (votes if item.event_type == "election" else others).append((item.country, date))
+    new = [
+        (country, date) for country, date in others if all(_later(date, vote) for own, vote in votes if own == country)
+    ]
+    return _Narrative(votes=(*votes, *new))
+
+
+def _later(date: EventDate, vote: EventDate) -> bool:
+    return bool(date.start and vote.start and date.start - vote.start > _NEW_POWER)
 
 
 def _date(
@@ -94,6 +105,10 @@ def _from_expression(
         anchor=expression.anchor,
         alternatives=expression.alternatives,
     )
+    if expression.start is None and _HOURS.search(expression.span.text):
+        hours = _hours_after(date, expression, state)
+        if hours is not None:
+            return hours
     if expression.type == "DURATION":
         return _within_duration(date, expression, state)
     if expression.start is None and expression.end is None:
@@ -167,6 +182,17 @@ def _within_duration(date: EventDate, expression: DateExpression, state: _Narrat
     return _spanning(anchored, focus.start, focus.start + dt.timedelta(days=whole_days), "within")
 
 
+def _hours_after(date: EventDate, expression: DateExpression, state: _Narrative | None) -> EventDate | None:
+    """"Within hours", "a few hours later": the day of the event the narrative has reached, or the next."""
+    focus = state.focus if state else None
+    if focus is None or focus.start is None or focus.start != focus.end or expression.relation == "before":
+        return None
+    if _DURATION.match(expression.value) and expression.relation == "within":
+        return None
+    anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="hours-after")
+    return _spanning(anchored, focus.start, focus.start + dt.timedelta(days=1), "within")
+
+
 def _bounded(item: Undated, state: _Narrative, publication: Publication) -> EventDate:
     """Bounds for a mention that no expression dates."""
     latest = _latest(item, publication)
@@ -189,7 +215,7 @@ def _follows(item: Undated, state: _Narrative) -> tuple[dt.date | None, str]:
         votes = [date for country, date in state.votes if country == item.country or not item.country]
         if votes and votes[0].start:
             latest_vote = max(votes, key=lambda vote: vote.start or dt.date.min)
-            return latest_vote.start, f"the election of {latest_vote.edtf}"
+            return latest_vote.start, f"the vote or change of power of {latest_vote.edtf}"
     if state.focus and state.paragraph == item.paragraph and state.focus.start:
         return state.focus.start, f"the event of {state.focus.edtf} before it"
     return None, ""

@@ -234,9 +234,17 @@ def _anchor(match: Match, mention: Mention, dated_by: Link | None, reference: Re
         event_type=match.event_type,
         words=frozenset({word.lemma_.lower() for word in match.words}) | gate.nouns_of(match.event_type),
         expression=dated_by.expression if dated_by else None,
-        actual=mention.realis in ("actual", "historical"),
+        actual=mention.realis in ("actual", "historical") and not _in_background(match),
         value=str(reference.dates[0]) if reference and decided else "",
     )
+
+
+def _in_background(match: Match) -> bool:
+    """Whether a clause tells who somebody is, not what came next: "X, who seized power in 1994, ..."."""
+    clause = match.trigger
+    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+        clause = clause.head
+    return clause.dep_ in ("relcl", "acl")
 
 
 def date(reading: Reading, expressions: Sequence[DateExpression], publication: Publication) -> tuple[Mention, ...]:
@@ -247,6 +255,7 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             country=draft.mention.country,
             paragraph=draft.mention.sentence.paragraph,
             headline=draft.mention.sentence.kind == "title",
+            background=not draft.anchor.actual,
             realis=draft.mention.realis,
             status=draft.mention.status,
             link=draft.link,

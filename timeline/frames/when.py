@@ -85,6 +85,8 @@ def _closeness(token: Token, trigger: Token) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
     if _hangs_on(token, trigger):
         return _OWN
+    if _dates_a_noun(token):
+        return _FAR
     governor, clause = _governor(token), _clause(trigger)
     if governor == clause:
         if clause.lemma_ in _SPEECH and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass"):
@@ -110,12 +112,19 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
     """Whether an expression stands inside the trigger's own phrase or clause, with no other verb between."""
     head = token
     while head.head != head:
+        if head != token and _dates_a_noun(token) and head.pos_ in ("NOUN", "PROPN") and head != trigger:
+            return False
         head = head.head
         if head == trigger:
             return True
         if head.pos_ in _CLAUSE:
             return False
     return False
+
+
+def _dates_a_noun(token: Token) -> bool:
+    """Whether an expression stands before another noun and dates that: "last June's attack", "the March 3 vote"."""
+    return token.dep_ in ("poss", "nmod", "compound", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN")
 
 
 def _governor(token: Token) -> Token:
