@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from timeline.errors import InputError
 from timeline.models import Article, DateExpression, Mention
 
 if TYPE_CHECKING:
@@ -24,12 +25,35 @@ def read(path: Path | str) -> Reading:
     return articles.read(path)
 
 
-def build(inputs: Path | str | Sequence[Path | str], out: Path | str, workers: int = 1) -> Report:
-    """Do the whole job: articles in, ``out/datapackage`` and ``out/charts`` out."""
+def read_inputs(inputs: Sequence[Path | str]) -> Reading:
+    """Read all inputs, `-` is standard input. Raises InputError if nothing in them could be read."""
+    from timeline import articles
+
+    reading = articles.read(inputs)
+    if not reading.articles:
+        listed = "\n".join(map(str, reading.problems))
+        raise InputError(listed or f"{', '.join(map(str, inputs))}: no article could be read; is the folder empty?")
+    return reading
+
+
+def build(
+    inputs: Path | str | Sequence[Path | str],
+    out: Path | str,
+    *,
+    engine: Literal["local", "dask"] = "local",
+    workers: int = 1,
+    scheduler: str = "",
+    resume: bool = False,
+    strict: bool = False,
+) -> Report:
+    """Do the whole job: articles in, ``out/datapackage`` and ``out/charts`` out.
+
+    More than one worker starts processes, so a script that asks for them needs ``if __name__ == "__main__"``.
+    """
     from timeline import job
 
     listed = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    return job.build(listed, out, workers)
+    return job.build(listed, out, job.How(engine, workers, scheduler, resume, strict))
 
 
 def load(package: Path | str) -> dict[str, pandas.DataFrame]:
@@ -66,7 +90,7 @@ def mentions(text: str, published: str | dt.date | None = None, **known: str) ->
     return read_article(read_text(text, published=stated, **known)).mentions
 
 
-def chart(name: str, package: Path | str, **options: Any) -> altair.LayerChart:
+def chart(name: str, package: Path | str, **options: Any) -> altair.LayerChart:  # noqa: ANN401 - as charts.chart takes them
     """One of the charts of a package, for a notebook: "timeline", "election_results", "recognitions".
 
     Options: narrow, types, countries, statuses, start, end, title, subtitle, width, limit.

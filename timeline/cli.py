@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
 
 from timeline import screen
-from timeline.errors import InputError, PackageError, TimelineError
+from timeline.errors import InputError, TimelineError
+
+if TYPE_CHECKING:
+    from timeline.articles import InputProblem
+    from timeline.models import Article, Rows
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
-    help="Read news articles, derive dated, typed, sourced events, publish them as a validated data package with charts.",
+    help="Read news articles, derive dated, typed, sourced events, publish a validated data package with charts.",
     epilog="Exit codes: 0 done, 1 the data is invalid, 2 wrong usage or unreadable input.",
 )
 
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Folder, file or - (standard input): .txt, .md with front matter, .html, .jsonl, .csv, .parquet.",
     ),
 ]
 Folder = Annotated[Path, typer.Argument(help="The folder that holds datapackage/.")]
 
 
-class Rows(StrEnum):
+class Listed(StrEnum):
     """Formats of lists of objects."""
 
     jsonl = "jsonl"
@@ -50,23 +53,42 @@ class Marked(StrEnum):
     html = "html"
 
 
+class Where(StrEnum):
+    """Where articles are read."""
+
+    local = "local"
+    dask = "dask"
+
+
 @app.command()
 def build(
     inputs: Inputs,
-    out: Annotated[Path, typer.Option(help="Where datapackage/ and charts/ go; made aside and swapped in.")],
-    workers: Annotated[int, typer.Option(min=0, help="Processes; 0 is one per core.")] = 0,
-    strict: Annotated[bool, typer.Option(help="End with exit code 2 if anything could not be read.")] = False,
-    quiet: Annotated[bool, typer.Option(help="Say nothing but errors.")] = False,
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where datapackage/ and charts/ go; made aside and swapped in.")
+    ],
+    engine: Annotated[Where, typer.Option(help="Read on this machine's cores, or on a dask cluster.")] = Where.local,
+    scheduler: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="A running dask scheduler; without it, dask starts its own here.")
+    ] = "",
+    workers: Annotated[int, typer.Option(min=0, help="Processes to read in; 0 is one per core.")] = 0,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where a run that died had come to.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with code 2 if anything could not be read.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Log one JSON object a line to standard error.")] = False,
 ) -> None:
     """Do the whole job: articles in, DIR/datapackage and DIR/charts out."""
     from timeline import job
 
-    with screen.progress(quiet or as_json) as progress:
-        report = job.build(inputs, out, workers, progress)
+    how = job.How(engine.value, workers, scheduler, resume, strict)
+    try:
+        with screen.progress(quiet or as_json) as progress:
+            report = job.build(inputs, out, how, progress)
+    except TimelineError as error:
+        screen.show_error(str(error), as_json)
+        raise typer.Exit(2) from error
     screen.show_report(report, quiet, as_json)
-    if any(problem.named for problem in report.problems) or (strict and report.problems):
-        raise typer.Exit(2)
 
 
 @app.command()
@@ -81,12 +103,13 @@ def dates(
     or a longer stretch of the calendar, TIME a part of a day, DURATION a length, SET something that recurs), its value
     (2024-07-28 a day, 2024-07 a month, 2024-W30 a week, 2024-Q3 a quarter, XXXX-07-28 a day of an unknown year, P2D two
     days, PAST_REF "recently"), what qualifies it (mod: START early, END late, APPROX about ...), and the same date in
-    EDTF, the ISO notation for uncertain dates (edtf). Without a publication date "on Sunday" has no value: give one with
+    EDTF, the notation for uncertain dates (edtf). Without a publication date "on Sunday" has no value: give one with
     --published, or in the article's front matter.
     """
     from timeline import api, timex
 
     reading = screen.readable(inputs, published)
+    _one_page(format, reading.articles)
     for article in reading.articles:
         found = api.article_dates(article)
         if format is Marked.html:
@@ -107,6 +130,7 @@ def mentions(
     from timeline.site.marked import render_mentions
 
     reading = screen.readable(inputs)
+    _one_page(format, reading.articles)
     for article in reading.articles:
         result = read_article(article)
         if format is Marked.html:
@@ -117,13 +141,15 @@ def mentions(
 
 
 @app.command()
-def events(inputs: Inputs, format: Annotated[Rows, typer.Option(help="How to print them.")] = Rows.jsonl) -> None:
+def events(inputs: Inputs, format: Annotated[Listed, typer.Option(help="How to print them.")] = Listed.jsonl) -> None:
     """List the events, merged over all articles, each with its evidence, best sentence first."""
     from timeline import job
     from timeline.merge.objects import event_objects
 
     reading = screen.readable(inputs)
-    _print(event_objects(job.derive(reading, {})), format.value)
+    with screen.progress(silent=False) as progress:
+        dataset = job.derive(reading, {}, progress=progress)
+    _print(event_objects(dataset), format.value)
     _end(reading.problems)
 
 
@@ -142,9 +168,14 @@ def explain(
     elif any(row["article_id"] == name for row in rows["articles"]):
         print(explain_article(rows, name))
     else:
-        raise InputError(
-            f"{package}: no event or article is called {name!r}; `timeline events` and the tables list them"
-        )
+        raise InputError(f"{package}: {_not_there(rows, name)}")
+
+
+def _not_there(rows: Rows, name: str) -> str:
+    known = [str(row[key]) for key in ("event_id", "article_id") for row in rows[key.replace("_id", "s")]]
+    near = [item for item in known if name.casefold() in item.casefold()] or difflib.get_close_matches(name, known)
+    hint = f"did you mean {' or '.join(near[:3])}?" if near else "the tables `events` and `articles` list them"
+    return f"no event or article is called {name!r}; {hint}"
 
 
 @app.command()
@@ -165,7 +196,10 @@ def validate(
 
 
 @app.command()
-def diff(old: Path, new: Path) -> None:
+def diff(
+    old: Annotated[Path, typer.Argument(help="The earlier package.")],
+    new: Annotated[Path, typer.Argument(help="The later package.")],
+) -> None:
     """List events added, changed and withdrawn between two packages."""
     from timeline import package
 
@@ -189,7 +223,10 @@ def site(folder: Folder) -> None:
 
 
 @app.command()
-def serve(folder: Folder, port: Annotated[int, typer.Option(min=0, max=65535)] = 8000) -> None:
+def serve(
+    folder: Folder,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8000,
+) -> None:
     """Preview DIR/charts in a browser; only this machine can see it."""
     from timeline.site.preview import serve_folder
 
@@ -201,7 +238,7 @@ def evaluate(
     annotated: Annotated[
         Path, typer.Argument(metavar="SET", help="A folder with events.jsonl or timex.jsonl, or such a file.")
     ],
-    errors: Annotated[bool, typer.Option(help="List what was missed and what was false.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and what was false.")] = False,
 ) -> None:
     """Score dates or events against an annotated set."""
     from timeline.evaluation import evaluate_set
@@ -209,29 +246,40 @@ def evaluate(
     print(evaluate_set(annotated, errors))
 
 
+def _one_page(form: Marked, articles: Sequence[Article]) -> None:
+    if form is Marked.html and len(articles) > 1:
+        raise InputError(f"--format html shows one article, and {len(articles)} were read; name the file of one")
+
+
 def _print(objects: Iterable[Mapping[str, object]], form: str) -> None:
     if form == "table":
-        Console().print(screen.table(list(objects)))
+        from rich.console import Console
+
+        width = None if sys.stdout.isatty() else 1000  # in a pipe every row is one line
+        Console(width=width).print(screen.table(list(objects)))
         return
     for item in objects:
         print(json.dumps(item, ensure_ascii=False, default=str))
 
 
-def _end(problems: Iterable[object]) -> None:
-    listed = list(problems)
-    for problem in listed:
-        print(problem, file=sys.stderr)
-    if any(getattr(problem, "named", False) for problem in listed):
+def _end(problems: Sequence[InputProblem]) -> None:
+    for problem in problems:
+        screen.show_problem(problem)
+    if any(problem.named for problem in problems):
         raise typer.Exit(2)
 
 
 def main() -> None:
-    """Run a command; an error meant for the user is one line and exit code 2, invalid data is 1."""
+    """Run a command. An error meant for the user is a line on standard error and exit code 2."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         app()
     except TimelineError as error:
-        Console(stderr=True).print(f"[bold red]error:[/] {escape(str(error))}", soft_wrap=True, highlight=False)
-        sys.exit(1 if isinstance(error, PackageError) else 2)
+        screen.show_error(str(error))
+        sys.exit(2)
+    except OSError as error:  # a full disk, a folder without permission
+        screen.show_error(f"{error.filename or 'input or output'}: {error.strerror or error}")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -6,17 +6,34 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from timeline import articles, charts, package
+from timeline import charts, engines, package
+from timeline.api import read_inputs
 from timeline.articles import DatasetInfo, InputProblem, Reading
-from timeline.engines import on_cores
-from timeline.errors import InputError
+from timeline.engines import Engine
+from timeline.errors import InputError, PackageError
 from timeline.merge import Dataset
 from timeline.merge.rows import rows
 from timeline.models import Article, ArticleResult
-from timeline.pipeline import read_article, read_dataset
+from timeline.pipeline import in_turn, read_dataset
+
+__all__ = ["How", "Progress", "Report", "build", "derive", "draw", "read_inputs", "silent"]
 
 Progress = Callable[[str, int, int], None]
 """Told as long work goes on: what is being done, how far it is, out of how many."""
+
+WORK = ".timeline-work"
+"""The folder in the output where a build keeps what it has read, until it is done."""
+
+
+@dataclass(frozen=True)
+class How:
+    """How a build is done; what it writes depends on none of this."""
+
+    engine: engines.Name = "local"
+    workers: int = 0  # processes; 0 is one per core
+    scheduler: str = ""  # address of a dask cluster
+    resume: bool = False  # use what a run that died has read
+    strict: bool = False  # refuse inputs of which anything could not be read
 
 
 @dataclass(frozen=True)
@@ -36,47 +53,48 @@ def silent(_what: str, _done: int, _total: int) -> None:
     """No progress at all."""
 
 
-def read_inputs(inputs: Sequence[Path | str]) -> Reading:
-    """Read all inputs. Raises InputError if nothing in them could be read."""
-    reading = articles.read(inputs)
-    if not reading.articles:
-        listed = "".join(f"\n  {problem}" for problem in reading.problems)
-        shown = ", ".join(str(item) for item in inputs)
-        raise InputError(f"{shown}: no article could be read{':' + listed if listed else '; is the folder empty?'}")
-    return reading
-
-
-def derive(reading: Reading, known: dict[str, str], workers: int = 1, progress: Progress = silent) -> Dataset:
-    """Articles to the merged dataset, telling progress."""
+def derive(reading: Reading, known: dict[str, str], engine: Engine = in_turn, progress: Progress = silent) -> Dataset:
+    """Articles to the merged dataset, telling progress; ``known`` (mention id -> event id) carries ids over."""
     total = len(reading.articles)
 
-    def engine(read: Callable[[Article], ArticleResult], items: Sequence[Article]) -> Iterable[ArticleResult]:
-        for done, result in enumerate(on_cores(read, items, workers), start=1):
+    def told(read: Callable[[Article], ArticleResult], items: Sequence[Article]) -> Iterable[ArticleResult]:
+        for done, result in enumerate(engine(read, items), start=1):
             progress("reading articles", done, total)
             yield result
 
-    return read_dataset(reading.articles, known, engine)
+    return read_dataset(reading.articles, known, told)
 
 
-def build(inputs: Sequence[Path | str], out: Path | str, workers: int = 0, progress: Progress = silent) -> Report:
-    """Read articles and publish them: ``out/datapackage`` and ``out/charts``. The last good ones stay on any failure."""
+def build(
+    inputs: Sequence[Path | str],
+    out: Path | str,
+    how: How = How(),
+    progress: Progress = silent,
+) -> Report:
+    """Read articles and publish them: ``out/datapackage`` and ``out/charts``. The last good ones stay on any failure.
+
+    Raises InputError, before anything is written, if nothing could be read, if a file or folder that was named could
+    not be read, or, with ``how.strict``, if anything could not.
+    """
     target = Path(out)
+    engine = engines.choose(how.engine, how.workers, how.scheduler)
     reading = read_inputs(inputs)
-    dataset = derive(reading, known_events(target / "datapackage"), workers, progress)
+    _refuse(reading.problems, how.strict)
+    meta = _meta(reading.dataset)
+    work = engines.Work(target / WORK, how.resume)
+    resumed: list[str] = []
+
+    def tell(count: int) -> None:
+        if count:
+            resumed.append(f"{count} of {len(reading.articles)} articles had been read before and were not read again")
+
+    dataset = derive(reading, known_events(target / "datapackage"), work.through(engine, tell), progress)
     progress("writing the data package", 0, 1)
-    package.write(rows(dataset), _meta(reading.dataset), target / "datapackage")
+    package.write(rows(dataset), meta, target / "datapackage")
     progress("drawing charts", 0, 1)
     draw(target)
-    conflicts = [f"{r.article.article_id}: {text}" for r in dataset.results for text in r.publication.conflicts]
-    return Report(
-        articles=len(reading.articles),
-        events=len(dataset.events),
-        mentions=sum(len(result.mentions) for result in dataset.results),
-        problems=reading.problems,
-        notices=(*reading.notices, *conflicts),
-        package=target / "datapackage",
-        charts=target / "charts",
-    )
+    work.remove()
+    return _report(reading, dataset, target, resumed)
 
 
 def known_events(folder: Path) -> dict[str, str]:
@@ -88,13 +106,38 @@ def known_events(folder: Path) -> dict[str, str]:
 
 
 def draw(folder: Path) -> Path:
-    """Draw ``folder/charts`` from ``folder/datapackage``."""
+    """Draw ``folder/charts`` from ``folder/datapackage``. Raises PackageError where there is no package or no room."""
     tables = package.read(folder / "datapackage")
     meta = package.read_package_meta(folder / "datapackage")
     target = folder / "charts"
-    with package.built_aside(target) as aside:
-        charts.draw(tables, charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version), aside)
+    if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+        raise PackageError(f"{target}: holds files but no index.html; it is not replaced. Name another folder")
+    try:
+        with package.built_aside(target) as aside:
+            charts.draw(tables, charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version), aside)
+    except OSError as error:
+        raise PackageError(f"{target}: cannot be written: {error}; what was there is unchanged") from error
     return target
+
+
+def _refuse(problems: Sequence[InputProblem], strict: bool) -> None:
+    """End before anything is written if what the user asked for cannot be done in full."""
+    grave = [problem for problem in problems if problem.named or strict]
+    if grave:
+        raise InputError("\n".join(map(str, problems)))
+
+
+def _report(reading: Reading, dataset: Dataset, target: Path, resumed: Sequence[str]) -> Report:
+    conflicts = [f"{r.article.article_id}: {text}" for r in dataset.results for text in r.publication.conflicts]
+    return Report(
+        articles=len(reading.articles),
+        events=len(dataset.events),
+        mentions=sum(len(result.mentions) for result in dataset.results),
+        problems=reading.problems,
+        notices=(*resumed, *reading.notices, *conflicts),
+        package=target / "datapackage",
+        charts=target / "charts",
+    )
 
 
 def _meta(info: DatasetInfo) -> package.DatasetMeta:
@@ -105,8 +148,3 @@ def _meta(info: DatasetInfo) -> package.DatasetMeta:
         for person in info.contributors
     )
     return package.DatasetMeta(**stated, contributors=people)
-
-
-def read_one(article: Article) -> ArticleResult:
-    """What one article says, for commands that look at articles one by one."""
-    return read_article(article)

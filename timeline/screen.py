@@ -7,28 +7,33 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
-
-from timeline import job
-from timeline.articles import Reading
 from timeline.errors import InputError
 
-_COLUMNS = ("date_edtf", "date_value", "event_type", "status", "realis", "country", "title", "text", "type", "value", "edtf", "trigger", "claimant", "quote")  # fmt: skip
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from timeline.articles import InputProblem, Reading
+    from timeline.job import Progress, Report
+
+_COLUMNS = tuple(
+    "date_edtf date_value event_type status realis country title text type value edtf trigger claimant quote".split()
+)
 
 
 @contextmanager
-def progress(silent: bool) -> Iterator[job.Progress]:
+def progress(silent: bool) -> Iterator[Progress]:
     """A progress bar on a terminal; nothing in a pipe or when silenced."""
+    from rich import progress as bars
+    from rich.console import Console
+
     console = Console(stderr=True)
     if silent or not console.is_terminal:
-        yield job.silent
+        yield lambda _what, _done, _total: None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    columns = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
+    with bars.Progress(*columns, bars.TimeElapsedColumn(), console=console, transient=True) as bar:
         task = bar.add_task("starting", total=None)
 
         def tell(what: str, done: int, total: int) -> None:
@@ -37,47 +42,76 @@ def progress(silent: bool) -> Iterator[job.Progress]:
         yield tell
 
 
-def show_report(report: job.Report, quiet: bool, as_json: bool) -> None:
+def show_report(report: Report, quiet: bool, as_json: bool) -> None:
     """What a build did; what could not be read is always named."""
     if as_json:
         _log_json(report)
         return
     for problem in report.problems:
-        print(f"not read: {problem}", file=sys.stderr)
+        show_problem(problem)
+    if quiet:
+        return
     for notice in report.notices:
-        print(f"note: {notice}", file=sys.stderr)
-    if not quiet:
-        print(f"{report.articles} articles, {report.mentions} mentions, {report.events} events")
-        print(f"{report.package}\n{report.charts}/index.html")
+        _say("note", notice)
+    print(f"{report.articles} articles, {report.mentions} mentions, {report.events} events")
+    print(f"{report.package}\n{report.charts / 'index.html'}")
 
 
-def _log_json(report: job.Report) -> None:
+def _log_json(report: Report) -> None:
     for problem in report.problems:
-        print(json.dumps({"level": "error", "path": problem.path, "reason": problem.reason}), file=sys.stderr)
+        _log(level="error", path=problem.path, reason=problem.reason)
     for notice in report.notices:
-        print(json.dumps({"level": "note", "message": notice}, ensure_ascii=False), file=sys.stderr)
-    done = {"level": "done", "articles": report.articles, "mentions": report.mentions, "events": report.events}
-    print(json.dumps(done), file=sys.stderr)
+        _log(level="note", message=notice)
+    _log(level="done", articles=report.articles, mentions=report.mentions, events=report.events)
+
+
+def _log(**values: object) -> None:
+    print(json.dumps(values, ensure_ascii=False), file=sys.stderr)
+
+
+def show_problem(problem: InputProblem) -> None:
+    """What could not be read while the rest went on."""
+    _say("not read", str(problem))
+
+
+def show_error(message: str, as_json: bool = False) -> None:
+    """What ended a command, one line for each thing that is wrong."""
+    for line in message.splitlines():
+        if as_json:
+            _log(level="error", message=line.strip())
+        else:
+            _say("error", line)
+
+
+def _say(what: str, message: str) -> None:
+    print(f"{what}: {plain(message.strip())}", file=sys.stderr)
+
+
+def plain(text: str) -> str:
+    """A line without control characters, which a terminal would obey: names of files come from anybody."""
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def readable(inputs: Sequence[str], published: str = "") -> Reading:
     """The articles of a command that looks at them one by one; ``published`` dates those that state nothing."""
-    reading = job.read_inputs(inputs)
-    if not published:
-        return reading
+    from timeline.api import read_inputs
     from timeline.articles.metadata import read_text
 
+    reading = read_inputs(inputs)
+    if not published:
+        return reading
     stated = read_text("", published=published).published
     if not stated:
         raise InputError(f"--published {published!r}: give a date such as 2024-07-29")
-    return replace(
-        reading,
-        articles=tuple(item if item.published else replace(item, published=stated) for item in reading.articles),
-    )
+    dated = (item if item.published else replace(item, published=stated) for item in reading.articles)
+    return replace(reading, articles=tuple(dated))
 
 
 def table(rows: Sequence[Mapping[str, object]]) -> Table:
     """Objects as a table of their telling columns."""
+    from rich.table import Table
+    from rich.text import Text
+
     drawn = Table(show_edge=False, pad_edge=False, expand=False)
     names = [name for name in _COLUMNS if any(name in row for row in rows)]
     for name in names:

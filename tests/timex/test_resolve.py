@@ -29,14 +29,14 @@ def event(text, trigger, words, expression=None, **more):
     [
         ("The strike began on July 2 and ended the next day.", ["2024-07-02", "2024-07-03"]),
         ("It met from Monday to Thursday.", ["2024-07-29", "2024-08-01"]),
-        ("It lasted from May 30 to June 2, 2004.", ["2004-05-30", "2004-06-02"]),
-        ("In 1582, October 4 came before October 15.", ["1582", "1582-10-04", "1582-10-15"]),
-        ("He faces a vote next month, on the 23rd.", ["2024-08", "2024-08-23"]),
+        ("It lasted from April 29 to May 3, 2005.", ["2005-04-29", "2005-05-03"]),
+        ("In 1752, September 2 came before September 14.", ["1752", "1752-09-02", "1752-09-14"]),
+        ("She sings next month, on the 12th.", ["2024-08", "2024-08-12"]),
         ("Profit rose in the first quarter of 2023 from a year earlier.", ["2023-Q1", "2022-Q1"]),
         ("Last year's third quarter was weak.", ["2023", "2023-Q3"]),
         (
-            "The quake struck at 4:12 a.m. on July 27; an aftershock came two hours later.",
-            ["2024-07-27T04:12", "2024-07-27T06:12"],
+            "The train left at 6:20 a.m. on July 27 and stalled two hours later.",
+            ["2024-07-27T06:20", "2024-07-27T08:20"],
         ),
         ("The vote was postponed until March 3.", ["2025-03-03"]),
         ("It has stood since December 20.", ["2023-12-20"]),
@@ -44,7 +44,7 @@ def event(text, trigger, words, expression=None, **more):
         ("It fell on Saturday, June 3.", ["2023-06-03"]),
         ("The talks were to open on Monday, but were called off.", ["2024-07-29"]),
         ('"Two years ago we wept. Today we sing," she said.', ["2022", "PRESENT_REF"]),
-        ("It was hit last August and again this June.", ["2023-08", "2024-06"]),
+        ("He sang there last August and this June.", ["2023-08", "2024-06"]),
     ],
 )
 def test_values_in_context(text, expected):
@@ -111,12 +111,12 @@ def test_lengths_counted_from_events_keep_their_value_and_tell_their_days():
 
 
 def test_within_ahead_counts_from_publication():
-    (within,) = dates("They will be freed within 48 hours.", "2024-07-31")
+    (within,) = dates("They will leave within 48 hours.", "2024-07-31")
     assert (within.start, within.end) == (DAY, dt.date(2024, 8, 2))
 
 
 def test_ranges_are_linked():
-    opened, closed = dates("It lasted from May 30 to June 2, 2004.", "2024-07-31")
+    opened, closed = dates("It lasted from April 29 to May 3, 2005.", "2024-07-31")
     assert (opened.relation, opened.range_end, closed.relation) == ("from", 1, "to")
 
 
@@ -144,11 +144,15 @@ def test_rivals_are_kept():
 @pytest.mark.parametrize(
     "text",
     [
-        "He is 62, and she is 45 years old.", "The score was 3-1 after a 2-0 lead.", "He won by 2,009 votes to 1,998.",
-        "Route 1998 is closed at Gate 2001.", "They may march on.", "Call 555-1998 or 0304-2018.", "It cost $2005.",
-        "The Sunday Times and the Daily Mail agree.", "May Dunn met Mr. August and June Falk.", "He finished in 2:08:31.",
-        "Version 10.1 of the 737s, Model 2008.", "The minutes of the board ran to 2006 pages.", "He came second.",
-        "It lies three light years off.", "They live at 2010 Main Street.", "The spring water ran dry.", "He aged 40 years.",
+        "He is 62, and she is 45 years old.", "He scored in the second half.", "He won by 2,009 votes to 1,998.",
+        "Route 1998 is closed at Gate 2001.", "They may march on.", "Call 555-1998 or 0417-1999.", "It cost $1987.",
+        "The Sunday Times and the Daily Mail agree.", "May Dunn met Mr. August and June Falk.",
+        "He finished in 2:11:40.",
+        "Version 9.2 of the 747s, Model 1995.", "The file ran to 2011 pages.", "He came second.",
+        "Read John 3:16 aloud.",
+        "Doris Day sang for the Evening Echo.",
+        "It lies three light years off.", "They live at 1912 Oak Street.", "The spring water ran dry.",
+        "He aged 40 years.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_date_is_left_alone(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -55,13 +56,19 @@ class Work:
                 place = self._places.get(_key(article))
                 if place is None:
                     result = next(new)
-                    _append(file.seek(0, 2), file.write, _key(article), result)
-                    file.flush()  # what the system has survives the death of this process
+                    file.seek(0, os.SEEK_END)
+                    file.write(_line(_key(article), result))
+                    file.flush()  # what the system has outlives this process
                 else:
                     file.seek(place)
-                    plain = json.loads(file.readline())[1]
-                    result = replace(from_plain(ArticleResult, plain), article=article)
+                    result = self._result(file.readline(), article)
                 yield result
+
+    def _result(self, line: bytes, article: Article) -> ArticleResult:
+        try:
+            return replace(from_plain(ArticleResult, json.loads(line)[1]), article=article)
+        except (ValueError, TypeError, IndexError) as error:
+            raise InputError(f"{self._file}: damaged; run again without --resume") from error
 
     def _open(self) -> None:
         """Find the whole lines of the file and cut what follows them: the last may have been written in part."""
@@ -76,12 +83,13 @@ class Work:
                     end += len(line)
                 file.truncate(end)
         except OSError as error:
-            raise InputError(f"{self.folder}: cannot be written: {error.strerror}; name another --out") from error
+            raise InputError(
+                f"{self.folder.parent}: cannot be written: {error.strerror}; name another folder"
+            ) from error
 
 
-def _append(_end: int, write: Callable[[bytes], int], key: str, result: ArticleResult) -> None:
-    plain = to_plain(replace(result, article=_NOTHING))
-    write(json.dumps([key, plain], ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+def _line(key: str, result: ArticleResult) -> bytes:
+    return json.dumps([key, to_plain(replace(result, article=_NOTHING))], separators=(",", ":")).encode() + b"\n"
 
 
 def _key_of(line: bytes) -> str:
@@ -89,5 +97,4 @@ def _key_of(line: bytes) -> str:
 
 
 def _key(article: Article) -> str:
-    text = json.dumps([code_version(), to_plain(article)], ensure_ascii=False)
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(json.dumps([code_version(), to_plain(article)]).encode()).hexdigest()

@@ -12,9 +12,9 @@ T = TypeVar("T")
 
 
 def to_plain(value: object) -> object:
-    """A value of frozen dataclasses, tuples, dates and scalars as lists and scalars; a dataclass is a list of its fields."""
+    """Dataclasses and tuples as lists (of a dataclass: its fields in order), dates as text, scalars as they are."""
     if is_dataclass(value):
-        return [to_plain(getattr(value, name)) for name in _names(type(value))]
+        return [to_plain(getattr(value, name)) for name in _names(value.__class__)]
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
     return value.isoformat() if isinstance(value, dt.date) else value
@@ -22,11 +22,12 @@ def to_plain(value: object) -> object:
 
 def from_plain(kind: type[T], plain: Any) -> T:  # noqa: ANN401 - JSON
     """The value of a type that `to_plain` was given. Raises ValueError or TypeError if it cannot have been one."""
-    return _reader(kind)(plain)  # type: ignore[no-any-return]
+    value: T = _reader(kind)(plain)  # type: ignore[arg-type]
+    return value
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 - a type
     return tuple(field.name for field in fields(kind))
 
 

@@ -110,6 +110,8 @@ def _from_expression(
         if hours is not None:
             return hours
     if expression.type == "DURATION":
+        if expression.start is not None and expression.relation in ("after", "before"):  # "three days after the vote"
+            return _spanning(date, expression.start, expression.end, "during")
         return _within_duration(date, expression, state)
     if expression.start is None and expression.end is None:
         partial = "X" in expression.edtf

@@ -68,7 +68,7 @@ def _inside(form: Inside, context: Context) -> Answer:
 
 
 def _same(form: Same, context: Context) -> Answer:
-    """Give the period last mentioned, moved to another year: "the same period of 2006"."""
+    """Give the period last mentioned, moved to another year: "the same period of 2003"."""
     outer = answer(form.outer, context)
     point = context.focus.compared(context.offset)
     if not outer.value[:4].isdigit() or point is None:

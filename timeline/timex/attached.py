@@ -50,7 +50,7 @@ def _measured(tokens: Tokens, made: Made, item: Item) -> Made:
 
 
 def _rate(tokens: Tokens, first: int) -> bool:
-    """Tell whether "a year" follows an amount: "$5 a night", "20 percent a year", "ten hours a night"."""
+    """Tell whether "a year" follows an amount: "$5 a night", "20 percent a year", "two hours a night"."""
     before, back = tokens.word(first - 1), tokens.word(first - 2)
     if before in RATED or before.isdigit() or before.startswith(("$", "£", "€")):
         return True

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.models import DateBasis
+from timeline.timex.calendar_answers import calendar_value
 from timeline.timex.focus import Focus, Point
-from timeline.timex.forms import Direction, Fixed
+from timeline.timex.forms import Calendar, Direction, Fixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,11 @@ class Answer:
 
 
 @lru_cache(maxsize=4096)
-def answer_fixed(form: Fixed) -> Answer:
-    """Give the value that the words give by themselves."""
-    return Answer(form.value)
+def answer_fixed(form: Fixed | Calendar) -> Answer:
+    """Give the value that the words give by themselves; a calendar form must have its year."""
+    if isinstance(form, Fixed):
+        return Answer(form.value)
+    return Answer(calendar_value(form, None, "", None)[0])
 
 
 OPEN = Answer("", "", "unknown")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from timeline.models import Relation, Sentence, Span
 from timeline.timex.attached import adjust, counted
-from timeline.timex.forms import Direction, Fixed, Found, Item, Relative
+from timeline.timex.forms import Clock, Direction, Fixed, Form, Found, Item, Relative
 from timeline.timex.grammar import Made, parse
 from timeline.timex.pieces import names_in, pieces, quotation_marks
 from timeline.timex.tense import direction, is_sure, verbs
@@ -96,11 +96,19 @@ def _joined(text: str, left: Found, right: Found) -> bool:
     return word in JOINERS and left.relation in (("from",) if word == "and" else ("from", "at", "during"))
 
 
+def _shared_day(left: Form, right: Form) -> Form:
+    """Give the first clock time of a range the day that the second one carries: "from 7 a.m. to 8 p.m. on Sunday"."""
+    if isinstance(left, Clock) and isinstance(right, Clock) and left.of is None and right.of is not None:
+        return replace(left, of=right.of)
+    return left
+
+
 def link_ranges(text: str, found: list[Found]) -> list[Found]:
     """Join "from 3 to 5 May" and "2018-2019": the first points to the second."""
     out = list(found)
     for number, (left, right) in enumerate(pairwise(found)):
         if _joined(text, left, right):
-            out[number] = replace(out[number], relation="from", range_end=number + 1)
+            form = _shared_day(out[number].form, right.form)
+            out[number] = replace(out[number], form=form, relation="from", range_end=number + 1)
             out[number + 1] = replace(out[number + 1], relation="to")
     return out

@@ -82,7 +82,7 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The period last mentioned, in another year: "the same period of 2006"."""
+    """The period last mentioned, in another year: "the same period of 2003"."""
 
     outer: Form
 

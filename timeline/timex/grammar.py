@@ -25,13 +25,21 @@ Candidate = tuple[int, int, int, int, Rule]  # start, end, kept start, kept end,
 
 def parse(run: list[Node]) -> list[Made]:
     """Give the expressions in a run of tokens, in order."""
-    nodes, codes = run, _coded(run)
-    for number in range(len(levels())):
-        found = _cached(number, codes) if len(codes) <= CACHED_LENGTH else _candidates(number, codes)
-        if found:
-            nodes = _apply(found, nodes)
-            codes = _coded(nodes)
+    nodes, codes, level = run, _coded(run), 0
+    while (step := (_next if len(codes) <= CACHED_LENGTH else _search)(codes, level)) is not None:
+        level, found = step
+        nodes = _apply(found, nodes)
+        codes = _coded(nodes)
     return [node for node in nodes if isinstance(node, Made) and isinstance(node.value, Item)]
+
+
+def _search(codes: str, level: int) -> tuple[int, tuple[Candidate, ...]] | None:
+    """Give the next level, from one on, at which any rule matches: the level after it, and the matches."""
+    for number in range(level, len(levels())):
+        found = _candidates(number, codes)
+        if found:
+            return number + 1, found
+    return None
 
 
 def _coded(nodes: list[Node]) -> str:
@@ -63,7 +71,7 @@ def _candidates(level: int, codes: str) -> tuple[Candidate, ...]:
     return tuple(found)
 
 
-_cached = lru_cache(maxsize=20000)(_candidates)
+_next = lru_cache(maxsize=40000)(_search)
 
 
 def _single(rule: Rule, node: Node) -> list[Node]:

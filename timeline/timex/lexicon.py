@@ -25,6 +25,14 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+GLUE = word_set(
+    "after ago ahead all and another at before between by current during each earlier early ended every final "
+    "financial fiscal for from full hence in last late later latest latter least less local longest mid more "
+    "most near new next no of old on only opening or other over past period point roaring same since so than "
+    "that the this time to trading under up very whole within"
+)
+"""Words that stand for themselves in patterns."""
+
 Lexicon = dict[str, tuple[str, object]]
 
 
@@ -84,82 +92,11 @@ def _adverbs() -> Lexicon:
         "P1Y": "yearly annually", "PT1H": "hourly", "XXXX-XX-XXTNI": "nightly",
     }.items():  # fmt: skip
         out |= _words("setadv", words, value)
-    return out | _words("annual", "annual", "P1Y") | _words("times", "once twice times")
+    return out | _words("midyear", "midyear") | _words("annual", "annual", "P1Y") | _words("times", "once twice times")
 
 
 def _glue() -> Lexicon:
-    out: Lexicon = {}
-    for word in [
-        "the",
-        "this",
-        "that",
-        "last",
-        "next",
-        "same",
-        "early",
-        "mid",
-        "late",
-        "earlier",
-        "later",
-        "ago",
-        "of",
-        "on",
-        "at",
-        "in",
-        "to",
-        "and",
-        "or",
-        "from",
-        "between",
-        "after",
-        "before",
-        "every",
-        "each",
-        "time",
-        "local",
-        "more",
-        "less",
-        "than",
-        "least",
-        "most",
-        "up",
-        "old",
-        "point",
-        "so",
-        "fiscal",
-        "financial",
-        "part",
-        "full",
-        "trading",
-        "new",
-        "over",
-        "under",
-        "no",
-        "for",
-        "by",
-        "during",
-        "within",
-        "whole",
-        "other",
-        "since",
-        "past",
-        "current",
-        "only",
-        "hence",
-        "ahead",
-        "latter",
-        "final",
-        "opening",
-        "longest",
-        "another",
-        "all",
-        "period",
-        "near",
-        "roaring",
-        "latest",
-        "ended",
-    ]:
-        out[word] = (word, word)
+    out: Lexicon = {word: (word, word) for word in sorted(GLUE)}
     out |= _words("a", "a an") | _words("these", "these those")
     out |= (
         _words("previous", "previous preceding prior")
@@ -183,7 +120,7 @@ CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays"})
 """Classes that count only when written with a capital: "may" and "sat" are verbs, "sun" is a star."""
 
 CUES = word_set(
-    "month mabbr wabbr weekday weekdays season seasons unit units part parts dawn noon midday deictic tonight "
+    "midyear month mabbr wabbr weekday weekdays season seasons unit units part parts dawn noon midday deictic tonight "
     "overnight oclock vague era past recent setadv annual decadew year decade holiday iso slash clock ampm "
     "quarterabbr fiscalabbr zone ordinal weekdayw half"
 )

@@ -11,7 +11,7 @@ from timeline.timex.answers import answer
 from timeline.timex.context import Answer, Context, answer_fixed
 from timeline.timex.evidence import dateline
 from timeline.timex.focus import Focus
-from timeline.timex.forms import Calendar, Fixed, Form, Found, Holiday, Inside, Period, Relative
+from timeline.timex.forms import Calendar, Clock, Fixed, Form, Found, Holiday, Inside, Period, Relative
 from timeline.timex.pieces import BOUNDARY
 from timeline.timex.values import bounds, edtf, is_day
 
@@ -38,8 +38,9 @@ def resolve(
     focus.now = now
     out: list[DateExpression] = []
     for index, expression in enumerate(found):
-        if isinstance(expression.form, Fixed):
-            given = answer_fixed(expression.form)
+        form = expression.form
+        if isinstance(form, Fixed) or (isinstance(form, Calendar) and form.year is not None):
+            given = answer_fixed(form)
         else:
             context = _context(text, found, index, focus, publication, now, out)
             given = _answer(expression, context, publication, named.get(index))
@@ -64,7 +65,12 @@ def _context(
     basis: DateBasis = "inferred" if publication.basis == "inferred" else "relative"
     why = f"published {now.isoformat()}" if now else ""
     year, month = (None, "") if _alone(expression.form) else _in_force(text, found, index, now, out)
-    ends = index > 0 and expression.relation == "to" and found[index - 1].range_end == index
+    ends = (
+        index > 0
+        and expression.relation == "to"
+        and not isinstance(expression.form, Clock)
+        and found[index - 1].range_end == index
+    )
     return Context(
         now, why, basis, focus, text, expression.span.start, expression.direction, year, month, expression.sure,
         out[index - 1].start if ends else None,

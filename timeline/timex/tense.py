@@ -77,6 +77,8 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     if before == "for" and tokens.kinds[last - 1] in ("weekday", "wabbr") and tokens.word(last) not in ("'s", "’s"):
         return "future"
+    if before == "of" and tokens.word(first - 2) == "ahead":
+        return "future"
     left = _leftward(tokens, found, first)
     return left if left is not None else _rightward(tokens, found, last)
 

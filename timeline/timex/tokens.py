@@ -13,7 +13,9 @@ from timeline.timex.zones import ZONE_WORDS
 ZONES = ZONE_WORDS.replace(" ", r"\s")
 TOKEN = re.compile(
     rf"""
-    (?P<small>(?!l(?:ocal|eap)\b|[ap]\.|[ap]m\b)[a-z]+(?![\w'’]|\.[mM]\b))
+    (?P<sign>[(){{}}\[\]<>*=|~^]+ | [.;:!?"“”] | ,(?!\s))
+  | (?P<small>(?!l(?:ocal|eap)\b|[ap]\.|[ap]m\b)[a-z]+(?![\w'’]|\.[mM]\b))
+  | (?P<hyphen>[-–—/](?=\w)(?:(?<=\w.)|(?<=\w[.]-)|(?<=\w[.]–)))
   | (?P<ampm>[AaPp]\.\s?[Mm]\.?(?!\w) | [AaPp][Mm]\b)
   | (?P<short>(?=[A-Z])(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.(?!\w))
   | (?P<oclock>o['’]clock\b)
@@ -29,7 +31,6 @@ TOKEN = re.compile(
   | (?P<money>[$£€¥]\s?\d[\d,]*(?:\.\d+)?)
   | (?P<year>(?:1\d|20|21)\d\d(?![\w,.]*\d|\w))
   | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?:(?!\w)|(?=[AaPp][Mm]\b)))
-  | (?P<hyphen>(?<=\w)[-–—/](?=\w) | (?<=\w[.])[-–](?=\w))
   | (?P<dash>(?<=\s)[-–](?=\s))
   | (?P<comma>,(?=\s))
   | (?P<quarterabbr>Q[1-4]\b|[1-4]Q\b)
@@ -39,6 +40,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 BREAK = "x"
+SMALL = frozenset({"unit", "part"})
+"""Classes whose words are names when they have a capital: "Doris Day", "the Evening Echo"."""
 LONGEST_RUN = 400
 """Tokens of a run that are read. Date words that follow each other without any other word for longer are no prose."""
 GAP = re.compile(r"\n[^\S\n]*\n")
@@ -99,7 +102,8 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
             word = raw.lower()
             if kind == "word":
                 kind, value = lexicon.get(word, nothing)
-                if kind in CAPITALISED and not raw[0].isupper():
+                capital = raw[0].isupper()
+                if (kind in CAPITALISED and not capital) or (kind in SMALL and capital and not raw.isupper()):
                     kind = BREAK
             else:
                 kind, value = _special(kind, raw, word)
@@ -120,7 +124,7 @@ def _special(kind: str, raw: str, word: str) -> tuple[str, object]:
         return kind, int(raw[:-2])
     if kind == "number":
         return _number(raw)
-    return (BREAK, None) if kind in ("other", "money") else (kind, raw)
+    return (BREAK, None) if kind in ("other", "money", "sign") else (kind, raw)
 
 
 def _number(raw: str) -> tuple[str, object]:

@@ -26,7 +26,7 @@ def step_of(parts: Parts) -> int:
 
 
 @rule(
-    "the (next|following|previous) unit | (that|the same) unit",
+    "the very? (next|following|previous) unit | (that|the same|that same) unit",
     examples={
         "It began on July 2 and ended [the next day].": "2024-07-03",
         "He came in March 2001 and left [the following month].": "2001-04",
@@ -78,7 +78,7 @@ def so_long_after(parts: Parts) -> Given:
 
 
 @rule(
-    "(that|the same|the previous|the next|the following|the) (part|dawn)",
+    "(that|the same|that same|the previous|the next|the following|the) (part|dawn)",
     examples={
         "They met on July 2 and dined [that evening].": "2024-07-02TEV",
         "He left on July 2, in [the night].": "2024-07-02TNI",

@@ -13,8 +13,8 @@ def clock(parts: Parts) -> Clock | None:
         pieces = [int(piece) for piece in parts.text("clock").replace(".", ":").split(":")]
         hour, minute = pieces[0], pieces[1]
         second = pieces[2] if len(pieces) > 2 else None
-    elif parts.has("military", "year"):
-        digits = parts.text("military") or str(parts.number("year"))
+    elif parts.has("military", "year", "numx"):
+        digits = parts.text("military") or f"{parts.number('year', 'numx'):04d}"
         hour, minute = int(digits[:2]), int(digits[2:])
     else:
         hour = parts.number("num2", "numw")
@@ -31,9 +31,9 @@ def clock(parts: Parts) -> Clock | None:
     "($approx|shortly (before|after))? (clock|num2|numw) ampm zone?",
     examples={
         "He left at [3 p.m.]": "2024-07-31T15:00",
-        "It closed at [11:20 a.m.]": "2024-07-31T11:20",
-        "[about 5:40 a.m.]": "2024-07-31T05:40/APPROX",
-        "It opens at [8:30 a.m. EDT].": "2024-07-31T08:30-04:00",
+        "It closed at [10:35 a.m.]": "2024-07-31T10:35",
+        "[about 6:45 a.m.]": "2024-07-31T06:45/APPROX",
+        "It opens at [9:15 a.m. EDT].": "2024-07-31T09:15-04:00",
     },
     counterexamples=["I am 13 am."],
 )
@@ -44,13 +44,13 @@ def twelve_hours(parts: Parts) -> Given:
 
 
 @rule(
-    "($approx|shortly (before|after))? (clock) (zone|hours)? | (military|year) (zone)",
+    "($approx|shortly (before|after))? (clock) (zone|hours)? | (military|year|numx) (zone)",
     examples={
         "Kick-off is at [15:30].": "2024-07-31T15:30",
         "Talks resume at [0900 GMT].": "2024-07-31T09:00Z",
         "at [3:45 UTC]": "2024-07-31T03:45Z",
     },
-    counterexamples=["She ran 2:08:31.", "It finished 12:99.", "The vote was 3:1."],
+    counterexamples=["She ran 2:11:40.", "It finished 12:99.", "The vote was 3:1."],
 )
 def twenty_four_hours(parts: Parts) -> Given:
     """A clock time of 24 hours: "15:30", "0900 GMT"."""
@@ -116,7 +116,7 @@ def this_part(parts: Parts) -> Given:
     return time(DayPart(parts.text("part"), Relative(0, "D")))
 
 
-@rule("dawn", examples={"Bars stayed open until [dawn].": "2024-07-31TMO/START"}, counterexamples=["Dawn Bell spoke."])
+@rule("dawn", examples={"They danced until [dawn].": "2024-07-31TMO/START"}, counterexamples=["Dawn Bell spoke."])
 def dawn(parts: Parts) -> Given:
     """Dawn, dusk, sunrise, sunset."""
     return time(DayPart(parts.text("dawn")), "START" if parts.text("dawn") == "MO" else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import duration, length
+from timeline.timex.forms import duration, length, recurring
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.numbers import BOUNDS
 
@@ -36,7 +36,7 @@ def mod_of(parts: Parts) -> str:
         "[at least a year]": "P1Y/EQUAL_OR_MORE",
         "It took [two and a half years].": "P2.5Y",
     },
-    counterexamples=["three light years away", "He seconds the motion."],
+    counterexamples=["three light years away", "She seconds the plan."],
 )
 def measured_length(parts: Parts) -> Given:
     """An amount of a unit: "three days", "more than 30 hours"."""
@@ -128,6 +128,8 @@ def one_and_a_half(parts: Parts) -> Given:
 )
 def bare_units(parts: Parts) -> Given:
     """A plural without a number: "for decades"."""
+    if parts.text("units") == "WE":
+        return recurring("XXXX-WXX-WE")
     return length(duration("X", parts.text("units"))) if parts.has("units") else None
 
 

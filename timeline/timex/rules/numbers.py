@@ -74,6 +74,17 @@ def large_number(parts: Parts) -> Given:
     return ("qty", _sum(parts)) if len(parts.nodes) > 1 else None
 
 
+@rule("(num2|numw)? num2 hyphen num2", level=1, examples={})
+def fraction(parts: Parts) -> Given:
+    """Halves and quarters in figures: "2 1/2"."""
+    if parts.text("hyphen") != "/":
+        return None
+    numbers = [node.value for node in parts.nodes if isinstance(node.value, int)]
+    if (numbers[-2], numbers[-1]) not in ((1, 2), (1, 4), (3, 4)):
+        return None
+    return "qty", (numbers[0] if len(numbers) > 2 else 0) + numbers[-2] / numbers[-1]
+
+
 @rule("a? couple of?", level=2, examples={})
 def a_couple(parts: Parts) -> Given:
     """ "a couple of"."""

@@ -66,6 +66,8 @@ def unit_at_hand(parts: Parts) -> Given:
     unit = parts.text("unit")
     if parts.has("the") and parts.has("last", "this", "next"):
         return None
+    if unit == "D" and not parts.has("this", "current"):
+        return None
     if unit in ("H", "MIN", "FN", "CE") and not (unit == "CE" and parts.has("this", "last")):
         return None
     if parts.has("this") and parts.has("past"):
@@ -110,7 +112,7 @@ def ago_today(parts: Parts) -> Given:
     return date(Relative(-number, unit, grain="D"))
 
 
-@rule("units ago | $approx? units (ago)", examples={"It was promised [years ago].": "PAST_REF"})
+@rule("units ago | $approx? units (ago)", examples={"It was built [years ago].": "PAST_REF"})
 def vaguely_ago(parts: Parts) -> Given:
     """ "years ago"."""
     return date(Fixed("PAST_REF"))
@@ -159,3 +161,25 @@ def end_of_unit(parts: Parts) -> Given:
     """ "year-end"."""
     unit = parts.text("unit")
     return date(Relative(0, unit), "END") if unit in ("Y", "M", "W", "Q") else None
+
+
+@rule(
+    "mid hyphen? unit | midyear",
+    examples={"It will open by [midyear].": "2024/MID", "in [mid-week] talks": "2024-W31/MID"},
+    counterexamples=["the mid-day sun"],
+)
+def middle_of_unit(parts: Parts) -> Given:
+    """Take "midyear" and "mid-week" as the one at hand."""
+    unit = parts.text("unit") or "Y"
+    return date(Relative(0, unit), "MID") if unit in ("Y", "M", "W", "Q", "DE", "CE") else None
+
+
+@rule(
+    "the unit (before last|after next)",
+    examples={"She left [the week before last].": "2024-W29"},
+    counterexamples=["the minute before last"],
+)
+def last_but_one(parts: Parts) -> Given:
+    """Step over one unit: "the week before last"."""
+    unit = parts.text("unit")
+    return date(Relative(-2 if parts.has("last") else 2, unit)) if unit in ("W", "M", "Y", "Q") else None

@@ -43,9 +43,9 @@ def every_one(parts: Parts) -> Given:
 @rule(
     "(every|each) ($approx)? ($qty|$nth) $unit_ (or so)?",
     examples={
-        "They vote [every four years].": "P4Y",
+        "They meet [every four years].": "P4Y",
         "[every fourth year]": "P4Y",
-        "[every five years or so]": "P5Y/APPROX",
+        "[every six years or so]": "P6Y/APPROX",
     },
     counterexamples=["every second man"],
 )
@@ -67,7 +67,7 @@ def adverb(parts: Parts) -> Given:
     return recurring(parts.text("setadv")) if parts.has("times") or len(parts.nodes) == 1 else None
 
 
-@rule("annual", examples={"the [annual] dinner": "P1Y"}, counterexamples=["the Annual Review"])
+@rule("annual", examples={"the [annual] fair": "P1Y"}, counterexamples=["the Annual Review"])
 def annual(parts: Parts) -> Given:
     """ "annual"."""
     return recurring("P1Y")
@@ -83,7 +83,7 @@ def so_often(parts: Parts) -> Given:
     return recurring(duration(1, parts.text("unit")))
 
 
-@rule("a part", examples={"He sleeps ten hours [a night].": "P1D"}, counterexamples=["He stayed a night."])
+@rule("a part", examples={"She reads two hours [a night].": "P1D"}, counterexamples=["He stayed a night."])
 def a_night(parts: Parts) -> Given:
     """ "$5 a night"."""
     return recurring("P1D")

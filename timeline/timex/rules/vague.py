@@ -10,7 +10,7 @@ ERAS = {"present": "PRESENT_REF", "future": "FUTURE_REF", "past": "PAST_REF"}
 
 @rule(
     "vague",
-    examples={"They are [now] in talks.": "PRESENT_REF", "He spoke [recently].": "PAST_REF"},
+    examples={"They are [now] at sea.": "PRESENT_REF", "He spoke [recently].": "PAST_REF"},
     counterexamples=["The Now Group grew."],
 )
 def adverb_of_time(parts: Parts) -> Given:

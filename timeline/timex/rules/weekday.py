@@ -20,6 +20,8 @@ WHICH: dict[str, Which] = {
 
 def which_of(parts: Parts) -> Which:
     """Give the request a determiner makes: last, next, this, previous, following, same."""
+    if parts.has("past", "coming"):  # "this past Friday"
+        return "last" if parts.has("past") else "next"
     return next((WHICH[node.kind] for node in parts.nodes if node.kind in WHICH), "")
 
 

@@ -35,7 +35,7 @@ OWNERS = word_set("the its his her their our in since this")
 VERBS = word_set("is was will had would saw marks marked did brought ended began has")
 SUBJECT_PLACES = frozenset(["because", "that", "so", "while", "as", "although", "and", "but", "", ",", "when"])
 OPENING = frozenset("$£€¥#№.:+&@_\\'‘\"“")
-CLOSING = frozenset("%:+@_\\°\"”'’")
+CLOSING = frozenset("%:+@_\\°\"”'’([{<")
 
 
 def free(tokens: Tokens, first: int, last: int) -> bool:
@@ -81,7 +81,7 @@ def year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool
 
 
 def _coded(tokens: Tokens, last: int) -> bool:
-    """Tell whether a code ("2010 H2") or the rest of an address ("2010 Main Street") follows."""
+    """Tell whether a code ("1987 K3") or the rest of an address ("1912 Oak Street") follows."""
     after = tokens.word(last)
     coded = after[:1].isalpha() and any(char.isdigit() for char in after)
     return coded or (capital(tokens, last) and tokens.word(last + 1) in PLACES)
@@ -115,7 +115,7 @@ def nounless(tokens: Tokens, last: int) -> bool:
 
 
 def second_day(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Refuse the count in "on Dec. 13 and 14 men came"; the first day of such a pair stands anyway."""
+    """Refuse the count in "on Dec. 9 and 10 men came"; the first day of such a pair stands anyway."""
     return nounless(tokens, last) or tokens.kinds[last - 1] == "year"
 
 
@@ -150,10 +150,12 @@ def length(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
 
 
 def clock(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Refuse race times ("2:08:31", "in 9:58") and scores."""
+    """Refuse race times ("2:11:40", "in 9:58") and scores."""
     word = tokens.words[first]
     bare = last - first == 1 and tokens.kinds[first] == "clock"
     if bare and (word.count(":") == 2 or len(word) < 4 or tokens.word(first - 1) in ("in", "of", "score", "time")):
+        return False
+    if bare and name_before(tokens, first):  # chapter and verse
         return False
     start = tokens.starts[first]
     return tokens.text[max(0, start - 1) : start] not in ("-", "$", "£", "€", ":")

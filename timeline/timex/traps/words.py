@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.timex.lexicon import word_set
 from timeline.timex.tokens import Tokens
-from timeline.timex.traps.around import capital, capital_follows
+from timeline.timex.traps.around import capital, capital_follows, name_before
 
 SEASON_CUES = word_set("in since by until before after during of early late mid - this last next")
 AFTER_ERA = word_set(
@@ -16,6 +16,8 @@ AFTER_ERA = word_set(
 def season(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse "they fall", "spring water", "the fall of the wall", "Prague Spring" and "the Summer Games"."""
     before, after, word = tokens.word(first - 1), tokens.word(last), tokens.word(last - 1)
+    if after == "-" and last < len(tokens.words) and tokens.ends[last - 1] == tokens.starts[last]:
+        return False
     position = next(index for index in range(first, last) if tokens.kinds[index] == "season")
     if capital(tokens, position) and not tokens.first_of_sentence(position):
         named = capital(tokens, position - 1) and not tokens.first_of_sentence(position - 1)
@@ -29,10 +31,17 @@ def season(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
     return before in SEASON_CUES and (word != "fall" or before in ("in", "early", "late", "since", "mid", "-"))
 
 
+def season_of_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "Prague Spring 1968"; "Spring 1998" by itself is a date."""
+    return not capital(tokens, first) or tokens.first_of_sentence(first) or not name_before(tokens, first)
+
+
 def plural(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Refuse "Mr. Weeks", "the minutes of the board", "seconds the motion", "light years"."""
+    """Refuse "Mr. Weeks", "the minutes of the board", "seconds the plan", "light years"."""
     before, after, word = tokens.word(first - 1), tokens.word(last), tokens.word(last - 1)
     if capital(tokens, last - 1) and not tokens.first_of_sentence(last - 1):
+        return False
+    if first and tokens.kinds[first - 1] in ("season", "seasons"):
         return False
     if word in ("minutes", "seconds") and after in ("of", "the", "show"):
         return False
@@ -74,14 +83,20 @@ def noon(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool
 
 
 def rate(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Take "a night" as a rhythm only after an amount: "$5 a night", "ten hours a night"."""
+    """Take "a night" as a rhythm only after an amount: "$5 a night", "two hours a night"."""
     before = tokens.word(first - 1)
     return before in ("hours", "times", "dollars", "pounds", "euros") or (first > 0 and before[:1] in ("$", "£", "€"))
 
 
+SPORT = word_set(
+    "goal goals scored scorer scoring match matches coach penalty touchdown touchdowns halftime kick-off kickoff "
+    "goalkeeper striker defender midfielder quarterback rebound rebounds yards innings"
+)
+
+
 def half_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Refuse the half of a match."""
-    return tokens.word(last) not in ("goal", "goals", "time", "penalty", "lead") and tokens.word(first - 1) != "early"
+    """Refuse the half or quarter of a match."""
+    return SPORT.isdisjoint(tokens.words) and tokens.word(last) not in ("time", "lead")
 
 
 def overnight(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
