@@ -128,7 +128,6 @@ BACK = [
     (["Tom Holt spoke."], "Guards who had beaten Holt arrested students.", "who", ["~Guards g"]),
     ([], "A teacher told us that he was held.", "he", ["~teacher p"]),
     ([], "Anna Berg, who was arrested on Monday, denies it.", "who", ["Anna Berg p"]),
-    ([], "LIMA, Dec 21 (Agency) — Peru on Tuesday expelled the envoy.", "LIMA", ["Peru c:PER"]),
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from timeline.frames.lexicon import lemmas
 from timeline.frames.lists import examples, listed
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.names import Cast
@@ -117,16 +118,30 @@ def _people(parsed: Parsed, cast: Cast) -> list[Item]:
 
 
 def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
-    """The plural subject, or the list, of the clause or sentence before."""
+    """The plural subject, or the list, of the clause or sentence before; those acted on, if it is acted on itself."""
+    acted_on = pronoun.dep_ in ("dobj", "nsubjpass")
+    if acted_on and (affected := _affected(pronoun, cast, before)):
+        return affected
     for source in (parsed, *reversed(before[-_REACH:])):
         for token in source.doc:
             if source is parsed and token.i >= pronoun.i:
                 break
             if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or token.head == pronoun.head:
                 continue
+            if acted_on and source is parsed and token.head in pronoun.ancestors:
+                continue  # "police tried to take them away": not the police
             entries = listed(source, token, cast)
             if len(entries) > 1 or token.tag_ in ("NNS", "NNPS"):
                 return tuple((source, entry) for entry in entries)
+    return ()
+
+
+def _affected(pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The persons that an earlier sentence acts on: "Police arrested 12 students. They were taken into custody"."""
+    for source in reversed(before[-_REACH:]):
+        for token in source.doc:
+            if token.dep_ in ("dobj", "nsubjpass") and token.tag_ == "NNS" and token.lemma_.lower() in lemmas("people"):
+                return tuple((source, entry) for entry in listed(source, token, cast))
     return ()
 
 

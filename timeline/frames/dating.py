@@ -185,7 +185,7 @@ def _within_duration(date: EventDate, expression: DateExpression, state: _Narrat
 
 
 def _hours_after(date: EventDate, expression: DateExpression, state: _Narrative | None) -> EventDate | None:
-    """"Within hours", "a few hours later": the day of the event the narrative has reached, or the next."""
+    """ "Within hours", "a few hours later": the day of the event the narrative has reached, or the next."""
     focus = state.focus if state else None
     if focus is None or focus.start is None or focus.start != focus.end or expression.relation == "before":
         return None

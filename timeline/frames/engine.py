@@ -181,11 +181,7 @@ def is_refused(trigger: Token) -> bool:
     """Whether an act is refused or negated: "did not recognise", "refused to recognise", "without recognising"."""
     token = trigger
     for _ in range(6):
-        if children(token, "neg") or any(
-            child.lower_ in ("never", "neither", "nor", "no")
-            for child in token.children
-            if child.dep_ in ("preconj", "advmod", "det", "cc")
-        ):
+        if children(token, "neg") or _negative_words(token):
             return True
         head = token.head
         if head == token:
@@ -200,6 +196,15 @@ def is_refused(trigger: Token) -> bool:
             return False
         token = head
     return False
+
+
+def _negative_words(token: Token) -> bool:
+    """ "Never", "no longer", and "neither A nor B" as the subject."""
+    marks = (child for child in token.children if child.dep_ in ("preconj", "advmod", "det", "cc"))
+    if any(mark.lower_ in ("never", "neither", "nor", "no") or children(mark, "neg") for mark in marks):
+        return True
+    subjects = children(token, "nsubj")
+    return any(mark.lower_ == "neither" for noun in subjects for mark in children(noun, "preconj", "det", "cc"))
 
 
 def is_reference(match: Match) -> bool:

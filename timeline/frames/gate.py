@@ -34,7 +34,7 @@ def _required_words(frame: Frame) -> frozenset[str]:
 
 
 def _is_light(verb: str) -> bool:
-    return " " not in verb and verb in lemmas("light")
+    return verb.split()[0] in lemmas("light")
 
 
 def _phrase_words(frame: Frame) -> frozenset[str]:

@@ -183,6 +183,10 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     if head.dep_ in ("nsubj", "nsubjpass", "dobj") and head.head.pos_ in _CLAUSES:
         for name, tokens in _prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
             found.setdefault(name, tokens)
+    for thing in found.get("of", ()):  # "the expulsion of three envoys by Peru": hung on the envoys
+        for name, tokens in _prepositions(thing).items():
+            if name in ("by", "against", "from"):
+                found.setdefault(name, tokens)
     found["possessive"] = children(head, "poss") or children(noun, "poss")
     found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
     found["party"] = _party(head)
@@ -229,7 +233,8 @@ def phrase_slots(head: Token) -> Slots:
         return {**verb_slots(head), "object": objects(head)}
     governor = head.head
     if governor.pos_ in _CLAUSES:
-        return {**verb_slots(governor), "subject": subject(governor), "object": objects(governor)}
+        named = objects(governor) or children(head, "nsubj")
+        return {**verb_slots(governor), "subject": subject(governor), "object": named}
     return {"subject": (governor,), "object": (governor,), **_prepositions(head)}
 
 

@@ -63,9 +63,10 @@ def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], perf
             rank = _closeness(token, trigger)
             if performed and rank > _FAR:
                 rank = _FAR
-            ranked.append((rank, abs(token.i - trigger.i), index))
+            length = expression.type == "DURATION"  # a day dates better than a length
+            ranked.append((rank > _FAR, length, rank, abs(token.i - trigger.i), index))
     best = min(ranked, default=None)
-    return Link(best[2], best[0]) if best and best[0] <= _FAR else None
+    return Link(best[4], best[2]) if best and best[2] <= _FAR else None
 
 
 def _can_date(expression: Expression) -> bool:

@@ -62,9 +62,7 @@ def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
     return Story(places, ranked, _sections(places, sentences), _dateline(places, sentences))
 
 
-def _ranked(
-    places: Sequence[PlaceMention], sentences: Sequence[Sentence], title: str
-) -> str:
+def _ranked(places: Sequence[PlaceMention], sentences: Sequence[Sentence], title: str) -> str:
     """The country named most; headlines and the lead count more."""
     heads = [item.span for item in sentences if item.kind == "title"]
     lead_end = next((item.span.end for item in sentences if item.kind == "body"), 0)

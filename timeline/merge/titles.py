@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.frames.quantities import is_vague
 from timeline.merge.countries import country_name, in_country
 from timeline.merge.names import bare, fold, same_party
 from timeline.merge.parties import in_role, is_anyone, is_many
@@ -34,6 +35,9 @@ _VERBS = {  # by mode: one actor, several
     "severance": ("cuts ties with", "cut ties with"),
     "accusation": ("accuses", "accuse"),
     "warning": ("warns", "warn"),
+    "demand": ("makes demands of", "make demands of"),
+    "complaint": ("complains to", "complain to"),
+    "restoration": ("restores ties with", "restore ties with"),
     "": ("acts against", "act against"),
 }
 _MEASURES = {"order": "order restored", "emergency": "state of emergency", "deployment": "forces deployed"}
@@ -192,6 +196,9 @@ def list_names(names: Sequence[str], most: int, total: int = 0) -> str:
 
 def count_people(figure: Figure) -> str:
     """A number of people in words: "more than 2,200 people", "one person"."""
+    if is_vague(figure.as_written):
+        words = figure.as_written.casefold()
+        return f"{words} of people" if words.endswith("s") else f"{words} people"
     if figure.value == 1:
         return "one person"
     return f"{_BOUNDS[figure.bound]}{figure.value:,.0f} people"
