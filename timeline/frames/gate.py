@@ -11,56 +11,81 @@ from timeline.frames import ellipsis
 from timeline.frames.lexicon import forms, lemmas
 from timeline.models import Sentence
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
+    {"any", "*", "name", "number", "people", "polity", "government", "system", "authority", "state", "nationals"}
+)
+
+Needs = tuple[frozenset[str], ...]
+"""Word forms that a sentence must hold besides a trigger: one of each set."""
 
 
-def gate_words(frame: Frame) -> frozenset[str]:
-    """The word forms without which a frame cannot match: of its triggers, or of the words it requires beside them."""
-    required = _required_words(frame)
-    if required:
-        return frozenset(form for word in required for form in forms(word)) | _phrase_words(frame)
-    triggers = {_longest(trigger) for trigger in frame.verbs | frame.nouns}
-    return frozenset(form for word in triggers for form in forms(word)) | _phrase_words(frame)
+def openers(frame: Frame) -> dict[str, set[Needs]]:
+    """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
+    needs = tuple(words for required in frame.require.values() if (words := _closed(required)))
+    found: dict[str, set[Needs]] = {}
+    for trigger in sorted(frame.verbs | frame.nouns):
+        key, *others = _by_length(trigger)
+        own = (*needs, *(forms(part) for part in others))
+        for form in forms(key):
+            found.setdefault(form, set()).add(own)
+    for phrase in frame.phrases:
+        key, *others = _by_length(" ".join(phrase))
+        found.setdefault(key, set()).add((*needs, *(frozenset({part}) for part in others)))
+    return found
 
 
-def _required_words(frame: Frame) -> frozenset[str]:
-    """The shortest closed list among the frame's requirements, where its verbs are too common to open the gate."""
-    if frame.nouns or not frame.verbs or not all(_is_light(verb) for verb in frame.verbs):
-        return frozenset()
-    closed = [words for words in frame.require.values() if not any(word.startswith("@") for word in words)]
-    if not closed:
-        return frozenset()
-    return frozenset(word.split()[-1] for word in min(closed, key=len))
+def _by_length(trigger: str) -> list[str]:
+    """The words of a trigger, the longest first: of "sit-in" the "sit", of "house arrest" the "arrest"."""
+    return sorted(_WORD.findall(trigger.lower()), key=lambda part: (-len(part), part))
 
 
-def _is_light(verb: str) -> bool:
-    return verb.split()[0] in lemmas("light")
-
-
-def _phrase_words(frame: Frame) -> frozenset[str]:
-    return frozenset(max(phrase, key=len) for phrase in frame.phrases)
-
-
-def _longest(trigger: str) -> str:
-    """Of "round up" the verb, of "house arrest" the head noun: the word that inflects."""
-    words = trigger.split()
-    return words[0] if len(words) > 1 and len(words[1]) <= 4 else words[-1]
+def _closed(required: Sequence[str]) -> frozenset[str]:
+    """The word forms that satisfy a requirement, empty if it is not a closed list."""
+    found: set[str] = set()
+    for word in required:
+        if word.startswith("@"):
+            if word[1:] in _OPEN_CLASSES:
+                return frozenset()
+            for lemma in lemmas(word[1:]):
+                found |= forms(_by_length(lemma)[0])
+        elif parts := _by_length(word):
+            found |= forms(parts[0])
+        else:
+            return frozenset()  # "%" is no word
+    return frozenset(found)
 
 
 @cache
-def _vocabulary() -> Mapping[str, frozenset[str]]:
-    return {kind.name: frozenset().union(*map(gate_words, kind.frames)) for kind in event_types().values()}
+def _index() -> Mapping[str, tuple[tuple[str, Needs], ...]]:
+    """Word form -> the event types it may tell, each with what else must be there."""
+    found: dict[str, set[tuple[str, Needs]]] = {}
+    for kind in event_types().values():
+        for frame in kind.frames:
+            for form, alternatives in openers(frame).items():
+                found.setdefault(form, set()).update((kind.name, needs) for needs in alternatives)
+    return {form: tuple(sorted(items, key=lambda item: (len(item[1]), item[0]))) for form, items in found.items()}
 
 
-@cache
-def _all_words() -> frozenset[str]:
-    return frozenset().union(*_vocabulary().values())
+def types_told(text: str) -> frozenset[str]:
+    """The event types that the words of a sentence may tell."""
+    words = set(_WORD.findall(text.lower()))
+    index = _index()
+    return frozenset(
+        name
+        for word in words & index.keys()
+        for name, needs in index[word]
+        if all(not words.isdisjoint(need) for need in needs)
+    )
 
 
 def opens(text: str) -> bool:
-    """Whether a sentence holds a word form that some frame needs."""
-    words = _all_words()
-    return any(word in words for word in _WORD.findall(text.lower()))
+    """Whether a sentence holds a word form that some frame needs, and what that frame requires beside it."""
+    words = set(_WORD.findall(text.lower()))
+    index = _index()
+    return any(
+        all(not words.isdisjoint(need) for need in needs) for word in words & index.keys() for _, needs in index[word]
+    )
 
 
 POLITICAL = "political"
@@ -70,7 +95,7 @@ _ENOUGH = 3  # different words of politics, those of sport, business and the art
 def context_of(text: str) -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     words = set(_WORD.findall(text.lower()))
-    types = {name for name, vocabulary in _vocabulary().items() if not words.isdisjoint(vocabulary)}
+    types = types_told(text)
     balance = len(words & _with_plurals("politics")) - len(words & _with_plurals("ordinary"))
     return frozenset(types | {POLITICAL} if balance >= _ENOUGH else types)
 

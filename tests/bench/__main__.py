@@ -1,0 +1,167 @@
+"""Speed, as Markdown tables for BENCHMARKS.md: `python -m tests.bench`. Each figure stands beside its yardstick's.
+
+Everything is measured in this process, one article after the other, in CPU seconds past start-up, on invented news
+(`news.py`); the yardsticks read the same text in the same run.
+"""
+
+from __future__ import annotations
+
+import platform
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import dateparser.search
+import spacy
+
+import timeline
+from tests.bench.copies import publish_copies
+from tests.bench.news import articles
+from timeline import package
+from timeline.articles import sentences
+from timeline.frames import gate, reader, syntax
+from timeline.models import Article, ArticleResult, Sentence
+from timeline.pipeline import read_article
+
+ARTICLES = 60
+SHARES = {"news in general": 0.08, "conflict news": 0.24}
+ROWS = 200_000
+
+
+@dataclass(frozen=True)
+class Speed:
+    """CPU seconds for so many words."""
+
+    seconds: float
+    words: int
+
+    @property
+    def per_second(self) -> float:
+        """Words per second."""
+        return self.words / self.seconds
+
+
+def speed(read: Callable[[Sequence[str]], object], texts: Sequence[str]) -> Speed:
+    """One run over texts that were not read before, after one that starts everything up; nothing can be remembered."""
+    read(texts[:1])
+    started = time.process_time()
+    read(texts[1:])
+    return Speed(time.process_time() - started, sum(len(text.split()) for text in texts[1:]))
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """A Markdown table."""
+    yield f"| {' | '.join(head)} |"
+    yield "|" + " --- |" * len(head)
+    for row in rows:
+        yield f"| {' | '.join(row)} |"
+
+
+def dates_table(news: Sequence[Article]) -> Iterator[str]:
+    """How fast dates are found and resolved."""
+    texts = [article.text for article in news]
+    ours = speed(lambda some: [timeline.dates(text, published="2024-07-30") for text in some], texts)
+    few = texts[: len(texts) // 10]
+    theirs = speed(lambda some: [dateparser.search.search_dates(text, languages=["en"]) for text in some], few)
+    rows = [("`timeline.dates`", ours), ("`dateparser.search`", theirs)]
+    yield from table(
+        ("dates", "words", "words a second"),
+        [(name, f"{each.words:,}", f"{each.per_second:,.0f}") for name, each in rows],
+    )
+    yield f"\n{ours.per_second / theirs.per_second:.0f} times as fast.\n"
+
+
+def reading_table(kinds: dict[str, Sequence[Article]]) -> Iterator[str]:
+    """How fast articles are read, against the parser alone on all of their text."""
+    nlp = syntax.model()
+    rows = []
+    for name, news in kinds.items():
+        known = {article.text: article for article in news}
+        ours = speed(partial(_read_all, known), list(known))
+        with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
+            theirs = speed(lambda some: list(nlp.pipe(some)), list(known))
+        rows.append((
+            name, f"{ours.words:,}", f"{in_political(news):.0%}", f"{parsed_share(news):.0%}",
+            f"{ours.per_second:,.0f}", f"{theirs.per_second:,.0f}", f"{ours.per_second / theirs.per_second:.1f}",
+        ))  # fmt: skip
+    yield from table(
+        ("articles read", "words", "words in sentences with a trigger", "sentences parsed", "words a second",
+         "spaCy's tagger and parser", "times as fast"),
+        rows,
+    )  # fmt: skip
+    yield ""
+
+
+def _read_all(known: dict[str, Article], texts: Sequence[str]) -> list[ArticleResult]:
+    return [read_article(known[text]) for text in texts]
+
+
+def in_political(news: Sequence[Article]) -> float:
+    """The share of words in sentences that the trigger scan lets through."""
+    all_words = let_through = 0
+    for article in news:
+        split = sentences(article)
+        chosen = {sentence.index for sentence in gate.candidates(split)}
+        for sentence in split:
+            count = len(sentence.span.text.split())
+            all_words += count
+            let_through += count if sentence.index in chosen else 0
+    return let_through / all_words
+
+
+def parsed_share(news: Sequence[Article]) -> float:
+    """The share of sentences that went through the parser."""
+    with counted_parses() as parsed:
+        for article in news:
+            read_article(article)
+    return len(parsed) / sum(len(sentences(article)) for article in news)
+
+
+@contextmanager
+def counted_parses() -> Iterator[list[Sentence]]:
+    """The sentences that are parsed meanwhile."""
+    seen: list[Sentence] = []
+    original = reader.parse
+
+    def parse(chosen: Sequence[Sentence]) -> tuple[syntax.Parsed, ...]:
+        seen.extend(chosen)
+        return original(chosen)
+
+    reader.parse = parse
+    try:
+        yield seen
+    finally:
+        reader.parse = original
+
+
+def validate_table(rows: int) -> Iterator[str]:
+    """How long it takes to check a large package, every constraint of every row, the CSV files too."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "package"
+        count = publish_copies(rows, path)
+        started = time.perf_counter()
+        problems = package.validate(path)
+        seconds = time.perf_counter() - started
+    if problems:
+        raise SystemExit(f"the package that was to be measured is not valid: {problems[0]}")
+    yield from table(
+        ("`timeline validate`", "seconds", "rows a second"),
+        [(f"{count:,} rows", f"{seconds:.1f}", f"{count / seconds:,.0f}")],
+    )
+
+
+def main() -> None:
+    """Print the tables."""
+    kinds = {name: articles(ARTICLES, share) for name, share in SHARES.items()}
+    print(f"Python {platform.python_version()}, spaCy {spacy.__version__}, {platform.machine()}\n")
+    for lines in (dates_table(kinds["news in general"]), reading_table(kinds), validate_table(ROWS)):
+        for line in lines:
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
