@@ -22,22 +22,11 @@ POLITICAL = (
     "{PERSON} was sworn in as president of {LAND} on {DATE}.",
 )
 GENERAL = (
-    "Shares of the {NOUN} maker rose {PCT} percent {DAY} as investors weighed a forecast of slower growth.",
-    "The {NOUN} museum, which opened in {YEAR}, will lend {N} paintings to a gallery by the river.",
-    "Farmers near {CITY} expect a smaller harvest because rain came late and prices for seed have doubled.",
-    "The coach said her team had learned to keep the ball, and that the young striker needed more time.",
-    "A study of {N} families found that children who read at home slept longer and worried less.",
-    "Engineers will close the old bridge for repairs, and drivers should allow an extra hour.",
-    "The company, based in {CITY}, makes batteries for {NOUN} trains and employs {N} people.",
-    "Her second novel follows a fisherman who returns to the island where his mother kept bees.",
-    "Temperatures will fall overnight, forecasters said, with snow above a thousand metres.",
-    "He has run the bakery for {N} years and still gets up at three to knead the dough himself.",
-    "The airline ordered {N} aircraft in {MONTH} and plans to fly to {CITY} twice a day.",
-    "Tickets for the festival, whose organisers moved it to a larger park, sold out within an hour.",
-    "Doctors at the clinic say the new drug lowers blood pressure without making patients tired.",
-    "The recipe needs little more than onions, a good stock and the patience to stir it slowly.",
-    "A telescope in the desert has recorded faint light from a galaxy that formed very early.",
-    "The library lends tools, board games and musical instruments as well as {N} thousand books.",
+    "The {ADJ} {NOUN} {VERB} the {NOUN2} {PLACE}, and the {ADJ2} {NOUN3} {VERB2} {N} {THINGS} {WHEN}.",
+    "{PERSON}, who {VERB} a {ADJ} {NOUN} {PLACE}, said the {NOUN2} {VERB2} more {THINGS} than the {NOUN3} did.",
+    "A {NOUN} with {N} {THINGS} {VERB} the {ADJ} {NOUN2} {WHEN}, although the {NOUN3} {PLACE} {VERB2} only a few.",
+    "{WHEN2}, the {NOUN} {PLACE} {VERB} {N} {THINGS}, {PCT} percent more than the {ADJ} {NOUN2} of {CITY}.",
+    "Nobody knows why the {ADJ} {NOUN} {VERB} so many {THINGS} while the {NOUN2} {PLACE} {VERB2} its {NOUN3}.",
 )
 WORDS = {
     "CITY": ("Lusaka", "Tallinn", "Quito", "Hanoi", "Dakar", "Oslo", "Amman", "Suva", "Rabat", "Skopje"),
@@ -46,7 +35,38 @@ WORDS = {
     "GROUP": ("teachers", "students", "miners", "nurses", "lawyers", "pensioners", "farmers"),
     "PLAN": ("raise fuel prices", "close three schools", "sell the port", "cut pensions"),
     "PERSON": ("Amara Diallo", "Juhan Tamm", "Rosa Quispe", "Minh Tran", "Ingrid Solberg", "Samir Haddad"),
-    "NOUN": ("glass", "sugar", "paper", "copper", "textile", "maritime", "railway"),
+    "ADJ": tuple("old narrow quiet wooden modern rural careful bright ordinary steep blue famous empty tall".split()),
+    "NOUN": tuple(
+        "museum orchestra bakery river teacher engineer harbour library forest painter clinic telescope farmer novel"
+        " gardener recipe airline battery bicycle choir hotel island kitchen lake mountain bridge piano school".split()
+    ),
+    "VERB": tuple(
+        "bought painted repaired described admired measured cooked collected borrowed designed cleaned translated"
+        " photographed restored counted watched studied planted".split()
+    ),
+    "THINGS": tuple("books apples tickets bees songs lamps coins trees chairs bottles maps shoes violins".split()),
+    "PLACE": (
+        "by the river",
+        "near the station",
+        "behind the hill",
+        "on the coast",
+        "in the old town",
+        "in the valley",
+    ),
+    "WHEN": (
+        "on Monday",
+        "last week",
+        "in March 2014",
+        "yesterday",
+        "for years",
+        "with patience",
+        "every autumn",
+        "without a word",
+        "since 2009",
+        "two months ago",
+        "before lunch",
+        "as usual",
+    ),
     "MONTH": ("January", "March", "June", "September", "November"),
     "DAY": ("on Monday", "on Tuesday", "on Friday", "yesterday", "last week", "on Sunday"),
 }
@@ -70,7 +90,10 @@ def sentence(draw: random.Random, political: bool) -> str:
     """One sentence, its slots filled."""
     pattern = draw.choice(POLITICAL if political else GENERAL)
     date = dt.date(2010, 1, 1) + dt.timedelta(days=draw.randrange(4000))
+    twice = {f"{slot}{more}": WORDS[slot] for slot in ("ADJ", "NOUN", "VERB", "WHEN") for more in (2, 3)}
+    chosen = {slot: draw.choice(words) for slot, words in (WORDS | twice).items()}
+    chosen["WHEN2"] = chosen["WHEN2"].capitalize()
     return pattern.format(
         N=draw.randint(3, 90), PCT=round(draw.uniform(1, 70), 1), YEAR=date.year, DATE=f"{date.day} {date:%B %Y}",
-        **{slot: draw.choice(words) for slot, words in WORDS.items()},
+        **chosen,
     )  # fmt: skip

@@ -61,7 +61,8 @@ def _with_votes(
     items: Sequence[Undated], expressions: Sequence[DateExpression], publication: Publication
 ) -> _Narrative:
     """The dated votes of the article, which may stand after what answers them, and later changes of power."""
-    votes, others = [], []
+    votes: list[tuple[str, EventDate]] = []
+    others: list[tuple[str, EventDate]] = []
     for item in items:
         if item.event_type not in ("election", "coup", "inauguration") or item.link is None:
             continue
