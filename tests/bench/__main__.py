@@ -28,8 +28,9 @@ from timeline.models import Article, ArticleResult, Sentence
 from timeline.pipeline import read_article
 
 ARTICLES = 60
-SHARES = {"news in general": 0.08, "conflict news": 0.24}
+SHARES = {"news in general": 0.13, "conflict news": 0.34}  # of sentences; the table says of words
 ROWS = 200_000
+WARM_UP = articles(3, 1.0, seed=99)
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,11 @@ class Speed:
 
 
 def speed(read: Callable[[Sequence[str]], object], texts: Sequence[str]) -> Speed:
-    """One run over texts that were not read before, after one that starts everything up; nothing can be remembered."""
-    read(texts[:1])
+    """One run over texts that were not read before, after others that start everything up."""
+    read([article.text for article in WARM_UP])
     started = time.process_time()
-    read(texts[1:])
-    return Speed(time.process_time() - started, sum(len(text.split()) for text in texts[1:]))
+    read(texts)
+    return Speed(time.process_time() - started, sum(len(text.split()) for text in texts))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -80,10 +81,11 @@ def reading_table(kinds: dict[str, Sequence[Article]]) -> Iterator[str]:
     nlp = syntax.model()
     rows = []
     for name, news in kinds.items():
-        known = {article.text: article for article in news}
-        ours = speed(partial(_read_all, known), list(known))
+        known = {article.text: article for article in (*WARM_UP, *news)}
+        texts = [article.text for article in news]
+        ours = speed(partial(_read_all, known), texts)
         with nlp.select_pipes(enable=["tok2vec", "tagger", "parser"]):
-            theirs = speed(lambda some: list(nlp.pipe(some)), list(known))
+            theirs = speed(lambda some: list(nlp.pipe(some)), texts)
         rows.append((
             name, f"{ours.words:,}", f"{in_political(news):.0%}", f"{parsed_share(news):.0%}",
             f"{ours.per_second:,.0f}", f"{theirs.per_second:,.0f}", f"{ours.per_second / theirs.per_second:.1f}",

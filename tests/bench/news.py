@@ -56,7 +56,7 @@ WORDS = {
     "WHEN": (
         "on Monday",
         "last week",
-        "in March 2014",
+        "in June 2014",
         "yesterday",
         "for years",
         "with patience",
@@ -92,7 +92,7 @@ def sentence(draw: random.Random, political: bool) -> str:
     date = dt.date(2010, 1, 1) + dt.timedelta(days=draw.randrange(4000))
     twice = {f"{slot}{more}": WORDS[slot] for slot in ("ADJ", "NOUN", "VERB", "WHEN") for more in (2, 3)}
     chosen = {slot: draw.choice(words) for slot, words in (WORDS | twice).items()}
-    chosen["WHEN2"] = chosen["WHEN2"].capitalize()
+    chosen["WHEN2"] = chosen["WHEN2"][0].upper() + chosen["WHEN2"][1:]
     return pattern.format(
         N=draw.randint(3, 90), PCT=round(draw.uniform(1, 70), 1), YEAR=date.year, DATE=f"{date.day} {date:%B %Y}",
         **chosen,

@@ -94,8 +94,8 @@ def _may_be(token: Token, name: str) -> bool:
     if name in ("any", "*"):
         return True
     if name == "state":
-        name = [word.text for word in token.subtree if word.dep_ in ("compound", "nmod") or word == token]
-        place = find_place(" ".join(name))
+        words = [word.text for word in token.subtree if word.dep_ in ("compound", "nmod") or word == token]
+        place = find_place(" ".join(words))
         return place is not None and place.kind in ("country", "capital", "metonym")
     if name == "nationals":
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()

@@ -119,7 +119,19 @@ def agents(verb: Token) -> tuple[Token, ...]:
     )
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
         return agents(verb.head)
-    return found
+    return found or _stray_agents(verb)
+
+
+def _stray_agents(verb: Token) -> tuple[Token, ...]:
+    """A by-phrase that the parser hung on a noun before it: "was seized in his room by agents"."""
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.i < verb.i:
+            continue
+        for noun in children(prep, "pobj"):
+            for by in noun.children:
+                if by.lower_ == "by" and by.dep_ in ("prep", "agent"):
+                    return children(by, "pobj")
+    return ()
 
 
 def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
