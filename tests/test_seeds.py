@@ -49,7 +49,8 @@ ROWS = {
         A, "election", "51.95%", start="2024-07-28", end="2024-07-28",
         roles={"candidate": {"Nicolas Maduro", "Edmundo Gonzalez Urrutia"}},
         figures={
-            ("vote_share", 51.95, "exact", "Nicolas Maduro"), ("vote_share", 43.18, "exact", "Edmundo Gonzalez Urrutia"),
+            ("vote_share", 51.95, "exact", "Nicolas Maduro"),
+            ("vote_share", 43.18, "exact", "Edmundo Gonzalez Urrutia"),
             ("ballots_counted", 97, "almost", ""),
         },
         claimant="National Electoral Council",
@@ -258,7 +259,8 @@ def seed(name: str) -> Article:
 def test_without_country_and_candidates_the_year_stays_open() -> None:
     text = seed(A).text
     for name, other in {
-        "Venezuelan": "local", "Venezuela": "the country", "Nicolas Maduro": "Mr A", "Maduro": "A", "Caracas": "the capital",
+        "Venezuelan": "local", "Venezuela": "the country", "Nicolas Maduro": "Mr A", "Maduro": "A",
+        "Caracas": "the capital",
         "Edmundo Gonzalez Urrutia": "Mr B", "Gonzalez": "B", "Maria Corina Machado": "Ms C",
     }.items():  # fmt: skip
         text = text.replace(name, other)

@@ -72,9 +72,7 @@ def build(
     ] = "",
     workers: Annotated[int, typer.Option(min=0, help="Processes to read in; 0 is one per core.")] = 0,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where a run that died had come to.")] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with code 2 if anything could not be read.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with code 2 if anything could not be read.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing but errors.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Log one JSON object a line to standard error.")] = False,
 ) -> None:

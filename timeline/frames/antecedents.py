@@ -122,6 +122,8 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
     acted_on = pronoun.dep_ in ("dobj", "nsubjpass")
     if acted_on and (affected := _affected(pronoun, cast, before)):
         return affected
+    if pronoun.dep_ == "pobj" and (pointed := _pointed_at(parsed, pronoun, cast, before)):
+        return pointed
     for source in (parsed, *reversed(before[-_REACH:])):
         for token in source.doc:
             if source is parsed and token.i >= pronoun.i:
@@ -133,6 +135,16 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
             entries = listed(source, token, cast)
             if len(entries) > 1 or token.tag_ in ("NNS", "NNPS"):
                 return tuple((source, entry) for entry in entries)
+    return ()
+
+
+def _pointed_at(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The list behind "these countries" earlier in the sentence: "left these countries and asked the same of them"."""
+    for token in reversed(parsed.doc[: pronoun.i]):
+        if token.dep_ in ("pobj", "dobj") and token.lemma_.lower() in _STATES:
+            for entry in listed(parsed, token, cast):
+                if earlier := spelled_earlier(parsed, entry, cast, before):
+                    return earlier
     return ()
 
 
