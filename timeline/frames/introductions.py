@@ -122,7 +122,7 @@ def _person(found: list[Piece], run: Run, split: int, titled: bool) -> tuple[Nam
 
 
 def _acronym(found: list[Piece], run: Run) -> str:
-    """The short form in brackets right behind: "(SOUTHCOM)"."""
+    """The short form in brackets right behind: "(JBC)"."""
     inside = found[run.last : run.last + 3]
     if len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")" and inside[1].text.isupper():
         return inside[1].text if len(inside[1].text) > 1 else ""

@@ -47,7 +47,7 @@ class Organisation:
 
     @property
     def full(self) -> str:
-        """The name with its acronym, as the article writes it: "Southern Command (SOUTHCOM)"."""
+        """The name with its acronym, as the article writes it: "Joint Border Command (JBC)"."""
         return f"{self.name} ({self.acronym})" if self.acronym else self.name
 
 

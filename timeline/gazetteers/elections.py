@@ -81,7 +81,7 @@ def surnames(candidate: str) -> tuple[str, ...]:
     """The folded words by which news calls a person, the full name first.
 
     The last word with its particles ("de la Espriella") and without suffixes ("Jr."); the first word if the last is
-    a hyphened given name ("Kim Jong-un"); whatever else `short_names.csv` knows ("González" of González Urrutia).
+    a hyphened given name ("Kim Jong-un"); whatever else `short_names.csv` knows (one surname of two).
     """
     written = candidate.split()
     while len(written) > 2 and written[-1] in _SUFFIXES:

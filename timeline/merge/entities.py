@@ -101,7 +101,7 @@ def _is_acronym(short: str, full: str) -> bool:
 
 
 def _extended(form: tuple[str, ...], candidates: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """First name and surname agree with one longer name only: "Ana Lopes" is "Ana Lopes Pinto"."""
+    """First name and surname agree with one longer name only: "Ana Lopes" is "Ana Lopes Varga"."""
     return _only({other for other in candidates if is_short_form(form, other)}) or form
 
 
