@@ -80,7 +80,7 @@ def _apart(clause: Token, cue: Token) -> bool:
 
 
 def _stray(cue: Token) -> Scope | None:
-    """ "Said on the day of the vote that …": a that-clause the parse hung on the nearest noun."""
+    """ "Said on polling day that …": a that-clause the parse hung on the nearest noun."""
     for token in cue.subtree:
         that = first(mark for mark in children(token, "mark") if mark.lower_ == "that")
         if token.dep_ in ("acl", "relcl") and that is not None and cue.i < token.head.i < that.i:
