@@ -16,6 +16,7 @@ from timeline.frames.slots import Slots, as_reduced_passive, noun_slots, phrase_
 from timeline.frames.syntax import Parsed, children
 from timeline.models import Role
 
+_POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -160,7 +161,7 @@ def _accept(
 
 
 def _speaks_politics(parsed: Parsed) -> bool:
-    return any(token.lemma_.lower() in lemmas("politics") for token in parsed.doc)
+    return any(token.lemma_.lower() in lemmas("politics") - _POLICING for token in parsed.doc)
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
@@ -225,6 +226,9 @@ def is_reference(match: Match) -> bool:
         return governed and bool(determiners & _DEFINITE) and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
+    opens = trigger.left_edge.i
+    if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
+        return False  # "the lawyer, who was arrested in May": it tells something new
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
     return not named
 
@@ -248,7 +252,7 @@ def _same_happening(old: Match, new: Match) -> bool:
         return True
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
     governed = new.trigger.head == old.trigger or old.trigger.head == new.trigger
-    through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ == "prep"
+    through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
     return coordinated or ((governed or through) and not _rival(old, new))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from timeline.event_types import Frame, event_types
 from timeline.frames import ellipsis
 from timeline.frames.lexicon import forms, lemmas
+from timeline.frames.retelling import speaks_of_words
 from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -106,13 +107,13 @@ def _with_plurals(name: str) -> frozenset[str]:
 
 
 def candidates(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences worth parsing: no boilerplate, and a trigger word, or words that repeat an act just told."""
+    """The sentences worth parsing: with a trigger, or with words that repeat or speak of what was just told."""
     found: list[Sentence] = []
     for item in sentences:
         if item.kind == "boilerplate":
             continue
         near = bool(found) and item.index - found[-1].index <= 1
-        if opens(item.span.text) or (near and ellipsis.opens(item.span.text)):
+        if opens(item.span.text) or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
             found.append(item)
     return tuple(found)
 

@@ -64,7 +64,13 @@ def satisfies(token: Token, words: Iterable[str]) -> bool:
 
 
 def is_plainly(token: Token, words: Iterable[str]) -> bool:
-    """Whether a filler is one of the lemmas or of a class's own words: what a prohibition asks."""
+    """Whether a filler is one of the lemmas or of a class's own words: what a prohibition asks.
+
+    Of "thousands of soldiers" the soldiers are asked too.
+    """
+    counted = _counted(token)
+    if counted is not None and is_plainly(counted, words):
+        return True
     return any(
         word == "*" or (token.lemma_.lower() in lemmas(word[1:]) if word.startswith("@") else _lemma_is(token, word))
         for word in words

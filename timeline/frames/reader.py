@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +19,7 @@ from timeline.frames.names import Cast, cast
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge
+from timeline.frames.retelling import speaks_of_words
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.when import Expression, Link, link
 from timeline.frames.where import Story, locate, story
@@ -36,10 +36,6 @@ from timeline.models import (
     Sentence,
 )
 
-_MADE = re.compile(
-    r"\b(?:made|delivered|issued|gave) (?:these|those|this|the|his|her|their) "
-    r"(?:statements?|remarks?|comments?|accusations?|claims?|allegations?|announcement|speech|address)\b"
-)
 _PERFORMED = ("recognition", "diplomacy", "sanction")  # acts that are done by saying so
 _BEFORE = 4  # parsed sentences looked back at for "these countries", "he"
 
@@ -213,7 +209,7 @@ def _relayed(claim: Claim | None, said_in: Sentence, scene: _Scene) -> Claim | N
 def _made_in(said_in: Sentence, scene: _Scene) -> Sentence | None:
     """The next sentence, if it speaks of these words: "made these statements"."""
     after = next((item for item in scene.sentences if item.index > said_in.index and item.kind == "body"), None)
-    return after if after is not None and _MADE.search(after.span.text) else None
+    return after if after is not None and speaks_of_words(after.span.text) else None
 
 
 def _made_when(said_in: Sentence, scene: _Scene) -> Link | None:

@@ -20,6 +20,8 @@ Slots = Mapping[str, tuple[Token, ...]]
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
+_GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
 
@@ -75,15 +77,22 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
     if not infinitive:
         return (noun,)
-    owners = children(noun, "poss")  # "France's decision to recall"
+    owners = children(noun, "poss") or _by(noun)  # "France's decision to recall", "a bid by officers to seize"
     if owners:
         return owners
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
     return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor != noun else ()
 
 
+def _by(head: Token) -> tuple[Token, ...]:
+    return tuple(actor for by in head.children if by.lower_ == "by" for actor in children(by, "pobj"))
+
+
 def _of_preposition(preposition: Token, depth: int) -> tuple[Token, ...]:
     governor = preposition.head
+    accused = governor.dep_ in ("dobj", "nsubjpass") and governor.head.lemma_ in _ACCUSING
+    if accused and preposition.lower_ in ("of", "with"):
+        return (governor,)  # "accused two generals of plotting", where the parser hangs "of" on the noun
     if governor.pos_ not in _CLAUSES:
         owners = children(governor, "poss")
         if owners or governor.dep_ not in ("dobj", "nsubjpass", "attr"):
@@ -119,7 +128,15 @@ def agents(verb: Token) -> tuple[Token, ...]:
     )
     if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
         return agents(verb.head)
-    return found or _stray_agents(verb)
+    return found or _stray_agents(verb) or _later_agents(verb)
+
+
+def _later_agents(verb: Token) -> tuple[Token, ...]:
+    """The by-phrase of the last of several passives: "was overthrown and killed by soldiers"."""
+    for later in children(verb, "conj"):
+        if later.tag_ == "VBN" and not children(later, "nsubj", "nsubjpass", "auxpass", "dobj", "aux"):
+            return _by(later) or _later_agents(later)
+    return ()
 
 
 def _stray_agents(verb: Token) -> tuple[Token, ...]:
@@ -183,9 +200,28 @@ def verb_slots(verb: Token) -> Slots:
     )
     found["orderer"] = _orderer(verb)
     found["dative"] = children(verb, "dative")
-    found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod")
+    found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
+    found["charge"] = _charge(verb)
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     return found
+
+
+def _after_object(verb: Token) -> tuple[Token, ...]:
+    """Adjectives behind the object: "held the minister responsible"."""
+    return tuple(word for thing in children(verb, "dobj") for word in children(thing, "amod") if word.i > thing.i)
+
+
+def _charge(verb: Token) -> tuple[Token, ...]:
+    """What somebody is arrested over: "on suspicion of burglary", "in connection with a murder", "on drug charges"."""
+    grounds = (token for tokens in _prepositions(verb).values() for token in tokens if token.lemma_ in _GROUNDS)
+    return tuple(
+        word
+        for ground in grounds
+        for word in (
+            *children(ground, "compound"),
+            *(deep for prep in children(ground, "prep") for deep in children(prep, "pobj", "pcomp")),
+        )
+    )
 
 
 def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
@@ -202,6 +238,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["possessive"] = children(head, "poss") or children(noun, "poss")
     found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
     found["party"] = _party(head)
+    found["self"] = (noun,)
     found["modifier"] = children(noun, "compound", "amod", "nmod")
     found["host"] = _host(noun, support)
     found["governor"] = (_governor(noun),)

@@ -54,8 +54,21 @@ def model() -> Language:
         except ImportError:
             continue
         _check_weights(Path(str(module.__file__)).parent)
-        return spacy.load(package, exclude=["ner", "senter"])
+        return _with_lemmas(spacy.load(package, exclude=["ner", "senter"]))
     raise RuleError("no English model installed: run `make setup`, or install the en_core_web_sm 3.8.0 package")
+
+
+_LEMMAS = {
+    "staged": "stage", "staging": "stage", "waged": "wage", "waging": "wage", "decreed": "decree",
+    "installed": "install", "installing": "install", "rearrested": "rearrest", "rearresting": "rearrest",
+}  # fmt: skip
+
+
+def _with_lemmas(nlp: Language) -> Language:
+    """Mend the verbs whose stem the model's rules cut wrongly ("staged" to "stag")."""
+    exceptions = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
+    exceptions.update({form: [lemma] for form, lemma in _LEMMAS.items()})
+    return nlp
 
 
 def _check_weights(folder: Path) -> None:

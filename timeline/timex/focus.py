@@ -40,6 +40,7 @@ class Focus:
     now: dt.date | None = None  # the publication day, if known
     values: list[str] = field(default_factory=list)
     past: dict[str, Point] = field(default_factory=dict)  # the same, without what lies after the publication
+    dated: dict[str, Point] = field(default_factory=dict)  # the latest that bears its year: "" any, "past" a past one
     lead: Point | None = None  # the first day of the week before the publication that is mentioned
     mentions: dict[str, Point] = field(default_factory=dict)  # the latest by grain: D W M Q Y DE CE, and T for times
 
@@ -98,6 +99,15 @@ class Focus:
         fitting = [point for key, point in self._known(direction).items() if key != "T" and GRAINS.get(key, 5) <= grain]
         return max(fitting, key=lambda point: point.offset, default=None)
 
+    def year(self, offset: int, direction: str = "") -> Point | None:
+        """Give the latest date before an offset whose words, or whose story, bear a year: what "that year" takes up."""
+        mention = self.dated.get(direction if direction == "past" else "")
+        known = [anchor for anchor in self.anchors if anchor.start < offset and anchor.expression is None]
+        event = next((anchor for anchor in reversed(known) if anchor.actual and bounds(anchor.value)), None)
+        if event and (mention is None or event.start > mention.offset):
+            return Point(event.value, event.start, f"the {event.event_type} of {event.value}")
+        return mention
+
     def latest(self) -> Point | None:
         """Give the latest date mentioned, of whatever grain."""
         return max(self.mentions.values(), key=lambda point: point.offset, default=None)
@@ -109,13 +119,18 @@ class Focus:
             return period
         return self.latest()
 
-    def note(self, value: str, grain: str, offset: int, *, may_lead: bool = True) -> None:
-        """Remember a date that was mentioned at an offset."""
+    def note(self, value: str, grain: str, offset: int, *, may_lead: bool = True, dated: bool = False) -> None:
+        """Remember a date that was mentioned at an offset; ``dated`` if its words bear a year."""
         point = Point(value, offset)
         self.mentions[grain] = point
         stretch = bounds(value)
-        if self.now is None or stretch is None or stretch[0] <= self.now:
+        past = self.now is None or stretch is None or stretch[0] <= self.now
+        if past:
             self.past[grain] = point
+        if dated:
+            self.dated[""] = point
+            if past:
+                self.dated["past"] = point
         if (
             may_lead
             and self.lead is None

@@ -11,6 +11,7 @@ from timeline.timex import evidence as reasons
 from timeline.timex import periods
 from timeline.timex.evidence import DATELINE_DAYS, OPEN, Evidence, Window, intersect
 from timeline.timex.forms import Calendar, Found
+from timeline.timex.masthead import from_head
 
 RANKS: tuple[PublishedBasis, ...] = ("stated", "address", "dateline", "inferred", "unknown")
 NEAR = 7
@@ -45,6 +46,9 @@ def date_article(
     state = State()
     for piece in (*reasons.from_stated(article.published), *reasons.from_address(article.url)):
         state = _take(state, piece)
+    if not state.used:
+        for piece in from_head(article.title, article.text):
+            state = _take(state, piece)
     state = _take_dateline(state, article, found)
     sure = any(piece.basis == "stated" for piece in state.used)
     rest = [*reasons.from_references(found, references)]

@@ -25,6 +25,8 @@ def relative(form: Relative, context: Context) -> Answer:
         if form.compared
         else context.focus.point(form.unit, context.offset, context.direction)
     )
+    if form.unit == "Y" and abs(form.amount) <= 1 and not form.compared:
+        point = context.focus.year(context.offset, context.direction) or point
     if point is not None and form.compared:
         moved = periods.compared(point.value, form.amount, form.unit)
         if moved:

@@ -1,0 +1,80 @@
+"""Reads the day an article appeared from its head: "Published: 3 May 2014", "World Briefing | Sunday, July 1, 2012"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.timex.arithmetic import day_of
+from timeline.timex.evidence import Evidence, day_form
+from timeline.timex.find import find
+from timeline.timex.forms import Calendar, Found
+
+HEAD = 600
+"""Characters in which the head of an article lies."""
+LINES = 8
+LABEL = (
+    r"(?i:(?:(?:first |last )?(?:published|posted|updated|modified|filed|released|issued)(?: on| at)?"
+    r"|(?:publication )?date)\s*:?)"
+)
+AUTHOR = r"(?:By|by|BY) [^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,7}"
+BEFORE = re.compile(
+    rf"(?P<label>{LABEL}|{AUTHOR}\s*[,(–—-]?\s*{LABEL}?|[^\n]{{0,120}}(?:[|·•]|\s[–—])\s*{LABEL}?)?[(\[]?"
+)
+"""What may stand before the date in its line: a label, the author, a part closed by a rule, or nothing."""
+AFTER = re.compile(
+    r"[)\]]?\s*(?:(?:[,|·•–—-]|at)?\s*\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*[A-Z]{2,4})?)?\s*"
+    r"(?:(?:[|·•:]|[–—]\s)[^\n]*|\.)?"
+)
+"""What may stand after it: a clock time, a part opened by a rule, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A full date that stands alone in its line, and whether a label, author or rule says that it is no heading."""
+
+    expression: Found
+    day: dt.date
+    labelled: bool
+
+
+def from_head(title: str, text: str) -> Iterator[Evidence]:
+    """Read the date in title or first lines that says when the article appeared.
+
+    One inside a headline or sentence ("the massacre of 3 May 1998") is none. Dates that head the entries of a
+    chronology are none either: of several without a label nothing is taken.
+    """
+    chosen = next((one for one in _alone(title[:HEAD]) if one.labelled), None) or _chosen(text)
+    if chosen:
+        words = f"the head of the article says {chosen.expression.span.text}"
+        yield Evidence("dateline", words, ((chosen.day, chosen.day),), chosen.day, True)
+
+
+def head_date(text: str) -> int:
+    """Give the offset of the date in the head of a text that says when it appeared, -1 if there is none."""
+    chosen = _chosen(text)
+    return chosen.expression.span.start if chosen else -1
+
+
+def _chosen(text: str) -> Alone | None:
+    dates = [*_alone(text[:HEAD])]
+    labelled = next((one for one in dates if one.labelled), None)
+    if labelled or len({one.day for one in dates}) != 1:
+        return labelled
+    return dates[0]
+
+
+def _alone(head: str) -> Iterator[Alone]:
+    for expression in find(head):
+        form = day_form(expression.form)
+        if not isinstance(form, Calendar) or not (form.year and form.month and form.day):
+            continue
+        start = head.rfind("\n", 0, expression.span.start) + 1
+        end = head.find("\n", expression.span.end)
+        before = BEFORE.fullmatch(head[start : expression.span.start].strip())
+        after = AFTER.fullmatch(head[expression.span.end : end if end >= 0 else len(head)].strip())
+        day = day_of(form.year, form.month, form.day)
+        if day and before and after and sum(1 for line in head[:start].split("\n") if line.strip()) < LINES:
+            yield Alone(expression, day, before["label"] is not None)
