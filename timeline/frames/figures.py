@@ -61,13 +61,9 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
     if match.event_type == "cyberattack":
         return "attacks" if noun in noun_words().attacks or _stands_for(match, quantity) else None
     role = _ABOUT.get(match.event_type)
-    if noun in noun_words().states:
-        counted = match.event_type in ("recognition", "diplomacy")
-        return (
-            "states"
-            if counted and any(_fills(match, quantity, token, cast) for token in match.fillers("actor"))
-            else None
-        )
+    if noun in noun_words().states and match.event_type in ("recognition", "diplomacy"):
+        acting = any(_fills(match, quantity, token, cast) for token in match.fillers("actor"))
+        return "states" if acting else None
     if role is None:
         return None
     if noun in noun_words().arrests and quantity.noun in match.words:

@@ -111,6 +111,8 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         return _GRANTED
     if dep == "relcl" and infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
         dep = "acl"  # "a plot to overthrow", whichever way it was parsed
+    if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and _content(verb, head):
+        dep = "acl"  # "a report that he had been arrested", parsed as a relative clause
     if dep == "relcl":
         open_ended = head.lower_ in realis_words("anyone") or any(
             child.lower_ in ("any", "no") for child in children(head, "det")

@@ -242,7 +242,8 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["modifier"] = children(noun, "compound", "amod", "nmod")
     found["host"] = _host(noun, support)
     found["governor"] = (_governor(noun),)
-    found["under"] = (noun.head,) if noun.dep_ == "pobj" else ()
+    hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
+    found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
     found["number"] = children(noun, "nummod")
     found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
     found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()

@@ -78,9 +78,9 @@ def _ranked(places: Sequence[PlaceMention], sentences: Sequence[Sentence], title
 
 
 def _sections(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> tuple[tuple[int, str], ...]:
-    """The stories of a digest, each under its own heading, with the country each names most; () for one story."""
-    headings = [item.span for item in sentences if item.kind == "title"]
-    starts = [head.start for head in headings if any(head.start <= place.start < head.end for place in places)]
+    """The stories of a digest, by heading or dateline, with the country each names most; () for one story."""
+    openings = [(item.span.start, _opening_end(item)) for item in sentences]
+    starts = [start for start, end in openings if any(start <= place.start < end for place in places)]
     if len(starts) < _DIGEST:
         return ()
     found = []
@@ -89,6 +89,13 @@ def _sections(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> 
         held = tuple(item for item in sentences if start <= item.span.start < end)
         found.append((start, _ranked(inside, held, "")))
     return tuple(found)
+
+
+def _opening_end(sentence: Sentence) -> int:
+    """Where the words end that open a story of a digest: a heading, or a dateline ("RANGOON - ")."""
+    if sentence.kind == "title":
+        return sentence.span.end
+    return sentence.span.start + dateline_end(sentence.span.text)
 
 
 def _dateline(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> PlaceMention | None:

@@ -10,9 +10,20 @@ from timeline.timex.forms import CountedLength, EventDay, Fixed, Item
 from timeline.timex.grammar import Made
 from timeline.timex.lexicon import word_set
 from timeline.timex.rules.anaphoric import event_day
+from timeline.timex.tense import IRREGULAR, NOT_VERBS, PAST_AUX, PRESENT_AUX
 from timeline.timex.tokens import Tokens
 
 DETERMINERS = word_set("the a an his her its their that this")
+CLAUSE_END = frozenset(",.;:()—–-") | word_set("and but or")
+PRONOUNS = word_set("he she they it we i you")
+COMPLEMENTS = word_set("of in on at to by for with from against over between that which who when while as because")
+LIGHT = word_set("round start beginning end close opening day rest outbreak announcement eve")
+"""Nouns that leave the name of the event to what follows: "the first round of voting"."""
+HAPPENED = word_set(
+    "held place began begun started opened ended closed finished occurred happened erupted won lost voted cast broke"
+)
+"""Verbs that say no more than that an event took place, or was decided."""
+NO_EVENT = COMPLEMENTS | word_set("and but or then is was were are had has have will would could may not also still")
 STOPWORDS = DETERMINERS | word_set("of in on at to and or was were is had")
 RATED = word_set(
     "percent % million billion trillion thousand hundred times once twice dollars euros pounds barrels tons "
@@ -27,7 +38,7 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
         return None
     last = made.kept[1]
     if made.rule in ("unit_before", "part_before"):
-        nouns = nouns_after(tokens, last)
+        nouns = event_words(tokens, last)
         if nouns:
             event = event_day(item, nouns)
             if event:
@@ -36,7 +47,7 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
     if made.rule == "measured_length":
         return _measured(tokens, made, item)
     if isinstance(item.form, EventDay) and not item.form.nouns:
-        nouns = nouns_after(tokens, last + 1)
+        nouns = event_words(tokens, last + 1)
         return replace(made, value=replace(item, form=replace(item.form, nouns=nouns))) if nouns else None
     return made
 
@@ -59,21 +70,46 @@ def _rate(tokens: Tokens, first: int) -> bool:
     return back in RATED or back[:1].isdigit() or tokens.kinds[max(0, first - 2)] == "numw"
 
 
-def nouns_after(tokens: Tokens, index: int) -> frozenset[str]:
-    """Give the words of the noun phrase that starts at a token: "after [the vote]"; empty if none starts there."""
-    if tokens.word(index) == "of":
-        index += 1
-    determined = tokens.word(index) in DETERMINERS
-    words: list[str] = []
-    for position in range(index + determined, min(index + 6, len(tokens.words))):
-        word = tokens.words[position]
-        if word in ("'s", "’s"):
-            continue
-        if not word[0].isalpha() or word in STOPWORDS:
+def event_words(tokens: Tokens, index: int) -> frozenset[str]:
+    """Give the words that name the event in "after [the vote]", "after [he was arrested]"; empty if none follows.
+
+    A noun phrase names it by its own words, not by those of its complements ("the arrest of two voters"); a clause by
+    its verb ("the vote was annulled" is no vote), unless the verb only says that the event took place.
+    """
+    index += tokens.word(index) == "of"
+    if tokens.word(index) in NO_EVENT or not tokens.word(index)[:1].isalpha():
+        return frozenset()
+    phrase = _phrase(tokens, index)
+    verb = next((place for place, word in phrase if _is_verb(tokens, place, word)), None)
+    if verb is None or phrase[0][1] == tokens.word(verb):
+        return frozenset(word for _, word in phrase)
+    clause = _clause_words(tokens, verb)
+    if not clause.isdisjoint(HAPPENED):
+        return clause | {word for _, word in phrase}
+    acts = {word for word in clause if word.endswith("ed") or word in IRREGULAR}
+    return frozenset(acts or clause)
+
+
+def _phrase(tokens: Tokens, index: int) -> list[tuple[int, str]]:
+    """Give the content words from a token up to the first complement or the end of the clause, with their places."""
+    out: list[tuple[int, str]] = []
+    light = False
+    for place in range(index, min(index + 9, len(tokens.words))):
+        word = tokens.words[place]
+        opened = out and (word in PRONOUNS or (word in COMPLEMENTS and not (word == "of" and light)))
+        if word in CLAUSE_END or opened:
             break
-        words.append(word)
-    nominal = determined or (bool(words) and words[0].endswith(("ing", "ion", "s")))
-    return frozenset(words) if nominal else frozenset()
+        if word[0].isalpha() and word not in DETERMINERS and word not in COMPLEMENTS:
+            light = word in LIGHT
+            out.append((place, word))
+    return out or [(index, tokens.word(index))]
+
+
+def _is_verb(tokens: Tokens, place: int, word: str) -> bool:
+    if word in PAST_AUX or word in PRESENT_AUX:
+        return True
+    past = word in IRREGULAR or (word.endswith("ed") and word not in NOT_VERBS)
+    return past and tokens.word(place - 1) not in DETERMINERS
 
 
 def counted(tokens: Tokens, item: Item, last: int, relation: Relation) -> tuple[Item, Relation]:
@@ -83,11 +119,11 @@ def counted(tokens: Tokens, item: Item, last: int, relation: Relation) -> tuple[
     if not isinstance(form, Fixed) or amount is None:
         return item, relation
     if relation == "within":
-        nouns = _clause_words(tokens, last + 1) if after in ("of", "after") else frozenset()
+        nouns = event_words(tokens, last + 1) if after in ("of", "after") else frozenset()
         return replace(item, form=CountedLength(form.value, amount, unit, nouns, within=True)), "within"
     if after in ("after", "before", "following"):
         sign = -1 if after == "before" else 1
-        nouns = _clause_words(tokens, last + 1)
+        nouns = event_words(tokens, last + 1)
         return replace(
             item, form=CountedLength(form.value, sign * amount, unit, nouns)
         ), "before" if sign < 0 else "after"

@@ -9,7 +9,7 @@ from timeline.timex.arithmetic import at_grain, shift
 from timeline.timex.calendar_answers import calendar_value, holiday_value
 from timeline.timex.context import OPEN, Answer, Context, from_point, told
 from timeline.timex.forms import Calendar, Holiday, Period
-from timeline.timex.values import bounds, day_in
+from timeline.timex.values import bounds, day_in, is_day
 
 
 def calendar(form: Calendar, context: Context) -> Answer:
@@ -40,6 +40,11 @@ def _day_only(day: int, context: Context) -> Answer:
         return Answer(value, f"the month {context.month} in force", "anchored") if bounds(value) else OPEN
     if context.now is None:
         return _by_mention(Calendar(day=day), context) or OPEN
+    point = context.focus.event_before(context.offset)
+    if point and is_day(point.value) and context.direction != "future":
+        value = f"{point.value[:7]}-{day:02d}"
+        if bounds(value) and value <= context.now.isoformat():
+            return from_point(point, value)
     months = [shift(context.now.replace(day=1), step, "M") for step in (-1, 0, 1)]
     days = [found for month in months if month for found in [_try_day(month, day)] if found]
     return told(context, periods.choose(days, context.now, context.direction))

@@ -12,7 +12,7 @@ from timeline.timex.values import bounds, day_in
 
 COMPARISON = 300
 """Characters within which a comparison looks for its quarter."""
-SINGULAR = ("ies", "es", "s")
+ENDINGS = ("ies", "es", "s", "ed", "d", "ing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,10 @@ class Focus:
 
 
 def lemmas(nouns: frozenset[str]) -> frozenset[str]:
-    """Give words with their simple singular forms."""
+    """Give words with their simple forms: singular, and without the ending of a past or -ing form."""
     out = set(nouns)
     for noun in nouns:
-        for ending in SINGULAR:
+        for ending in ENDINGS:
             if noun.endswith(ending) and len(noun) > len(ending) + 2:
                 out.add(noun[: -len(ending)] + ("y" if ending == "ies" else ""))
     return frozenset(out)

@@ -110,7 +110,7 @@ def _glue() -> Lexicon:
     out |= _words("begin", "start beginning outset", "START") | _words("middle", "middle", "MID")
     out |= _words("end", "end close", "END")
     out |= _words("fewer", "fewer", "LESS_THAN") | _words("longer", "longer", "MORE_THAN")
-    out |= _words("weekdayw", "weekday weekdays") | _words("election", "election polling")
+    out |= _words("weekdayw", "weekday weekdays") | _words("eve", "eve") | _words("election", "election polling")
     return out
 
 
@@ -122,6 +122,6 @@ CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays"})
 CUES = word_set(
     "midyear month mabbr wabbr weekday weekdays season seasons unit units part parts dawn noon midday deictic tonight "
     "overnight oclock vague era past recent setadv annual decadew year decade holiday iso slash clock ampm "
-    "quarterabbr fiscalabbr zone ordinal weekdayw half"
+    "quarterabbr fiscalabbr zone ordinal weekdayw half eve"
 )
 CUE_WORDS = frozenset(word for word, (kind, _) in LEXICON.items() if kind in CUES)

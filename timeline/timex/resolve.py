@@ -12,11 +12,10 @@ from timeline.timex.context import Answer, Context, answer_fixed
 from timeline.timex.evidence import dateline
 from timeline.timex.focus import Focus
 from timeline.timex.forms import Calendar, Clock, Fixed, Form, Found, Holiday, Inside, Period, Relative
-from timeline.timex.pieces import BOUNDARY
+from timeline.timex.in_force import REACH, bears_year, in_force
+from timeline.timex.masthead import head_date
 from timeline.timex.values import bounds, edtf, is_day
 
-REACH = 120
-"""Characters within which one expression lends its year or month to the next."""
 GRAIN_BY_LENGTH = {10: "D", 4: "Y", 3: "DE", 2: "CE"}
 
 
@@ -32,7 +31,7 @@ def resolve(
     What nothing decides keeps value "" or a partial one (``XXXX-07-28``) and basis unknown, never the publication day.
     """
     focus = Focus(sorted(anchors, key=lambda anchor: anchor.start))
-    line = dateline(text, found)
+    line, head = dateline(text, found), head_date(text)
     named = {event.expression: event for event in references if event.expression is not None}
     now = publication.anchor or (publication.earliest if publication.earliest == publication.latest else None)
     focus.now = now
@@ -47,7 +46,8 @@ def resolve(
         if _contrast(text, found, index):
             given = Answer("PRESENT_REF", "a quotation that sets it against the past", "stated")
         focus.values.append(given.value)
-        _note(focus, expression, given.value, line is not None and line[0] is expression)
+        outside = expression.span.start == head or (line is not None and line[0] is expression)
+        _note(focus, expression, given, outside)
         out.append(_expression(expression, given))
     return tuple(out)
 
@@ -64,7 +64,7 @@ def _context(
     expression = found[index]
     basis: DateBasis = "inferred" if publication.basis == "inferred" else "relative"
     why = f"published {now.isoformat()}" if now else ""
-    year, month = (None, "") if _alone(expression.form) else _in_force(text, found, index, now, out)
+    year, month = (None, "") if _alone(expression.form) else in_force(text, found, index, now, out)
     ends = (
         index > 0
         and expression.relation == "to"
@@ -82,52 +82,6 @@ def _alone(form: Form) -> bool:
     if isinstance(form, Calendar):
         return form.year is not None or (form.month is None and form.day is None)
     return not isinstance(form, Period | Holiday | Inside)
-
-
-def _same_sentence(text: str, end: int, start: int) -> bool:
-    """Tell whether a little text between two offsets holds no sentence end."""
-    return start - end < REACH and BOUNDARY.search(text, end, start) is None
-
-
-def _in_force(
-    text: str, found: Sequence[Found], index: int, now: dt.date | None, out: list[DateExpression]
-) -> tuple[int | None, str]:
-    """Give the year and the month in force: of the other end of a range, an apposition, or a year just before."""
-    expression = found[index]
-    if expression.range_end is not None and expression.range_end < len(found):
-        form = found[expression.range_end].form
-        if isinstance(form, Calendar) and form.year is not None and form.month is not None:
-            return form.year, ""
-    if index == 0 or expression.relation == "since":
-        return None, ""
-    if not _same_sentence(text, found[index - 1].span.end, expression.span.start):
-        return None, ""
-    before, form = out[index - 1], found[index - 1].form
-    month = before.value if _is_month(before.value) else ""
-    between = text[before.span.end : expression.span.start].strip()
-    if ";" in between:
-        return None, ""
-    if between in ("'s", "’s") and len(before.value) == 4 and before.value.isdigit():
-        return int(before.value), month
-    if not before.value[:4].isdigit() or now is None or (before.relation == "since" and between != ","):
-        return None, month
-    apposed = between == "," and is_day(before.value)
-    carried = before.anchor.startswith("the year ")
-    explicit = _explicit_year(form) and (len(before.value) in (4, 7) or expression.relation == "to")
-    year = int(before.value[:4])
-    ahead = year > now.year if expression.direction == "future" else year != now.year
-    return (year if (apposed or explicit or carried) and ahead else None), month
-
-
-def _explicit_year(form: Form) -> bool:
-    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998"."""
-    if isinstance(form, Inside):
-        return _explicit_year(form.outer)
-    return isinstance(form, Calendar | Period) and form.year is not None
-
-
-def _is_month(value: str) -> bool:
-    return len(value) == 7 and value[:4].isdigit() and value[5:].isdigit()
 
 
 def _contrast(text: str, found: Sequence[Found], index: int) -> bool:
@@ -179,18 +133,23 @@ def _by_window(expression: Found, context: Context, publication: Publication) ->
     return given[0] if given[0].value == given[1].value and given[0].value else None
 
 
-def _note(focus: Focus, expression: Found, value: str, in_dateline: bool) -> None:
+def _note(focus: Focus, expression: Found, given: Answer, in_dateline: bool) -> None:
+    value = given.value
     if not value or expression.type not in ("DATE", "TIME"):
         return
     offset = expression.span.start
+    told_year = str(focus.now.year) if focus.now else ""
+    dated = not in_dateline and (
+        bears_year(expression.form) or (given.basis == "anchored" and value[:4] not in ("XXXX", told_year))
+    )
     if is_day(value):
         if expression.rule != "last_night":
-            focus.note(value[:10], "D", offset, may_lead=not in_dateline)
+            focus.note(value[:10], "D", offset, may_lead=not in_dateline, dated=dated)
         if "T" in value:
             focus.note(value, "T", offset)
     elif bounds(value):
         grain = GRAIN_BY_LENGTH.get(len(value)) or {"W": "W", "Q": "Q", "H": "Q"}.get(value[5:6])
-        focus.note(value, grain or ("M" if value[5:].isdigit() else "Q"), offset)
+        focus.note(value, grain or ("M" if value[5:].isdigit() else "Q"), offset, dated=dated)
 
 
 def _expression(expression: Found, given: Answer) -> DateExpression:

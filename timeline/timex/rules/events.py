@@ -33,6 +33,17 @@ def part_of_event(parts: Parts) -> Given:
 
 
 @rule(
+    "<the? eve> of",
+    examples={"He was held on [the eve] of the vote.": ""},
+    level=8,
+    counterexamples=["They sang on Christmas Eve.", "Eve of the north spoke."],
+)
+def eve_of_event(parts: Parts) -> Given:
+    """ "the eve of" something: the day before it."""
+    return date(EventDay(-1, "D"))
+
+
+@rule(
     "election unit | election part",
     examples={"They wept on [election night].": "", "on [polling day]": ""},
     counterexamples=["the election year"],

@@ -1,0 +1,126 @@
+"""The year and the month that the words before an expression lend it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from timeline.models import DateExpression
+from timeline.timex.arithmetic import day_of
+from timeline.timex.forms import Calendar, Clock, DayPart, Form, Found, Holiday, Inside, Period, Relative
+from timeline.timex.pieces import BOUNDARY
+from timeline.timex.values import bounds, is_day
+
+REACH = 120
+"""Characters within which one expression lends its year or month to the next."""
+STORY_DAYS = 62
+"""Days within which a past date follows the one told just before it, where the nearest such day is far from now."""
+BACKWARD = re.compile(r"\b(?:after|since|following|from|than|against|unlike|before)\b")
+"""Words that turn back: "in May 2018, after losing on 10 January"."""
+
+
+def same_sentence(text: str, end: int, start: int) -> bool:
+    """Tell whether a little text between two offsets holds no sentence end."""
+    return start - end < REACH and BOUNDARY.search(text, end, start) is None
+
+
+def bears_year(form: Form) -> bool:
+    """Tell whether the words of a form say or count a year: "May 1998", "last year", "July two years ago"."""
+    match form:
+        case Calendar() | Period() | Holiday():
+            return form.year is not None
+        case Relative(unit=unit):
+            return unit in ("Y", "DE", "CE")
+        case Inside(outer=outer):
+            return bears_year(outer)
+        case DayPart(of=of) | Clock(of=of):
+            return of is not None and bears_year(of)
+    return False
+
+
+def in_force(
+    text: str, found: Sequence[Found], index: int, now: dt.date | None, out: Sequence[DateExpression]
+) -> tuple[int | None, str]:
+    """Give the year and the month in force: of the other end of a range, an apposition, or the date told before."""
+    expression = found[index]
+    if expression.range_end is not None and expression.range_end < len(found):
+        form = found[expression.range_end].form
+        if isinstance(form, Calendar) and form.year is not None and form.month is not None:
+            return form.year, ""
+    if index == 0 or expression.relation == "since":
+        return None, ""
+    if not same_sentence(text, found[index - 1].span.end, expression.span.start):
+        return _story_year(text, found[index], out[index - 1], now), ""
+    return _in_sentence(text, found, index, now, out[index - 1])
+
+
+def _in_sentence(
+    text: str, found: Sequence[Found], index: int, now: dt.date | None, before: DateExpression
+) -> tuple[int | None, str]:
+    expression, form = found[index], found[index - 1].form
+    month = before.value if _is_month(before.value) else ""
+    between = text[before.span.end : expression.span.start].strip()
+    if ";" in between:
+        return _story_year(text, expression, before, now), ""
+    if between in ("'s", "’s") and len(before.value) == 4 and before.value.isdigit():
+        return int(before.value), month
+    if not before.value[:4].isdigit() or now is None or (before.relation == "since" and between != ","):
+        return None, month
+    apposed = between == "," and is_day(before.value)
+    carried = before.anchor.startswith("the year ")
+    explicit = _explicit_year(form) and (len(before.value) in (4, 7) or expression.relation == "to")
+    year = int(before.value[:4])
+    if year > now.year and expression.relation in ("by", "until", "before") and between != ",":
+        return None, month  # "a plan for 2012 by the end of May"
+    if explicit and not apposed and expression.relation != "to":
+        year = _after(expression.form, before, year, between, now)
+    ahead = year > now.year if expression.direction == "future" else year != now.year
+    if (apposed or explicit or carried) and ahead:
+        return year, month
+    return _story_year(text, expression, before, now), month
+
+
+def _after(form: Form, before: DateExpression, year: int, between: str, now: dt.date) -> int:
+    """Give the year of the first such month after the one just told: "in May 2018, was sworn in on 10 January"."""
+    if not (isinstance(form, Calendar) and form.month and _is_month(before.value)):
+        return year
+    turned = form.month < int(before.value[5:7]) and (year + 1, form.month) <= (now.year, now.month)
+    return year + (turned and not BACKWARD.search(between))
+
+
+def _story_year(text: str, expression: Found, before: DateExpression, now: dt.date | None) -> int | None:
+    """Give the year of a day or month that follows soon on a past date told just before it, in the same paragraph.
+
+    Only where that date lies in an earlier year and the nearest such day is far from the publication: a day of the
+    last two months is the news, whatever was told before it.
+    """
+    form, stretch = expression.form, bounds(before.value)
+    if now is None or stretch is None or before.end is None or not isinstance(form, Calendar) or not form.month:
+        return None
+    between = text[before.span.end : expression.span.start]
+    if form.year or form.which or form.weekday or expression.direction == "future" or len(between) > REACH:
+        return None
+    if stretch[0].year >= now.year or len(before.value) < 7 or "\n" in between.strip(" ") or BACKWARD.search(between):
+        return None
+    days = [day for year in range(stretch[0].year, now.year + 2) if (day := _first_day(form, year))]
+    near = min((abs((day - now).days) for day in days), default=0)
+    following = next((day for day in days if day > stretch[0]), None)
+    if following is None or near <= STORY_DAYS or (following - stretch[1]).days > STORY_DAYS:
+        return None
+    return following.year
+
+
+def _first_day(form: Calendar, year: int) -> dt.date | None:
+    return day_of(year, form.month or 1, form.day or 1)
+
+
+def _explicit_year(form: Form) -> bool:
+    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998"."""
+    if isinstance(form, Inside):
+        return _explicit_year(form.outer)
+    return isinstance(form, Calendar | Period) and form.year is not None
+
+
+def _is_month(value: str) -> bool:
+    return len(value) == 7 and value[:4].isdigit() and value[5:].isdigit()
