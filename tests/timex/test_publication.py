@@ -95,6 +95,50 @@ def test_dateline_follows_the_latest_past_date_of_the_text():
     assert values(said)["Sunday"] == "2009-11-29"
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "day"),
+    [
+        ("", "Briefing | Sunday, July 1, 2012\n\nDockers walked out on Friday.", D(2012, 7, 1)),
+        ("", "Dockers walk out\nPublished: 3 May 2014\n\nThey left on Friday.", D(2014, 5, 3)),
+        ("", "Dockers walk out\n\nBy Ida Falk\n\nMay 3, 2014\n\nThey left on Friday.", D(2014, 5, 3)),
+        ("", "By Ida Falk, May 3, 2014 at 10:15 a.m. EDT\n\nThey left on Friday.", D(2014, 5, 3)),
+        ("Briefing | Sunday, July 1, 2012: The ports", "Dockers walked out on Friday.", D(2012, 7, 1)),
+    ],
+)
+def test_a_date_alone_at_the_head_dates_the_article(title, text, day):
+    found = find(text)
+    publication = date_article(Article("a", text, title=title), (), found)
+    assert (publication.basis, publication.earliest, publication.anchor) == ("dateline", day, day)
+    friday = next(one for one in resolve(text, found, publication) if one.span.text == "Friday")
+    assert friday.value == (day - dt.timedelta(days=(day.weekday() - 4) % 7)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("The walkout of May 3, 2014", "Dockers left on Friday."),
+        ("", "The walkout of May 3, 2014\n\nDockers left on Friday."),
+        ("", "Chronology\n\nMay 3, 2014\nDockers left.\n\nMay 5, 2014\nThey came back on Friday."),
+        ("", "Dockers left by May 3, 2014 at the latest. On Friday they came back."),
+    ],
+)
+def test_a_date_in_a_headline_a_chronology_or_a_sentence_does_not(title, text):
+    publication = date_article(Article("a", text, title=title), (), find(text))
+    assert publication.basis in ("unknown", "inferred") and publication.anchor is None
+
+
+def test_what_is_stated_wins_over_the_head():
+    publication, said = dated("Published: 3 May 2014\n\nDockers left on Friday.", published="2014-05-08")
+    assert (publication.basis, publication.anchor, publication.conflicts) == ("stated", D(2014, 5, 8), ())
+    assert values(said)["Friday"] == "2014-05-02"
+
+
+def test_the_dateline_below_the_head_is_what_weekdays_count_from():
+    publication, said = dated("Updated 3 May 2014, 14:05 GMT\nPORT VALE, May 2 (Wire) - Dockers left on Friday.")
+    assert publication.anchor == D(2014, 5, 2)
+    assert values(said)["Friday"] == "2014-05-02"
+
+
 def test_past_dates_bound_the_window_from_below():
     publication, _ = dated("The bridge fell on 3 May 2011. It had been closed on 1 May 2011.")
     assert (publication.earliest, publication.latest, publication.basis) == (D(2011, 5, 3), None, "inferred")

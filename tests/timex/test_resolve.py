@@ -45,6 +45,26 @@ def event(text, trigger, words, expression=None, **more):
         ("The talks were to open on Monday, but were called off.", ["2024-07-29"]),
         ('"Two years ago we wept. Today we sing," she said.', ["2022", "PRESENT_REF"]),
         ("He sang there last August and this June.", ["2023-08", "2024-06"]),
+        ("It fell in 2019. On Monday he said it rose on November 12 that year.", ["2019", "2024-07-29", "2019-11-12"]),
+        ("It fell in 2019; in May of that year it rose.", ["2019", "2019-05"]),
+        ("He won in May 2018 and was sworn in on 10 January.", ["2018-05", "2019-01-10"]),
+        ("He won in May 2018 after losing on 10 January.", ["2018-05", "2018-01-10"]),
+        ("He fled in May 2018. On July 20 he was back.", ["2018-05", "2024-07-20"]),
+        ("He left on 24 February 2016. She came on 13 March.", ["2016-02-24", "2016-03-13"]),
+        ("We need a plan for 2025 by the end of October.", ["2025", "2024-10"]),
+        ("The season runs from June 1 to November 30.", ["2024-06-01", "2024-11-30"]),
+        ("It will close unless a deal is struck by Friday.", ["2024-08-02"]),
+        ("He will mend it and cut it in the spring.", ["2025-SP"]),
+        ("He cut it in the spring.", ["2024-SP"]),
+        ("He was lost in January 1955. That summer she left.", ["1955-01", "1955-SU"]),
+        ("They fought in the 1950s. Today they trade.", ["195", "PRESENT_REF"]),
+        ("They fought in the 1950s. Today, they signed.", ["195", "2024-07-31"]),
+        ("It wed on May 5, 1959. In the 1964 final he fell, and that evening limped.", ["1959-05-05", "1964", ""]),
+        ("It expects a loss for the second quarter.", ["2024-Q2"]),
+        ("It will rise in the second quarter.", ["2025-Q2"]),
+        ("It fell last spring. Last month sales rose from a year earlier.", ["2024-SP", "2024-06", "2023-06"]),
+        ("A poll of Dec. 16-19 found little.", ["2023-12-16", "2023-12-19"]),
+        ("He took new quarters after 25 selling days.", []),
     ],
 )
 def test_values_in_context(text, expected):
@@ -90,6 +110,43 @@ def test_days_of_a_named_event(phrase, value):
     found = anchored(text, anchors)
     assert found["the day"].value == value
     assert (found["the day"].start, found["the day"].basis) == (dt.date.fromisoformat(value), "anchored")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("He was held on the eve of the vote.", "the eve", "2024-07-27"),
+        ("He was held on the eve of the summit.", "the eve", ""),
+        ("The day after polls closed, he fled.", "The day", "2024-07-29"),
+        ("The day after the raid, he fled.", "The day", ""),
+        ("The day after Ostrander was arrested, he fled.", "The day", ""),
+        ("The day after the vote was annulled, he fled.", "The day", ""),
+        ("The day before, he fled.", "The day before", "2024-07-27"),
+    ],
+)
+def test_an_event_that_is_named_is_counted_from_or_none_is(sentence, words, value):
+    text = f"Crowds queued for the vote of July 28. {sentence}"
+    found = anchored(text, [event(text, "vote", "vote poll election", 0)])
+    assert (found[words].value, found[words].start is None) == (value, not value)
+
+
+def test_lengths_counted_from_an_event_without_date_have_no_days():
+    text = "Crowds queued for the vote of July 28. Two days after the raid, and three days after the vote, he fled."
+    found = anchored(text, [event(text, "vote", "vote poll election", 0)])
+    assert (found["Two days"].value, found["Two days"].start) == ("P2D", None)
+    assert found["three days"].start == dt.date(2024, 7, 31)
+
+
+def test_a_day_by_its_number_lies_in_the_month_of_the_latest_event():
+    text = "The vote was held on May 18. A law of July 2 bans rallies. He was freed on the 24th."
+    assert anchored(text, [event(text, "vote", "vote", 0)])["the 24th"].value == "2024-05-24"
+    assert anchored(text, [])["the 24th"].value == "2024-07-24"
+
+
+def test_that_year_is_the_one_stated_and_not_the_one_of_the_latest_event():
+    text = "He won in 2019. On Monday he spoke. He was hurt on April 2 that year."
+    found = anchored(text, [event(text, "won", "win", 0), event(text, "spoke", "speech", 1)])
+    assert found["April 2 that year"].value == "2019-04-02"
 
 
 def test_named_event_may_be_known_from_elsewhere_or_come_later():

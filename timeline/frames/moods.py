@@ -28,7 +28,8 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
             yield "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
-    plural = noun.tag_ == "NNS" and not any(child.dep_ in ("nummod", "det", "poss", "amod") for child in noun.children)
+    said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
+    plural = noun.tag_ == "NNS" and not any(child.dep_ in ("nummod", "det", "poss", "amod") for child in said)
     if plural and match.event_type == "coup":
         yield "generic"
 

@@ -45,6 +45,7 @@ _SPEECH = frozenset(
     estimate quote describe recall testify disclose reveal maintain assert acknowledge""".split()
 )
 _CLAUSE = ("VERB", "AUX")
+_ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR = 0, 1, 2, 3, 5
 
 
@@ -63,10 +64,10 @@ def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], perf
             rank = _closeness(token, trigger)
             if performed and rank > _FAR:
                 rank = _FAR
-            length = expression.type == "DURATION"  # a day dates better than a length
-            ranked.append((rank > _FAR, length, rank, abs(token.i - trigger.i), index))
+            worse = 1.5 if expression.type == "DURATION" else 0  # a day dates better than a length
+            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank))
     best = min(ranked, default=None)
-    return Link(best[4], best[2]) if best and best[2] <= _FAR else None
+    return Link(best[3], best[4]) if best and best[4] <= _FAR else None
 
 
 def _can_date(expression: Expression) -> bool:
@@ -86,8 +87,8 @@ def _closeness(token: Token, trigger: Token) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
     if _hangs_on(token, trigger):
         return _OWN
-    if _dates_a_noun(token):
-        return _FAR
+    if _dates_a_noun(token):  # it dates what that noun stands for: the trigger's own object, or something else
+        return _CLAUSE_MATE if _is_part(token.head, trigger) else _FAR + 1
     governor, clause = _governor(token), _clause(trigger)
     if governor == clause:
         if clause.lemma_ in _SPEECH and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass"):
@@ -126,6 +127,13 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
 def _dates_a_noun(token: Token) -> bool:
     """Whether an expression stands before another noun and dates that: "last June's attack", "the March 3 vote"."""
     return token.dep_ in ("poss", "nmod", "compound", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_part(noun: Token, trigger: Token) -> bool:
+    """Whether a noun only spells a trigger out: "lost the March vote", "seized power in a 1994 coup"."""
+    if noun.head == trigger:
+        return noun.dep_ in _ARGUMENTS
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head == trigger
 
 
 def _governor(token: Token) -> Token:
