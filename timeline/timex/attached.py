@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from timeline.models import Relation
-from timeline.timex.forms import CountedLength, EventDay, Fixed, Item
+from timeline.timex.forms import CountedLength, EventDay, Fixed, Item, Period
 from timeline.timex.grammar import Made
-from timeline.timex.lexicon import word_set
+from timeline.timex.lexicon import CUES, word_set
 from timeline.timex.rules.anaphoric import event_day
 from timeline.timex.tense import IRREGULAR, NOT_VERBS, PAST_AUX, PRESENT_AUX
 from timeline.timex.tokens import Tokens
@@ -23,7 +23,9 @@ HAPPENED = word_set(
     "held place began begun started opened ended closed finished occurred happened erupted won lost voted cast broke"
 )
 """Verbs that say no more than that an event took place, or was decided."""
-NO_EVENT = COMPLEMENTS | word_set("and but or then is was were are had has have will would could may not also still")
+NO_EVENT = COMPLEMENTS | word_set(
+    "and but or then is was were are had has have will would could may not also still last"
+)
 STOPWORDS = DETERMINERS | word_set("of in on at to and or was were is had")
 RATED = word_set(
     "percent % million billion trillion thousand hundred times once twice dollars euros pounds barrels tons "
@@ -44,6 +46,9 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
             if event:
                 kept = (made.kept[0], last - 1)
                 return replace(made, value=event, kept=kept)
+    if made.rule == "quarter" and tokens.word(made.kept[0] - 1) == "for" and isinstance(item.form, Period):
+        form = replace(item.form, which=item.form.which or "near")  # "it expects a loss for the third quarter"
+        return replace(made, value=replace(item, form=form))
     if made.rule == "measured_length":
         return _measured(tokens, made, item)
     if isinstance(item.form, EventDay) and not item.form.nouns:
@@ -77,7 +82,7 @@ def event_words(tokens: Tokens, index: int) -> frozenset[str]:
     its verb ("the vote was annulled" is no vote), unless the verb only says that the event took place.
     """
     index += tokens.word(index) == "of"
-    if tokens.word(index) in NO_EVENT or not tokens.word(index)[:1].isalpha():
+    if tokens.word(index) in NO_EVENT or not tokens.word(index)[:1].isalpha() or tokens.kinds[index] in CUES:
         return frozenset()
     phrase = _phrase(tokens, index)
     verb = next((place for place, word in phrase if _is_verb(tokens, place, word)), None)

@@ -27,6 +27,7 @@ class Context:
     month: str = ""  # a month in force in the sentence, "2025-02"
     strict: bool = False  # the direction is sure ("since")
     after: dt.date | None = None  # the start of the range that this expression ends
+    until: dt.date | None = None  # the end of the range that it starts
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from timeline.timex import periods
-from timeline.timex.arithmetic import at_grain, shift
+from timeline.timex.arithmetic import at_grain, day_of, shift
 from timeline.timex.calendar_answers import calendar_value, holiday_value
 from timeline.timex.context import OPEN, Answer, Context, from_point, told
 from timeline.timex.forms import Calendar, Holiday, Period
-from timeline.timex.values import bounds, day_in, is_day
+from timeline.timex.values import bounds, day_in, is_calendar, is_day
 
 
 def calendar(form: Calendar, context: Context) -> Answer:
@@ -22,6 +22,8 @@ def calendar(form: Calendar, context: Context) -> Answer:
         return Answer(
             periods.weekday(context.after, form.weekday, "next", ""), "the start of the range", context.now_basis
         )
+    if context.until and form.month and form.day and not form.year and context.year is None:
+        return _before(form, context.until, context)
     value, rivals = calendar_value(form, context.now, context.direction, context.year, context.strict)
     if form.year is not None:
         return Answer(value)
@@ -32,6 +34,13 @@ def calendar(form: Calendar, context: Context) -> Answer:
     if context.year is not None and form.month and not form.which:
         return Answer(value, f"the year {context.year} in force", "anchored")
     return told(context, value, rivals)
+
+
+def _before(form: Calendar, end: dt.date, context: Context) -> Answer:
+    """Answer the day and month that open a range: the latest such day before the one that closes it."""
+    opening = (form.month or 1, form.day or 1)
+    day = day_of(end.year - (opening > (end.month, end.day)), *opening)
+    return told(context, day.isoformat()) if day else OPEN
 
 
 def _day_only(day: int, context: Context) -> Answer:
@@ -85,11 +94,32 @@ def _calendar_in_story(form: Calendar, context: Context) -> Answer:
 
 def named(form: Holiday, context: Context) -> Answer:
     """Answer a named day."""
+    if form.which in ("previous", "following", "same") and not form.year:
+        return _named_in_story(form, context)
     year = form.year or context.year
     value = holiday_value(form.name, context.now, context.direction, year, form.which)
     if form.year:
         return Answer(value)
     return told(context, value) if context.year is None else Answer(value, f"the year {year} in force", "anchored")
+
+
+def _named_in_story(form: Holiday, context: Context) -> Answer:
+    point = context.focus.point("D", context.offset, context.direction)
+    if not context.focus.anchors:
+        point = context.focus.latest() or point
+    stretch = bounds(point.value) if point else None
+    if point is None or stretch is None:
+        return OPEN
+    if form.which == "same":
+        return from_point(point, holiday_value(form.name, None, "", stretch[0].year, ""))
+    step = {"previous": "last", "following": "next"}[form.which]
+    return from_point(point, holiday_value(form.name, stretch[0], "", None, step))
+
+
+def _same_season(value: str, kind: str) -> str:
+    """Give the season of the same year; a winter is the one that a day of the year's first half has just seen."""
+    year = int(value[:4])
+    return f"{year - (kind == 'WI' and value[5:7] in ('01', '02', '03')):04d}-{kind}"
 
 
 def period(form: Period, context: Context) -> Answer:
@@ -104,6 +134,8 @@ def period(form: Period, context: Context) -> Answer:
         stretch = bounds(point.value) if point else None
         if point is None or stretch is None:
             return OPEN
+        if form.which == "same" and form.kind in ("SP", "SU", "FA", "WI") and is_calendar(point.value):
+            return from_point(point, _same_season(point.value, form.kind))
         return from_point(point, periods.period(stretch[0], form.kind, form.which, ""))
     if context.year is not None and form.kind != "WE" and not form.which:
         return Answer(f"{context.year:04d}-{form.kind}", f"the year {context.year} in force", "anchored")

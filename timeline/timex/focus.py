@@ -10,6 +10,8 @@ from timeline.models import EventAnchor
 from timeline.timex.arithmetic import GRAINS
 from timeline.timex.values import bounds, day_in
 
+MOVED_ON = 31
+"""Days by which a story that goes on to a coarser date has left a day behind."""
 COMPARISON = 300
 """Characters within which a comparison looks for its quarter."""
 ENDINGS = ("ies", "es", "s", "ed", "d", "ing")
@@ -81,7 +83,13 @@ class Focus:
         if point is None:
             return None
         day = day_in(point.value)
-        return (day, point.why) if day else None
+        return (day, point.why) if day and (self.anchors or not self._left(day, point.offset)) else None
+
+    def _left(self, day: dt.date, offset: int) -> bool:
+        """Tell whether the story has moved on to a later month or year since a day was mentioned."""
+        later = self.dated.get("past")
+        stretch = bounds(later.value) if later and later.offset > offset else None
+        return stretch is not None and (stretch[0] - day).days > MOVED_ON
 
     def _known(self, direction: str) -> dict[str, Point]:
         return self.past if direction == "past" else self.mentions
@@ -114,9 +122,12 @@ class Focus:
 
     def compared(self, offset: int) -> Point | None:
         """Give what "a year earlier" is compared with: a quarter or half told of just before, else the latest date."""
-        period = self.mentions.get("Q")
-        if period is not None and offset - period.offset < COMPARISON:
+        period, month = self.mentions.get("Q"), self.mentions.get("M")
+        seasonal = (period is not None and period.value[5:6] in ("S", "F")) or (period and period.value[5:] == "WI")
+        if period is not None and not seasonal and offset - period.offset < COMPARISON:
             return period
+        if seasonal and month is not None and period is not None and month.offset > period.offset:
+            return month
         return self.latest()
 
     def note(self, value: str, grain: str, offset: int, *, may_lead: bool = True, dated: bool = False) -> None:

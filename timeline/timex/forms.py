@@ -11,7 +11,7 @@ from typing import Literal
 
 from timeline.models import Relation, Span, TimexType
 
-Which = Literal["", "last", "next", "this", "previous", "following", "same", "ahead"]
+Which = Literal["", "last", "next", "this", "previous", "following", "same", "ahead", "near"]
 Base = Literal["publication", "focus"]
 Direction = Literal["", "past", "future"]
 

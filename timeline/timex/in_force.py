@@ -90,7 +90,7 @@ def _after(form: Form, before: DateExpression, year: int, between: str, now: dt.
 
 
 def _story_year(text: str, expression: Found, before: DateExpression, now: dt.date | None) -> int | None:
-    """Give the year of a day or month that follows soon on a past date told just before it, in the same paragraph.
+    """Give the year of a day or month that follows soon on a past date told just before it.
 
     Only where that date lies in an earlier year and the nearest such day is far from the publication: a day of the
     last two months is the news, whatever was told before it.
@@ -101,7 +101,7 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
     between = text[before.span.end : expression.span.start]
     if form.year or form.which or form.weekday or expression.direction == "future" or len(between) > REACH:
         return None
-    if stretch[0].year >= now.year or len(before.value) < 7 or "\n" in between.strip(" ") or BACKWARD.search(between):
+    if stretch[0].year >= now.year or len(before.value) < 7 or BACKWARD.search(between):
         return None
     days = [day for year in range(stretch[0].year, now.year + 2) if (day := _first_day(form, year))]
     near = min((abs((day - now).days) for day in days), default=0)

@@ -60,6 +60,8 @@ def period(now: dt.date, kind: str, which: str, direction: str) -> str:
         year = now.year - (kind == "WI" and now.month < 3)
         return f"{year:04d}-{kind}"
     found = [(value, stretch) for value, stretch in _candidates(now, kind)]
+    if which == "near":
+        return _nearest(found, now)
     if which in ("last", "previous"):
         fitting = [value for value, (_, end) in found if end < now]
         return fitting[-1] if fitting else ""
@@ -79,6 +81,10 @@ def _bare(found: list[tuple[str, Bounds]], now: dt.date, direction: str, kind: s
     begun = [value for value, (start, _) in found if start <= now]
     if direction == "past" or kind[0] in "QH":
         return begun[-1] if begun else ""
+    return _nearest(found, now)
+
+
+def _nearest(found: list[tuple[str, Bounds]], now: dt.date) -> str:
     distance = {value: min(abs((start - now).days), abs((end - now).days)) * (not start <= now <= end)
                 for value, (start, end) in found}  # fmt: skip
     return min(distance, key=lambda value: distance[value]) if distance else ""

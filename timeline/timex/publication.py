@@ -117,7 +117,7 @@ def _publication(state: State, before: State) -> Publication:
     start, end = state.window
     bases = [piece.basis for piece in state.used]
     basis = min(bases, key=RANKS.index) if bases else "unknown"
-    lines = [piece.anchor for piece in state.used if piece.basis == "dateline"]
+    lines = [piece.anchor for piece in reversed(state.used) if piece.basis == "dateline"]  # the dateline, else the head
     anchors = lines or [piece.anchor for piece in state.used if piece.anchor]
     anchor = next((day for day in anchors if day), None)
     if anchor is None and start is not None and end is not None and (start == end or state is not before):

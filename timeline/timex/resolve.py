@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from timeline.models import DateBasis, DateExpression, EventAnchor, Publication, ReferenceEvent
 from timeline.timex.answers import answer
+from timeline.timex.calendar_answers import calendar_value
 from timeline.timex.context import Answer, Context, answer_fixed
 from timeline.timex.evidence import dateline
 from timeline.timex.focus import Focus
-from timeline.timex.forms import Calendar, Clock, Fixed, Form, Found, Holiday, Inside, Period, Relative
-from timeline.timex.in_force import REACH, bears_year, in_force
+from timeline.timex.forms import Calendar, Clock, Fixed, Form, Found, Holiday, Inside, Period
+from timeline.timex.in_force import bears_year, in_force
 from timeline.timex.masthead import head_date
-from timeline.timex.values import bounds, edtf, is_day
+from timeline.timex.nowadays import nowadays
+from timeline.timex.values import bounds, day_in, edtf, is_day
 
 GRAIN_BY_LENGTH = {10: "D", 4: "Y", 3: "DE", 2: "CE"}
 
@@ -43,8 +45,8 @@ def resolve(
         else:
             context = _context(text, found, index, focus, publication, now, out)
             given = _answer(expression, context, publication, named.get(index))
-        if _contrast(text, found, index):
-            given = Answer("PRESENT_REF", "a quotation that sets it against the past", "stated")
+        if nowadays(text, found, index):
+            given = Answer("PRESENT_REF", "set against the past told just before it", "stated")
         focus.values.append(given.value)
         outside = expression.span.start == head or (line is not None and line[0] is expression)
         _note(focus, expression, given, outside)
@@ -73,8 +75,17 @@ def _context(
     )
     return Context(
         now, why, basis, focus, text, expression.span.start, expression.direction, year, month, expression.sure,
-        out[index - 1].start if ends else None,
+        out[index - 1].start if ends else None, _end_of_range(found, index, now),
     )  # fmt: skip
+
+
+def _end_of_range(found: Sequence[Found], index: int, now: dt.date | None) -> dt.date | None:
+    """Give the day that closes the range an expression opens, where its words name month and day."""
+    closing = found[index].range_end
+    form = found[closing].form if closing is not None and closing < len(found) else None
+    if closing is None or not isinstance(form, Calendar) or not (form.month and form.day):
+        return None
+    return day_in(calendar_value(form, now, found[closing].direction, None)[0])
 
 
 def _alone(form: Form) -> bool:
@@ -82,17 +93,6 @@ def _alone(form: Form) -> bool:
     if isinstance(form, Calendar):
         return form.year is not None or (form.month is None and form.day is None)
     return not isinstance(form, Period | Holiday | Inside)
-
-
-def _contrast(text: str, found: Sequence[Found], index: int) -> bool:
-    """Tell whether a quoted "today" means nowadays: the same quotation has just said "a year ago"."""
-    form = found[index].form
-    if not (isinstance(form, Relative) and form.unit == "D" and form.amount == 0 and form.base == "publication"):
-        return False
-    if not found[index].quoted or index == 0 or found[index].type != "DATE":
-        return False
-    before = next((found[back] for back in range(index - 1, max(-1, index - 4), -1) if found[back].rule == "ago"), None)
-    return before is not None and found[index].span.start - before.span.start < 2 * REACH and before.quoted
 
 
 def _answer(expression: Found, context: Context, publication: Publication, reference: ReferenceEvent | None) -> Answer:

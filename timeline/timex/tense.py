@@ -50,6 +50,8 @@ SCHEDULE = word_set(
 )
 AMBIGUOUS = word_set("cut set put hit hurt cost cast read let split spread beat bid")
 DETERMINERS = word_set("a an the of its his their her this that any no another such in for on with new further big")
+COORDINATED = word_set("and or")
+ARTICLES = word_set("a an the than no such")
 POSTPONED = word_set("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded")
 STOPS = frozenset(";—")
 NOT_INFINITIVE = word_set(
@@ -65,7 +67,11 @@ VERBISH = (
 
 def verbs(tokens: Tokens) -> list[int]:
     """Give the indices of the tokens that can be verbs, or say something about them, in order."""
-    return [index for index, word in enumerate(tokens.words) if word in VERBISH or word.endswith("ed")]
+    return [
+        index
+        for index, word in enumerate(tokens.words)
+        if (word in VERBISH or word.endswith("ed")) and tokens.kinds[index] != "month"
+    ]  # "may" is a verb, "May" is not
 
 
 def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direction:
@@ -79,8 +85,20 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     if before == "of" and tokens.word(first - 2) == "ahead":
         return "future"
+    if before in ("by", "before", "until") and _conditional(tokens, first):
+        return "future"
     left = _leftward(tokens, found, first)
     return left if left is not None else _rightward(tokens, found, last)
+
+
+def _conditional(tokens: Tokens, first: int) -> bool:
+    """Tell whether "unless" or "if" opens the clause: "unless a deal was struck by Monday"."""
+    for index in range(first - 1, max(-1, first - REACH // 2), -1):
+        if tokens.word(index) in (",", ";", ":", "."):
+            return False
+        if tokens.word(index) in ("unless", "if"):
+            return tokens.word(index - 1) not in ("as", "asked", "wondered", "know")
+    return False
 
 
 def is_sure(tokens: Tokens, first: int) -> bool:
@@ -139,8 +157,10 @@ def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | 
         return "future" if tokens.raw(index).islower() else None
     if word == "next":
         return "future" if tokens.word(index - 1) != "the" else None
-    if word in AMBIGUOUS and tokens.word(index - 1) in DETERMINERS:
-        return None
+    if word in AMBIGUOUS and tokens.word(index - 1) in DETERMINERS | COORDINATED:
+        return None  # a noun, or a verb whose tense is that of the one it is joined to: "will fix it, and cut it"
+    if word.endswith("ed") and tokens.word(index - 1) in ARTICLES and word not in IRREGULAR:
+        return None  # an adjective: "than scattered showers", "the wounded man"
     if word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NOT_VERBS):
         return _past_form(tokens, index)
     return None

@@ -40,7 +40,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 BREAK = "x"
-SMALL = frozenset({"unit", "part"})
+SMALL = frozenset({"unit", "part", "eve"})
 """Classes whose words are names when they have a capital: "Doris Day", "the Evening Echo"."""
 LONGEST_RUN = 400
 """Tokens of a run that are read. Date words that follow each other without any other word for longer are no prose."""

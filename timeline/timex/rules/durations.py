@@ -25,7 +25,8 @@ def mod_of(parts: Parts) -> str:
 
 
 @rule(
-    "($approx|over|under|only)? $qty (other|full|whole)? $unit_ | ($approx|over|under)? a (other|full|whole)? $unit_",
+    "($approx|over|under|only)? $qty (other|full|whole|single)? $unit_ | "
+    "($approx|over|under)? a (other|full|whole|single)? $unit_",
     examples={
         "They talked for [three days].": "P3D",
         "[more than 30 hours]": "PT30H/MORE_THAN",
@@ -35,6 +36,8 @@ def mod_of(parts: Parts) -> str:
         "[a fortnight]": "P2W",
         "[at least a year]": "P1Y/EQUAL_OR_MORE",
         "It took [two and a half years].": "P2.5Y",
+        "It fell for [five consecutive quarters].": "P5Q",
+        "It fell in [a single month].": "P1M",
     },
     counterexamples=["three light years away", "She seconds the plan."],
 )
@@ -113,6 +116,31 @@ def half_length(parts: Parts) -> Given:
     unit = parts.text("unit")
     halves = {"Y": "P6M", "DE": "P5Y", "H": "PT30M", "D": "PT12H", "CE": "P50Y"}
     return length(halves.get(unit, duration(0.5, unit)), mod_of(parts))
+
+
+@rule(
+    "($approx|over|under)? (a|numw) $unit_ of a unit",
+    examples={"It stood for [a quarter of a century].": "P25Y", "[three quarters of an hour]": "PT45M"},
+    counterexamples=["a quarter of the men", "three days of a month"],
+)
+def quarter_length(parts: Parts) -> Given:
+    """ "a quarter of a century", "three quarters of an hour"."""
+    unit = parts.nodes[-1].value
+    if parts.text("unit", "units") != "Q":
+        return None
+    number = parts.number("numw") or 1
+    whole = {"CE": (25, "Y"), "DE": (2.5, "Y"), "Y": (3, "M"), "H": (15, "MIN")}.get(str(unit))
+    return length(duration(number * whole[0], whole[1]), mod_of(parts)) if whole and number < 4 else None
+
+
+@rule(
+    "all unit",
+    examples={"It rained [all day].": "P1D", "It is open [all year].": "P1Y"},
+    counterexamples=["all minute hands", "all month names"],
+)
+def all_unit(parts: Parts) -> Given:
+    """ "all day"."""
+    return length(duration(1, parts.text("unit"))) if parts.text("unit") in ("D", "W", "Y", "WE") else None
 
 
 @rule("($approx|over|under)? a $unit_ and a half", examples={"They talked for [a day and a half].": "P1.5D"})

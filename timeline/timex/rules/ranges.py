@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from timeline.timex.forms import Calendar, Item, date
+from timeline.timex.forms import Calendar, Fixed, Item, Relative, date, length
 from timeline.timex.grammar import Made
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.tokens import Node
@@ -60,6 +61,42 @@ def month_then_days(parts: Parts) -> Given:
         "D_item", last.first, end, date(Calendar(year, form.month, day)), "month_then_days", (last.first, end)
     )
     return [opening, closing]
+
+
+@rule(
+    "(Y_item|My_item|W_item) (and|or) next",
+    examples={
+        "Output will shrink [this year] and [next].": "2024 2025",
+        "due [this month] or [next]": "2024-07 2024-08",
+    },
+    level=8,
+    counterexamples=["It rose this year and next to nothing was said.", "in 1998 and next month"],
+)
+def this_and_next(parts: Parts) -> Given:
+    """ "this year and next": the second shares the unit."""
+    first, last = parts.nodes[0], parts.nodes[-1]
+    form = first.value.form if isinstance(first.value, Item) else None
+    if not (isinstance(form, Relative) and form.amount == 0 and form.base == "publication"):
+        return None
+    return [first, _made(last, date(Relative(1, form.unit)), "this_and_next")]
+
+
+@rule(
+    "(num2|numw) (to|or) L_item",
+    examples={"It takes [two] or [three days].": "P2D P3D", "for [seven] to [10 weeks]": "P7W P10W"},
+    level=8,
+    counterexamples=["They won six to three days ago.", "The vote was 5 to 4 for years."],
+)
+def shared_unit(parts: Parts) -> Given:
+    """ "two or three days": the first amount shares the unit."""
+    first, last = parts.nodes[0], parts.nodes[-1]
+    form = last.value.form if isinstance(last.value, Item) else None
+    match = re.fullmatch(r"P(T?)(\d+)(\D+)", form.value) if isinstance(form, Fixed) else None
+    number = parts.number("num2", "numw")
+    if match is None or not isinstance(last, Made) or last.rule != "measured_length" or number >= int(match[2]):
+        return None
+    item = length(f"P{match[1]}{number}{match[3]}")
+    return [Made("L_item", first.first, first.last, item, "shared_unit", (first.first, first.last)), last]
 
 
 def _short_year(year: int, short: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Fixed, Inside, Period, Relative, date, duration, length, time
+from timeline.timex.forms import Calendar, Fixed, Inside, Period, Relative, date, duration, length, time
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.durations import amount, mod_of
 
@@ -139,6 +139,30 @@ def from_now(parts: Parts) -> Given:
 def unit_hyphen_ago(parts: Parts) -> Given:
     """ "year-ago", "year-earlier"."""
     return date(Relative(-1, parts.text("unit"), compared=True))
+
+
+@rule(
+    "the new unit",
+    examples={"It opens in [the new year].": "2025"},
+    counterexamples=["the new week of talks", "She sang on New Year's Eve."],
+)
+def new_year(parts: Parts) -> Given:
+    """ "the new year": in January the one just begun, else the next."""
+    return date(Period("Y+")) if parts.text("unit") == "Y" else None
+
+
+@rule(
+    "($qty|a) $unit_ (from|ago) $wday",
+    examples={"They meet [a week from Thursday].": "2024-08-08", "He left [two weeks ago Monday].": "2024-07-15"},
+    counterexamples=["a month from Thursday", "a week from the Monday vote"],
+)
+def weeks_from_weekday(parts: Parts) -> Given:
+    """ "a week from Thursday": so many weeks after the coming one; "a week ago Monday" before the last one."""
+    number, ago_ = amount(parts), parts.has("ago")
+    if isinstance(number, str) or parts.text("unit", "units") != "W":
+        return None
+    weekday = parts.number("weekday", "wabbr")
+    return date(Calendar(weekday=weekday, which="last" if ago_ else "next", weeks=round(-number if ago_ else number)))
 
 
 @rule(

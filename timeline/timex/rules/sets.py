@@ -67,6 +67,16 @@ def adverb(parts: Parts) -> Given:
     return recurring(parts.text("setadv")) if parts.has("times") or len(parts.nodes) == 1 else None
 
 
+@rule(
+    "weekday parts",
+    examples={"She sang on [Friday nights].": "XXXX-WXX-5TNI", "They swim on [Sunday mornings].": "XXXX-WXX-7TMO"},
+    counterexamples=["Sunday, nights are cold."],
+)
+def weekday_parts(parts: Parts) -> Given:
+    """ "Friday nights"."""
+    return recurring(f"XXXX-WXX-{parts.number('weekday')}{HALF_DAYS[parts.text('parts')]}")
+
+
 @rule("annual", examples={"the [annual] fair": "P1Y"}, counterexamples=["the Annual Review"])
 def annual(parts: Parts) -> Given:
     """ "annual"."""

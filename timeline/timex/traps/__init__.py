@@ -18,7 +18,7 @@ GUARDS: dict[str, Guard] = {
     "bare_year": numbers.year, "decade_number": numbers.decade, "decade_word": numbers.decade_word,
 
     "day_of_month": numbers.day_of_month, "month_then_days": numbers.second_day,
-    "last_night": words.overnight, "unit_alone": words.unit_alone,
+    "this_and_next": numbers.last_word, "last_night": words.overnight, "unit_alone": words.unit_alone,
     "twenty_four_hours": numbers.clock, "twelve_hours": numbers.clock,
     "measured_length": numbers.length, "framed_length": numbers.length, "hyphenated_length": numbers.length,
     "ago": numbers.length, "month_day_year": numbers.free_year, "month_year": numbers.free_year,

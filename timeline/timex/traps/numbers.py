@@ -114,9 +114,14 @@ def nounless(tokens: Tokens, last: int) -> bool:
     return (not after.isalpha() or after in FOLLOWERS) and after not in ("-", "%")
 
 
+def last_word(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "this year and next to nothing": "next" is by itself only where its clause ends or goes on with a verb."""
+    return nounless(tokens, last) and tokens.word(last) != "to"
+
+
 def second_day(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse the count in "on Dec. 9 and 10 men came"; the first day of such a pair stands anyway."""
-    return nounless(tokens, last) or tokens.kinds[last - 1] == "year"
+    return nounless(tokens, last) or tokens.kinds[last - 1] == "year" or tokens.word(first - 1) in ("-", "–")
 
 
 def day_of_month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:

@@ -43,6 +43,10 @@ def plural(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
         return False
     if first and tokens.kinds[first - 1] in ("season", "seasons"):
         return False
+    if word == "quarters" and before not in ("in", "for", "over", "of", "recent", "previous", "past"):
+        return False
+    if before.endswith("ing") and tokens.word(first - 2)[:1].isdigit():  # "25 selling days"
+        return False
     if word in ("minutes", "seconds") and after in ("of", "the", "show"):
         return False
     if before in ("light", "leap", "man", "person", "as") or (before == "-" and first):
