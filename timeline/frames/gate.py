@@ -89,7 +89,7 @@ def opens(text: str) -> bool:
     )
 
 
-POLITICAL = "political"
+POLITICAL, ORDINARY = "political", "ordinary"
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
 
@@ -98,7 +98,9 @@ def context_of(text: str) -> frozenset[str]:
     words = set(_WORD.findall(text.lower()))
     types = types_told(text)
     balance = len(words & _with_plurals("politics")) - len(words & _with_plurals("ordinary"))
-    return frozenset(types | {POLITICAL} if balance >= _ENOUGH else types)
+    if balance >= _ENOUGH:
+        return frozenset(types | {POLITICAL})
+    return frozenset(types | {ORDINARY} if balance <= -_ENOUGH else types)
 
 
 @cache

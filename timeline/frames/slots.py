@@ -61,6 +61,8 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return _of_noun(verb, head, depth)
     if verb.dep_ == "pcomp" or head.dep_ in ("prep", "agent"):
         return _of_preposition(head, depth)
+    if head.pos_ == "ADJ" and verb.dep_ == "xcomp" and head.head.pos_ in _CLAUSES:
+        return surface_subject(head.head, depth + 1)  # "is due to take", "was ready to resign"
     if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis"):
         return _controller(verb, head, depth)
     return ()
