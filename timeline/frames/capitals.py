@@ -16,6 +16,7 @@ _PIECE = re.compile(
     r"|(?P<number>\d[\d.,]*\d|\d)"
     r"|(?P<other>[^\s\w])"
 )
+_OPENING = re.compile(rf"{_LETTER}{{2,}}(?=[\s,])")
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "messrs"})
 _FIRST_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar"})  # months that are names too
 _PERSONAL = frozenset({"by", "with", "and", "that", "minister", "leader", "president", "said", "for", "against"})
@@ -44,7 +45,7 @@ class Piece(NamedTuple):
     @property
     def capital(self) -> bool:
         """Whether it is a word written like a name: a capital first, or after a particle ("al-Din", "d'Estaing")."""
-        if self.kind != "word":
+        if self.kind != "word" or self.text.islower():
             return False
         return self.text[0].isupper() or any(part[:1].isupper() for part in re.split(r"[-‐‑'’]", self.text)[1:])
 
@@ -60,6 +61,17 @@ def dateline_end(text: str) -> int:
     """Where the text behind a dateline begins ("KYIV, May 3 (Agency) —"); 0 if there is none."""
     line = _DATELINE.match(text)
     return line.end() if line else 0
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a sentence plainly has no name: no capital but that of the little word it begins with ("The")."""
+    first = _OPENING.match(text)
+    if first is None or not first.group()[1:].islower():
+        return False
+    if first.group().lower() not in name_words().function:
+        return False
+    rest = text[first.end() :]
+    return rest.islower() and not rest.startswith(".")
 
 
 def pieces(text: str) -> list[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from timeline.frames.quantities import Quantity
@@ -23,6 +24,7 @@ _BEFORE = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # every match of a sentence asks
 def casualty(quantity: Quantity) -> Literal["killed", "injured"] | None:
     """Whether a number counts the killed or the injured: by its noun, the verb over it, or the words beside it."""
     noun = quantity.noun.lemma_.lower() if quantity.noun is not None else ""

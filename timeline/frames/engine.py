@@ -51,12 +51,15 @@ def find(parsed: Parsed, context: frozenset[str]) -> tuple[Match, ...]:
 
     ``context`` holds the event types whose words the article uses at all.
     """
+    verb_index, noun_index, phrase_index = _index()
     matches: list[Match] = []
     for token in parsed.doc:
-        matches.extend(_phrases(parsed, token, context))
-        if token.pos_ in ("VERB", "AUX", "ADJ"):
+        kind, lemma = token.pos_, token.lemma_.lower()
+        if token.lower_ in phrase_index:
+            matches.extend(_phrases(parsed, token, context))
+        if kind in ("VERB", "AUX", "ADJ") and lemma in verb_index:
             matches.extend(_verbs(parsed, token, context))
-        if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+        if kind in ("NOUN", "PROPN", "ADJ", "VERB") and (lemma in noun_index or _is_cut_off(token)):
             matches.extend(_nouns(parsed, token, context))
     return tuple(_one_per_happening(matches))
 
@@ -66,11 +69,13 @@ def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[
         words = tuple(parsed.doc[token.i : token.i + 1 + len(entry.rest)])
         if tuple(word.lower_ for word in words[1:]) == entry.rest:
             head = next((word for word in words if word.head not in words or word.head == word), words[0])
-            yield from _accept(parsed, entry, head, words, phrase_slots(head), context)
+            if _in_context(parsed, entry.frame, context):
+                yield from _accept(parsed, entry, head, words, phrase_slots(head))
 
 
 def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
-    entries = _index()[0].get(token.lemma_.lower(), ())
+    listed = _index()[0][token.lemma_.lower()]
+    entries = [entry for entry in listed if _in_context(parsed, entry.frame, context)]
     if not entries:
         return
     slots = verb_slots(token)
@@ -81,9 +86,9 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
             continue
         words = tuple(sorted({token, *extra}, key=lambda word: word.i))
         own = with_particle(token, extra[0], slots) if extra else slots
-        found = tuple(_accept(parsed, entry, token, words, own, context))
+        found = tuple(_accept(parsed, entry, token, words, own))
         if not found and second and "object" in entry.frame.require:
-            found = tuple(_accept(parsed, entry, token, words, second, context))
+            found = tuple(_accept(parsed, entry, token, words, second))
         yield from found
 
 
@@ -102,16 +107,18 @@ def _nouns(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
         return
     for entry in _index()[1].get(_noun_lemma(token), ()):
         before = tuple(parsed.doc[max(0, token.i - len(entry.rest)) : token.i])
-        if tuple(word.lower_ for word in before) == entry.rest:
+        if tuple(word.lower_ for word in before) == entry.rest and _in_context(parsed, entry.frame, context):
             slots = noun_slots(token, entry.frame.support)
-            yield from _accept(parsed, entry, token, (*before, token), slots, context)
+            yield from _accept(parsed, entry, token, (*before, token), slots)
 
 
 def _noun_lemma(token: Token) -> str:
     """The lemma, also of what a hyphen cut off: the "ins" of "sit-ins"."""
-    if token.i > 1 and token.nbor(-1).text == "-" and token.lower_.endswith("s"):
-        return token.lower_[:-1]
-    return token.lemma_.lower()
+    return token.lower_[:-1] if _is_cut_off(token) else token.lemma_.lower()
+
+
+def _is_cut_off(token: Token) -> bool:
+    return token.i > 1 and token.lower_.endswith("s") and token.nbor(-1).text == "-"
 
 
 def _is_name_part(token: Token) -> bool:
@@ -139,14 +146,15 @@ def _is_month(token: Token) -> bool:
     return beside or (token.pos_ == "PROPN" and token.i > 0)
 
 
-def _accept(
-    parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...], slots: Slots, context: frozenset[str]
-) -> Iterator[Match]:
-    frame = entry.frame
+def _in_context(parsed: Parsed, frame: Frame, context: frozenset[str]) -> bool:
+    """Whether the article, or for politics the sentence, speaks of what a frame is about."""
     if frame.context and not frame.context & context:
-        return
-    if frame.political and "political" not in context and not _speaks_politics(parsed):
-        return
+        return False
+    return not frame.political or "political" in context or _speaks_politics(parsed)
+
+
+def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...], slots: Slots) -> Iterator[Match]:
+    frame = entry.frame
     if not all(_holds(slots, names, wanted, satisfies) for names, wanted in frame.require.items()):
         return
     if any(_holds(slots, names, wanted, is_plainly) for names, wanted in frame.forbid.items()):

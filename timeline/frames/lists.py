@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Doc, Token
 
 from timeline.frames.name_words import name_words, role_word
@@ -14,6 +16,7 @@ _LONGEST = 60  # items of a list
 _REACH = 25  # tokens from a noun to the list that spells it out
 
 
+@lru_cache(maxsize=256)
 def listed(parsed: Parsed, head: Token, cast: Cast) -> tuple[Item, ...]:
     """Every item of the list a head belongs to, in order; the phrase alone if it is no list."""
     start = item(parsed, head, cast)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from timeline.frames.capitals import Piece, pieces, runs
+from timeline.frames.capitals import Piece, names_nobody, pieces, runs
 from timeline.frames.introductions import Introduction, NameKind, introduce
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.titles import Title
@@ -51,7 +51,7 @@ class Organisation:
         return f"{self.name} ({self.acronym})" if self.acronym else self.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cast:
     """The people and organisations of one article, and where each name stands."""
 
@@ -77,7 +77,13 @@ class Cast:
 
     def resolve(self, name: str) -> Person | None:
         """The person a full or short name stands for, accents and titles aside; None if nobody or several fit."""
-        return _resolve(tuple(key(_untitled(name)).split()), self.people)
+        if name not in self._resolved:
+            self._resolved[name] = _resolve(tuple(key(_untitled(name)).split()), self.people)
+        return self._resolved[name]
+
+    @cached_property
+    def _resolved(self) -> dict[str, Person | None]:
+        return {}  # what was asked before: a name is asked about for every event it may have a part in
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation of this name or acronym, or the only one whose name has its words ("the ministry")."""
@@ -129,6 +135,8 @@ def read_role(phrase: str) -> Title | None:
 
 def _introductions(sentence: Sentence) -> list[Introduction]:
     text, base = sentence.span.text, sentence.span.start
+    if names_nobody(text):
+        return []
     found = pieces(text)
     if sentence.kind == "title" and _shouted(found):
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -44,12 +45,13 @@ class Item:
     last: int
     naming: Introduction | None = None
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens of the phrase."""
         return tuple(self.head.doc[self.first : self.last + 1])
 
 
+@lru_cache(maxsize=256)
 def item(parsed: Parsed, head: Token, cast: Cast) -> Item:
     """The noun phrase around a head: a whole name where the head is part of one, else the head and what modifies it."""
     naming = cast.at(parsed.offset(head))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Token
@@ -102,6 +103,7 @@ def is_vague(as_written: str) -> bool:
     return bool(found) and all(item.value is None for item in found)
 
 
+@lru_cache(maxsize=64)  # every match of a sentence asks
 def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
     """The numbers of a sentence that count people or things, in order; dates, ages, money, measures left out."""
     text = parsed.sentence.span.text

@@ -16,6 +16,7 @@ from timeline.models import Sentence
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 _OPEN, _CLOSE = "“„«", "”»"
+_MARK = re.compile(f'[{_OPEN}{_CLOSE}"]')
 _SINGLE = re.compile(r"(?:(?<=\s)|^)[‘'](?=\w)(?P<said>[^‘\n]+?[.,?!])[’'](?!\w)", re.MULTILINE)
 _MARKS = ("”", "»", '"', "’", "'")
 _WORDS = 4  # a shorter quotation without a speaker beside it is a name or irony
@@ -51,8 +52,8 @@ def quotes(text: str) -> tuple[Quote, ...]:
 
 def _doubled(text: str, start: int, end: int, paragraph: int) -> Iterator[Quote]:
     opened = -1
-    for place in range(start, end):
-        mark = text[place]
+    for match in _MARK.finditer(text, start, end):
+        place, mark = match.start(), match.group()
         if opened < 0 and (mark in _OPEN or mark == '"'):
             opened = place + 1
         elif opened >= 0 and (mark in _CLOSE or mark == '"'):

@@ -88,6 +88,8 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
     if not parsed:
         return Reading(())
     matches = _matches(parsed, gate.context_of(article.text))
+    if not any(matches):
+        return Reading(())
     scene = _Scene(
         article=article,
         sentences=sentences,

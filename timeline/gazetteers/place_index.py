@@ -62,6 +62,7 @@ class Index(NamedTuple):
 
     names: dict[str, Name]
     longest: dict[str, int]
+    small: frozenset[str]  # first words that some name writes without a capital: "al"
     words: frozenset[str]  # folded names that are ordinary words when written without a capital
     given: frozenset[str]  # folded given names of people
     others: dict[str, tuple[Place, ...]]  # by key, what else a name stands for in another country
@@ -88,7 +89,8 @@ def index() -> Index:
     for folded in names:
         start = folded.partition(" ")[0]
         longest[start] = max(longest.get(start, 0), folded.count(" ") + 1)
-    return Index(names, longest, common, given, others)
+    small = frozenset(folded.partition(" ")[0] for folded, name in names.items() if not name.capitals[0])
+    return Index(names, longest, small, common, given, others)
 
 
 def _name(spelling: str, place: Place | None, risky: bool, common: frozenset[str]) -> Name:

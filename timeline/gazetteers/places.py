@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from timeline.gazetteers.names import Word, joined, key, words
+from timeline.gazetteers.names import fold, joined, key, read_word, word_spans, words
 from timeline.gazetteers.namesakes import settled
 from timeline.gazetteers.persons import is_person
 from timeline.gazetteers.place_index import Index, Name, Place, PlaceKind, index
@@ -27,6 +28,7 @@ _STREET = re.compile(r" (?:Street|Avenue|Road|Boulevard|Lane)\b")
 _COUNTY = re.compile(r" (?:County|Township)\b")
 _SURE = ("country", "demonym", "metonym", "capital")
 _REACH = 40  # characters looked at before a name
+_BEHIND = 6  # words looked at behind one
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class PlaceMention:
     place: Place
 
 
+@lru_cache(maxsize=8192)
 def find_place(name: str) -> Place | None:
     """The place that ``name`` as a whole is a name of, or None.
 
@@ -77,17 +80,30 @@ def scan(text: str) -> tuple[PlaceMention, ...]:
 
 def _mentions(text: str) -> Iterator[tuple[int, int, Place]]:
     names = index()
-    tokens = list(words(text))
-    at = 0
-    while at < len(tokens):
-        entry, size = _longest(text, tokens, at, names)
+    found = word_spans(text)
+    free = 0  # the first word that belongs to no name yet
+    for at in [at for at, (start, end) in enumerate(found) if _may_open(text[start:end], names)]:
+        if at < free:
+            continue
+        entry, size = _longest(text, found, at, names)
+        free = at + size
         if entry is not None and entry.place is not None:
-            start, end = tokens[at].start, tokens[at + size - 1].end
+            start, end = found[at][0], found[free - 1][1]
             before = text[max(0, start - _REACH) : start]
             elsewhere = _STREET.match(text, end) or (entry.place.kind == "country" and _COUNTY.match(text, end))
-            if not elsewhere and _named_here(entry, before) and not is_person(text, tokens, at, size):
+            if elsewhere or not _named_here(entry, before):
+                continue
+            first = max(0, at - 1)
+            around = [read_word(text, near) for near in found[first : free + _BEHIND]]
+            if not is_person(text, around, at - first, size):
                 yield start, end, entry.place
-        at += size
+
+
+def _may_open(spelling: str, names: Index) -> bool:
+    """Whether a name may begin with a word as it is written: most words of a text are soon done with."""
+    if spelling[0].islower() and spelling.isascii():
+        return spelling.lower() in names.small
+    return fold(spelling).replace(".", "") in names.longest
 
 
 def _named_here(entry: Name, before: str) -> bool:
@@ -95,14 +111,14 @@ def _named_here(entry: Name, before: str) -> bool:
     return not _OPPOSED.search(before) and (not entry.risky or _PLACE_PREPOSITION.search(before) is not None)
 
 
-def _longest(text: str, tokens: list[Word], at: int, names: Index) -> tuple[Name | None, int]:
+def _longest(text: str, found: list[tuple[int, int]], at: int, names: Index) -> tuple[Name | None, int]:
     """The longest name that begins at a word, and how many words to go on by."""
-    limit = names.longest.get(tokens[at].folded)
-    if limit is None:
-        return None, 1
-    run = [tokens[at]]
-    while len(run) < limit and at + len(run) < len(tokens) and joined(text, run[-1], tokens[at + len(run)]):
-        run.append(tokens[at + len(run)])
+    run = [read_word(text, found[at])]
+    for span in found[at + 1 : at + names.longest[run[0].folded]]:
+        word = read_word(text, span)
+        if not joined(text, run[-1], word):
+            break
+        run.append(word)
     while run:
         entry = names.names.get(" ".join(word.folded for word in run))
         if entry is not None and entry.fits(run):
@@ -111,6 +127,7 @@ def _longest(text: str, tokens: list[Word], at: int, names: Index) -> tuple[Name
     return None, 1
 
 
+@lru_cache(maxsize=8192)
 def country_of(name: str) -> str:
     """The country (alpha-3) that a phrase names, "" if none: "Venezuelan Foreign Ministry" is VEN.
 
