@@ -10,9 +10,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from timeline.event_types import EventType, Frame, event_types
+from timeline.frames.gate import ORDINARY, POLITICAL
 from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.frames.match import Match
-from timeline.frames.slots import Slots, as_reduced_passive, noun_slots, phrase_slots, verb_slots, with_particle
+from timeline.frames.noun_slots import noun_slots
+from timeline.frames.slots import Slots, as_reduced_passive, phrase_slots, verb_slots, with_particle
 from timeline.frames.syntax import Parsed, children
 from timeline.models import Role
 
@@ -150,7 +152,8 @@ def _in_context(parsed: Parsed, frame: Frame, context: frozenset[str]) -> bool:
     """Whether the article, or for politics the sentence, speaks of what a frame is about."""
     if frame.context and not frame.context & context:
         return False
-    return not frame.political or "political" in context or _speaks_politics(parsed)
+    risky = frame.political or ORDINARY in context  # sport, business and the arts use all these words in other senses
+    return not risky or POLITICAL in context or _speaks_politics(parsed)
 
 
 def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...], slots: Slots) -> Iterator[Match]:

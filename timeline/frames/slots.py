@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
-from timeline.frames.lexicon import lemmas, verbs
+from timeline.frames.lexicon import verbs
 from timeline.frames.syntax import children
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -183,13 +183,13 @@ def _has_relative_subject(verb: Token) -> bool:
 
 def verb_slots(verb: Token) -> Slots:
     """All slots of a verb."""
-    found = _prepositions(verb)
+    found = prepositions(verb)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "was arrested and jailed in March": shared to the right
-        for name, tokens in _prepositions(verb.head).items():
+        for name, tokens in prepositions(verb.head).items():
             if all(token.i > verb.i for token in tokens):
                 found.setdefault(name, tokens)
     for thing in children(verb, "dobj", "nsubjpass"):  # "cut ties with", "withdrew envoys from": hung on the object
-        for name, tokens in _prepositions(thing).items():
+        for name, tokens in prepositions(thing).items():
             found.setdefault(name, tokens)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
@@ -215,7 +215,7 @@ def _after_object(verb: Token) -> tuple[Token, ...]:
 
 def _charge(verb: Token) -> tuple[Token, ...]:
     """What somebody is arrested over: "on suspicion of burglary", "in connection with a murder", "on drug charges"."""
-    grounds = (token for tokens in _prepositions(verb).values() for token in tokens if token.lemma_ in _GROUNDS)
+    grounds = (token for tokens in prepositions(verb).values() for token in tokens if token.lemma_ in _GROUNDS)
     return tuple(
         word
         for ground in grounds
@@ -224,33 +224,6 @@ def _charge(verb: Token) -> tuple[Token, ...]:
             *(deep for prep in children(ground, "prep") for deep in children(prep, "pobj", "pcomp")),
         )
     )
-
-
-def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
-    """All slots of a noun trigger."""
-    head = noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in lemmas("event_head") else noun
-    found = _prepositions(head)
-    if head.dep_ in ("nsubj", "nsubjpass", "dobj") and head.head.pos_ in _CLAUSES:
-        for name, tokens in _prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
-            found.setdefault(name, tokens)
-    for thing in found.get("of", ()):  # "the expulsion of three envoys by Peru": hung on the envoys
-        for name, tokens in _prepositions(thing).items():
-            if name in ("by", "against", "from"):
-                found.setdefault(name, tokens)
-    found["possessive"] = children(head, "poss") or children(noun, "poss")
-    found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
-    found["party"] = _party(head)
-    found["self"] = (noun,)
-    found["modifier"] = children(noun, "compound", "amod", "nmod")
-    found["host"] = _host(noun, support)
-    found["governor"] = (_governor(noun),)
-    hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
-    found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
-    found["number"] = children(noun, "nummod")
-    found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
-    found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
-    found["relative"] = children(noun, "acl", "relcl")
-    return found
 
 
 def _orderer(verb: Token) -> tuple[Token, ...]:
@@ -287,69 +260,11 @@ def phrase_slots(head: Token) -> Slots:
     if governor.pos_ in _CLAUSES:
         named = objects(governor) or children(head, "nsubj")
         return {**verb_slots(governor), "subject": subject(governor), "object": named}
-    return {"subject": (governor,), "object": (governor,), **_prepositions(head)}
+    return {"subject": (governor,), "object": (governor,), **prepositions(head)}
 
 
-def _governor(noun: Token) -> Token:
-    """The verb or noun that governs a noun, past a preposition and past coordination."""
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
-    if head.dep_ != "pobj":
-        return head.head
-    above = head.head.head
-    if head.head.lower_ == "of" and above.lemma_.lower() in lemmas("quantity"):  # "hundreds of demonstrators threw"
-        return above.head
-    return above
-
-
-def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
-    head = noun
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
-    verb = head.head
-    if head.dep_ == "pobj":
-        verb = verb.head
-        if verb.pos_ == "NOUN" and verb.dep_ == "dobj":  # "took part in a march", "carried out a wave of arrests"
-            verb = verb.head
-    if verb.pos_ not in _CLAUSES or verb.lemma_ not in support:
-        return ()
-    if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head == verb and verb.dep_ == "acl"):
-        return agents(verb)
-    return subject(verb)
-
-
-def _party(noun: Token) -> tuple[Token, ...]:
-    """Who is "behind a plot", "hired for a coup", "behind calls for a coup": everybody the clause names."""
-    head = noun
-    while head.dep_ == "pobj" and head.head.lower_ in ("for", "of") and head.head.head.pos_ == "NOUN":
-        above = head.head.head
-        if above.dep_ == "pobj" and above.head.lower_ == "by":  # "hired by X for a coup", hung on X by the parser
-            return _clause_parties(above.head.head)
-        head = above
-    if head.dep_ != "pobj" or head.head.lower_ not in ("for", "behind"):
-        return ()
-    return _clause_parties(head.head.head)
-
-
-def _clause_parties(verb: Token) -> tuple[Token, ...]:
-    if verb.pos_ not in _CLAUSES:
-        return ()
-    return (*subject(verb), *objects(verb), *_as_well_as(verb))
-
-
-def _as_well_as(verb: Token) -> tuple[Token, ...]:
-    """Subjects added after the clause: "X has been behind it, as well as Y and Z"."""
-    for token in verb.subtree:
-        after = verb.doc[token.i : token.i + 4]
-        if [word.lower_ for word in after[:3]] == ["as", "well", "as"] and len(after) == 4:
-            nouns = (word for word in verb.doc[token.i + 3 :] if word.pos_ in ("PROPN", "NOUN"))
-            head = next((word for word in nouns if word.dep_ not in ("compound", "nmod", "amod")), None)
-            return (head,) if head is not None else ()
-    return ()
-
-
-def _prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
+def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
+    """What hangs on a token by preposition: "from" -> the nouns behind it, "out of" as one name too."""
     found: dict[str, tuple[Token, ...]] = {}
     for prep in token.children:
         if prep.dep_ not in ("prep", "agent", "dative", "prt") or prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
