@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +32,7 @@ class Frame:
     forbid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     support: frozenset[str] = frozenset()  # verbs that lend a noun their subject as "host": "stage" a protest
     context: frozenset[str] = frozenset()  # the article must speak of one of these types
+    anywhere: bool = False  # of a type that articles on business or sport tell as well: no politics is asked for
     political: bool = False  # a sense that only stands in political surroundings: a coup, a vote that is won
     mode: str = ""
     form: str = ""
@@ -86,8 +87,7 @@ def read_type(path: Path) -> EventType:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path.name}: not TOML: {error}") from error
-    known = {"definition", "excludes", "title", "source", "country", "codes", "frame", "example", "counterexample"}
-    _refuse_unknown(path.name, raw, known)
+    _refuse_unknown(path.name, raw, _TYPE_KEYS)
     codes = raw.get("codes", {})
     kind = EventType(
         name=path.stem,
@@ -99,7 +99,9 @@ def read_type(path: Path) -> EventType:
         plover=codes.get("plover", {}),
         cameo=codes.get("cameo", {}),
         acled=codes.get("acled", {}),
-        frames=tuple(_frame(path.name, item) for item in raw.get("frame", ())),
+        frames=tuple(
+            replace(_frame(path.name, item), anywhere=bool(raw.get("anywhere", False))) for item in raw.get("frame", ())
+        ),
         examples=tuple(_example(path.name, item) for item in raw.get("example", ())),
         counterexamples=tuple(_example(path.name, item) for item in raw.get("counterexample", ())),
     )
@@ -121,6 +123,7 @@ def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> No
         raise RuleError(f"{file}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
 
 
+_TYPE_KEYS = set("definition excludes title source country anywhere codes frame example counterexample".split())
 _ROLES = ("actor", "target", "candidate", "winner")
 _LISTS = ("verbs", "nouns", "support", "context")
 _FRAME_KEYS = {"id", "phrases", "require", "forbid", "mode", "form", "status", "negated", "negated_only", "political"}
@@ -148,7 +151,10 @@ def _frame(file: str, raw: Mapping[str, object]) -> Frame:
         negated=dict(raw.get("negated", {})),  # type: ignore[call-overload]
         negated_only=bool(raw.get("negated_only", False)),
         political=bool(raw.get("political", False)),
-        **lists,
+        verbs=lists["verbs"],
+        nouns=lists["nouns"],
+        support=lists["support"],
+        context=lists["context"],
     )
 
 

@@ -152,7 +152,9 @@ def _in_context(parsed: Parsed, frame: Frame, context: frozenset[str]) -> bool:
     """Whether the article, or for politics the sentence, speaks of what a frame is about."""
     if frame.context and not frame.context & context:
         return False
-    risky = frame.political or ORDINARY in context  # sport, business and the arts use all these words in other senses
+    risky = frame.political or (
+        ORDINARY in context and not frame.anywhere
+    )  # sport, business and the arts use all these words in other senses
     return not risky or POLITICAL in context or _speaks_politics(parsed)
 
 
