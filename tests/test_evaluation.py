@@ -14,7 +14,8 @@ from timeline.evaluation.names import date_compatible, date_exact, overlap, same
 
 GOLD = {
     "article_id": "one", "type": "protest", "date": "2021-06-15", "country": "FRA", "actors": ["teachers"],
-    "targets": [], "stance": None, "count": 400, "status": "reported", "claimant": "police", "debatable": False, "also": [],
+    "targets": [], "stance": None, "count": 400, "status": "reported", "claimant": "police",
+    "debatable": False, "also": [],
     "evidence": "About 400 teachers marched through Lyon on Tuesday, police said.",
 }  # fmt: skip
 RIGHT = {
