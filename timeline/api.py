@@ -78,6 +78,10 @@ def article_dates(article: Article) -> tuple[DateExpression, ...]:
     sentences = split(article)
     found = timex.find(article.text, sentences)
     publication = timex.date_article(article, sentences, found)
+    if publication.anchor is None:  # only the events it tells, and the calendar, can date it
+        from timeline.pipeline import read_article
+
+        return read_article(article).expressions
     return timex.resolve(article.text, found, publication)
 
 
