@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.charts.browsing import chromium, opened
 from tests.charts.fixture import EVENTS, tables
 from tests.charts.hostile import hostile
-from tests.charts.many import many
 from timeline.charts import CHARTS, ChartMeta, draw
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-SETS = {"fixture": EVENTS, "hostile": hostile(), "one": EVENTS[:1], "none": [], "many": many(200)}
-
-_OVERLAPS = """() => {
-  const shown = [...document.querySelectorAll('.drawing')].filter(one => getComputedStyle(one).display !== 'none');
-  if (shown.length !== 1) return ['pictures shown: ' + shown.length];
-  const boxes = [...shown[0].querySelectorAll('svg text')].map(t => [t.getBoundingClientRect(), t.textContent]);
-  const out = [];
-  boxes.forEach(([a, one], i) => boxes.slice(i + 1).forEach(([b, other]) => {
-    const x = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-    const y = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-    if (x > 1 && y > 1.5) out.push(one + ' | ' + other);
-  }));
-  return out;
-}"""
-_CUT = """() => [...document.querySelectorAll('.drawing svg')].filter(s => s.getBoundingClientRect().width)
-  .flatMap(s => { const r = s.getBoundingClientRect();
-    return [...s.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect();
-      return b.left < r.left - 1 || b.right > r.right + 1 || b.bottom > r.bottom + 1; }).map(t => t.textContent); })"""
+SETS = {"fixture": EVENTS, "hostile": hostile()}
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("No Chromium found: under CI=true the browser tests must run; install chromium")
-        pytest.skip("No Chromium found (chromium, chromium-browser, google-chrome): pages not tested in a browser")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+    with chromium() as found:
         yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")
@@ -56,38 +29,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         out[name] = tmp_path_factory.mktemp(name)
         draw(tables(events), ChartMeta("Votes in the islands", "CC BY 4.0"), out[name])
     return out
-
-
-def opened(browser: Browser, path: Path, width: int, zone: str = "UTC") -> tuple[Page, list[str]]:
-    """A page from disk, and what the browser complained about or tried to fetch."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, timezone_id=zone)
-    context.set_offline(True)
-    page, wrong = context.new_page(), list[str]()
-    page.on("console", lambda message: wrong.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", lambda dialog: (wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.on(
-        "request", lambda request: None if request.url.startswith(("file:", "data:")) else wrong.append(request.url)
-    )
-    page.goto(path.as_uri())
-    page.evaluate("document.fonts.ready.then(() => 1)")
-    return page, wrong
-
-
-@pytest.mark.parametrize("width", [1200, 760, 380])
-@pytest.mark.parametrize("data", SETS)
-def test_pages_open_offline_without_overlap_scroll_or_complaint(
-    browser: Browser, folders: dict[str, Path], data: str, width: int
-) -> None:
-    for name in CHARTS:
-        page, wrong = opened(browser, folders[data] / f"{name}.html", width)
-        assert wrong == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        if data != "hostile":  # scripts that the font lacks are as wide as the reader's machine draws them
-            assert page.evaluate(_CUT) == []
-        assert page.evaluate(_OVERLAPS) == []
-        assert page.evaluate("document.fonts.check(\"600 13px 'Timeline Sans'\")")
-        page.context.close()
 
 
 @pytest.mark.parametrize("width", [1200, 380])

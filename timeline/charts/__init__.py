@@ -1,6 +1,6 @@
 """Charts of a published dataset: `draw` writes all of them to a folder, `chart` gives one to a notebook.
 
-They read nothing but the published tables. One chart is one module with `NAME`, `scene` and `listed_items`.
+They read nothing but the published tables. One chart is one module with `NAME`, `scene`, `sheet` and `listed_items`.
 """
 
 from __future__ import annotations
@@ -10,34 +10,72 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import altair as alt
 
-from timeline.charts import election_results, recognitions, timeline
+from timeline.charts import claims, election_results, figures, recognitions, timeline
 from timeline.charts.frame import ChartMeta
 from timeline.charts.items import Tables
 from timeline.charts.paint import paint
-from timeline.charts.publish import publish
-from timeline.charts.view import Choice, as_day, listing, view_of
+from timeline.charts.publish import BOTH, FORMATS, USUAL, Wanted, publish
+from timeline.charts.style import DARK, LIGHT, THEMES, Theme, recoloured
+from timeline.charts.view import Choice, View, as_day, listing, view_of
 from timeline.errors import TimelineError
 
-__all__ = ["CHARTS", "ChartMeta", "chart", "draw"]
+__all__ = ["CHARTS", "DARK", "FORMATS", "LIGHT", "THEMES", "ChartMeta", "Theme", "Wanted", "chart", "draw"]
 
-CHARTS: dict[str, ModuleType] = {module.NAME: module for module in (timeline, election_results, recognitions)}
+CHARTS: dict[str, ModuleType] = {
+    module.NAME: module for module in (timeline, election_results, recognitions, claims, figures)
+}
 
 
-def draw(tables: Tables, meta: ChartMeta, directory: Path) -> tuple[str, ...]:
-    """Write every chart, wide and narrow, with its page, and `index.html`; the names of the files, sorted.
+def draw(
+    tables: Tables,
+    meta: ChartMeta,
+    directory: Path,
+    *,
+    charts: str | Iterable[str] | None = None,
+    formats: str | Iterable[str] | None = None,
+    theme: str | Theme | None = None,
+    **options: Any,  # noqa: ANN401 - as `viewed` takes them
+) -> tuple[str, ...]:
+    """Write the charts, wide and narrow, light and dark, with their pages, and `index.html`; the files' names, sorted.
 
-    `tables` are the published resources by name. The same tables give the same bytes. TimelineError if the shipped
-    font is missing, PackageError if a table or column is.
+    `tables` are the published resources by name. `charts`, `formats` (of `FORMATS`) and `theme` choose what to write;
+    the options are those of `chart`. The same tables give the same bytes, but for PDF. TimelineError if the shipped
+    font is missing or an option isn't known, PackageError if a table or column is.
     """
-    return publish(CHARTS, tables, _counted(meta, tables), directory)
+    view = viewed(tables, meta, **options)
+    wanted = Wanted(listing(charts), listing(formats) or USUAL, (theme_of(theme),) if theme else BOTH)
+    return publish(CHARTS, view, directory, wanted)
 
 
 def chart(
     name: str,
     tables: Tables,
+    narrow: bool = False,
+    *,
+    theme: str | Theme = LIGHT,
+    meta: ChartMeta | None = None,
+    **options: Any,  # noqa: ANN401 - as `viewed` takes them
+) -> alt.LayerChart:
+    """One chart as an Altair chart, of all events or of those chosen.
+
+    `types`, `countries` (alpha-3) and `statuses` keep what they name; `start` and `end` keep what may lie between
+    them, and undated events. `width` is in pixels (from 240), `limit` the number of events with a label of their own.
+    `theme` is "light", "dark" or a `Theme` of your own; `title` and `subtitle` replace what the chart would say.
+    TimelineError for a name, option or value that isn't known.
+    """
+    if name not in CHARTS:
+        raise TimelineError(f"chart {name!r} is not known; there are {', '.join(CHARTS)}")
+    view = viewed(tables, meta or ChartMeta(), narrow, **options)
+    return alt.LayerChart.from_dict(paint(recoloured(CHARTS[name].scene(view), theme_of(theme)), view.meta.page(name)))
+
+
+def viewed(
+    tables: Tables,
+    meta: ChartMeta,
     narrow: bool = False,
     *,
     types: str | Iterable[str] | None = None,
@@ -49,24 +87,23 @@ def chart(
     subtitle: str | None = None,
     width: int | None = None,
     limit: int = 40,
-    meta: ChartMeta | None = None,
-) -> alt.LayerChart:
-    """One chart as an Altair chart, of all events or of those chosen.
-
-    `types`, `countries` (alpha-3) and `statuses` keep what they name; `start` and `end` keep what may lie between
-    them, and undated events. `width` is in pixels (from 240), `limit` the number of events with a label of their own.
-    TimelineError for a name, option or value that isn't known.
-    """
-    if name not in CHARTS:
-        raise TimelineError(f"chart {name!r} is not known; there are {', '.join(CHARTS)}")
+) -> View:
+    """What a chart is asked to show; the options are explained at `chart`."""
     if limit < 1:
         raise TimelineError(f"limit={limit}: at least one event must have a label")
-    about = _counted(meta or ChartMeta(), tables)
-    view = view_of(tables, about, narrow, width)
+    view = view_of(tables, _counted(meta, tables), narrow, width)
     days = as_day(start, "start"), as_day(end, "end")
     choice = Choice(listing(types), listing(countries), listing(statuses), *days).checked(view.everything)
-    view = replace(view, choice=choice, title=title, subtitle=subtitle, limit=limit)
-    return alt.LayerChart.from_dict(paint(CHARTS[name].scene(view), about.page(name)))
+    return replace(view, choice=choice, title=title, subtitle=subtitle, limit=limit)
+
+
+def theme_of(theme: str | Theme) -> Theme:
+    """A theme by its name, or as it is."""
+    if isinstance(theme, Theme):
+        return theme
+    if theme not in THEMES:
+        raise TimelineError(f"theme {theme!r} is not known; there are {', '.join(THEMES)}")
+    return THEMES[theme]
 
 
 def _counted(meta: ChartMeta, tables: Tables) -> ChartMeta:

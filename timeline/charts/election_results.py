@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.charts.amounts import bar, nice_ceiling, overshoot, percent, scale, votes
 from timeline.charts.choose import largest
-from timeline.charts.figures import bar, large, nice_ceiling, nice_step, overshoot, percent
-from timeline.charts.frame import Head, flow, framed, key_entry, notice
+from timeline.charts.frame import Head, bound_entries, flow, framed, notice
 from timeline.charts.items import Item
 from timeline.charts.measure import width
 from timeline.charts.results import Panel, Result, panels_of
-from timeline.charts.scene import Block, Hit, Line, Scene, Shape, Style, Text, block, stacked
-from timeline.charts.style import GRID, GROUPS, INK, MUTED, TEXT
+from timeline.charts.scene import Block, Hit, Scene, Shape, Style, block, stacked
+from timeline.charts.sheet import EVENT, Column, Sheet, event_cells, sheet_of
+from timeline.charts.style import GROUPS, INK, MUTED, TEXT
 from timeline.charts.view import PANELS, View, more_line
 from timeline.charts.words import count
 
@@ -20,6 +21,7 @@ NAME = "election_results"
 _COLOUR = GROUPS[0].colour
 _VALUE = Style(13, 400, TEXT)
 _HALF = 8.0
+_LEAST = 240.0  # pixels that bars need to stand between names and figures; with less they go under them
 
 
 def scene(view: View) -> Scene:
@@ -45,6 +47,38 @@ def listed_items(view: View) -> tuple[Item, ...]:
     return tuple(item for item in view.items if item.event_id in shown)
 
 
+def sheet(view: View) -> Sheet:
+    """Every candidate's figures, election by election."""
+    return sheet_of(
+        (*EVENT, *(Column(*names) for names in _COLUMNS)),
+        ((one.target, (*event_cells(panel.item), *_cells(one))) for panel in panels_of(view) for one in panel.results),
+    )
+
+
+_COLUMNS = (
+    ("candidate", "Candidate"),
+    ("votes",),
+    ("votes_bound",),
+    ("votes_in_words", "Votes"),
+    ("share",),
+    ("share_bound",),
+    ("share_in_words", "Share"),
+    ("ballots_counted_in_words", "Ballots counted"),
+    ("announced_by", "Announced by"),
+)
+
+
+def _cells(one: Result) -> tuple[str, ...]:
+    cast, share, ballots = one.votes, one.share, one.ballots
+    return (
+        one.candidate,
+        *((f"{cast.value:.15g}", cast.bound, votes(cast.value, cast.bound)) if cast else ("", "", "")),
+        *((f"{share.value:.15g}", share.bound, percent(share.value, share.bound)) if share else ("", "", "")),
+        percent(ballots.value, ballots.bound) if ballots else "",
+        one.announced_by,
+    )
+
+
 def _about(panels: Sequence[Panel]) -> str:
     missing = sum(panel.amount(one) is None for panel in panels for one in panel.results)
     said = f"{count(len(panels), 'election')}, figures as the sources give them; nothing is filled in."
@@ -67,7 +101,7 @@ def _drawn(panels: Sequence[Panel], room: float) -> list[Block]:
     out = []
     for panel in panels:
         top = tops[panel.by_share]
-        wide = room >= 600
+        wide = room - names - figures - 54 >= _LEAST
         rows = _wide_rows(panel, top, room, names, figures) if wide else _narrow_rows(panel, top, room)
         out.append(_headed(panel, rows, room))
     return out
@@ -142,14 +176,8 @@ def _draw(panel: Panel, one: Result, top: float, x: float, x2: float, y: float, 
 
 
 def _scale(panel: Panel, top: float, x: float, x2: float, bottom: float) -> list[Shape]:
-    step, out = nice_step(top), list[Shape]()
-    for n in range(round(top / step) + 1):
-        at, value = x + (x2 - x) * n * step / top, n * step
-        unit = "%" if panel.by_share else " votes" if n == 0 else ""
-        words = f"{large(value)}{unit}"
-        out.append(Text(at, 14, words, 12, 400, MUTED, "start" if n == 0 else "middle"))
-        out.append(Line(at, 20, at, bottom, MUTED if n == 0 else GRID, 1))
-    return out
+    unit, first = ("%", "") if panel.by_share else ("", " votes")
+    return scale(top, lambda value: x + (x2 - x) * value / top, bottom, unit, first)
 
 
 def _hit(panel: Panel, one: Result, x: float, y: float, x2: float, y2: float) -> Hit:
@@ -157,25 +185,9 @@ def _hit(panel: Panel, one: Result, x: float, y: float, x2: float, y2: float) ->
     return Hit(x, y, x2, y2, one.target, f"{one.candidate}: {panel.words(one)}{by}. {panel.item.title}")
 
 
-_KEY = (
-    (("exact",), "as given"),
-    (("at_least", "more_than"), "at least, more than"),
-    (("about",), "about"),
-    (("almost",), "almost"),
-    (("up_to",), "up to"),
-)
-
-
 def _key(panels: Sequence[Panel], room: float) -> Block:
     used = {amount.bound for panel in panels for one in panel.results if (amount := panel.amount(one))}
-    if used <= {"exact"}:
-        return Block(0, 0, ())
-    entries = [
-        key_entry(bar(0, 26, 9, 5, bounds[0], _COLOUR), 26 + overshoot(bounds[0]), words)
-        for bounds, words in _KEY
-        if used & set(bounds)
-    ]
-    return flow(entries, room)
+    return Block(0, 0, ()) if used <= {"exact"} else flow(bound_entries(used, _COLOUR), room)
 
 
 def _spoken(panel: Panel) -> str:

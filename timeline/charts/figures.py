@@ -1,103 +1,197 @@
-"""Figures in words and as bars that show how exact they are."""
+"""Figures: what was counted, event by event in the order of time, with bounds drawn as bounds and who says so."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from timeline.charts.scene import Line, Plane, Rect, Shape
+from timeline.charts.amounts import bar, nice_ceiling, overshoot, scale, span_bar
+from timeline.charts.counts import Given, Panel, panels_of
+from timeline.charts.frame import Head, bound_entries, flow, framed, key_entry, notice
+from timeline.charts.items import Item
+from timeline.charts.measure import width
+from timeline.charts.scene import Block, Hit, Line, Scene, Shape, Style, block, stacked
+from timeline.charts.sheet import EVENT, Column, Sheet, event_cells, sheet_of
+from timeline.charts.style import FAINT, GROUPS, INK, MUTED, TEXT
+from timeline.charts.view import View, more_line
+from timeline.charts.words import count
 
-BOUND_WORDS = {
-    "exact": "",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "about": "about ",
-    "almost": "almost ",
-    "up_to": "up to ",
-}
-_ARROW = 22.0
-_FADE = 9.0
+NAME = "figures"
 
-
-def percent(value: float, bound: str) -> str:
-    """A share with its bound: about 68%."""
-    return f"{BOUND_WORDS.get(bound, '')}{_plain(value)}%"
-
-
-def votes(value: float, bound: str) -> str:
-    """A number of votes with its bound, no more exact than it was given: more than 1.8 million votes."""
-    return f"{BOUND_WORDS.get(bound, '')}{large(value)} {'vote' if value == 1 else 'votes'}"
+_COLOUR = GROUPS[4].colour
+_HALF = 7.0
 
 
-def large(value: float) -> str:
-    """A number as people write it: 1.8 million, 952,000."""
-    for size, name in ((1e9, "billion"), (1e6, "million")):
-        if value >= size and (value * 100) % size == 0:
-            return f"{_plain(value / size)} {name}"
-    return f"{value:,.0f}" if value == round(value) else f"{value:,.2f}"
+def scene(view: View) -> Scene:
+    """The figures of the events chosen."""
+    everything = panels_of(view)
+    panels, rest = _limited(everything, view.limit)
+    head = Head(
+        "Figures that the articles give" if view.title is None else view.title,
+        _about(everything) if view.subtitle is None else view.subtitle,
+    )
+    description = f"Bar charts. {head.subtitle} " + " ".join(_spoken(panel) for panel in panels)
+    if not panels:
+        body = notice("No figures are told in this dataset, beyond those of election results.", view.room)
+        return framed(body, Head(head.title, ""), Block(0, 0, ()), view.meta, view.wide, description.strip())
+    more = more_line(count(len(rest), "more figure"), rest[0].target if rest else "", view)
+    body = stacked([*(_panel(panel, view.room) for panel in panels), *more], view.room, 26)
+    return framed(body, head, _key(panels, view.room), view.meta, view.wide, description.strip())
 
 
-def nice_ceiling(value: float) -> float:
-    """The next round number up: 1, 2, 2.5 or 5 times a power of ten, in fifths."""
-    if value <= 0:
-        return 1.0
-    step = nice_step(value)
-    return math.ceil(value / step - 1e-9) * step
+def listed_items(view: View) -> tuple[Item, ...]:
+    """The events that the page lists under the picture."""
+    shown = {given.item.event_id for panel in panels_of(view) for given in panel.given}
+    return tuple(item for item in view.items if item.event_id in shown)
 
 
-def nice_step(value: float) -> float:
-    """A round step that divides 0 to `value` into about four."""
-    rough = value / 4
-    power = 10.0 ** math.floor(math.log10(rough))
-    return float(next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough))
+def sheet(view: View) -> Sheet:
+    """Every figure with its bounds and sources."""
+    names = ("measure", "value", "low", "high", "bound", "unit", "subject")
+    columns = (
+        *EVENT,
+        Column("figure", "Figure"),
+        Column("given_by", "Given by"),
+        Column("as_written", "As written"),
+        *(Column(name) for name in names),
+        Column("mention_ids"),
+    )
+    rows = ((given.target, _cells(given)) for panel in panels_of(view) for given in panel.given)
+    return sheet_of(columns, rows)
 
 
-def bar(x: float, x2: float, y: float, half: float, bound: str, colour: str) -> tuple[Shape, ...]:
-    """A bar from x to x2 whose end says how the figure is known.
-
-    exact: a clean end; at least, more than: goes on as an arrow; about: fades on both sides of the figure; almost:
-    fades up to a cap; up to: pale all the way to a cap.
-    """
-    match bound:
-        case "at_least" | "more_than":
-            return (_solid(x, x2, y, half, colour), *_arrow(x2, y, colour))
-        case "about":
-            return (_solid(x, max(x, x2 - _FADE), y, half, colour), *_fade(x, x2 - _FADE, x2 + _FADE, y, half, colour))
-        case "almost":
-            fading = _fade(x, x2 - 2 * _FADE, x2, y, half, colour)
-            return (_solid(x, max(x, x2 - 2 * _FADE), y, half, colour), *fading, _cap(x2, y, half, colour))
-        case "up_to":
-            return (Rect(x, y - half, x2, y + half, colour, opacity=0.3), _cap(x2, y, half, colour))
-        case _:
-            return (_solid(x, x2, y, half, colour),)
-
-
-def overshoot(bound: str) -> float:
-    """How far a bar's end reaches past its figure, in pixels."""
-    return {"at_least": _ARROW, "more_than": _ARROW, "about": _FADE}.get(bound, 1.0)
-
-
-def _solid(x: float, x2: float, y: float, half: float, colour: str) -> Rect:
-    return Rect(x, y - half, x2, y + half, colour)
-
-
-def _cap(x: float, y: float, half: float, colour: str) -> Line:
-    return Line(x, y - half - 3, x, y + half + 3, colour, 2, (), Plane.STROKE)
-
-
-def _arrow(x: float, y: float, colour: str) -> tuple[Shape, ...]:
-    tip = x + _ARROW
-    head = (Line(tip - 6, y + side, tip, y, colour, 2, (), Plane.STROKE) for side in (-5.0, 5.0))
-    return (Line(x + 3, y, tip, y, colour, 2, (4, 3), Plane.STROKE), *head)
-
-
-def _fade(x: float, a: float, b: float, y: float, half: float, colour: str) -> tuple[Shape, ...]:
-    steps = 5
-    size = (b - a) / steps
-    return tuple(
-        Rect(max(x, a + n * size), y - half, max(x, a + (n + 1) * size), y + half, colour, opacity=0.85 - 0.16 * n)
-        for n in range(steps)
+def _cells(given: Given) -> tuple[str, ...]:
+    numbers = (f"{value:.15g}" if value < float("inf") else "" for value in (given.value, given.low, given.high))
+    return (
+        *event_cells(given.item),
+        given.words,
+        given.attribution,
+        given.as_written,
+        given.measure,
+        *numbers,
+        given.bound,
+        given.unit,
+        given.subject,
+        "; ".join(given.mentions),
     )
 
 
-def _plain(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+def _limited(panels: Sequence[Panel], limit: int) -> tuple[tuple[Panel, ...], tuple[Given, ...]]:
+    """The figures to draw, a fair share of each panel and there the largest, and the rest."""
+    share, left, kept = limit, limit, list[Panel]()
+    for at, panel in enumerate(sorted(panels, key=lambda one: len(one.given))):
+        share = left // (len(panels) - at)
+        ranked = sorted(panel.given, key=lambda given: (-given.item.n_articles, -given.value))[: max(share, 1)]
+        chosen = {id(given) for given in ranked}
+        kept.append(replace(panel, given=tuple(given for given in panel.given if id(given) in chosen)))
+        left -= len(ranked)
+    shown = {id(given) for panel in kept for given in panel.given}
+    rest = tuple(given for panel in panels for given in panel.given if id(given) not in shown)
+    titles = [panel.title for panel in panels]
+    return tuple(sorted(kept, key=lambda panel: titles.index(panel.title))), rest
+
+
+def _about(panels: Sequence[Panel]) -> str:
+    given = [one for panel in panels for one in panel.given]
+    events = len({one.item.event_id for one in given})
+    said = f"{count(len(given), 'figure')} on {count(events, 'event')}, in the order of time; nothing is filled in."
+    loose = sum(one.bound != "exact" for one in given)
+    if loose:
+        verb = "is" if loose == 1 else "are"
+        said += f" {loose:,} of them {verb} given as a bound or an estimate, and drawn so."
+    return said
+
+
+def _panel(panel: Panel, room: float) -> Block:
+    title = block([(panel.title, Style(16, 600, INK, 2))], room)
+    rows = (_wide_rows if room >= 600 else _narrow_rows)(panel, room)
+    return Block(room, title.height + 6 + rows.height, (*title.shapes, *rows.moved(0, title.height + 6)))
+
+
+def _top(panel: Panel) -> float:
+    if panel.percent:
+        return 100.0
+    return nice_ceiling(max(given.high if given.spans else given.value for given in panel.given))
+
+
+def _wide_rows(panel: Panel, room: float) -> Block:
+    """Event, bar and figure beside each other; an event with several figures is named once."""
+    names = min(340.0, room * 0.34)
+    words = min(max(width(given.words, 13, 600) for given in panel.given), room * 0.26)
+    x, x2, top = names + 16, room - max(words, 190.0) - 40, _top(panel)
+    shapes: list[Shape] = []
+    y, before = 26.0, None
+    for given in panel.given:
+        new = before is None or before.item.event_id != given.item.event_id
+        name = _event(given, names) if new else Block(0, 0, ())
+        if new and before is not None:
+            shapes.append(Line(0, y, room, y, FAINT, 1))
+        said = _figure(given, room - x2 - 40)
+        height = max(name.height, said.height, 2 * _HALF + 4)
+        end = _draw(given, lambda value: x + (x2 - x) * min(value / top, 1.0), y + 15, shapes)
+        shapes += [*name.moved(0, y + 6), *said.on_paper().moved(end + 8, y + 6)]
+        shapes.append(_hit(given, 0, y + 4, room, y + height + 8))
+        y += height + 14
+        before = given
+    ground = scale(top, lambda value: x + (x2 - x) * value / top, y, "%" if panel.percent else "")
+    return Block(room, y, (*ground, *shapes))
+
+
+def _narrow_rows(panel: Panel, room: float) -> Block:
+    x2, top = room - 26, _top(panel)
+    shapes: list[Shape] = []
+    y, before = 22.0, None
+    for given in panel.given:
+        first = y
+        if before is None or before.item.event_id != given.item.event_id:
+            name = _event(given, room)
+            shapes += name.on_paper().moved(0, y + 6)
+            y += name.height + 6
+        said = _figure(given, room)
+        shapes += said.on_paper().moved(0, y + 4)
+        y += said.height + 8
+        _draw(given, lambda value: x2 * min(value / top, 1.0), y + _HALF, shapes)
+        y += 2 * _HALF + 10
+        shapes.append(_hit(given, 0, first + 4, room, y - 4))
+        before = given
+    ground = scale(top, lambda value: x2 * value / top, y, "%" if panel.percent else "")
+    return Block(room, y, (*ground, *shapes))
+
+
+def _event(given: Given, room: float) -> Block:
+    when = given.item.when[:1].upper() + given.item.when[1:]
+    status = "" if given.item.status == "reported" else f" · {given.item.status}"
+    return block([(when + status, Style(13, 600, INK, 2)), (given.item.title, Style(13, 400, TEXT, 3))], room)
+
+
+def _figure(given: Given, room: float) -> Block:
+    by = given.attribution
+    return block([(given.words, Style(13, 600, INK, 2)), (by[:1].upper() + by[1:], Style(12, 400, MUTED, 2))], room)
+
+
+def _draw(given: Given, at: Callable[[float], float], y: float, out: list[Shape]) -> float:
+    """Add the bar of a figure to the shapes; where it ends."""
+    start, end = at(0.0), max(at(given.value), at(0.0) + 2)
+    if given.spans:
+        out.extend(span_bar(start, at(given.low), at(given.high), y, _HALF, _COLOUR))
+        return at(given.high) + 2
+    out.extend(bar(start, end, y, _HALF, given.bound, _COLOUR))
+    return end + overshoot(given.bound)
+
+
+def _hit(given: Given, x: float, y: float, x2: float, y2: float) -> Hit:
+    said = f"{given.words}, given by {given.attribution}. {given.item.when}. {given.item.title}"
+    return Hit(x, y, x2, y2, given.target, said)
+
+
+def _key(panels: Sequence[Panel], room: float) -> Block:
+    given = [one for panel in panels for one in panel.given]
+    entries = bound_entries({one.bound for one in given if not one.spans}, _COLOUR)
+    if any(one.spans for one in given):
+        entries.append(key_entry(span_bar(0, 16, 26, 9, 5, _COLOUR), 28, "between two figures"))
+    return flow(entries, room)
+
+
+def _spoken(panel: Panel) -> str:
+    told = "; ".join(f"{one.words}, {one.item.title}, {one.item.when} ({one.attribution})" for one in panel.given)
+    return f"{panel.title}: {told}."

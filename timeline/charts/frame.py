@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.charts.amounts import bar, overshoot
 from timeline.charts.items import Item
 from timeline.charts.marks import OPEN, known, mark, symbol
 from timeline.charts.measure import width
@@ -66,7 +67,7 @@ def framed(body: Block, head: Head, key: Block, meta: ChartMeta, wide: int, desc
         ],
         room,
     )
-    foot = block([(meta.source_line, Style(11 if slim else 12, 400, MUTED, 4))], room)
+    foot = block([(meta.source_line, Style(12, 400, MUTED, 4))], room)
     y = 12.0
     shapes: list[Shape] = [*all_moved(top.shapes, margin, y)]
     y += top.height + 12
@@ -103,6 +104,24 @@ def key_entry(drawing: Iterable[Shape], wide: float, words: str) -> Block:
     """A small drawing, centred at y = 9, and what it stands for."""
     label = Text(wide + 7, 13, words, KEY.size, KEY.weight, KEY.colour)
     return Block(wide + 7 + width(words, KEY.size), _ROW, (*drawing, label))
+
+
+_BOUNDS = (
+    (("exact",), "as given"),
+    (("at_least", "more_than"), "at least, more than"),
+    (("about",), "about"),
+    (("almost",), "almost"),
+    (("up_to",), "up to"),
+)
+
+
+def bound_entries(used: set[str], colour: str) -> list[Block]:
+    """The key to bars whose ends say how exact a figure is: only the bounds that are used."""
+    return [
+        key_entry(bar(0, 26, 9, 5, bounds[0], colour), 26 + overshoot(bounds[0]), words)
+        for bounds, words in _BOUNDS
+        if used & set(bounds)
+    ]
 
 
 def notice(words: str, room: float) -> Block:

@@ -25,6 +25,7 @@ _NEEDED = {
     "election_results": ("event_id", "candidate", "votes", "votes_bound", "share", "share_bound", "mention_id"),
     "recognitions": ("event_id", "actor", "actor_country", "stance", "form", "mention_id"),
     "figures": ("mention_id", "event_id", "measure", "value", "bound"),
+    "entities": ("name",),
 }
 _FAR_PAST, _FAR_FUTURE = dt.date.min, dt.date.max
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from timeline.charts.axis import Piece, piece_of, pieces
@@ -11,35 +12,74 @@ from timeline.charts.cards import label, several_countries, spoken
 from timeline.charts.choose import chosen
 from timeline.charts.items import Item
 from timeline.charts.marks import OPEN, known, mark
-from timeline.charts.scene import Block, Hit, Line, Shape, Text, all_moved
+from timeline.charts.scene import Block, Hit, Line, Shape, Style, Text, all_moved, block
 from timeline.charts.style import FAINT, INK, MUTED
 from timeline.charts.view import View
 from timeline.charts.words import count, gap_words
 
 _RAIL, _TEXT = 9.0, 30.0
+_COLUMN, _BETWEEN = 280.0, 28.0  # a column is at least so wide
+_UNDATED = "Date not known"
 _BAR = 34.0  # length of a bar on the rail: it says what kind of date it is, not how long
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with what comes before it (a gap in time, a new year), and the heading it stands under."""
+
+    opening: Block
+    block: Block
+    heading: str
+
+    @property
+    def height(self) -> float:
+        """Pixels it takes within a column."""
+        return self.opening.height + self.block.height
+
+
 def ledger(view: View) -> Block:
-    """The body of the narrow timeline."""
-    labelled, _ = chosen(view.items, view.limit)
-    shown = {item.event_id for item in labelled}
+    """The body of the narrow timeline, in as many columns as there is room for."""
+    columns = max(1, int((view.room + _BETWEEN) // (_COLUMN + _BETWEEN)))
+    wide = (view.room + _BETWEEN) / columns - _BETWEEN
+    shapes: list[Shape] = []
+    tallest = 0.0
+    for at, rows in enumerate(_balanced(_rows(view, wide), columns)):
+        y = 0.0
+        for number, row in enumerate(rows):
+            again = number == 0 and at > 0 and not row.opening.shapes
+            for part in (_heading(row.heading, wide) if again else row.opening, row.block):
+                shapes += part.moved(at * (wide + _BETWEEN), y)
+                y += part.height
+        tallest = max(tallest, y)
+    return Block(view.room, tallest, tuple(shapes))
+
+
+def _rows(view: View, room: float) -> list[Row]:
+    """Labelled events, and what stands for the others between them."""
+    shown = {item.event_id for item in chosen(view.items, view.limit)[0]}
     axis = pieces(view.items, 99)
     with_country = several_countries(view.items)
-    shapes: list[Shape] = []
-    y, before = 0.0, None
-    for hidden, group in groupby(view.items, lambda item: item.event_id not in shown):
+    out: list[Row] = []
+    before = None
+    for hidden, group in groupby(view.items, lambda item: (item.event_id not in shown, item.dated)):
         found = list(group)
-        for item in found[:1] if hidden else found:
-            opening = _opening(before, item, axis, view.room)
-            shapes += all_moved(opening.shapes, 0, y)
-            y += opening.height
+        for item in found[:1] if hidden[0] else found:
+            opening = _opening(before, item, axis, room)
+            row = _more(found, view, room) if hidden[0] else _row(item, room, with_country)
+            day = _first_day(item)
+            out.append(Row(opening, row, str(day.year) if day else _UNDATED))
             before = item
-            row = _more(found, view) if hidden else _row(item, view.room, with_country)
-            shapes += all_moved(row.shapes, 0, y)
-            y += row.height
         before = found[-1]
-    return Block(view.room, y, tuple(shapes))
+    return out
+
+
+def _balanced(rows: Sequence[Row], columns: int) -> list[Sequence[Row]]:
+    """The rows in columns, in order, the tallest as short as can be."""
+    if columns == 1 or len(rows) < 2:
+        return [rows]
+    heights = [row.height for row in rows]
+    cut = min(range(1, len(rows)), key=lambda at: max(sum(heights[:at]), sum(heights[at:]) / (columns - 1)))
+    return [rows[:cut], *_balanced(rows[cut:], columns - 1)]
 
 
 def _row(item: Item, room: float, with_country: bool) -> Block:
@@ -57,18 +97,20 @@ def _row(item: Item, room: float, with_country: bool) -> Block:
     return Block(room, height, (*rail, *drawing, *all_moved(words.shapes, _TEXT, 0), hit))
 
 
-def _more(hidden: Sequence[Item], view: View) -> Block:
+def _more(hidden: Sequence[Item], view: View, room: float) -> Block:
     """A row that stands for events without a label, at their place in time."""
-    words = f"+ {count(len(hidden), 'more event')}, {view.elsewhere}"
-    hit = Hit(0, 0, view.room, 24, hidden[0].anchor, f"{words}. The first: {spoken(hidden[0])}")
-    rail = (Line(_RAIL, 0, _RAIL, 32, FAINT, 1),) if hidden[0].dated else ()
-    return Block(view.room, 32, (*rail, Text(_TEXT, 14, words, 12, 400, MUTED), hit))
+    said = f"+ {count(len(hidden), 'more event')}, {view.elsewhere}"
+    words = block([(said, Style(12, 400, MUTED, 2))], room - _TEXT)
+    height = max(32.0, words.height + 16)
+    hit = Hit(0, 0, room, height - 6, hidden[0].anchor, f"{said}. The first: {spoken(hidden[0])}")
+    rail = (Line(_RAIL, 0, _RAIL, height, FAINT, 1),) if hidden[0].dated else ()
+    return Block(room, height, (*rail, *words.moved(_TEXT, 3), hit))
 
 
 def _opening(before: Item | None, item: Item, axis: Sequence[Piece], room: float) -> Block:
     """What comes before a row: the gap in time, if there is one, and the year when it changes."""
     if not item.dated:
-        return _heading("Date not known", room) if before is None or before.dated else Block(room, 0, ())
+        return _heading(_UNDATED, room) if before is None or before.dated else Block(room, 0, ())
     day, earlier = _first_day(item), _first_day(before)
     if day is None:
         return Block(room, 0, ())

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import altair as alt
 
-from timeline.charts.measure import FAMILY
 from timeline.charts.scene import Hit, Line, Rect, Scene, Shape, Symbol, Text
+from timeline.charts.svg import FALLBACK
 
 Json = dict[str, object]
-
-FALLBACK = f"{FAMILY}, Segoe UI, Helvetica Neue, Arial, sans-serif"  # for readers whose program ignores the font inside
 
 
 def paint(scene: Scene, page: str) -> Json:
@@ -31,7 +29,7 @@ def paint(scene: Scene, page: str) -> Json:
         "height": scene.height,
         "padding": 0,
         "autosize": {"type": "none"},
-        "background": "#ffffff",
+        "background": scene.paper,
         "config": {"view": {"stroke": None}, "font": FALLBACK},
         "layer": layers,
     }

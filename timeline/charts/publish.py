@@ -1,62 +1,141 @@
-"""Every chart as files: pages, pictures in two widths, specifications, and the index with what to copy."""
+"""Every chart as files: pages, pictures in two widths and two themes, specifications, rows, and the index."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
 from timeline.charts.choose import listed
-from timeline.charts.export import drawing, inline_svg, json_text, png, standalone_svg
-from timeline.charts.frame import ChartMeta
-from timeline.charts.items import Tables
+from timeline.charts.export import PRINT, json_text, pdf, png
 from timeline.charts.measure import FONT_DIRECTORY, STYLESHEET
 from timeline.charts.paint import paint
 from timeline.charts.scene import Hit, Scene
-from timeline.charts.view import LISTED, NARROW, WIDE, View, view_of
+from timeline.charts.sheet import csv_text
+from timeline.charts.style import DARK, LIGHT, Theme, recoloured
+from timeline.charts.svg import bare_svg, inline_svg, standalone_svg
+from timeline.charts.view import LISTED, NARROW, View
+from timeline.errors import TimelineError
 from timeline.site import ChartPage, Picture, chart_page, index_page
+from timeline.site.embeds import oembed
 
+FORMATS = ("html", "svg", "png", "json", "csv", "pdf")
+"""What a chart can be written as: page with oEmbed description, pictures, Vega-Lite specification, rows, PDF."""
+
+USUAL = ("html", "svg", "png", "json", "csv")
+BOTH = (LIGHT, DARK)
 _MIDDLE = 640  # a third width, for the columns of most web pages
+_PAPER = 624  # 6.5 inches: between the margins of a printed page
 
 
-def publish(charts: Mapping[str, ModuleType], tables: Tables, meta: ChartMeta, directory: Path) -> tuple[str, ...]:
-    """Write all charts into a folder; the names of the files, sorted."""
-    view = view_of(tables, meta)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which files to write. PDF only on request: its bytes differ from run to run."""
+
+    charts: tuple[str, ...] = ()  # all if empty
+    formats: tuple[str, ...] = USUAL
+    themes: tuple[Theme, ...] = BOTH
+
+    def checked(self, known: Mapping[str, ModuleType]) -> Wanted:
+        """The same; TimelineError for a chart or format that isn't known."""
+        for option, asked, there in (("charts", self.charts, tuple(known)), ("formats", self.formats, FORMATS)):
+            if missing := [value for value in asked if value not in there]:
+                raise TimelineError(f"{option}: {', '.join(missing)!r} is not known; there are {', '.join(there)}")
+        if not self.formats or not self.themes:
+            raise TimelineError(f"formats: name at least one of {', '.join(FORMATS)}")
+        return self
+
+
+def publish(charts: Mapping[str, ModuleType], view: View, directory: Path, wanted: Wanted) -> tuple[str, ...]:
+    """Write the charts wanted into a folder, the page of all if pages are; the names of the files, sorted."""
+    wanted.checked(charts)
     font = (FONT_DIRECTORY / STYLESHEET).read_text(encoding="utf-8")
     pages, written = [], list[str]()
     for name, module in charts.items():
-        page, files = _chart(name, module, view)
+        if wanted.charts and name not in wanted.charts:
+            continue
+        page, files = _chart(name, module, view, wanted)
         pages.append(page)
-        written += _write(directory, files | {f"{name}.html": chart_page(page, font).encode()})
-    written += _write(directory, {"index.html": index_page(pages, meta, font).encode()})
+        if "html" in wanted.formats:
+            files[f"{name}.html"] = chart_page(page, font).encode()
+            files[f"{name}.oembed.json"] = _json(oembed(page)).encode()
+        written += _write(directory, files)
+    if "html" in wanted.formats:
+        written += _write(directory, {"index.html": index_page(pages, view.meta, font).encode()})
     return tuple(sorted(written))
 
 
-def _chart(name: str, module: ModuleType, view: View) -> tuple[ChartPage, dict[str, bytes]]:
+def _chart(name: str, module: ModuleType, view: View, wanted: Wanted) -> tuple[ChartPage, dict[str, bytes]]:
     files: dict[str, bytes] = {}
-    pictures: list[Picture] = []
-    targets: set[str] = set()
-    address = view.meta.page(name)
-    for wide, infix in ((WIDE, ""), (_MIDDLE, None), (NARROW, ".narrow")):
-        narrow = wide < WIDE
-        scene: Scene = module.scene(replace(view, wide=wide, narrow=narrow))
-        targets |= {shape.target for shape in scene.shapes if isinstance(shape, Hit)}
-        spec = paint(scene, address)
-        bare = drawing(spec)
-        pictures.append(Picture(wide, scene.height, inline_svg(bare, scene, view.meta.language, f"p{wide}")))
+    sizes = ((view.wide, ""), (NARROW, ".narrow"), (_PAPER, ".print"), (_MIDDLE, None))
+    scenes = {infix: _scene(module, view, wide) for wide, infix in sizes}
+    for infix, scene in scenes.items():
         if infix is not None:
-            files[f"{name}{infix}.svg"] = standalone_svg(bare, scene, address, view.meta.language).encode()
-            files[f"{name}{infix}.png"] = png(bare)
-            files[f"{name}{infix}.vl.json"] = json_text(spec).encode()
+            files |= _pictures(f"{name}{infix}", scene, view, name, wanted, infix == ".print")
+    sheet = module.sheet(view)
+    if "csv" in wanted.formats:
+        files[f"{name}.csv"] = csv_text(sheet).encode()
+    targets = {shape.target for scene in scenes.values() for shape in scene.shapes if isinstance(shape, Hit)}
     everything = module.listed_items(view)
     shown = listed(everything, frozenset(targets), LISTED)
-    missing = len(everything) - len(shown)
-    page = ChartPage(name, scene.title, scene.description, tuple(pictures), shown, missing, view.meta)
+    page = ChartPage(
+        name=name,
+        title=scenes[""].title,
+        description=scenes[""].description,
+        pictures=tuple(_inline(scenes[infix], view) for infix in _inlined(view)),
+        items=shown,
+        missing=len(everything) - len(shown),
+        meta=view.meta,
+        alt=scenes[""].alt,
+        sheet=sheet,
+        files=tuple(sorted(files)),
+    )
     return page, files
 
 
-def _write(directory: Path, files: Mapping[str, bytes]) -> list[str]:
+def _inlined(view: View) -> tuple[str | None, ...]:
+    """The pictures that a page holds, widest first."""
+    return ("", None, ".narrow") if view.wide > _MIDDLE else ("", ".narrow") if view.wide > NARROW else ("",)
+
+
+def _scene(module: ModuleType, view: View, wide: int) -> Scene:
+    scene: Scene = module.scene(replace(view, wide=wide, narrow=wide < 700))
+    return scene
+
+
+def _inline(scene: Scene, view: View) -> Picture:
+    return Picture(scene.width, scene.height, inline_svg(scene, view.meta.language, f"p{scene.width}"))
+
+
+def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted, on_paper: bool) -> dict[str, bytes]:
+    """One layout in every format and theme; the one for paper only as pixels and PDF, in the first theme."""
+    files: dict[str, bytes] = {}
+    page, formats = view.meta.page(name), wanted.formats
+    for theme in wanted.themes:
+        first = theme is wanted.themes[0]
+        infix = "" if first else f".{theme.name}"
+        if on_paper and not first:
+            continue
+        coloured = recoloured(scene, theme)
+        bare = bare_svg(coloured)
+        if "svg" in formats and not on_paper:
+            files[f"{stem}{infix}.svg"] = standalone_svg(coloured, page, view.meta.language).encode()
+        if "png" in formats:
+            files[f"{stem}{infix}.png"] = png(bare, PRINT) if on_paper else png(bare)
+        if "pdf" in formats:
+            files[f"{stem}{infix}.pdf"] = pdf(bare)
+        if "json" in formats and not on_paper and first:
+            files[f"{stem}{infix}.vl.json"] = json_text(paint(coloured, page)).encode()
+    return files
+
+
+def _json(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=True, indent=1).replace("<", "\\u003c") + "\n"
+
+
+def _write(directory: Path, files: Mapping[str, bytes]) -> Sequence[str]:
     directory.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (directory / name).write_bytes(content)

@@ -10,6 +10,7 @@ from timeline.charts.frame import Head, flow, framed, key_entry, notice
 from timeline.charts.items import Item, Tables, records, text
 from timeline.charts.measure import shorten, width
 from timeline.charts.scene import Block, Hit, Line, Plane, Rect, Scene, Shape, Style, Symbol, Text, block, stacked
+from timeline.charts.sheet import EVENT, Column, Sheet, event_cells, sheet_of
 from timeline.charts.style import GROUPS, INK, MUTED
 from timeline.charts.view import PANELS, View, more_line
 from timeline.charts.words import count, country_words, is_country
@@ -88,6 +89,35 @@ def listed_items(view: View) -> tuple[Item, ...]:
     panels = _panels(view)
     shown = {one.item.anchor for panel in panels for one in panel.decisions} | {panel.target for panel in panels}
     return tuple(item for item in view.everything if item.anchor in shown)
+
+
+def sheet(view: View) -> Sheet:
+    """Every decision, by election or government."""
+    columns = (
+        *EVENT,
+        Column("about", "Election or government"),
+        Column("about_date"),
+        Column("actor", "Who"),
+        Column("stance", "Stance"),
+        Column("form", "How"),
+        Column("according_to", "According to"),
+    )
+    return sheet_of(
+        columns,
+        (
+            (one.target, (*event_cells(one.item), panel.title, panel.when, one.name, one.stance, _form(one), _by(one)))
+            for panel in _panels(view)
+            for one in panel.decisions
+        ),
+    )
+
+
+def _form(one: Decision) -> str:
+    return _FORM.get(one.form, one.form.replace("_", " "))
+
+
+def _by(one: Decision) -> str:
+    return one.item.attribution.removeprefix("according to ")
 
 
 def _about(panels: Sequence[Panel]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.charts.figures import percent, votes
+from timeline.charts.amounts import percent, votes
 from timeline.charts.items import Item, number, records, text
 from timeline.charts.view import View
 

@@ -5,6 +5,7 @@ Planes are drawn in their order; within a plane, in the order given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -13,6 +14,7 @@ from typing import Literal
 from timeline.charts.measure import LINE, width, wrap
 
 Anchor = Literal["start", "middle", "end"]
+ALT = 250  # characters of a short alternative text
 
 
 class Plane(IntEnum):
@@ -79,7 +81,7 @@ class Text:
     text: str
     size: float
     weight: int = 400
-    colour: str = "#222222"
+    colour: str = "#33383d"
     anchor: Anchor = "start"
     plane: Plane = Plane.TEXT
 
@@ -109,6 +111,17 @@ class Scene:
     shapes: tuple[Shape, ...]
     title: str
     description: str
+    paper: str = "#ffffff"
+
+    @property
+    def alt(self) -> str:
+        """What it shows in one or two sentences: the title, and the description as far as whole sentences fit."""
+        said = self.title.rstrip(".") + "."
+        for sentence in re.split(r"(?<=[.!?]) ", self.description):
+            if len(said) + 1 + len(sentence) > ALT:
+                break
+            said = f"{said} {sentence}"
+        return said if len(said) <= ALT else said[: ALT - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +157,7 @@ class Style:
 
     size: float
     weight: int = 400
-    colour: str = "#222222"
+    colour: str = "#33383d"
     lines: int = 99
 
 

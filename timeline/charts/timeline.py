@@ -6,11 +6,13 @@ Wide pictures pack labels on a time axis that is broken where nothing happens fo
 from __future__ import annotations
 
 from timeline.charts.axis import same_scale
+from timeline.charts.choose import chosen
 from timeline.charts.frame import Head, event_key, framed, notice
 from timeline.charts.items import Item
 from timeline.charts.lanes import axis_of, lanes
 from timeline.charts.ledger import ledger
 from timeline.charts.scene import Scene
+from timeline.charts.sheet import EVENT, Column, Sheet, event_cells, sheet_of
 from timeline.charts.view import View, summary
 
 NAME = "timeline"
@@ -32,6 +34,34 @@ def scene(view: View) -> Scene:
 def listed_items(view: View) -> tuple[Item, ...]:
     """The events that the page lists under the picture."""
     return view.items
+
+
+def sheet(view: View) -> Sheet:
+    """Every event chosen, those without a label too."""
+    labelled = {item.event_id for item in chosen(view.items, view.limit)[0]}
+    columns = (
+        *EVENT,
+        Column("place"),
+        Column("according_to", "According to"),
+        Column("articles", "Articles"),
+        Column("labelled"),
+    )
+    return sheet_of(
+        columns,
+        (
+            (
+                item.anchor,
+                (
+                    *event_cells(item),
+                    item.place,
+                    item.attribution.removeprefix("according to "),
+                    str(item.n_articles),
+                    "yes" if item.event_id in labelled else "no",
+                ),
+            )
+            for item in view.items
+        ),
+    )
 
 
 def _subtitle(view: View, about: str) -> str:

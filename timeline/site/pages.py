@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.site.embeds import Embeds, embeds
+from timeline.site.embeds import embeds, grouped
+from timeline.site.looks import dark_rules, picture_rules
 
 if TYPE_CHECKING:
     from timeline.charts.frame import ChartMeta
     from timeline.charts.items import Item
+    from timeline.charts.sheet import Sheet
 
 _TEMPLATES = Path(__file__).parent / "templates"
+
+MOST_ROWS = 1000  # rows of data that a page shows
 
 BASIS = {
     "stated": "stated in the text",
@@ -51,16 +55,24 @@ class ChartPage:
     items: tuple[Item, ...]
     missing: int  # events too many to list here
     meta: ChartMeta
+    alt: str  # what it shows in one or two sentences; `description` says it at length
+    sheet: Sheet  # the rows that the picture draws
+    files: tuple[str, ...]  # names of the files beside the page
 
     @property
     def label(self) -> str:
         """The kind of chart: "Election results"."""
         return self.name.replace("_", " ").capitalize()
 
+    @property
+    def downloads(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The files of the chart by what they are for: (words, ((kind, file), …))."""
+        return grouped(self.name, self.files)
+
 
 def chart_page(page: ChartPage, font: str) -> str:
     """The page of one chart: it needs no network, and no script to be read. `font` is a style sheet."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _chart_style(page), _asset("page.js") + _asset("index.js")
     return (
         _environment()
         .get_template("chart.html")
@@ -72,7 +84,22 @@ def chart_page(page: ChartPage, font: str) -> str:
             style=Markup(font + style),
             script=Markup(script),
             script_hash=_hash(script),
+            embed=embeds(page),
+            most_rows=MOST_ROWS,
+            anchors=_anchors(page),
         )
+    )
+
+
+def _chart_style(page: ChartPage) -> str:
+    widths = picture_rules([picture.width for picture in page.pictures])
+    return _asset("page.css") + widths + _asset("chart.css") + dark_rules()
+
+
+def _anchors(page: ChartPage) -> frozenset[str]:
+    """Where links within the page can lead."""
+    return frozenset(
+        anchor for item in page.items for anchor in (item.anchor, *(source.anchor for source in item.sources))
     )
 
 
@@ -83,18 +110,13 @@ def index_page(pages: Sequence[ChartPage], meta: ChartMeta, font: str) -> str:
         _environment()
         .get_template("index.html")
         .render(
-            charts=[(page, _embeds(page)) for page in pages],
+            charts=[(page, embeds(page)) for page in pages],
             meta=meta,
             style=Markup(font + _asset("page.css")),
             script=Markup(script),
             script_hash=_hash(script),
         )
     )
-
-
-def _embeds(page: ChartPage) -> Embeds:
-    wide, narrow = page.pictures[0], page.pictures[-1]
-    return embeds(page.name, page.title, page.description, (wide.width, wide.height), narrow.width, page.meta)
 
 
 @lru_cache(maxsize=1)
