@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -94,14 +94,21 @@ def mentions(text: str, published: str | dt.date | None = None, **known: str) ->
     return read_article(read_text(text, published=stated, **known)).mentions
 
 
-def chart(name: str, package: Path | str, **options: Any) -> altair.LayerChart:  # noqa: ANN401 - as charts.chart takes them
-    """One of the charts of a package, for a notebook: "timeline", "election_results", "recognitions".
+def chart(
+    name: str,
+    package: Path | str | Mapping[str, pandas.DataFrame],
+    **options: Any,  # noqa: ANN401 - as charts.chart takes them
+) -> altair.LayerChart:
+    """One of the charts of a package, or of its tables as frames, for a notebook.
 
-    Options: narrow, types, countries, statuses, start, end, title, subtitle, width, limit.
+    Names: "timeline", "election_results", "recognitions", "claims", "figures". Options: narrow, types, countries,
+    statuses, start, end, title, subtitle, width, limit, theme ("light", "dark", or a `timeline.charts.Theme`).
     """
     from timeline import charts
     from timeline import package as packages
 
+    if not isinstance(package, Path | str):
+        return charts.chart(name, package, **options)
     meta = packages.read_package_meta(Path(package))
     shown = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version)
     return charts.chart(name, load(package), meta=shown, **options)

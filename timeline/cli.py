@@ -205,11 +205,44 @@ def diff(
 
 
 @app.command()
-def charts(folder: Folder) -> None:
-    """Redraw the charts: from DIR/datapackage to DIR/charts."""
+def charts(
+    folder: Folder,
+    only: Annotated[
+        str, typer.Option(metavar="NAMES", help="timeline,election_results,recognitions,claims,figures; all if empty.")
+    ] = "",
+    country: Annotated[str, typer.Option(metavar="CODES", help="Countries of events, alpha-3: KEN,MDG.")] = "",
+    type: Annotated[str, typer.Option(metavar="TYPES", help="Types of events: election,protest.")] = "",
+    status: Annotated[str, typer.Option(metavar="STATUSES", help="reported,alleged,attempted,planned,denied.")] = "",
+    start: Annotated[str, typer.Option("--from", metavar="DAY", help="Leave out what ended before: 2024-07-01.")] = "",
+    end: Annotated[str, typer.Option("--to", metavar="DAY", help="Leave out what began after.")] = "",
+    title: Annotated[str, typer.Option(help="In place of each chart's own title.")] = "",
+    width: Annotated[int, typer.Option(min=0, help="Pixels of the wide picture, from 240; 0 is 1160.")] = 0,
+    limit: Annotated[int, typer.Option(min=0, help="Events with a label of their own; 0 is 40. Others count.")] = 0,
+    theme: Annotated[str, typer.Option(help="light or dark; both if empty.")] = "",
+    formats: Annotated[
+        str, typer.Option(metavar="FORMATS", help="Of html,svg,png,json,csv,pdf; all but pdf if empty.")
+    ] = "",
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to, in place of DIR/charts.")] = None,
+) -> None:
+    """Draw the charts of DIR/datapackage to DIR/charts: all, or those that a report needs, of the events it is about.
+
+    Lists are written with commas: --country VEN,COL --type election,protest --from 2024-01-01 --formats svg,pdf.
+    Without options DIR/charts is made anew; with them, files are written beside what is there: with --out, nothing
+    that was published is touched.
+    """
     from timeline import job
 
-    print(f"charts in {job.draw(folder)}")
+    chosen = {
+        "charts": only, "countries": country, "types": type, "statuses": status, "formats": formats,
+    }  # fmt: skip
+    plain = {"start": start, "end": end, "title": title, "width": width, "limit": limit, "theme": theme}
+    options: dict[str, object] = {name: _names(value) for name, value in chosen.items() if value}
+    options |= {name: value for name, value in plain.items() if value}
+    print(f"charts in {job.draw(folder, out, **options)}")
+
+
+def _names(value: str) -> list[str]:
+    return [name.strip() for name in value.split(",") if name.strip()]
 
 
 @app.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from timeline import charts, engines, package
 from timeline.api import read_inputs
@@ -105,16 +106,24 @@ def known_events(folder: Path) -> dict[str, str]:
     return {str(row["mention_id"]): str(row["event_id"]) for row in mentions if row["event_id"]}
 
 
-def draw(folder: Path) -> Path:
-    """Draw ``folder/charts`` from ``folder/datapackage``. Raises PackageError where there is no package or no room."""
+def draw(folder: Path, out: Path | None = None, **options: Any) -> Path:  # noqa: ANN401 - as charts.draw takes them
+    """Draw ``folder/charts`` anew from ``folder/datapackage``.
+
+    With options, which choose what to draw as `charts.draw` says, or with ``out``, files are written beside what is
+    there. Raises PackageError where there is no package or no room, TimelineError for an option that is not known.
+    """
     tables = package.read(folder / "datapackage")
     meta = package.read_package_meta(folder / "datapackage")
-    target = folder / "charts"
-    if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
-        raise PackageError(f"{target}: holds files but no index.html; it is not replaced. Name another folder")
+    shown = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version)
+    target = out or folder / "charts"
     try:
+        if out or options:
+            charts.draw(tables, shown, target, **options)
+            return target
+        if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+            raise PackageError(f"{target}: holds files but no index.html; it is not replaced. Name another folder")
         with package.built_aside(target) as aside:
-            charts.draw(tables, charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version), aside)
+            charts.draw(tables, shown, aside)
     except OSError as error:
         raise PackageError(f"{target}: cannot be written: {error}; what was there is unchanged") from error
     return target

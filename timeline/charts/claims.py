@@ -31,13 +31,14 @@ _WORDS: dict[Stance, str] = {
 }
 _CELL = 236.0  # a source and what it says take at least so much
 _MOST = 8  # sources of one event that are drawn
+_DRAWN = 30  # events in one picture
 _QUOTED = 16  # more events than this are drawn without the words of their sources
 
 
 def scene(view: View) -> Scene:
     """The claims on the events chosen."""
     everything = claimed(view)
-    drawn, rest = ranked(everything, view.limit)
+    drawn, rest = ranked(everything, min(view.limit, _DRAWN))
     head = Head(
         "Who says what" if view.title is None else view.title,
         _about(view, everything) if view.subtitle is None else view.subtitle,

