@@ -114,7 +114,14 @@ RESULTS = [
     )
 ]
 FIGURES = [
-    {"mention_id": f"m-{V18}", "event_id": V18, "measure": "turnout", "value": 46.0, "bound": "about"},
+    {
+        "mention_id": f"m-{V18}",
+        "event_id": V18,
+        "measure": "turnout",
+        "value": 46.0,
+        "bound": "about",
+        "unit": "percent",
+    },
 ]
 NAMED = (
     ("mdg-2024-congratulate", "recognises", "congratulated", V24, "Kenya KEN|Comoros COM|Mauritius MUS|Seychelles SYC|Tanzania TZA|India IND|China CHN"),

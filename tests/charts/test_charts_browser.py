@@ -27,7 +27,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     out = {}
     for name, events in SETS.items():
         out[name] = tmp_path_factory.mktemp(name)
-        draw(tables(events), ChartMeta("Votes in the islands", "CC BY 4.0"), out[name])
+        draw(tables(events), ChartMeta("Votes in the islands", "CC BY 4.0"), out[name], formats=("html", "svg"))
     return out
 
 

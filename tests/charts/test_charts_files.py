@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import os
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import altair as alt
 import pandas as pd
 import pytest
-from PIL import Image
+import vl_convert
+from PIL import Image, ImageChops
 
 from tests.charts.fixture import EVENTS, tables
 from tests.charts.hostile import TITLES, hostile
-from tests.charts.many import many
-from timeline.charts import CHARTS, ChartMeta, chart, draw, measure
+from tests.charts.many import crowded, many
+from timeline.charts import CHARTS, DARK, LIGHT, ChartMeta, chart, draw, measure
 from timeline.errors import PackageError, TimelineError
 
 META = ChartMeta("Votes in the islands", "CC BY 4.0", version="1.2.0")
@@ -74,13 +78,16 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 def test_every_chart_comes_in_every_form(drawn: Path) -> None:
-    endings = ("html", "svg", "png", "vl.json", "narrow.svg", "narrow.png", "narrow.vl.json")
-    expected = {f"{name}.{ending}" for name in CHARTS for ending in endings} | {"index.html"}
-    assert {path.name for path in drawn.iterdir()} == expected
-    assert list(CHARTS) == ["timeline", "election_results", "recognitions"]
+    sizes = ("", ".narrow", ".dark", ".narrow.dark")
+    endings = {f"{size}.{kind}" for size in sizes for kind in ("svg", "png")} | {".vl.json", ".narrow.vl.json"}
+    endings |= {".html", ".csv", ".oembed.json", ".print.png"}
+    assert {path.name for path in drawn.iterdir()} == {f"{n}{e}" for n in CHARTS for e in endings} | {"index.html"}
+    assert list(CHARTS) == ["timeline", "election_results", "recognitions", "claims", "figures"]
     with Image.open(drawn / "timeline.png") as wide, Image.open(drawn / "timeline.narrow.png") as narrow:
         assert (wide.width, narrow.width) == (2320, 720)
         assert [round(one) for one in wide.info["dpi"]] == [192, 192]
+    with Image.open(drawn / "timeline.print.png") as printed:
+        assert (printed.width, [round(one) for one in printed.info["dpi"]]) == (1950, [300, 300])  # 6.5 inches
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -104,15 +111,21 @@ def test_a_second_run_gives_the_same_bytes_whatever_the_zone_and_hash_seed(drawn
     code = (
         "import sys; from pathlib import Path; from tests.charts.fixture import tables;"
         "from tests.charts.test_charts_files import META; from timeline.charts import draw;"
-        "draw(tables(), META, Path(sys.argv[1]))"
+        "draw(tables(), META, Path(sys.argv[1]), charts=sys.argv[2].split())"
     )
+    names = ("timeline claims", "recognitions timeline")
     for at, zone in enumerate(("America/Los_Angeles", "Asia/Tokyo")):
         env = os.environ | {"TZ": zone, "PYTHONHASHSEED": str(at + 1), "LANG": "C"}
-        subprocess.run([sys.executable, "-c", code, str(tmp_path / zone[:4])], env=env, check=True, cwd=ROOT)
-        assert digest(tmp_path / zone[:4]) == digest(drawn)
+        command = [sys.executable, "-c", code, str(tmp_path / zone[:4]), names[at]]
+        subprocess.run(command, env=env, check=True, cwd=ROOT)
+        again, first = digest(tmp_path / zone[:4]), digest(drawn)
+        assert len(again) == 29
+        assert {name: first[name] for name in again if name != "index.html"} == {
+            name: value for name, value in again.items() if name != "index.html"
+        }
 
 
-@pytest.mark.parametrize("path", ["timeline", "timeline.narrow", "election_results", "recognitions"])
+@pytest.mark.parametrize("path", ["timeline", "timeline.narrow.dark", "election_results", "claims", "figures"])
 def test_pictures_carry_font_words_and_links_and_fetch_nothing(drawn: Path, path: str) -> None:
     text = (drawn / f"{path}.svg").read_text(encoding="utf-8")
     root = ET.fromstring(text)
@@ -123,6 +136,7 @@ def test_pictures_carry_font_words_and_links_and_fetch_nothing(drawn: Path, path
     assert "data:font/woff2" in text
     assert "Source: Votes in the islands, version 1.2.0. 2 articles. CC BY 4.0." in text.replace("\n", " ")
     outside = [link for link in re.findall(r'(?:href|src|url)[=(]"?([^")]+)', text) if not link.startswith("data:")]
+    outside = [link for link in outside if not link.startswith("http://www.w3.org/")]
     assert outside
     assert all(link.startswith(f"{path.partition('.')[0]}.html#") for link in outside)
     links = list(root.iter(f"{space}a"))
@@ -150,6 +164,62 @@ def test_specifications_are_valid_vega_lite_without_expressions(drawn: Path, nam
     assert not {"expr", "signal", "transform", "params", "url"} & set(keys(spec))
 
 
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_specification_draws_the_picture_that_the_files_show(drawn: Path, name: str) -> None:
+    spec = json.loads((drawn / f"{name}.narrow.vl.json").read_text(encoding="utf-8"))
+    with Image.open(io.BytesIO(vl_convert.vegalite_to_png(spec, scale=2))) as by_vega:
+        theirs = by_vega.convert("RGB")
+    with Image.open(drawn / f"{name}.narrow.png") as by_us:
+        ours = by_us.convert("RGB")
+    assert ours.size == theirs.size
+    apart = ImageChops.difference(ours, theirs).convert("L").histogram()
+    assert sum(apart[64:]) <= 1e-3 * sum(apart)  # soft edges of letters and pale bars differ a little
+
+
+def test_a_theme_of_ones_own_replaces_every_colour() -> None:
+    mine = replace(DARK, name="mine", paper="#fffbe6", ink="#330000", groups=("#000044",) * 6)
+    told = json.dumps(chart("timeline", tables(), theme=mine).to_dict())
+    assert "#fffbe6" in told
+    for old, new in zip(LIGHT.colours, mine.colours, strict=True):
+        assert old not in told.replace('"fill": "#ffffff", "fillOpacity": 0', ""), (old, new)
+    with pytest.raises(TimelineError, match="theme 'sepia' is not known; there are light, dark"):
+        chart("timeline", tables(), theme="sepia")
+
+
+def test_only_what_is_wanted_is_written(tmp_path: Path) -> None:
+    written = draw(tables(), META, tmp_path, charts="claims", formats=("svg", "pdf"), theme="dark", width=800)
+    assert written == ("claims.narrow.pdf", "claims.narrow.svg", "claims.pdf", "claims.print.pdf", "claims.svg")
+    assert f'<rect width="800" height="{height(tmp_path / "claims.svg")}" fill="{DARK.paper}"/>' in (
+        tmp_path / "claims.svg"
+    ).read_text(encoding="utf-8")
+    assert (tmp_path / "claims.pdf").read_bytes().startswith(b"%PDF")
+    for wrong, said in (({"formats": "jpg"}, "formats: 'jpg' is not known"), ({"charts": "pie"}, "charts: 'pie' is")):
+        with pytest.raises(TimelineError, match=said):
+            draw(tables(), META, tmp_path, **wrong)
+
+
+def height(path: Path) -> str:
+    found = re.search(r'<svg[^>]* height="(\d+)"', path.read_text(encoding="utf-8"))
+    assert found
+    return found[1]
+
+
+def test_pages_are_light_and_rows_are_complete(drawn: Path) -> None:
+    for name in CHARTS:
+        assert (drawn / f"{name}.html").stat().st_size < 1.2e6
+    rows = list(csv.DictReader((drawn / "timeline.csv").read_text(encoding="utf-8").splitlines()))
+    assert [row["event_id"] for row in rows] and {row["event_id"] for row in rows} == {str(row[0]) for row in EVENTS}
+    figures = list(csv.DictReader((drawn / "figures.csv").read_text(encoding="utf-8").splitlines()))
+    assert [(row["value"], row["bound"], row["figure"]) for row in figures] == [("46", "about", "about 46%")]
+
+
+def test_a_page_of_400_events_with_many_sources_stays_light(tmp_path: Path) -> None:
+    draw(crowded(many(400)), META, tmp_path, formats="html")
+    assert all((tmp_path / f"{name}.html").stat().st_size < 1.2e6 for name in CHARTS)
+    page = Page(tmp_path / "timeline.html")
+    assert len([key for key in page.quotes if key.startswith("e-")]) == 400
+
+
 def keys(value: object) -> list[str]:
     if isinstance(value, dict):
         return [*value, *(key for inner in value.values() for key in keys(inner))]
@@ -161,8 +231,9 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
         tables(hostile()),
         ChartMeta("<script>alert(2)</script>", "</title><b>", base_url='https://x.example/"><b>'),
         tmp_path,
+        formats=("html", "svg", "json", "csv"),
     )
-    calm = draw(tables(), META, tmp_path / "calm")
+    draw(tables(), replace(META, base_url="https://x.example/"), tmp_path / "calm", formats=("html", "svg", "csv", "json"))
     for path in sorted(tmp_path.glob("*.html")):
         page, other = Page(path), Page(tmp_path / "calm" / path.name)
         assert page.tags.count("script") == 1, path.name
@@ -171,7 +242,7 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     for path in sorted(tmp_path.glob("*.svg")):
         root = ET.fromstring(path.read_text(encoding="utf-8"))
         assert not [one for one in root.iter() if one.tag.endswith(("script", "foreignObject", "image", "b", "img"))]
-    for path in sorted(tmp_path.glob("*.vl.json")):
+    for path in sorted(tmp_path.glob("*.json")):
         raw = path.read_text(encoding="utf-8")
         assert "<" not in raw
         assert "\u2028" not in raw
@@ -179,13 +250,15 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     for at, title in enumerate(TITLES[:5]):
         said = " ".join(page.quotes[f"e-h-{at}"].split()) if at % 2 else " ".join(page.quotes.values())
         assert " ".join(title.split()) in " ".join(said.split())
-    assert len(calm) == 22
+    for path in sorted(tmp_path.glob("*.csv")):
+        cells = [cell for row in csv.reader(path.read_text(encoding="utf-8").splitlines()) for cell in row]
+        assert not [cell for cell in cells if cell[:1] in "=+-@" and cell]
 
 
 def test_addresses_that_are_not_web_pages_become_no_links(tmp_path: Path) -> None:
     data = tables()
     data["articles"] = data["articles"].assign(url=["javascript:alert(1)", 'https://x.example/"onclick=1'])
-    draw(data, META, tmp_path)
+    draw(data, META, tmp_path, formats="html")
     text = (tmp_path / "timeline.html").read_text(encoding="utf-8")
     assert "javascript:" not in text
     assert "onclick" not in text
@@ -193,7 +266,7 @@ def test_addresses_that_are_not_web_pages_become_no_links(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("n", [0, 1])
 def test_no_or_one_event_gives_an_honest_picture(tmp_path: Path, n: int) -> None:
-    draw(tables(EVENTS[5 : 5 + n]), META, tmp_path)
+    draw(tables(EVENTS[5 : 5 + n]), META, tmp_path, formats=("html", "svg"))
     svg = (tmp_path / "timeline.svg").read_text(encoding="utf-8")
     assert ("There are no such events in this dataset." in svg) == (n == 0)
     assert "No election results are told in this dataset." in (tmp_path / "election_results.svg").read_text()
@@ -257,13 +330,15 @@ def test_options_choose_and_refuse() -> None:
 
 
 def test_a_large_dataset_is_counted_in_full_and_listed_in_part(tmp_path: Path) -> None:
-    draw(tables(many(1400)), META, tmp_path)
+    draw(tables(many(1400)), META, tmp_path, formats=("html", "csv"))
     page = Page(tmp_path / "timeline.html")
     assert all(page.quotes.get(target) for target in page.targets)
     text = (tmp_path / "timeline.html").read_text(encoding="utf-8")
     assert len([key for key in page.quotes if key.startswith("e-")]) == 1000
     assert "400 more events, with their quotes, are in the data package" in text
     assert "1,400 events" in text
+    assert "The first 1,000 of 1,400 rows" in text
+    assert len((tmp_path / "timeline.csv").read_text(encoding="utf-8").splitlines()) == 1401
 
 
 def test_more_elections_than_fit_are_counted() -> None:
@@ -284,11 +359,12 @@ def test_missing_tables_and_columns_are_named() -> None:
 
 
 def test_addresses_and_embeds_follow_the_base_url(tmp_path: Path) -> None:
-    draw(tables(many(3)), ChartMeta("T", base_url="https://data.example/set/"), tmp_path)
+    meta = ChartMeta("T", base_url="https://data.example/set/")
+    draw(tables(many(3)), meta, tmp_path, charts="timeline", formats=("html", "svg", "png"))
     assert "https://data.example/set/charts/timeline.html#e-ev-" in (tmp_path / "timeline.svg").read_text()
     index = (tmp_path / "index.html").read_text()
     for snippet in (
-        "&lt;iframe src=&#34;https://data.example/set/charts/timeline.html&#34;",
+        "iframe src=&#34;https://data.example/set/charts/timeline.html&#34;",
         "srcset=&#34;https://data.example/set/charts/timeline.narrow.svg&#34;",
         "](https://data.example/set/charts/timeline.png)](https://data.example/set/charts/timeline.html)",
     ):
