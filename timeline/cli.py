@@ -218,7 +218,7 @@ def charts(
     title: Annotated[str, typer.Option(help="In place of each chart's own title.")] = "",
     width: Annotated[int, typer.Option(min=0, help="Pixels of the wide picture, from 240; 0 is 1160.")] = 0,
     limit: Annotated[int, typer.Option(min=0, help="Events with a label of their own; 0 is 40. Others count.")] = 0,
-    theme: Annotated[str, typer.Option(help="light or dark; both if empty.")] = "",
+    theme: Annotated[str, typer.Option(help="light or dark; if empty light, and dark as SVG too.")] = "",
     formats: Annotated[
         str, typer.Option(metavar="FORMATS", help="Of html,svg,png,json,csv,pdf; all but pdf if empty.")
     ] = "",

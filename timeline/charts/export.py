@@ -11,22 +11,25 @@ from PIL import Image
 
 from timeline.charts.measure import FAMILY, FILES, FONT_DIRECTORY, require_fonts
 from timeline.charts.paint import Json
+from timeline.charts.style import Theme
 from timeline.errors import TimelineError
 
 SCREEN, PRINT = 192, 300  # pixels per inch; said in the file, so that documents place the picture at its real size
-_COLOURS = 256
+_APART = 9
+_STEPS = 20  # from paper to colour; pale bars, at 0.3, are one of them
 
 
-def png(bare: str, ppi: int = SCREEN) -> bytes:
-    """A picture (SVG text) as pixels; 96 of its units make an inch.
+def png(bare: str, theme: Theme, ppi: int = SCREEN) -> bytes:
+    """A picture (SVG text) in the colours of a theme as pixels; 96 of its units make an inch.
 
-    The most frequent colours are kept as they are, and the rest, soft edges of letters, become the nearest of them:
-    the file is less than half as large.
+    The file holds a palette, the theme's colours and their soft edges on its paper, and is less than half as large.
     """
     register_fonts()
     pixels = Image.open(io.BytesIO(vl_convert.svg_to_png(bare, scale=ppi / 96))).convert("RGB")
     out = io.BytesIO()
-    _with_palette(pixels).save(out, "PNG", compress_level=7, dpi=(ppi, ppi))
+    pixels.quantize(palette=_palette(theme), dither=Image.Dither.NONE).save(
+        out, "PNG", compress_level=7, dpi=(ppi, ppi)
+    )
     return out.getvalue()
 
 
@@ -41,12 +44,20 @@ def json_text(spec: Json) -> str:
     return json.dumps(spec, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c") + "\n"
 
 
-def _with_palette(pixels: Image.Image) -> Image.Image:
-    counted: list[tuple[int, tuple[int, int, int]]] = pixels.getcolors(1 << 24)  # type: ignore[assignment]
-    ranked = sorted(counted, key=lambda entry: (-entry[0], entry[1]))[:_COLOURS]
+@lru_cache(maxsize=8)
+def _palette(theme: Theme) -> Image.Image:
+    """The paper, and every other colour in steps from it to full; at most 256 in all."""
+    paper, *others = (tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5)) for colour in theme.colours)
+    blends = (
+        tuple(round(ground + (full - ground) * step / _STEPS) for ground, full in zip(paper, colour, strict=True))
+        for colour in others
+        for step in range(1, _STEPS + 1)
+    )
+    # What can't be told from the paper would be taken for it here and there: the search for the nearest is coarse.
+    apart = (one for one in blends if max(abs(a - b) for a, b in zip(one, paper, strict=True)) >= _APART)
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in ranked for part in colour])
-    return pixels.quantize(palette=palette, dither=Image.Dither.NONE)
+    palette.putpalette([part for colour in (paper, *dict.fromkeys(apart)) for part in colour])
+    return palette
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from timeline.charts.choose import listed
-from timeline.charts.export import PRINT, json_text, pdf, png
+from timeline.charts.export import PRINT, SCREEN, json_text, pdf, png
 from timeline.charts.measure import FONT_DIRECTORY, STYLESHEET
 from timeline.charts.paint import paint
 from timeline.charts.scene import Hit, Scene
@@ -32,7 +32,10 @@ _PAPER = 624  # 6.5 inches: between the margins of a printed page
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which files to write. PDF only on request: its bytes differ from run to run."""
+    """Which files to write: everything in the first theme, SVG in the others as well.
+
+    PDF is only written on request: its bytes differ from run to run.
+    """
 
     charts: tuple[str, ...] = ()  # all if empty
     formats: tuple[str, ...] = USUAL
@@ -110,24 +113,23 @@ def _inline(scene: Scene, view: View) -> Picture:
 
 
 def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted, on_paper: bool) -> dict[str, bytes]:
-    """One layout in every format and theme; the one for paper only as pixels and PDF, in the first theme."""
+    """One layout in every format: in the first theme all, in others as SVG; the one for paper as pixels and PDF."""
     files: dict[str, bytes] = {}
-    page, formats = view.meta.page(name), wanted.formats
-    for theme in wanted.themes:
-        first = theme is wanted.themes[0]
-        infix = "" if first else f".{theme.name}"
-        if on_paper and not first:
-            continue
-        coloured = recoloured(scene, theme)
-        bare = bare_svg(coloured)
-        if "svg" in formats and not on_paper:
-            files[f"{stem}{infix}.svg"] = standalone_svg(coloured, page, view.meta.language).encode()
-        if "png" in formats:
-            files[f"{stem}{infix}.png"] = png(bare, PRINT) if on_paper else png(bare)
-        if "pdf" in formats:
-            files[f"{stem}{infix}.pdf"] = pdf(bare)
-        if "json" in formats and not on_paper and first:
-            files[f"{stem}{infix}.vl.json"] = json_text(paint(coloured, page)).encode()
+    page, formats, language = view.meta.page(name), wanted.formats, view.meta.language
+    coloured = recoloured(scene, wanted.themes[0])
+    bare = bare_svg(coloured)
+    if "png" in formats:
+        files[f"{stem}.png"] = png(bare, wanted.themes[0], PRINT if on_paper else SCREEN)
+    if "pdf" in formats:
+        files[f"{stem}.pdf"] = pdf(bare)
+    if on_paper:
+        return files
+    if "json" in formats:
+        files[f"{stem}.vl.json"] = json_text(paint(coloured, page)).encode()
+    if "svg" in formats:
+        files[f"{stem}.svg"] = standalone_svg(coloured, page, language).encode()
+        for theme in wanted.themes[1:]:
+            files[f"{stem}.{theme.name}.svg"] = standalone_svg(recoloured(scene, theme), page, language).encode()
     return files
 
 
