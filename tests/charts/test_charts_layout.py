@@ -17,7 +17,7 @@ from timeline.charts.axis import lay_out, pieces, position, ticks
 from timeline.charts.choose import chosen
 from timeline.charts.items import items
 from timeline.charts.lanes import axis_of
-from timeline.charts.marks import known
+from timeline.charts.marks import approximate, known, mark, reach
 from timeline.charts.measure import LINE, clean, shorten, width, wrap
 from timeline.charts.pack import pack
 from timeline.charts.scene import Box, Hit, Scene, Text
@@ -254,13 +254,16 @@ def test_kinds_of_dates_and_statuses_are_drawn_differently() -> None:
         "open": replace(item, start=day, end=None),
         "unknown": replace(item, start=None, end=None),
     }
-    from timeline.charts.marks import mark
-
     drawings = set()
     for form, one in forms.items():
         assert known(one) == form
         for status in ("reported", "alleged"):
             drawings.add(repr(mark(replace(one, status=status), 100, 160, 9)))
     assert len(drawings) == 2 * len(forms)
+    for form in ("day", "lasted", "within"):
+        about = replace(forms[form], edtf="2031-05-01~")
+        assert approximate(about)
+        assert len(mark(about, 100, 160, 9)) == len(mark(forms[form], 100, 160, 9)) + 2
+        assert reach(about, 100, 160)[0] < reach(forms[form], 100, 160)[0]
     dots = {repr(mark(replace(forms["day"], status=s), 9, 9, 9)) for s in ("reported", "alleged", "planned", "denied")}
     assert len(dots) == 4

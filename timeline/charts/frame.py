@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.charts.amounts import bar, overshoot
 from timeline.charts.items import Item
-from timeline.charts.marks import OPEN, known, mark, symbol
+from timeline.charts.marks import ABOUT, OPEN, approximate, known, mark, symbol
 from timeline.charts.measure import width
 from timeline.charts.scene import Block, Line, Plane, Scene, Shape, Style, Symbol, Text, all_moved, block, stacked
 from timeline.charts.style import FAINT, GROUPS, INK, MUTED, OTHER, STATUSES, TEXT, group_of
@@ -143,10 +143,14 @@ def _date_entries(items: Sequence[Item]) -> list[Block]:
     for kind, words, wide in _KNOWN:
         found = next((item for item in items if known(item) == kind), None)
         if found is not None:
-            sample = replace(found, status="reported", start=found.start or found.end)
+            sample = replace(found, status="reported", start=found.start or found.end, edtf="")
             sample = replace(sample, end=None) if kind == "open" else sample
             left = 6.0 if kind in ("day", "open", "unknown") else 1.0
             out.append(key_entry(mark(sample, left, wide - 1, 9, colour=MUTED), wide, words))
+    about = next((item for item in items if approximate(item)), None)
+    if about is not None:
+        sample = replace(about, status="reported", end=about.start)
+        out.append(key_entry(mark(sample, ABOUT + 7, ABOUT + 7, 9, colour=MUTED), 2 * ABOUT + 14, "about then"))
     return out
 
 

@@ -11,7 +11,7 @@ from timeline.charts.axis import Piece, piece_of, pieces
 from timeline.charts.cards import label, several_countries, spoken
 from timeline.charts.choose import chosen
 from timeline.charts.items import Item
-from timeline.charts.marks import OPEN, known, mark
+from timeline.charts.marks import ABOUT, OPEN, approximate, known, mark
 from timeline.charts.scene import Block, Hit, Line, Shape, Style, Text, all_moved, block
 from timeline.charts.style import FAINT, INK, MUTED
 from timeline.charts.view import View
@@ -91,6 +91,8 @@ def _row(item: Item, room: float, with_country: bool) -> Block:
         a = b = OPEN + 4
     else:
         a, b = (9.0, 9.0) if not item.dated else (4.0, 4 + _BAR)
+    if approximate(item):
+        a, b, height = a + ABOUT, b + ABOUT, max(height, b + 2 * ABOUT + 8)
     rail = (Line(_RAIL, 0, _RAIL, height, FAINT, 1),) if item.dated else ()
     drawing = mark(item, a if item.dated else _RAIL, b, _RAIL if item.dated else 9.0, vertical=item.dated)
     hit = Hit(0, 0, room, height - 8, item.anchor, spoken(item))

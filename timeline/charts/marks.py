@@ -1,8 +1,8 @@
 """The mark of an event: how well its date is known, and whether it is reported to have happened.
 
 filled dot = on this day; full bar = lasted so long; pale bar between caps = some time within; dashes with an arrow =
-open; question mark = no date. Filled = reported; hollow or hatched = alleged, attempted, planned, denied, each with
-its own shape.
+open; question mark = no date; a dash on either side = about then. Filled = reported; hollow or hatched = alleged,
+attempted, planned, denied, each with its own shape.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ RADIUS = 5.5  # half-width of a dot
 HALF = 4.5  # half-thickness of a bar
 CAP = 7.0  # half-length of the cap at a known bound
 OPEN = 46.0  # length of the mark of an open event
+ABOUT = 11.0  # how far the dashes of an approximate date reach past its mark
 SHORTEST = 12.0  # a bar is never shorter
 _PALE = 0.3
 
@@ -34,6 +35,11 @@ def known(item: Item) -> Known:
     if item.start == item.end:
         return "day"
     return "within" if item.extent == "within" or item.precision in ("month", "year") else "lasted"
+
+
+def approximate(item: Item) -> bool:
+    """Whether its date, or its two dates, are given as approximate or uncertain."""
+    return item.start is not None and item.end is not None and any(sign in item.edtf for sign in "~?%")
 
 
 def mark(item: Item, a: float, b: float, across: float, vertical: bool = False, colour: str = "") -> tuple[Shape, ...]:
@@ -52,12 +58,19 @@ def mark(item: Item, a: float, b: float, across: float, vertical: bool = False, 
             start = a if fact else a + RADIUS + 2
             shapes = _bar(start, max(b, start + 6), across, colour, fact, pale=False)
             shapes = shapes if fact else (*shapes, symbol(item.status, a, across, colour))
+    if approximate(item):
+        shapes = (*shapes, *_dashes(item, a, b, across, colour))
     # A question mark stays upright.
     return tuple(shapes) if not vertical or known(item) == "unknown" else tuple(_transposed(one) for one in shapes)
 
 
 def reach(item: Item, a: float, b: float) -> tuple[float, float]:
     """From where to where the mark goes along the axis."""
+    low, high = _reach(item, a, b)
+    return (low - ABOUT, high + ABOUT) if approximate(item) else (low, high)
+
+
+def _reach(item: Item, a: float, b: float) -> tuple[float, float]:
     match known(item):
         case "day" | "unknown":
             return a - RADIUS - 1, a + RADIUS + 1
@@ -67,6 +80,13 @@ def reach(item: Item, a: float, b: float) -> tuple[float, float]:
             return a - 1, b + 1
         case "lasted":
             return (a - 1, b + 1) if is_fact(item.status) else (a - RADIUS - 1, max(b, a + RADIUS + 8) + 1)
+
+
+def _dashes(item: Item, a: float, b: float, across: float, colour: str) -> tuple[Shape, ...]:
+    """A short dash on either side of a mark: it may lie a little earlier or later."""
+    low, high = _reach(item, a, b)
+    ends = ((low - ABOUT, low - 3), (high + 3, high + ABOUT))
+    return tuple(Line(x, across, x2, across, colour, 2, (), Plane.STROKE) for x, x2 in ends)
 
 
 def symbol(status: str, x: float, y: float, colour: str) -> Symbol:
