@@ -35,7 +35,7 @@ def dark_rules() -> str:
         f".files,.event .when,.event dl,blockquote footer,.source,.note{{color:{DARK.muted}}}"
         f".event,blockquote,th,td,.sheet{{border-color:{DARK.faint}}}"
         f".event:target,.event.on,blockquote:target{{background:{DARK.band};box-shadow:0 0 0 8px {DARK.band}}}"
-        f"textarea,.copy{{background:{DARK.band};color:{DARK.ink};border-color:{DARK.muted}}}"
+        f".snippet textarea,.snippet .copy{{background:{DARK.band};color:{DARK.ink};border-color:{DARK.muted}}}"
         f"#tip{{background:{DARK.ink};color:{DARK.paper}}}#tip i{{color:{DARK.band}}}"
         f"a:focus-visible,summary:focus-visible,button:focus-visible,textarea:focus-visible,.sheet:focus-visible"
         f"{{outline-color:{DARK.groups[0]}}}"

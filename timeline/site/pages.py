@@ -72,7 +72,7 @@ class ChartPage:
 
 def chart_page(page: ChartPage, font: str) -> str:
     """The page of one chart: it needs no network, and no script to be read. `font` is a style sheet."""
-    style, script = _chart_style(page), _asset("page.js") + _asset("index.js")
+    style, script = _chart_style(page), _asset("page.js")
     return (
         _environment()
         .get_template("chart.html")

@@ -64,6 +64,17 @@
       });
     });
   });
+  document.querySelectorAll(".copy").forEach(function (button) {
+    var area = button.parentElement.querySelector("textarea");
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      area.select();
+      var done = navigator.clipboard ? navigator.clipboard.writeText(area.value) : Promise.resolve(document.execCommand("copy"));
+      done.then(function () {
+        button.textContent = "Copied";
+      });
+    });
+  });
   if (framed) {
     if (list && !location.hash) list.open = false;
     var tell = function () {
