@@ -238,7 +238,7 @@ def charts(
     plain = {"start": start, "end": end, "title": title, "width": width, "limit": limit, "theme": theme}
     options: dict[str, object] = {name: _names(value) for name, value in chosen.items() if value}
     options |= {name: value for name, value in plain.items() if value}
-    print(f"charts in {job.draw(folder, out, **options)}")
+    print(f"charts in {job.draw(folder, out=out, **options)}")
 
 
 def _names(value: str) -> list[str]:

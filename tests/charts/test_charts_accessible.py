@@ -50,7 +50,7 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [1200, 380])
-@pytest.mark.parametrize("name", [*CHARTS, "index"])
+@pytest.mark.parametrize("name", CHARTS)
 def test_axe_finds_no_violation(browser: Browser, folders: dict[str, Path], name: str, width: int, dark: bool) -> None:
     for data in ("fixture", "none") if dark else ("seeds", "fixture") if width < 800 else ("seeds", "none", "40"):
         page, _ = opened(browser, folders[data] / f"{name}.html", width, dark=dark)

@@ -84,9 +84,9 @@ def test_pages_can_be_read_without_script(browser: Browser, folders: dict[str, P
 def test_the_frame_tells_its_height_to_the_page_that_embeds_it(
     browser: Browser, folders: dict[str, Path], tmp_path: Path
 ) -> None:
-    index, _ = opened(browser, folders["fixture"] / "index.html", 1200)
-    snippet = index.locator("textarea").first.evaluate("e => e.value")
-    index.context.close()
+    chart, _ = opened(browser, folders["fixture"] / "timeline.html", 1200)
+    snippet = chart.locator("textarea").first.evaluate("e => e.value")
+    chart.context.close()
     host = tmp_path / "host.html"
     address = (folders["fixture"] / "timeline.html").as_uri()
     host.write_text(f"<!doctype html><body>{snippet.replace('timeline.html', address)}", encoding="utf-8")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from timeline.charts.items import Item
 from timeline.charts.words import country_words, type_words
-from timeline.package.csv_files import FORMULA
+
+_RUNS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # https://owasp.org/www-community/attacks/CSV_Injection
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,4 @@ def csv_text(sheet: Sheet) -> str:
 
 
 def _guarded(cell: str) -> str:
-    return "'" + cell if re.match(f"'*{FORMULA}", cell) else cell
+    return "'" + cell if _RUNS.match(cell) else cell
