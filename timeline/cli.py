@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -236,7 +236,7 @@ def charts(
         "charts": only, "countries": country, "types": type, "statuses": status, "formats": formats,
     }  # fmt: skip
     plain = {"start": start, "end": end, "title": title, "width": width, "limit": limit, "theme": theme}
-    options: dict[str, object] = {name: _names(value) for name, value in chosen.items() if value}
+    options: dict[str, Any] = {name: _names(value) for name, value in chosen.items() if value}
     options |= {name: value for name, value in plain.items() if value}
     print(f"charts in {job.draw(folder, out=out, **options)}")
 
