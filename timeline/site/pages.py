@@ -55,9 +55,9 @@ class ChartPage:
     items: tuple[Item, ...]
     missing: int  # events too many to list here
     meta: ChartMeta
-    alt: str  # what it shows in one or two sentences; `description` says it at length
-    sheet: Sheet  # the rows that the picture draws
-    files: tuple[str, ...]  # names of the files beside the page
+    alt: str = ""  # what it shows in one or two sentences; `description` says it at length
+    sheet: Sheet | None = None  # the rows that the picture draws
+    files: tuple[str, ...] = ()  # names of the files beside the page
 
     @property
     def label(self) -> str:
