@@ -32,7 +32,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Folder, file or - (standard input): .txt, .md with front matter, .html, .jsonl, .csv, .parquet.",
+        help="Folder, file, pattern or - (standard input): .txt, .md with front matter, .html, .jsonl, .csv, .parquet, "
+        ".rss, .atom, .xml, .warc; packed ones too (.gz, .zip).",
     ),
 ]
 Folder = Annotated[Path, typer.Argument(help="The folder that holds datapackage/.")]
