@@ -152,7 +152,11 @@ def modified_month(parts: Parts) -> Given:
     return date(Calendar(month=parts.number("month"), which=which_of(parts)))
 
 
-@rule("mabbr", examples={"Sales rose in [Sept.] to a record.": "2023-09"}, counterexamples=["The mar is deep."])
+@rule(
+    "mabbr",
+    examples={"Sales rose in [Sept.] to a record.": "2023-09"},
+    counterexamples=["Jan Falk spoke.", "The mar is deep."],
+)
 def bare_short_month(parts: Parts) -> Given:
     """A shortened month by itself: "Sept." """
     return date(Calendar(month=parts.number("mabbr")))
@@ -245,7 +249,12 @@ def fiscal_year(parts: Parts) -> Given:
     return date(Fixed(f"FY{parts.number('year')}"))
 
 
-@rule("holiday", examples={"since [9/11]": "2001-09-11"}, level=2)
+@rule(
+    "holiday",
+    examples={"since [9/11]": "2001-09-11"},
+    level=2,
+    counterexamples=["It closed on Christmas Eve.", "a score of 9/11/9"],
+)
 def day_known_by_name(parts: Parts) -> Given:
     """A single day of history that has a name."""
     value = FIXED_DAYS.get(parts.text("holiday"))

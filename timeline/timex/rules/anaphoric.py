@@ -94,7 +94,11 @@ def part_in_story(parts: Parts) -> Given:
     return time(DayPart(part, Relative(step_of(parts), "D", "focus")))
 
 
-@rule("the part (before|after)", examples={"He won on July 2; [the night before], he slept.": "2024-07-01TNI"})
+@rule(
+    "the part (before|after)",
+    examples={"He won on July 2; [the night before], he slept.": "2024-07-01TNI"},
+    counterexamples=["In the evening, before supper, he slept.", "a night after the vote"],
+)
 def part_before(parts: Parts) -> Given:
     """ "the night before"."""
     return time(DayPart(parts.text("part"), Relative(step_of(parts), "D", "focus")))

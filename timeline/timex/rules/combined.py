@@ -51,13 +51,19 @@ def early(parts: Parts) -> Given:
         "[the mid-2000s]": "200/MID",
         "[the early nineties]": "199/START",
     },
+    counterexamples=["the early 1995 vote", "an early 1990s car"],
 )
 def early_decade(parts: Parts) -> Given:
     """ "the early 1990s"."""
     return _decade(parts)
 
 
-@rule("(early|late|mid) hyphen? (decade|decadew)", level=2, examples={"songs of [mid-1960s] bands": "196/MID"})
+@rule(
+    "(early|late|mid) hyphen? (decade|decadew)",
+    level=2,
+    examples={"songs of [mid-1960s] bands": "196/MID"},
+    counterexamples=["a man in his early 60s", "the mid-1960s"],
+)
 def early_decade_bare(parts: Parts) -> Given:
     """ "mid-1960s", without the article."""
     return _decade(parts)
@@ -126,7 +132,12 @@ def _is_year(form: Form) -> bool:
     )
 
 
-@rule("(begin|end|middle) (D_item|M_item|My_item|Y_item)", level=6, examples={"by [end 2009]": "2009/END"})
+@rule(
+    "(begin|end|middle) (D_item|M_item|My_item|Y_item)",
+    level=6,
+    examples={"by [end 2009]": "2009/END"},
+    counterexamples=["the end of 2009", "in the end, 2009 was good"],
+)
 def end_bare(parts: Parts) -> Given:
     """ "end 2009"."""
     return replace(parts.items()[-1], mod=parts.text("begin", "middle", "end"))

@@ -143,7 +143,11 @@ def all_unit(parts: Parts) -> Given:
     return length(duration(1, parts.text("unit"))) if parts.text("unit") in ("D", "W", "Y", "WE") else None
 
 
-@rule("($approx|over|under)? a $unit_ and a half", examples={"They talked for [a day and a half].": "P1.5D"})
+@rule(
+    "($approx|over|under)? a $unit_ and a half",
+    examples={"They talked for [a day and a half].": "P1.5D"},
+    counterexamples=["two days and a half of the men", "a day and half the men"],
+)
 def one_and_a_half(parts: Parts) -> Given:
     """ "a day and a half"."""
     return length(duration(1.5, parts.text("unit", "units")), mod_of(parts))

@@ -21,7 +21,11 @@ def quarter(parts: Parts) -> Given:
     return date(Period(f"Q{number}", which=which_of(parts)))
 
 
-@rule("quarterabbr year?", examples={"Output was flat in [Q2].": "2024-Q2", "[Q3 2023]": "2023-Q3"})
+@rule(
+    "quarterabbr year?",
+    examples={"Output was flat in [Q2].": "2024-Q2", "[Q3 2023]": "2023-Q3"},
+    counterexamples=["The Q5 sold well.", "Q and 2023 were missing."],
+)
 def quarter_abbreviated(parts: Parts) -> Given:
     """ "Q3", "Q3 2023"."""
     number = parts.text("quarterabbr").strip("Qq")
@@ -91,7 +95,12 @@ def unit_up_to(parts: Parts) -> Given:
     return length(duration(1, unit) if unit != "Q" else "P3M")
 
 
-@rule("the unit", gives_class=True, examples={})
+@rule(
+    "the unit",
+    gives_class=True,
+    examples={"sales for [the year]": "the_unit Y", "in [the week]": "the_unit W"},
+    counterexamples=["in a year", "the hour", "the year 2030"],
+)
 def unit_in_force(parts: Parts) -> Given:
     """ "the year", for later levels."""
     return ("the_unit", parts.text("unit")) if parts.text("unit") in ("Y", "M", "W", "Q", "D", "DE", "CE") else None

@@ -112,7 +112,11 @@ def ago_today(parts: Parts) -> Given:
     return date(Relative(-number, unit, grain="D"))
 
 
-@rule("units ago | $approx? units (ago)", examples={"It was built [years ago].": "PAST_REF"})
+@rule(
+    "$approx? units ago",
+    examples={"It was built [years ago].": "PAST_REF"},
+    counterexamples=["It was built two years ago.", "For years, long ago, it stood."],
+)
 def vaguely_ago(parts: Parts) -> Given:
     """ "years ago"."""
     return date(Fixed("PAST_REF"))
@@ -135,6 +139,7 @@ def from_now(parts: Parts) -> Given:
 @rule(
     "the? <unit hyphen (ago|earlier)>",
     examples={"up from [year-ago] levels": "2023", "the [year-earlier] quarter": "2023"},
+    counterexamples=["a year ago, the quarter ended", "a year-early vote"],
 )
 def unit_hyphen_ago(parts: Parts) -> Given:
     """ "year-ago", "year-earlier"."""

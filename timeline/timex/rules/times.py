@@ -25,13 +25,25 @@ def day_then_part(parts: Parts) -> Given:
     )
 
 
-@rule("the? (early|late)? part units", level=2, examples={})
+@rule(
+    "the? (early|late)? part units",
+    level=2,
+    gives_class=True,
+    examples={"[the early morning hours] of Monday": "early_hours MO", "[evening hours] on Monday": "early_hours EV"},
+    counterexamples=["the early hours of Monday", "night weeks"],
+)
 def hours_of_part(parts: Parts) -> Given:
     """ "the early morning hours"."""
     return ("early_hours", parts.text("part")) if parts.text("units") == "H" else None
 
 
-@rule("the early units of", level=2, examples={})
+@rule(
+    "the early units of",
+    level=2,
+    gives_class=True,
+    examples={"[the early hours of] Monday": "early_hours MO"},
+    counterexamples=["the early days of the war", "the hours of Monday"],
+)
 def early_hours_words(parts: Parts) -> Given:
     """ "the early hours of"."""
     return ("early_hours", "MO") if parts.text("units") == "H" else None
@@ -44,6 +56,7 @@ def early_hours_words(parts: Parts) -> Given:
         "He died in [the early hours of Monday].": "2024-07-29TMO/START",
         "She fell in [the early morning hours Friday].": "2024-07-26TMO/START",
     },
+    counterexamples=["She fell in the early hours of the vote.", "the early hours, Monday apart"],
 )
 def early_hours(parts: Parts) -> Given:
     """ "the early hours of Monday"."""
@@ -64,7 +77,12 @@ def part_then_day(parts: Parts) -> Given:
     )
 
 
-@rule("(T_item) (of|on)? D_item", level=6, examples={"It rained on [the morning of 30 March 1991].": "1991-03-30TMO"})
+@rule(
+    "(T_item) (of|on)? D_item",
+    level=6,
+    examples={"It rained on [the morning of 30 March 1991].": "1991-03-30TMO"},
+    counterexamples=["In the morning or on 30 March 1991, it rained.", "It rained this morning, Sunday said."],
+)
 def part_item_then_day(parts: Parts) -> Given:
     """ "the morning of 30 March"."""
     part, day = parts.items()
@@ -93,6 +111,7 @@ def day_then_part_item(parts: Parts) -> Given:
     "(early|late) in the_unit",
     level=5,
     examples={"Rain fell [early in the day].": "2024-07-31/START", "It rose [late in the year].": "2024/END"},
+    counterexamples=["It rose late in 2009.", "He was late; in the day, it rained."],
 )
 def early_in(parts: Parts) -> Given:
     """ "early in the day", "late in the year"."""

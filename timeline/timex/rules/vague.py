@@ -51,6 +51,7 @@ def recent_units(parts: Parts) -> Given:
 @rule(
     "the? coming units | the units ahead",
     examples={"Talks resume in [the coming days].": "FUTURE_REF", "in [the months ahead]": "FUTURE_REF"},
+    counterexamples=["the coming weekend", "the days went ahead"],
 )
 def coming_units(parts: Parts) -> Given:
     """ "the coming days"."""

@@ -49,7 +49,11 @@ def bare_short_weekday(parts: Parts) -> Given:
     return date(Calendar(weekday=parts.number("wabbr")))
 
 
-@rule("a weekday", examples={"It fell on [a Saturday] in July.": "2024-07-27"})
+@rule(
+    "a weekday",
+    examples={"It fell on [a Saturday] in July.": "2024-07-27"},
+    counterexamples=["It fell on Saturday.", "the Saturday vote"],
+)
 def a_weekday(parts: Parts) -> Given:
     """ "a Saturday", said of the day just named."""
     return date(Calendar(weekday=parts.number("weekday"), which="same"))

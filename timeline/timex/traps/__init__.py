@@ -15,8 +15,8 @@ GUARDS: dict[str, Guard] = {
     "bare_weekday": names.weekday, "bare_short_weekday": names.short_weekday, "modified_weekday": names.no_title,
     "plural_weekday": names.no_title, "named_day": names.holiday, "month_day": names.no_place,
     "day_month": names.no_place,
-    "bare_year": numbers.year, "decade_number": numbers.decade, "decade_word": numbers.decade_word,
-
+    "bare_year": numbers.year,
+    "decade_number": numbers.decade, "early_decade_bare": numbers.decade, "decade_word": numbers.decade_word,
     "day_of_month": numbers.day_of_month, "month_then_days": numbers.second_day,
     "this_and_next": numbers.last_word, "last_night": words.overnight, "unit_alone": words.unit_alone,
     "twenty_four_hours": numbers.clock, "twelve_hours": numbers.clock,
