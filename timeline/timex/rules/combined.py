@@ -133,14 +133,19 @@ def _is_year(form: Form) -> bool:
 
 
 @rule(
-    "(begin|end|middle) (D_item|M_item|My_item|Y_item)",
+    "(by|at|in|since|until|before|after|from|of|thru) <end (D_item|M_item|My_item|Y_item)>",
     level=6,
-    examples={"by [end 2009]": "2009/END"},
-    counterexamples=["the end of 2009", "in the end, 2009 was good"],
+    examples={"by [end 2009]": "2009/END", "since [end March]": "2024-03/END"},
+    counterexamples=[
+        "the end of 2009",
+        "in the end, 2009 was good",
+        "It will close early next year.",
+        "They end Monday.",
+    ],
 )
 def end_bare(parts: Parts) -> Given:
-    """ "end 2009"."""
-    return replace(parts.items()[-1], mod=parts.text("begin", "middle", "end"))
+    """ "end 2009", after a preposition: elsewhere it is a verb."""
+    return replace(parts.items()[-1], mod="END")
 
 
 @rule(

@@ -137,13 +137,36 @@ def from_now(parts: Parts) -> Given:
 
 
 @rule(
-    "the? <unit hyphen (ago|earlier)>",
-    examples={"up from [year-ago] levels": "2023", "the [year-earlier] quarter": "2023"},
+    "(the|a)? <unit hyphen (ago|earlier|before)>",
+    examples={
+        "up from [year-ago] levels": "2023",
+        "It lost money in June, against a [year-earlier] gain.": "2023-06",
+    },
     counterexamples=["a year ago, the quarter ended", "a year-early vote"],
 )
 def unit_hyphen_ago(parts: Parts) -> Given:
-    """ "year-ago", "year-earlier"."""
-    return date(Relative(-1, parts.text("unit"), compared=True))
+    """ "year-ago", "year-earlier": the period that is told of, a year before."""
+    return date(Relative(-1, parts.text("unit"), "focus", compared=True))
+
+
+@rule(
+    "(the|a)? unit hyphen (ago|earlier|before) (unit|period|$nth unit)",
+    examples={
+        "It earned less in the second quarter than in [the year-earlier quarter].": "2023-Q2",
+        "Sales fell in June from [the year-ago month].": "2023-06",
+        "Net fell from [the year-ago second quarter].": "2023-Q2",
+    },
+    counterexamples=["a year ago the quarter was better", "the year-ago level"],
+)
+def period_year_ago(parts: Parts) -> Given:
+    """ "the year-earlier quarter": it has the grain of its noun, or of what it is compared with."""
+    units = [node.value for node in parts.nodes if node.kind == "unit"]
+    if units[0] != "Y":
+        return None
+    number, grain = parts.number("ordinal", "ordw"), str(units[1]) if len(units) > 1 else ""
+    if number:
+        return date(Inside(Period(f"Q{number}"), Relative(-1, "Y"))) if grain == "Q" and number < 5 else None
+    return date(Relative(-1, "Y", "focus", grain if grain in ("Q", "M", "W") else "", compared=True))
 
 
 @rule(
