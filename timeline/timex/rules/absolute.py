@@ -262,9 +262,9 @@ def day_known_by_name(parts: Parts) -> Given:
 
 
 @rule(
-    "(the|this|last|next)? (fiscal|financial) unit",
+    "the? (fiscal|financial) unit",
     examples={"in [the fiscal year] ended June 30": "P1Y"},
-    counterexamples=["the fiscal week"],
+    counterexamples=["the fiscal week", "this fiscal year"],
 )
 def length_of_fiscal_year(parts: Parts) -> Given:
     """ "the fiscal year", which is a length of a year."""

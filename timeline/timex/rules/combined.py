@@ -14,6 +14,7 @@ from timeline.timex.forms import (
     Ordinal,
     Period,
     Relative,
+    Same,
     date,
 )
 from timeline.timex.registry import Given, Parts, rule
@@ -181,6 +182,34 @@ def part_of_year(parts: Parts) -> Given:
     ):
         return None
     return replace(inner, form=Inside(inner.form, outer))
+
+
+@rule(
+    "the? Y_item poss? (P_item)",
+    level=4,
+    examples={
+        "Sales of [the 1988 third quarter] were restated.": "1988-Q3",
+        "[Last year's first half] was weak.": "2023-H1",
+    },
+    counterexamples=["Last year the third quarter was weak.", "Last year's talks of spring"],
+)
+def year_then_part(parts: Parts) -> Given:
+    """ "the 1988 third quarter", "last year's third quarter"."""
+    year, inner = parts.items()
+    if not isinstance(inner.form, Period) or inner.form.which or inner.form.kind[0] not in "QH":
+        return None
+    return replace(inner, form=Inside(inner.form, year.form)) if _is_year(year.form) else None
+
+
+@rule(
+    "the year unit",
+    level=3,
+    examples={"It earned $4 million in the third quarter, against $3 million in [the 1988 quarter].": "1988-Q3"},
+    counterexamples=["the 1988 week", "the 1988 crash of the quarter"],
+)
+def quarter_of_year(parts: Parts) -> Given:
+    """ "the 1988 quarter": the one told of, in that year."""
+    return date(Same(Calendar(parts.number("year")))) if parts.text("unit") == "Q" else None
 
 
 @rule(

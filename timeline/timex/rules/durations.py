@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import duration, length, recurring
+from timeline.timex.forms import Relative, date, duration, length, recurring
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.numbers import BOUNDS
 
@@ -65,7 +65,7 @@ def measured_length(parts: Parts) -> Given:
 def framed_length(parts: Parts) -> Given:
     """A length with its place: "the past two weeks", "the first nine months"."""
     ordinal = parts.get("ordw")
-    if ordinal not in (None, 1):
+    if ordinal not in (None, 1) or (parts.has("year") and parts.has("unit")):  # "the 1988 quarter"
         return None
     return length(duration(amount(parts), parts.text("unit", "units")), mod_of(parts))
 
@@ -131,6 +131,16 @@ def quarter_length(parts: Parts) -> Given:
     number = parts.number("numw") or 1
     whole = {"CE": (25, "Y"), "DE": (2.5, "Y"), "Y": (3, "M"), "H": (15, "MIN")}.get(str(unit))
     return length(duration(number * whole[0], whole[1]), mod_of(parts)) if whole and number < 4 else None
+
+
+@rule(
+    "the full unit",
+    examples={"It expects a loss for [the full year].": "2024"},
+    counterexamples=["a full year of war", "the full week"],
+)
+def full_year(parts: Parts) -> Given:
+    """ "the full year": the one at hand, as companies report it."""
+    return date(Relative(0, "Y")) if parts.text("unit") == "Y" else None
 
 
 @rule(

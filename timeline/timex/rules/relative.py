@@ -170,6 +170,17 @@ def period_year_ago(parts: Parts) -> Given:
 
 
 @rule(
+    "(this|last|next|the? current) (fiscal|financial) unit",
+    examples={"It expects a profit for [the current fiscal year].": "2024", "in [last fiscal year]": "2023"},
+    counterexamples=["this fiscal week", "the fiscal year"],
+)
+def fiscal_year_at_hand(parts: Parts) -> Given:
+    """ "the current fiscal year": the year in which it mostly lies is as much as the words tell."""
+    step = -1 if parts.has("last") else 1 if parts.has("next") else 0
+    return date(Relative(step, "Y")) if parts.text("unit") == "Y" else None
+
+
+@rule(
     "the new unit",
     examples={"It opens in [the new year].": "2025"},
     counterexamples=["the new week of talks", "She sang on New Year's Eve."],

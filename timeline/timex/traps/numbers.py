@@ -33,6 +33,7 @@ YEAR_PLURALS = word_set(
 """Plurals that go with a year as well as with a count; the year is likelier."""
 OWNERS = word_set("the its his her their our in since this")
 VERBS = word_set("is was will had would saw marks marked did brought ended began has")
+PERIODS = word_set("in since until during")
 SUBJECT_PLACES = frozenset(["because", "that", "so", "while", "as", "although", "and", "but", "", ",", "when"])
 OPENING = frozenset("$£€¥#№.:+&@_\\'‘\"“")
 CLOSING = frozenset("%:+@_\\°\"”'’([{<")
@@ -93,7 +94,7 @@ def _counts(before: str, after: str) -> bool:
         return False
     if after.endswith("ss") or after in YEAR_PLURALS:
         return False
-    return after.endswith(COUNTED_SUFFIXES) or before not in OWNERS
+    return after.endswith(COUNTED_SUFFIXES) and before not in PERIODS
 
 
 def free_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
