@@ -33,7 +33,7 @@ def event(text, trigger, words, expression=None, **more):
         ("In 1752, September 2 came before September 14.", ["1752", "1752-09-02", "1752-09-14"]),
         ("She sings next month, on the 12th.", ["2024-08", "2024-08-12"]),
         ("Profit rose in the first quarter of 2023 from a year earlier.", ["2023-Q1", "2022-Q1"]),
-        ("Last year's third quarter was weak.", ["2023", "2023-Q3"]),
+        ("Last year's third quarter was weak.", ["2023-Q3"]),
         (
             "The train left at 6:20 a.m. on July 27 and stalled two hours later.",
             ["2024-07-27T06:20", "2024-07-27T08:20"],
