@@ -82,7 +82,7 @@ def _found(text: str, tokens: Tokens, made: Made, index: int, marks: list[int], 
         pointing,
         None,
         quoted,
-        not fixed and is_sure(tokens, first),
+        not fixed and is_sure(tokens, first, last, acts),
     )
 
 

@@ -55,6 +55,8 @@ COORDINATED = word_set("and or")
 ARTICLES = word_set("a an the than no such")
 POSTPONED = word_set("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded")
 STOPS = frozenset(";—")
+CLOSING = word_set("to ended through")
+LENGTH_OPENERS = word_set("the two three four five six seven eight nine ten eleven twelve 12 fiscal full")
 BE = word_set("is are was were be been being 's ’s")
 CONTRAST = frozenset({"but", "until", "before"})
 """Words after a plan of the past that say it came to nothing; of months, too, it is not known whether they are over."""
@@ -82,7 +84,7 @@ def verbs(tokens: Tokens) -> list[int]:
 def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direction:
     """Tell where the governing verb of the tokens ``first..last`` (half open) points; ``found`` is from `verbs`."""
     before = tokens.word(first - 1)
-    if before == "since":
+    if before == "since" or _closes_length(tokens, found, first):
         return "past"
     if before in ("until", "till", "to", "for", "from") and _postponed(tokens, first):
         return "future"
@@ -116,9 +118,18 @@ def _conditional(tokens: Tokens, first: int) -> bool:
     return False
 
 
-def is_sure(tokens: Tokens, first: int) -> bool:
-    """Tell whether the words before leave no doubt about the direction: "since", "postponed to"."""
+def _closes_length(tokens: Tokens, found: list[int], first: int) -> bool:
+    """Tell whether a day ends a length that is over: "in the year to 31 March", where no verb before looks ahead."""
+    if tokens.word(first - 1) not in CLOSING or tokens.kinds[first - 2] not in ("unit", "units"):
+        return False
+    return tokens.word(first - 3) in LENGTH_OPENERS and _leftward(tokens, found, first - 3, first) != "future"
+
+
+def is_sure(tokens: Tokens, first: int, last: int, found: list[int]) -> bool:
+    """Tell whether the words before leave no doubt about the direction: "since", "postponed to", "the year to"."""
     before = tokens.word(first - 1)
+    if _closes_length(tokens, found, first):
+        return True
     return before == "since" or (before in ("until", "till", "to", "for") and _postponed(tokens, first))
 
 
@@ -218,7 +229,7 @@ def _past_form(tokens: Tokens, index: int) -> str | None:
         word = tokens.word(back)
         if word == "be":
             return "passive"
-        if word in MODALS or word in WILL:
+        if (word in MODALS and tokens.kinds[back] != "month") or word in WILL:  # "may have", not "May said"
             return "future"
         if word == "to":
             return "passive"

@@ -98,15 +98,22 @@ def ago(parts: Parts) -> Given:
 
 
 @rule(
-    "($qty|a) $unit_ ago deictic",
-    examples={"She left [a week ago today].": "2024-07-24", "[a year ago yesterday]": "2023-07-30"},
+    "($qty|a) $unit_ ago (deictic|this unit)",
+    examples={
+        "She left [a week ago today].": "2024-07-24",
+        "[a year ago yesterday]": "2023-07-30",
+        "It was founded [150 years ago this month].": "1874-07",
+    },
     counterexamples=["a week ago, today was far off"],
 )
 def ago_today(parts: Parts) -> Given:
     """ "a week ago today": the very day."""
-    number, unit = amount(parts), parts.text("unit", "units")
-    if isinstance(number, str) or unit not in ("W", "M", "Y"):
+    number, unit = amount(parts), parts.nodes[1].value
+    if isinstance(number, str) or not isinstance(unit, str) or unit not in ("W", "M", "Y"):
         return None
+    if parts.has("this"):
+        grain = parts.nodes[-1].value
+        return date(Relative(-number, unit, grain=grain)) if grain in ("W", "M") and isinstance(grain, str) else None
     if parts.number("deictic"):
         return date(Inside(Relative(parts.number("deictic"), "D"), Relative(-number, unit, grain="D")))
     return date(Relative(-number, unit, grain="D"))

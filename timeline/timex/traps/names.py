@@ -41,7 +41,9 @@ def month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
     """Refuse "April Dunn", "Mr. May" and surnames; believe a month after "in", "since", "last" …"""
     before, word = tokens.word(first - 1), tokens.words[first]
     if before in STRONG:
-        return not (word in persons and capital_follows(tokens, last))
+        return not ((word in persons or tokens.word(last) in PLACES) and capital_follows(tokens, last))
+    if not no_place(tokens, first, last, persons):
+        return False
     if word in persons or before in ("mr", "mrs", "ms", "dr", ".") or tokens.word(last) in ("-", "–"):
         return False
     if capital_follows(tokens, last) and tokens.kinds[last] not in ("weekday", "month", "year"):
