@@ -116,9 +116,11 @@ def _first_day(form: Calendar, year: int) -> dt.date | None:
 
 
 def _explicit_year(form: Form) -> bool:
-    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998"."""
+    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998", "May of that year"."""
     if isinstance(form, Inside):
         return _explicit_year(form.outer)
+    if isinstance(form, Relative):
+        return form.unit == "Y" and form.base == "focus" and form.amount == 0
     return isinstance(form, Calendar | Period) and form.year is not None
 
 
