@@ -105,6 +105,8 @@ def _glue() -> Lexicon:
     )
     out |= _words("following", "following subsequent ensuing") | _words("thru", "through thru")
     out |= _words("until", "until till") | _words("shortly", "shortly just")
+    out |= _words("early", "early wee predawn") | _words("near", "near foreseeable immediate distant")
+    out |= _words("like", "corresponding comparable")
     out |= _words("rough", "about around roughly approximately some", "APPROX")
     out |= _words("nearly", "nearly almost barely", "LESS_THAN")
     out |= _words("begin", "start beginning outset", "START") | _words("middle", "middle", "MID")
@@ -123,6 +125,6 @@ CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays"})
 CUES = word_set(
     "midyear month mabbr wabbr weekday weekdays season seasons unit units part parts dawn noon midday deictic tonight "
     "overnight oclock vague era past recent setadv annual decadew year decade holiday iso slash clock ampm "
-    "quarterabbr fiscalabbr zone ordinal weekdayw half eve"
+    "shortyear quarterabbr fiscalabbr zone ordinal weekdayw half eve"
 )
 CUE_WORDS = frozenset(word for word, (kind, _) in LEXICON.items() if kind in CUES)

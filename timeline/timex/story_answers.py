@@ -34,7 +34,8 @@ def relative(form: Relative, context: Context) -> Answer:
         point = context.focus.point(form.unit, context.offset, context.direction)
     stretch = bounds(point.value) if point else None
     if point is None or stretch is None:
-        told_of = form.compared or (form.unit == "Q" and form.amount == 0)  # a report tells of the period just over
+        before = form.amount == -1 or (form.unit == "Q" and form.amount == 0)
+        told_of = form.compared or before  # a report tells of the period just over
         if form.unit in ("Y", "Q", "M") and told_of and context.now is not None:
             whole = "Q" in (form.unit, form.grain)
             over = shift(context.now, -1, "Q") if whole else context.now

@@ -22,6 +22,7 @@ TOKEN = re.compile(
   | (?P<holiday>(?=[A-Z9l])(?:{HOLIDAY_WORDS})(?!\w|[/-]\d))
   | (?P<zone>(?=[A-Zl])(?:{ZONES})\b)
   | (?P<decade>(?:\d{{3}}0|['’‘]?\d0)['’]?s\b)
+  | (?P<shortyear>(?<!\w)['’‘]\d\d(?!\w))
   | (?P<word>[^\W\d_]+(?!\w))
   | (?P<poss>['’]s\b)
   | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
@@ -122,6 +123,8 @@ def _special(kind: str, raw: str, word: str) -> tuple[str, object]:
         return kind, int(raw)
     if kind == "ordinal":
         return kind, int(raw[:-2])
+    if kind == "shortyear":
+        return kind, century_year(int(raw[1:]))
     if kind == "number":
         return _number(raw)
     return (BREAK, None) if kind in ("other", "money", "sign") else (kind, raw)
@@ -163,7 +166,7 @@ def _gap(text: str, start: int, end: int) -> bool:
 
 HAS_DIGIT_CUE = re.compile(
     r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[ap]\.?m|\d(?:st|nd|rd|th|0s)\b|Q[1-4]|[1-4]Q|FY\d|\d{4}\s[A-Z]{2,4}\b"
-    r"|o['’]clock"
+    r"|o['’]clock|['’‘]\d\d(?!\w)"
 )
 PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>“”‘’`*_/\\|–—-…\u00a0", " "))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from timeline.timex.arithmetic import day_of
-from timeline.timex.forms import Calendar, Clock, Fixed, date, length, time
+from timeline.timex.forms import Calendar, Clock, Fixed, Period, date, length, time
 from timeline.timex.holidays import FIXED_DAYS
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.weekday import which_of
@@ -177,6 +177,21 @@ def bare_short_month(parts: Parts) -> Given:
 def bare_year(parts: Parts) -> Given:
     """A year by itself."""
     return date(Calendar(parts.number("year")))
+
+
+@rule(
+    "($mon|the? season of?)? shortyear",
+    examples={
+        "It fell in ['87].": "1987",
+        "They wed in [May '98].": "1998-05",
+        "It was [the summer of '68].": "1968-SU",
+    },
+    counterexamples=["He said, '20 men fell.'", "She is 5'11 tall."],
+)
+def short_year(parts: Parts) -> Given:
+    """A year without its century: "'87"."""
+    year, month = parts.number("shortyear"), parts.number("month", "mabbr") or None
+    return date(Period(parts.text("season"), year) if parts.has("season") else Calendar(year, month))
 
 
 @rule(

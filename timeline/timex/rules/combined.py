@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline.timex.forms import (
     Calendar,
     DayPart,
+    Fixed,
     Form,
     Holiday,
     Inside,
@@ -150,13 +151,14 @@ def end_bare(parts: Parts) -> Given:
 
 
 @rule(
-    "(P_item|M_item|D_item) (of|in|comma)? (Y_item|My_item|M_item|the_unit)",
+    "(P_item|M_item|D_item) (of|in|comma)? (Y_item|My_item|M_item|R_item|the_unit)",
     examples={
         "It fell in [the first quarter of 1997].": "1997-Q1",
         "He came in [March last year].": "2023-03",
         "[the first half of next year]": "2025-H1",
         "[the second half of October 2015]": "2015-10/END",
         "[the Fourth of July last year]": "2023-07-04",
+        "[the second quarter of fiscal 1990]": "1990-Q2",
     },
     level=4,
     counterexamples=["in June, 1998 was forgotten by all men in 3 words"],
@@ -171,6 +173,11 @@ def part_of_year(parts: Parts) -> Given:
             return None
         return replace(inner, form=Inside(inner.form, Relative(0, "Y")))
     outer = parts.items()[1].form
+    if isinstance(outer, Fixed):
+        fiscal = isinstance(inner.form, Period) and outer.value.startswith("FY") and parts.has("of")
+        return (
+            date(replace(inner.form, year=int(outer.value[2:]))) if fiscal and isinstance(inner.form, Period) else None
+        )
     if parts.has("comma", "in") and not isinstance(outer, Calendar):
         return None
     if parts.has("of") and isinstance(inner.form, Period) and inner.form.kind[0] == "H" and not _is_year(outer):
@@ -199,7 +206,7 @@ def year_then_part(parts: Parts) -> Given:
 
 
 @rule(
-    "the? year $nth hyphen? (unit|half) | the year unit",
+    "the? year $nth hyphen? (unit|half) | the like? year (unit|period)",
     level=3,
     examples={
         "It earned $4 million in the third quarter, against $3 million in [the 1988 quarter].": "1988-Q3",
@@ -213,7 +220,7 @@ def quarter_of_year(parts: Parts) -> Given:
     year, number = parts.number("year"), parts.number("ordinal", "ordw")
     if parts.has("half"):
         return date(Period(f"H{number}", year)) if number in (1, 2) else None
-    if parts.text("unit") != "Q" or number > 4:
+    if (parts.text("unit") != "Q" and not parts.has("period")) or number > 4:
         return None
     return date(Period(f"Q{number}", year) if number else Same(Calendar(year)))
 

@@ -64,10 +64,11 @@ def month_then_days(parts: Parts) -> Given:
 
 
 @rule(
-    "(Y_item|My_item|W_item) (and|or) next",
+    "(Y_item|My_item|W_item) (and|or) (next|last)",
     examples={
         "Output will shrink [this year] and [next].": "2024 2025",
         "due [this month] or [next]": "2024-07 2024-08",
+        "Output shrank [this year] and [last].": "2024 2023",
     },
     level=8,
     counterexamples=["It rose this year and next to nothing was said.", "in 1998 and next month"],
@@ -78,7 +79,7 @@ def this_and_next(parts: Parts) -> Given:
     form = first.value.form if isinstance(first.value, Item) else None
     if not (isinstance(form, Relative) and form.amount == 0 and form.base == "publication"):
         return None
-    return [first, _made(last, date(Relative(1, form.unit)), "this_and_next")]
+    return [first, _made(last, date(Relative(1 if parts.has("next") else -1, form.unit)), "this_and_next")]
 
 
 @rule(

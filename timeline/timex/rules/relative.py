@@ -119,6 +119,33 @@ def ago_today(parts: Parts) -> Given:
     return date(Relative(-number, unit, grain="D"))
 
 
+HALVES = {"CE": (50, "Y"), "DE": (5, "Y"), "Y": (6, "M"), "D": (12, "H"), "H": (30, "MIN")}
+QUARTERS = {"CE": (25, "Y"), "Y": (3, "M"), "H": (15, "MIN")}
+
+
+@rule(
+    "$approx? (half a unit|a half hyphen? unit|a unit (hyphen|of a) unit) (ago|later|earlier)",
+    examples={
+        "It stood [a half-century ago].": "1974",
+        "It stood [half a decade ago].": "2019",
+        "It stood [a quarter of a century ago].": "1999",
+    },
+    counterexamples=["half a century of war, years ago", "a week-month ago"],
+)
+def half_unit_ago(parts: Parts) -> Given:
+    """ "half a century ago", "a quarter-century later"."""
+    unit = str(parts.nodes[-2].value)
+    if not parts.has("half") and parts.text("unit") != "Q":
+        return None
+    found = (HALVES if parts.has("half") else QUARTERS).get(unit)
+    if found is None:
+        return None
+    form = Relative(
+        found[0] * (1 if parts.has("later") else -1), found[1], "publication" if parts.has("ago") else "focus"
+    )
+    return (time if found[1] in ("H", "MIN") else date)(form, mod_of(parts))
+
+
 @rule(
     "$approx? units ago",
     examples={"It was built [years ago].": "PAST_REF"},
@@ -144,12 +171,13 @@ def from_now(parts: Parts) -> Given:
 
 
 @rule(
-    "(the|a)? <unit hyphen (ago|earlier|before)>",
+    "(the|a)? <(unit hyphen (ago|earlier|before)|previous hyphen unit)>",
     examples={
         "up from [year-ago] levels": "2023",
+        "It fell from [prior-year] levels.": "2023",
         "It lost money in June, against a [year-earlier] gain.": "2023-06",
     },
-    counterexamples=["a year ago, the quarter ended", "a year-early vote"],
+    counterexamples=["a year ago, the quarter ended", "a year-early vote", "the previous year"],
 )
 def unit_hyphen_ago(parts: Parts) -> Given:
     """ "year-ago", "year-earlier": the period that is told of, a year before."""
@@ -157,11 +185,12 @@ def unit_hyphen_ago(parts: Parts) -> Given:
 
 
 @rule(
-    "(the|a)? unit hyphen (ago|earlier|before) (unit|period|$nth unit)",
+    "(the|a)? (unit hyphen (ago|earlier|before)|previous hyphen unit) (unit|period|$nth (unit|half))",
     examples={
         "It earned less in the second quarter than in [the year-earlier quarter].": "2023-Q2",
         "Sales fell in June from [the year-ago month].": "2023-06",
         "Net fell from [the year-ago second quarter].": "2023-Q2",
+        "Net fell from [the prior-year first half].": "2023-H1",
     },
     counterexamples=["a year ago the quarter was better", "the year-ago level"],
 )
@@ -171,6 +200,8 @@ def period_year_ago(parts: Parts) -> Given:
     if units[0] != "Y":
         return None
     number, grain = parts.number("ordinal", "ordw"), str(units[1]) if len(units) > 1 else ""
+    if parts.has("half"):
+        return date(Inside(Period(f"H{number}"), Relative(-1, "Y"))) if number in (1, 2) else None
     if number:
         return date(Inside(Period(f"Q{number}"), Relative(-1, "Y"))) if grain == "Q" and number < 5 else None
     return date(Relative(-1, "Y", "focus", grain if grain in ("Q", "M", "W") else "", compared=True))
@@ -212,14 +243,20 @@ def weeks_from_weekday(parts: Parts) -> Given:
 
 
 @rule(
-    "the? latest unit",
-    examples={"Sales in [the latest quarter] rose.": "2024-Q2"},
-    counterexamples=["the latest minute"],
+    "the? (latest|most recent) unit | the (last|next) unit",
+    examples={
+        "Sales in [the latest quarter] rose.": "2024-Q2",
+        "Sales in its [most recent quarter] rose.": "2024-Q2",
+        "They rose in [the last quarter].": "2024-Q2",
+    },
+    counterexamples=["the latest minute", "the last week", "most recent talks"],
 )
 def latest_unit(parts: Parts) -> Given:
     """ "the latest quarter": the last one that is over."""
     unit = parts.text("unit")
-    return date(Relative(-1, unit)) if unit in ("Q", "W", "M") else None
+    if parts.has("last", "next") and unit != "Q":
+        return None
+    return date(Relative(1 if parts.has("next") else -1, unit)) if unit in ("Q", "W", "M") else None
 
 
 @rule(

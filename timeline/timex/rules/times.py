@@ -38,15 +38,29 @@ def hours_of_part(parts: Parts) -> Given:
 
 
 @rule(
-    "the early units of",
+    "the early units of?",
     level=2,
     gives_class=True,
-    examples={"[the early hours of] Monday": "early_hours MO"},
+    examples={"[the early hours of] Monday": "early_hours MO", "[the predawn hours] Monday": "early_hours MO"},
     counterexamples=["the early days of the war", "the hours of Monday"],
 )
 def early_hours_words(parts: Parts) -> Given:
     """ "the early hours of"."""
     return ("early_hours", "MO") if parts.text("units") == "H" else None
+
+
+@rule(
+    "the? (early|late|mid) hyphen? part | (early|late) in the part",
+    examples={
+        "It fell in [early afternoon] trading.": "2024-07-31TAF/START",
+        "Rain fell [late in the evening].": "2024-07-31TEV/END",
+        "By [mid-morning], it was over.": "2024-07-31TMO/MID",
+    },
+    counterexamples=["an early vote in the morning", "the early morning hours of Monday"],
+)
+def early_part(parts: Parts) -> Given:
+    """ "early afternoon", "late in the evening"."""
+    return time(DayPart(parts.text("part")), mod_of_phrase(parts))
 
 
 @rule(
@@ -132,6 +146,18 @@ def clock_then_day(parts: Parts) -> Given:
     """ "3 p.m. on Tuesday"."""
     first, second = parts.items()
     return _timed(first, second)
+
+
+@rule(
+    "(at|by|until|before|after|since|from) <(num2|numw) T_item>",
+    examples={"It opened at [nine this morning].": "2024-07-31T09:00", "by [8 tonight]": "2024-07-31T20:00"},
+    level=7,
+    counterexamples=["He met 9 this morning.", "at 45 this morning"],
+)
+def hour_then_part(parts: Parts) -> Given:
+    """ "at nine this morning"."""
+    hour = parts.number("num2", "numw")
+    return _timed(time(Clock(hour, 0)), parts.items()[0]) if 1 <= hour <= 12 else None
 
 
 @rule(

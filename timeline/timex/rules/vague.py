@@ -20,7 +20,11 @@ def adverb_of_time(parts: Parts) -> Given:
 
 @rule(
     "the (near|recent)? (era|past)",
-    examples={"In [the past] he lost.": "PAST_REF", "in [the future]": "FUTURE_REF"},
+    examples={
+        "In [the past] he lost.": "PAST_REF",
+        "in [the future]": "FUTURE_REF",
+        "for [the foreseeable future]": "FUTURE_REF",
+    },
     counterexamples=["the past two weeks", "the future king", "the present owner", "past the gate"],
 )
 def era(parts: Parts) -> Given:

@@ -50,6 +50,16 @@ def bare_short_weekday(parts: Parts) -> Given:
 
 
 @rule(
+    "weekday comma? the ordinal",
+    examples={"It closed on [Wednesday the 17th].": "2024-07-17", "[Friday, the 13th], came.": "2024-09-13"},
+    counterexamples=["Friday, the 13th vote", "Monday the 41st"],
+)
+def weekday_and_number(parts: Parts) -> Given:
+    """ "Friday the 13th": the nearest day that is both."""
+    return date(Calendar(day=parts.number("ordinal"), weekday=parts.number("weekday")))
+
+
+@rule(
     "a weekday",
     examples={"It fell on [a Saturday] in July.": "2024-07-27"},
     counterexamples=["It fell on Saturday.", "the Saturday vote"],

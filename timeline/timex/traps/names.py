@@ -68,7 +68,7 @@ def weekday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> b
     if not no_title(tokens, first, last, persons) or (before in EPITHETS and capital(tokens, first - 1)):
         return False
     if before == "-" and tokens.ends[first - 1] == tokens.starts[first]:
-        return False
+        return tokens.kinds[first - 2] in ("weekday", "wabbr")  # "Monday-Friday"
     return word not in persons or before in STRONG or before in ("by", "of")
 
 

@@ -61,7 +61,7 @@ def year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool
     number = int(tokens.words[first])
     if not free(tokens, first, last) or before in NUMBERED or after in COUNTED:
         return False
-    if name_before(tokens, first) or _coded(tokens, last) or _counts(before, after):
+    if (name_before(tokens, first) and before != "year") or _coded(tokens, last) or _counts(before, after):
         return False
     if before == "last" and tokens.word(first - 2) == "the":
         return False
@@ -129,6 +129,18 @@ def day_of_month(tokens: Tokens, first: int, last: int, persons: frozenset[str])
     """Take "the 28th" as a day only after a preposition of time, with no noun behind it."""
     before = tokens.word(first - 1)
     return nounless(tokens, last) and before in ("on", "by", "until", "since", "from", "before", "between", "and", "to")
+
+
+def weekday_and_number(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "Friday, the 13th day of talks"."""
+    return nounless(tokens, last) and int(tokens.words[last - 1][:-2]) < 32
+
+
+def short_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Take "'87" as a year only after a preposition, a month or a season; elsewhere a quotation may open."""
+    return nounless(tokens, last) and (
+        last - first > 1 or tokens.word(first - 1) in ("in", "of", "since", "until", "by")
+    )
 
 
 def decade(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:

@@ -59,6 +59,11 @@ def small(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
     return not capital(tokens, last - 1) or tokens.first_of_sentence(last - 1)
 
 
+def adverb(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "as recently as 1985" and what is capitalised inside a sentence."""
+    return small(tokens, first, last, persons) and not (tokens.word(first - 1) == "as" and tokens.word(last) == "as")
+
+
 def rhythm(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse "the Daily Echo", also where it opens a sentence."""
     return small(tokens, first, last, persons) and not (capital(tokens, last - 1) and capital_follows(tokens, last))
