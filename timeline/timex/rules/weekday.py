@@ -51,7 +51,7 @@ def bare_short_weekday(parts: Parts) -> Given:
 
 @rule(
     "weekday comma? the ordinal",
-    examples={"It closed on [Wednesday the 17th].": "2024-07-17", "[Friday, the 13th], came.": "2024-09-13"},
+    examples={"It closed on [Wednesday the 17th].": "2024-07-17", "It will open [Friday, the 13th].": "2024-09-13"},
     counterexamples=["Friday, the 13th vote", "Monday the 41st"],
 )
 def weekday_and_number(parts: Parts) -> Given:

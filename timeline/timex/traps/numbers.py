@@ -138,9 +138,8 @@ def weekday_and_number(tokens: Tokens, first: int, last: int, persons: frozenset
 
 def short_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Take "'87" as a year only after a preposition, a month or a season; elsewhere a quotation may open."""
-    return nounless(tokens, last) and (
-        last - first > 1 or tokens.word(first - 1) in ("in", "of", "since", "until", "by")
-    )
+    called_for = tokens.word(first - 1) in ("in", "of", "since", "until", "by")
+    return last - first > 1 or (called_for and not _counts("", tokens.word(last)))
 
 
 def decade(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
