@@ -127,4 +127,4 @@ CUES = word_set(
     "overnight oclock vague era past recent setadv annual decadew year decade holiday iso slash clock ampm "
     "shortyear quarterabbr fiscalabbr zone ordinal weekdayw half eve"
 )
-CUE_WORDS = frozenset(word for word, (kind, _) in LEXICON.items() if kind in CUES)
+CUE_WORDS = frozenset(word for word, (kind, _) in LEXICON.items() if kind in CUES) | {"nineteen"}

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.timex.holidays import HOLIDAY_WORDS
-from timeline.timex.lexicon import CAPITALISED, CUE_WORDS, CUES, LEXICON
+from timeline.timex.lexicon import CAPITALISED, CUE_WORDS, CUES, LEXICON, ONES, TENS
 from timeline.timex.zones import ZONE_WORDS
 
+TENS_WORDS, ONES_WORDS, TEENS_WORDS = "|".join(TENS), "|".join(ONES[1:10]), "|".join(ONES[10:])
 ZONES = ZONE_WORDS.replace(" ", r"\s")
 TOKEN = re.compile(
     rf"""
     (?P<sign>[(){{}}\[\]<>*=|~^]+ | [.;:!?"“”] | ,(?!\s))
+  | (?P<spelled>nineteen[\s-](?:(?:{TENS_WORDS})(?:[\s-](?:{ONES_WORDS}))?|{TEENS_WORDS})\b(?!-))
   | (?P<small>(?!l(?:ocal|eap)\b|[ap]\.|[ap]m\b)[a-z]+(?![\w'’]|\.[mM]\b))
   | (?P<hyphen>[-–—/](?=\w)(?:(?<=\w.)|(?<=\w[.]-)|(?<=\w[.]–)))
   | (?P<ampm>[AaPp]\.\s?[Mm]\.?(?!\w) | [AaPp][Mm]\b)
@@ -104,7 +106,9 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
             if kind == "word":
                 kind, value = lexicon.get(word, nothing)
                 capital = raw[0].isupper()
-                if (kind in CAPITALISED and not capital) or (kind in SMALL and capital and not raw.isupper()):
+                if (kind in CAPITALISED and not capital) or (
+                    kind in SMALL and capital and not raw.isupper() and words[-1:] != ["election"]
+                ):
                     kind = BREAK
             else:
                 kind, value = _special(kind, raw, word)
@@ -121,6 +125,8 @@ def _special(kind: str, raw: str, word: str) -> tuple[str, object]:
         return LEXICON[word[:-1]]
     if kind == "year":
         return kind, int(raw)
+    if kind == "spelled":
+        return "year", 1900 + sum(int(str(LEXICON[part][1])) for part in word.replace("-", " ").split()[1:])
     if kind == "ordinal":
         return kind, int(raw[:-2])
     if kind == "shortyear":

@@ -164,7 +164,11 @@ def bare_short_month(parts: Parts) -> Given:
 
 @rule(
     "year",
-    examples={"It was built in [1998].": "1998", "the [1992] election": "1992"},
+    examples={
+        "It was built in [1998].": "1998",
+        "the [1992] election": "1992",
+        "It was built in [nineteen ninety-four].": "1994",
+    },
     counterexamples=[
         "It cost 1998 crowns.",
         "He won by 1994 votes.",
@@ -231,13 +235,14 @@ def decade_number(parts: Parts) -> Given:
 
 
 @rule(
-    "the? roaring? decadew",
-    examples={"Prices fell in [the sixties].": "196"},
-    counterexamples=["She is in her sixties."],
+    "the? (roaring|numw hyphen?)? decadew",
+    examples={"Prices fell in [the sixties].": "196", "Prices fell in [the nineteen-eighties].": "198"},
+    counterexamples=["She is in her sixties.", "the two sixties bands"],
 )
 def decade_word(parts: Parts) -> Given:
     """A decade in words: "the sixties"."""
-    return date(Fixed(f"19{parts.number('decadew')}"))
+    hundreds = parts.number("numw") or 19
+    return date(Fixed(f"{hundreds}{parts.number('decadew')}")) if hundreds in (18, 19) else None
 
 
 @rule(

@@ -109,10 +109,15 @@ def unit_in_force(parts: Parts) -> Given:
 @rule(
     "the_unit",
     level=9,
-    examples={"Sales for [the year] fell.": "2024", "Shares rose in [the week].": "2024-W31"},
-    counterexamples=["She is the man of the day.", "The week was long."],
+    examples={
+        "Sales for [the year] fell.": "2024",
+        "Shares rose in [the week].": "2024-W31",
+        "On Tuesday shares fell; for [the day], they lost 2 percent.": "2024-07-30",
+    },
+    counterexamples=["She is the man of the day.", "During the day, it rained.", "The week was long."],
 )
 def unit_alone(parts: Parts) -> Given:
     """ "for the year": the one at hand."""
     unit = parts.text("the_unit")
-    return date(Relative(0, unit, "focus" if unit == "Q" else "publication")) if unit in ("Y", "M", "W", "Q") else None
+    told = "focus" if unit in ("Q", "D") else "publication"
+    return date(Relative(0, unit, told)) if unit in ("Y", "M", "W", "Q", "D") else None

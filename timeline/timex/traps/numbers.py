@@ -58,6 +58,8 @@ def free(tokens: Tokens, first: int, last: int) -> bool:
 def year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Take a four-digit number as a year only where the words around it call for one."""
     before, after = tokens.word(first - 1), tokens.word(last)
+    if not tokens.words[first].isdigit():  # "nineteen ninety-four"
+        return before in TIME_PREPOSITIONS and _free_of_nouns(after)
     number = int(tokens.words[first])
     if not free(tokens, first, last) or before in NUMBERED or after in COUNTED:
         return False
@@ -109,6 +111,10 @@ FOLLOWERS = word_set(
 )
 
 
+def _free_of_nouns(after: str) -> bool:
+    return not (after.endswith("s") and after.isalpha()) and after not in COUNTED | {"-"}
+
+
 def nounless(tokens: Tokens, last: int) -> bool:
     """Tell whether what follows a number is no noun that it could count."""
     after = tokens.word(last)
@@ -154,7 +160,7 @@ def decade(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
 
 def decade_word(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse "in her sixties"."""
-    return tokens.word(first) == "the"
+    return tokens.word(first) in ("the", "nineteen")
 
 
 def length(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:

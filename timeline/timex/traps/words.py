@@ -114,8 +114,13 @@ def overnight(tokens: Tokens, first: int, last: int, persons: frozenset[str]) ->
 
 
 def unit_alone(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Take "the year" as the current one only after a preposition that asks for a time, with no "of" behind it."""
+    """Take "the year" as the current one only after a preposition that asks for a time, with no "of" behind it.
+
+    A day needs "for the day", "on the day" at the end of its clause: "the day they met" is another.
+    """
     before, after = tokens.word(first - 1), tokens.word(last)
+    if tokens.word(last - 1) == "day":
+        return before in ("for", "on") and not after.isalpha() and after != "-"
     if tokens.word(first - 2) in ("time", "man", "woman", "person", "player", "word", "turn", "times"):
         return False
     return before in UNIT_CUES and after not in ("of", "-", "'s", "’s")
