@@ -159,6 +159,7 @@ def end_bare(parts: Parts) -> Given:
         "[the second half of October 2015]": "2015-10/END",
         "[the Fourth of July last year]": "2023-07-04",
         "[the second quarter of fiscal 1990]": "1990-Q2",
+        "[the first half of the 20th century]": "19/START",
     },
     level=4,
     counterexamples=["in June, 1998 was forgotten by all men in 3 words"],
@@ -174,6 +175,8 @@ def part_of_year(parts: Parts) -> Given:
         return replace(inner, form=Inside(inner.form, Relative(0, "Y")))
     outer = parts.items()[1].form
     if isinstance(outer, Fixed):
+        if isinstance(inner.form, Period) and inner.form.kind[0] == "H" and outer.value.isdigit() and parts.has("of"):
+            return replace(parts.items()[1], mod="START" if inner.form.kind == "H1" else "END")
         fiscal = isinstance(inner.form, Period) and outer.value.startswith("FY") and parts.has("of")
         return (
             date(replace(inner.form, year=int(outer.value[2:]))) if fiscal and isinstance(inner.form, Period) else None

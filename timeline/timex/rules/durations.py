@@ -6,7 +6,7 @@ from timeline.timex.forms import Relative, date, duration, length, recurring
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.numbers import BOUNDS
 
-QUANTITIES = ("magnitude", "num2", "numx", "year", "numw", "qty", "few", "couple")
+QUANTITIES = ("magnitude", "dozen", "num2", "numx", "year", "numw", "qty", "few", "couple")
 
 
 def amount(parts: Parts) -> float | str:
@@ -44,20 +44,33 @@ def mod_of(parts: Parts) -> str:
 def measured_length(parts: Parts) -> Given:
     """An amount of a unit: "three days", "more than 30 hours"."""
     unit, number = parts.text("unit", "units"), amount(parts)
+    if parts.has("a") and parts.has("units"):  # "a days-old feud"
+        return None
     return length(duration(number, unit), mod_of(parts))
+
+
+@rule(
+    "(the|a)? <lasting | (unit|units) hyphen long>",
+    examples={"the [weeklong] strike": "P1W", "a [year-long] probe": "P1Y", "a [months-long] siege": "PXM"},
+    counterexamples=["a two-year-old feud", "a week, long ago"],
+)
+def lasting(parts: Parts) -> Given:
+    """ "weeklong", "year-long", "months-long"."""
+    return length(duration("X" if parts.has("units") else 1, parts.text("lasting", "unit", "units")))
 
 
 @rule(
     "(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) "
     "($approx|over|under|only)? $qty $unit_ | "
     "the $qty $unit_ | the $qty (past|last|next|coming|previous) units | "
-    "the (past|last|next) magnitude units | (these|$approx)? (past|last|next) $qty $unit_",
+    "the (past|last|next) (magnitude|dozen) units | (these|$approx)? (past|last|next) $qty $unit_",
     examples={
         "It fell in [the past two weeks].": "P2W",
         "[the next 72 hours]": "PT72H",
         "[the first nine months]": "P9M",
         "[the three months] ended": "P3M",
         "in [the last hundred years]": "P100Y",
+        "in [the past dozen years]": "P12Y",
         "[the past few weeks]": "PXW",
     },
     counterexamples=["the second 48-man team"],
@@ -84,12 +97,12 @@ def past_unit(parts: Parts) -> Given:
     "the (last|next) unit",
     level=8,
     examples={"in [the last decade]": "P1DE", "over [the next year]": "P1Y"},
-    counterexamples=["the last day of August"],
+    counterexamples=["the last day of August", "He quit at the last minute."],
 )
 def framed_unit(parts: Parts) -> Given:
     """ "the last decade", "the next year": a length."""
     unit = parts.text("unit")
-    if parts.has("next") and unit in ("D", "W", "M", "WE"):
+    if (parts.has("next") and unit in ("D", "W", "M", "WE")) or unit in ("MIN", "S"):  # "at the last minute"
         return None
     return length(duration(1, unit))
 

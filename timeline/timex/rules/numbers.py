@@ -116,6 +116,18 @@ def large_number(parts: Parts) -> Given:
 
 
 @rule(
+    "(a half hyphen?|half a) dozen",
+    level=2,
+    gives_class=True,
+    examples={"[a half-dozen] years": "qty 6", "[half a dozen] weeks": "qty 6"},
+    counterexamples=["a dozen weeks", "half the dozen days"],
+)
+def half_dozen(parts: Parts) -> Given:
+    """ "half a dozen"."""
+    return "qty", 6
+
+
+@rule(
     "(num2|numw)? num2 hyphen num2",
     level=1,
     gives_class=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Period, Relative, date, duration, length
+from timeline.timex.forms import Base, Period, Relative, date, duration, length
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.weekday import which_of
 
@@ -119,5 +119,5 @@ def unit_in_force(parts: Parts) -> Given:
 def unit_alone(parts: Parts) -> Given:
     """ "for the year": the one at hand."""
     unit = parts.text("the_unit")
-    told = "focus" if unit in ("Q", "D") else "publication"
+    told: Base = "focus" if unit in ("Q", "D") else "publication"
     return date(Relative(0, unit, told)) if unit in ("Y", "M", "W", "Q", "D") else None

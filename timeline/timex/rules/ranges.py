@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.timex.forms import Calendar, Fixed, Item, Relative, date, length
+from timeline.timex.forms import Calendar, Fixed, Item, Period, Relative, date, length
 from timeline.timex.grammar import Made
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.tokens import Node
@@ -61,6 +61,30 @@ def month_then_days(parts: Parts) -> Given:
         "D_item", last.first, end, date(Calendar(year, form.month, day)), "month_then_days", (last.first, end)
     )
     return [opening, closing]
+
+
+@rule(
+    "the? $nth (and|or|to|thru) the? $nth hyphen? (unit|units)",
+    examples={
+        "It was built in [the 18th] and [19th centuries].": "17 18",
+        "Sales fell in [the first] and [second quarters].": "2024-Q1 2024-Q2",
+    },
+    counterexamples=["the first and second weeks", "the first and tenth quarters"],
+)
+def two_ordinals(parts: Parts) -> Given:
+    """ "the 18th and 19th centuries", "the second and third quarters": the first shares the unit."""
+    unit = parts.text("unit", "units")
+    places = [index for index, node in enumerate(parts.nodes) if node.kind in ("ordinal", "ordw")]
+    numbers = [int(str(parts.nodes[index].value)) for index in places]
+    if unit not in ("Q", "CE") or max(numbers) > (4 if unit == "Q" else 21):
+        return None
+    forms = [Period(f"Q{number}") if unit == "Q" else Fixed(f"{number - 1:02d}") for number in numbers]
+    joiner = next(node for node in parts.nodes if node.kind in ("and", "or", "to", "thru"))
+    spans = [(parts.nodes[0].first, parts.nodes[places[0]].last), (joiner.last, parts.nodes[-1].last)]
+    return [
+        Made("R_item", first, last, date(form), "two_ordinals", (first, last))
+        for form, (first, last) in zip(forms, spans, strict=True)
+    ]
 
 
 @rule(

@@ -31,7 +31,7 @@ GUARDS: dict[str, Guard] = {
     "noon": words.noon, "a_night": words.rate, "half_year": words.half_year,
     "quarter": words.half_year, "deictic_day": words.small,
     "tonight": words.small,
-    "dawn": words.rhythm,
+    "dawn": words.dawn,
 }  # fmt: skip
 
 

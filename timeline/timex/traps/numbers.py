@@ -49,6 +49,8 @@ def free(tokens: Tokens, first: int, last: int) -> bool:
         return after in "'’" and text[end + 1 : end + 2] == "s"
     if after == "-" and not (text[end + 1 : end + 3].isdigit() or text[end + 1 : end + 2].islower()):
         return False
+    if before == "-" and tokens.word(first - 2) in ("pre", "post"):
+        return True
     if before in ("-", "–", "/"):  # the second year of "1998-1999" only
         digits = text[max(0, start - 6) : start - 1]
         return digits[-4:-3] in ("1", "2") and digits[-4:].isdigit() and not digits[:-4].isdigit()
@@ -67,6 +69,10 @@ def year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool
         return False
     if before == "last" and tokens.word(first - 2) == "the":
         return False
+    if tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 4].lstrip().startswith(("B.C", "BC")):
+        return False
+    if before == "-" and tokens.word(first - 2) in ("pre", "post"):
+        return True
     likely = 1900 <= number <= 2039
     if after in VERBS and before not in TIME_PREPOSITIONS:
         return likely and before in SUBJECT_PLACES
@@ -166,6 +172,8 @@ def decade_word(tokens: Tokens, first: int, last: int, persons: frozenset[str]) 
 def length(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse ages ("aged 6 months", "62 years old", "a 12-year-old") and numbers with signs attached."""
     if tokens.word(last) == "old" or (tokens.word(last) == "-" and tokens.word(last + 1) == "old"):
+        return False
+    if tokens.word(first - 1) == "-" and tokens.kinds[first] == "year":  # "the post-1989 years"
         return False
     if tokens.word(first - 1) in ("aged", "age") or (tokens.word(first) == "many" and tokens.word(first - 1) == "as"):
         return False

@@ -13,6 +13,11 @@ AFTER_ERA = word_set(
 )
 
 
+def dawn(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "Dawn Bell" and "the dawn of an age"."""
+    return rhythm(tokens, first, last, persons) and tokens.word(last) != "of"
+
+
 def season(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse "they fall", "spring water", "the fall of the wall", "Prague Spring" and "the Summer Games"."""
     before, after, word = tokens.word(first - 1), tokens.word(last), tokens.word(last - 1)
@@ -48,6 +53,8 @@ def plural(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
     if before.endswith("ing") and tokens.word(first - 2)[:1].isdigit():  # "25 selling days"
         return False
     if word in ("minutes", "seconds") and after in ("of", "the", "show"):
+        return False
+    if tokens.word(last) == "-" and tokens.word(last + 1) == "old":
         return False
     if before in ("light", "leap", "man", "person", "as") or (before == "-" and first):
         return False
