@@ -55,6 +55,8 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
     if made.rule == "quarter" and tokens.word(made.kept[0] - 1) == "for" and isinstance(item.form, Period):
         form = replace(item.form, which=item.form.which or "near")  # "it expects a loss for the third quarter"
         return replace(made, value=replace(item, form=form))
+    if made.rule == "the_units" and tokens.word(last) == "to" and tokens.word(last + 1) == "come":
+        return replace(made, value=Item(Fixed("FUTURE_REF"), "DATE"), kept=(made.kept[0], last + 2))
     if made.rule == "measured_length":
         return _measured(tokens, made, item)
     if isinstance(item.form, EventDay) and not item.form.nouns:

@@ -46,7 +46,7 @@ NOT_VERBS = word_set(
 )
 SCHEDULE = word_set(
     "begins starts opens ends meets resumes returns expires faces convenes arrives reopens begin meet resume "
-    "convene travels departs kicks hosts enters leaves plays goes takes testifies debuts premieres airs"
+    "convene travels departs kicks hosts enters leaves plays turns goes takes testifies debuts premieres airs"
 )
 """Verbs whose present tense, with a day, tells of what is on a calendar."""
 AMBIGUOUS = word_set("cut set put hit hurt cost cast read let split spread beat bid")

@@ -124,6 +124,35 @@ def shared_unit(parts: Parts) -> Given:
     return [Made("L_item", first.first, first.last, item, "shared_unit", (first.first, first.last)), last]
 
 
+FINER = {"H": "M", "M": "S"}
+LENGTH = re.compile(r"P(T?)(\d+)([DWMYHS])")
+
+
+@rule(
+    "L_item (and|comma|comma and) L_item",
+    examples={"It took [two hours and 20 minutes].": "PT2H20M", "He served [five years and three months].": "P5Y3M"},
+    level=8,
+    counterexamples=[
+        "It took two days and 20 minutes.",
+        "It lasted two years, three months longer.",
+        "years and months",
+    ],
+)
+def two_measures(parts: Parts) -> Given:
+    """ "two hours and 20 minutes": one length in two units."""
+    first, last = parts.nodes[0], parts.nodes[-1]
+    values = [item.form.value for item in parts.items() if isinstance(item.form, Fixed)]
+    found = [LENGTH.fullmatch(value) for value in values]
+    if len(found) != 2 or not (isinstance(last, Made) and last.rule == "measured_length" and isinstance(first, Made)):
+        return None
+    coarse, fine = found
+    if coarse is None or fine is None or coarse[1] != fine[1]:
+        return None
+    clock = coarse[1] == "T" and FINER.get(coarse[3]) == fine[3]
+    calendar = not coarse[1] and coarse[3] + fine[3] == "YM" and not parts.has("comma")
+    return length(f"{values[0]}{fine[2]}{fine[3]}", parts.items()[0].mod) if clock or calendar else None
+
+
 def _short_year(year: int, short: int) -> bool:
     """Tell whether two digits close a range of years: "1998-99", "1975-85"; up to 12 only the next year does."""
     return (year + 1) % 100 == short or 12 < short > year % 100
