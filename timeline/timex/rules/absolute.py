@@ -108,14 +108,33 @@ def month_day(parts: Parts) -> Given:
 
 
 @rule(
-    "($wday comma?)? the? $dayno of? $mon",
-    examples={"It began on [28 July].": "2024-07-28", "held on [the 28th of July]": "2024-07-28"},
-    counterexamples=["the 99 May protests"],
+    "($wday comma?)? the? $dayno of? $mon | the ordw of $mon",
+    examples={
+        "It began on [28 July].": "2024-07-28",
+        "held on [the 28th of July]": "2024-07-28",
+        "held on [the fourth of July]": "2024-07-04",
+    },
+    counterexamples=["the 99 May protests", "the fourth May vote"],
 )
 def day_month(parts: Parts) -> Given:
     """Day and month: "28 July", "the 28th of July"."""
     weekday = parts.number("weekday", "wabbr") or None
-    return _day(None, parts.number("month", "mabbr"), parts.number("num2", "ordinal"), weekday)
+    return _day(None, parts.number("month", "mabbr"), parts.number("num2", "ordinal", "ordw"), weekday)
+
+
+@rule(
+    "the (ordw|ordinal) of the unit",
+    examples={
+        "It has been shut since [the first of the year].": "2024-01-01",
+        "They will be paid by [the first of the month].": "2024-08-01",
+    },
+    counterexamples=["the second of the year", "the first of the week"],
+)
+def first_of_unit(parts: Parts) -> Given:
+    """ "the first of the month", "the first of the year": its first day."""
+    if parts.number("ordw", "ordinal") != 1 or parts.text("unit") not in ("Y", "M"):
+        return None
+    return date(Calendar(month=1, day=1) if parts.text("unit") == "Y" else Calendar(day=1))
 
 
 @rule(

@@ -18,6 +18,7 @@ from timeline.timex.forms import (
     Same,
     date,
 )
+from timeline.timex.grammar import Made
 from timeline.timex.registry import Given, Parts, rule
 
 MODS = {"early": "START", "mid": "MID", "late": "END"}
@@ -278,15 +279,37 @@ def nth_of(parts: Parts) -> Given:
 @rule(
     "D_item (of|in) (M_item|My_item|Y_item|the_unit)",
     level=5,
-    examples={"They vote on [the last Sunday of June 2023].": "2023-06-25"},
+    examples={
+        "They vote on [the last Sunday of June 2023].": "2023-06-25",
+        "on [the last Friday of the month]": "2024-07-26",
+    },
     counterexamples=["last Sunday in talks"],
 )
 def last_weekday_of(parts: Parts) -> Given:
     """ "the last Sunday of June"."""
     named = parts.items()[0].form
-    if not (isinstance(named, Calendar) and named.weekday and named.which == "last" and not parts.has("the_unit")):
+    if not (isinstance(named, Calendar) and named.weekday and named.which == "last"):
         return None
-    return date(Inside(Ordinal(-1, str(named.weekday)), parts.items()[1].form))
+    outer: Form = Relative(0, parts.text("the_unit")) if parts.has("the_unit") else parts.items()[1].form
+    return date(Inside(Ordinal(-1, str(named.weekday)), outer))
+
+
+@rule(
+    "(D_item|W_item) D_item",
+    level=4,
+    examples={
+        "It closed [the day before Christmas].": "2023-12-24",
+        "He left [the week after Easter].": "2024-W14",
+    },
+    counterexamples=["the day before, Christmas came", "Sunday Monday"],
+)
+def beside_a_day(parts: Parts) -> Given:
+    """ "the day before Christmas"."""
+    first, day = parts.nodes[0], parts.items()[1]
+    if not (isinstance(first, Made) and first.rule == "unit_before" and isinstance(day.form, Holiday)):
+        return None
+    step = parts.items()[0].form
+    return date(Inside(step, day.form)) if isinstance(step, Relative) and step.unit in ("D", "W") else None
 
 
 @rule(

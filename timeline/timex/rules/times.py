@@ -10,8 +10,12 @@ from timeline.timex.rules.combined import in_force, mod_of_phrase
 
 
 @rule(
-    "the? D_item (comma|on|at)? (part|dawn|midday) | the? D_item (at) (noon)",
-    examples={"It fell on [Sunday night].": "2024-07-28TNI", "He comes [tomorrow morning].": "2024-08-01TMO"},
+    "(early|late|mid)? D_item (comma|on|at)? (part|dawn|midday) | D_item (at) (noon)",
+    examples={
+        "It fell on [Sunday night].": "2024-07-28TNI",
+        "He comes [tomorrow morning].": "2024-08-01TMO",
+        "It fell [late Sunday night].": "2024-07-28TNI/END",
+    },
     level=5,
     counterexamples=["Sunday or night"],
 )
@@ -20,9 +24,8 @@ def day_then_part(parts: Parts) -> Given:
     item = parts.items()[0]
     if parts.has("comma") or item.type != "DATE":
         return None
-    return time(
-        DayPart(parts.text("part", "dawn", "midday"), item.form), "START" if parts.text("dawn") == "MO" else item.mod
-    )
+    mod = "START" if parts.text("dawn") == "MO" else mod_of_phrase(parts) or item.mod
+    return time(DayPart(parts.text("part", "dawn", "midday"), item.form), mod)
 
 
 @rule(
@@ -133,11 +136,12 @@ def early_in(parts: Parts) -> Given:
 
 
 @rule(
-    "C_item (on|comma|of|at)? (D_item|T_item) | C_item (in) the (T_item)",
+    "C_item (on|comma|of|at|in)? (D_item|T_item)",
     examples={
         "It opened at [3 p.m. on Tuesday].": "2024-07-30T15:00",
         "[11 a.m. Thursday]": "2024-07-25T11:00",
         "at [noon on Sunday]": "2024-07-28T12:00",
+        "at [3 o'clock in the afternoon]": "2024-07-31T15:00",
     },
     level=7,
     counterexamples=["3 p.m. or Tuesday"],
@@ -149,8 +153,12 @@ def clock_then_day(parts: Parts) -> Given:
 
 
 @rule(
-    "(at|by|until|before|after|since|from) <(num2|numw) T_item>",
-    examples={"It opened at [nine this morning].": "2024-07-31T09:00", "by [8 tonight]": "2024-07-31T20:00"},
+    "(at|by|until|before|after|since|from) <(num2|numw) in? T_item>",
+    examples={
+        "It opened at [nine this morning].": "2024-07-31T09:00",
+        "by [8 tonight]": "2024-07-31T20:00",
+        "at [3 in the morning]": "2024-07-31T03:00",
+    },
     level=7,
     counterexamples=["He met 9 this morning.", "at 45 this morning"],
 )
@@ -177,8 +185,6 @@ def _timed(hour: Item, day: Item) -> Item | None:
     if not isinstance(form, Clock) or form.of is not None:
         return None
     if isinstance(of, DayPart):
-        if of.of is None:
-            return None
         late = of.part in ("AF", "EV", "NI") and form.hour < 12 and (of.part != "NI" or form.hour > 4)
         return Item(replace(form, of=of.of, hour=form.hour + 12 if late else form.hour), "TIME", hour.mod)
     return Item(replace(form, of=of), "TIME", hour.mod) if day.type == "DATE" else None

@@ -17,7 +17,9 @@ TIME_PREPOSITIONS = word_set(
     "both either"
 )
 """Words after which a month or year is read as one, even at the start of a sentence."""
-STRONG = word_set("in since until till during last next this early late mid before after on throughout ended ending")
+STRONG = word_set(
+    "come in since until till during last next this early late mid before after on throughout ended ending"
+)
 """Words that hardly ever stand before a person's name."""
 
 

@@ -44,7 +44,7 @@ def month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
         return not ((word in persons or tokens.word(last) in PLACES) and capital_follows(tokens, last))
     if not no_place(tokens, first, last, persons):
         return False
-    if word in persons or before in ("mr", "mrs", "ms", "dr", ".") or tokens.word(last) in ("-", "–"):
+    if word in persons or before in ("mr", "mrs", "ms", "dr", ".") or _hyphened(tokens, last):
         return False
     if capital_follows(tokens, last) and tokens.kinds[last] not in ("weekday", "month", "year"):
         return False
@@ -55,6 +55,11 @@ def month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
         or not tokens.first_of_sentence(first)
         or tokens.word(last) in ("'s", "’s", "is", "was")
     )
+
+
+def _hyphened(tokens: Tokens, last: int) -> bool:
+    """Tell whether a hyphen follows that opens no range: "May-Ling", not "January-March"."""
+    return tokens.word(last) in ("-", "–") and "month" not in tokens.kinds[last + 1 : last + 4]
 
 
 def short_month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
