@@ -179,7 +179,8 @@ PIECES = st.sampled_from(
     (
         "Sunday May march 2012 3 p.m. on the day after before last next two weeks ago 12-31-99 1998-99 's , . ; ( ) — "
         "early mid- 28th 9/11 $5 a night every quarter Q3 FY2012 Easter midnight GMT of and to from between within "
-        "48 hours twenty -one hundred \n\n \u2019s century 1990s \u00e9 \U0001f600 \x00 31 February 29 fiscal noon Mr."
+        "48 hours twenty -one hundred nineteen ninety '88 long wee half-dozen delivery due to be set planned is "
+        "\n\n \u2019s century 1990s \u00e9 \U0001f600 \x00 31 February 29 fiscal noon Mr."
     ).split(" ")
 )
 WORDS = st.lists(st.one_of(st.sampled_from(sorted(LEXICON)), PIECES), max_size=30).map(" ".join)
@@ -193,6 +194,10 @@ WORDS = st.lists(st.one_of(st.sampled_from(sorted(LEXICON)), PIECES), max_size=3
 @example(text="the 31st of February 9999", published=dt.date(1900, 1, 1))
 @example(text="99999999999999999999 years ago, 4000 years ago, 10000 centuries later", published=dt.date(1900, 1, 1))
 @example(text="May 5 to 3 to 2 to 1, 1998-1999-2000", published=None)
+@example(text="'88", published=None)
+@example(text="-Sunday", published=None)
+@example(text="to May", published=None)
+@example(text="nineteen nineteen-ninety", published=None)
 def test_any_text_returns_and_spans_match_it(text, published):
     position = 0
     for one in dates(text, published):

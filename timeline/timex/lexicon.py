@@ -88,7 +88,8 @@ def _adverbs() -> Lexicon:
         out |= _words("vague", words, value)
     out |= _words("era", "present future") | _words("recent", "recent")
     for value, words in {
-        "P1D": "daily", "P1W": "weekly", "P2W": "fortnightly biweekly", "P1M": "monthly", "P3M": "quarterly",
+        "P1D": "daily", "P1W": "weekly", "P2W": "fortnightly biweekly", "P1M": "monthly", "P2M": "bimonthly",
+        "P3M": "quarterly",         "P6M": "semiannual semiannually biannual", "P2Y": "biennial",
         "P1Y": "yearly annually", "PT1H": "hourly", "XXXX-XX-XXTNI": "nightly",
     }.items():  # fmt: skip
         out |= _words("setadv", words, value)

@@ -55,6 +55,8 @@ COORDINATED = word_set("and or")
 ARTICLES = word_set("a an the than no such")
 POSTPONED = word_set("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded")
 STOPS = frozenset(";—")
+DELIVERED = word_set("delivery contract contracts futures")
+"""What is traded under the name of a coming month: "crude for December delivery fell"."""
 CLOSING = word_set("to ended through")
 LENGTH_OPENERS = word_set("the two three four five six seven eight nine ten eleven twelve 12 fiscal full")
 BE = word_set("is are was were be been being 's ’s")
@@ -91,6 +93,8 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
     if before == "for" and tokens.kinds[last - 1] in ("weekday", "wabbr") and tokens.word(last) not in ("'s", "’s"):
         return "future"
     if before == "of" and tokens.word(first - 2) == "ahead":
+        return "future"
+    if tokens.kinds[last - 1] == "month" and tokens.word(last) in DELIVERED:
         return "future"
     if before in ("by", "before", "until") and _conditional(tokens, first):
         return "future"

@@ -24,6 +24,7 @@ TOKEN = re.compile(
   | (?P<holiday>(?=[A-Z9l])(?:{HOLIDAY_WORDS})(?!\w|[/-]\d))
   | (?P<zone>(?=[A-Zl])(?:{ZONES})\b)
   | (?P<decade>(?:\d{{3}}0|['’‘]?\d0)['’]?s\b)
+  | (?P<fiscalabbr>FY\s?['’]?\d\d(?:\d\d)?\b)
   | (?P<shortyear>(?<!\w)['’‘]\d\d(?!\w))
   | (?P<word>[^\W\d_]+(?!\w))
   | (?P<poss>['’]s\b)
@@ -37,7 +38,6 @@ TOKEN = re.compile(
   | (?P<dash>(?<=\s)[-–](?=\s))
   | (?P<comma>,(?=\s))
   | (?P<quarterabbr>Q[1-4]\b|[1-4]Q\b)
-  | (?P<fiscalabbr>FY\s?['’]?\d\d(?:\d\d)?\b)
   | (?P<other>\w+|[^\w\s]+?)
     """,
     re.VERBOSE,

@@ -276,8 +276,8 @@ def century(parts: Parts) -> Given:
 
 
 @rule(
-    "the? (fiscal|financial) unit? year | fiscalabbr | the? year (fiscal|financial) unit",
-    examples={"Sales in [fiscal 2023] fell.": "FY2023", "for [financial year 2017]": "FY2017", "in [FY2012]": "FY2012"},
+    "the? (fiscal|financial) unit? (year|shortyear) | fiscalabbr | the? year (fiscal|financial) unit",
+    examples={"Sales in [fiscal 2023] fell.": "FY2023", "for [fiscal '17]": "FY2017", "in [FY 2012]": "FY2012"},
     counterexamples=["a fiscal crisis in spring"],
 )
 def fiscal_year(parts: Parts) -> Given:
@@ -285,7 +285,7 @@ def fiscal_year(parts: Parts) -> Given:
     if parts.has("fiscalabbr"):
         digits = int("".join(char for char in parts.text("fiscalabbr") if char.isdigit()))
         return date(Fixed(f"FY{digits if digits > 99 else century_year(digits)}"))
-    return date(Fixed(f"FY{parts.number('year')}"))
+    return date(Fixed(f"FY{parts.number('year', 'shortyear')}"))
 
 
 @rule(

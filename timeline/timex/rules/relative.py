@@ -260,8 +260,8 @@ def latest_unit(parts: Parts) -> Given:
 
 
 @rule(
-    "unit (hyphen|poss) end",
-    examples={"He will leave by [year-end].": "2024/END", "by [year's end]": "2024/END"},
+    "unit (hyphen|poss)? end",
+    examples={"He will leave by [year-end].": "2024/END", "by [year's end]": "2024/END", "at [year end]": "2024/END"},
     counterexamples=["the month of ends"],
 )
 def end_of_unit(parts: Parts) -> Given:

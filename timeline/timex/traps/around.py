@@ -13,7 +13,7 @@ Guard = Callable[[Tokens, int, int, frozenset[str]], bool]
 TIME_PREPOSITIONS = word_set(
     "in on at by since until till before after from between during for of to through and or around about early "
     "late mid last next this that than as over within throughout past the a toward towards into but back ended "
-    "ending starting beginning circa versus vs because so while although when if where whether nor with is was "
+    "ending starting beginning circa versus vs due because so while although when if where whether nor with is was "
     "both either"
 )
 """Words after which a month or year is read as one, even at the start of a sentence."""

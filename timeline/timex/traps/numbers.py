@@ -121,6 +121,9 @@ def _free_of_nouns(after: str) -> bool:
     return not (after.endswith("s") and after.isalpha()) and after not in COUNTED | {"-"}
 
 
+WEATHER = word_set("temperature temperatures degrees highs lows mercury fahrenheit celsius")
+
+
 def nounless(tokens: Tokens, last: int) -> bool:
     """Tell whether what follows a number is no noun that it could count."""
     after = tokens.word(last)
@@ -150,14 +153,18 @@ def weekday_and_number(tokens: Tokens, first: int, last: int, persons: frozenset
 
 def short_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Take "'87" as a year only after a preposition, a month or a season; elsewhere a quotation may open."""
-    called_for = tokens.word(first - 1) in ("in", "of", "since", "until", "by")
+    called_for = tokens.word(first - 1) in ("in", "of", "since", "until", "by") or (
+        first > 1 and tokens.kinds[first - 2] == "year"
+    )
     return last - first > 1 or (called_for and not _counts("", tokens.word(last)))
 
 
 def decade(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Refuse ages ("in his 60s") and bare two-digit tens ("the low 80s")."""
+    """Refuse ages ("in his 60s"), bare two-digit tens ("the low 80s") and temperatures."""
     before, digits = tokens.word(first - 1), tokens.words[last - 1].rstrip("s").strip("'’‘")
     if before in ("his", "her", "their", "my", "our", "your", "its"):
+        return False
+    if len(digits) == 2 and not WEATHER.isdisjoint(tokens.words):
         return False
     return (
         len(digits) == 4 or "'" in tokens.words[last - 1][:1] or "’" in tokens.words[last - 1][:1] or last - first > 1
@@ -175,6 +182,8 @@ def length(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
         return False
     if tokens.word(first - 1) == "-" and tokens.kinds[first] == "year":  # "the post-1989 years"
         return False
+    if tokens.word(first) in ("a", "an") and tokens.word(last) == "-" and tokens.ends[last - 1] == tokens.starts[last]:
+        return False  # "on a year-to-year basis", "a day-care centre"
     if tokens.word(first - 1) in ("aged", "age") or (tokens.word(first) == "many" and tokens.word(first - 1) == "as"):
         return False
     return not tokens.words[first][0].isdigit() or free(tokens, first, first + 1) or tokens.word(first + 1) == "-"

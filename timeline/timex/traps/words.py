@@ -33,7 +33,9 @@ def season(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
         return not verbal or after not in ("in", "of", "from", "water")
     if after.isalpha():
         return before in ("in", "by", "since", "until", "before") and after in ("and", "to", "but", "when", "or")
-    return before in SEASON_CUES and (word != "fall" or before in ("in", "early", "late", "since", "mid", "-"))
+    return before in SEASON_CUES and (
+        word != "fall" or before in ("in", "by", "until", "early", "late", "since", "mid", "-")
+    )
 
 
 def season_of_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
