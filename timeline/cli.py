@@ -90,21 +90,45 @@ def build(
     screen.show_report(report, quiet, as_json)
 
 
-@app.command()
+DATES_HELP = """Find the dates, times and lengths of time in articles, and say which ones they mean.
+
+"On Sunday" means nothing without the day the article appeared: give it with --published or in the article.
+What nothing decides stays open, with an empty value or X for what is missing; it is never guessed.
+
+[bold]One object per expression[/bold]
+
+article_id, start, end: where it stands, in characters from 0
+text: its words
+type: DATE a day, month, year ...; TIME a part of a day;
+DURATION a length; SET what recurs
+value: what it means, in the codes below (of TIMEX3, a standard)
+mod: START early, MID middle, END late, APPROX about, MORE_THAN ...
+edtf: the same date in EDTF, the standard for uncertain dates
+
+[bold]Values[/bold]
+
+2024-07-28: a day; 2024-07: a month; 2024: a year
+202: a decade, the 2020s; 19: a century, the 1900s
+2024-W30: a week as ISO 8601 counts them; 2024-W30-WE: its weekend
+2024-Q3: a quarter; 2024-H2: a half-year; FY2024: a fiscal year
+2024-SP, -SU, -FA, -WI: spring, summer, autumn, winter
+2024-07-28T15:30: a clock time
+2024-07-28TMO, TMI, TAF, TEV, TNI: morning, midday ... night
+XXXX-07-28: 28 July of an unknown year, or of each (SET)
+XXXX-WXX-7: an unknown Sunday, or each (SET)
+P2D, P3W, P5M, P1Y, PT6H, PT30M: two days, three weeks ... 30 minutes
+PXD: some days
+PAST_REF, PRESENT_REF, FUTURE_REF: recently, now, in the coming weeks.
+"""
+
+
+@app.command(help=DATES_HELP)
 def dates(
     inputs: Inputs,
     format: Annotated[Marked, typer.Option(help="How to print them.")] = Marked.jsonl,
     published: Annotated[str, typer.Option(metavar="DATE", help="Publication date of articles that state none.")] = "",
 ) -> None:
-    """Find date expressions and say what they mean.
-
-    One object per expression: where it stands (start, end: offsets in the text), its words (text), its type (DATE a day
-    or a longer stretch of the calendar, TIME a part of a day, DURATION a length, SET something that recurs), its value
-    (2024-07-28 a day, 2024-07 a month, 2024-W30 a week, 2024-Q3 a quarter, XXXX-07-28 a day of an unknown year, P2D two
-    days, PAST_REF "recently"), what qualifies it (mod: START early, END late, APPROX about ...), and the same date in
-    EDTF, the notation for uncertain dates (edtf). Without a publication date "on Sunday" has no value: give one with
-    --published, or in the article's front matter.
-    """
+    """Print the date expressions of articles; what each column means is in the help."""
     from timeline import api, timex
 
     reading = screen.readable(inputs, published)
@@ -114,7 +138,8 @@ def dates(
         if format is Marked.html:
             print(timex.render_html(article, found))
         else:
-            _print(timex.to_timex_rows(article.article_id, found), format.value)
+            heading = article.article_id if len(reading.articles) > 1 else ""
+            _print(timex.to_timex_rows(article.article_id, found), format.value, heading)
     _end(reading.problems)
 
 
@@ -250,12 +275,12 @@ def _one_page(form: Marked, articles: Sequence[Article]) -> None:
         raise InputError(f"--format html shows one article, and {len(articles)} were read; name the file of one")
 
 
-def _print(objects: Iterable[Mapping[str, object]], form: str) -> None:
+def _print(objects: Iterable[Mapping[str, object]], form: str, heading: str = "") -> None:
     if form == "table":
         from rich.console import Console
 
         width = None if sys.stdout.isatty() else 1000  # in a pipe every row is one line
-        Console(width=width).print(screen.table(list(objects)))
+        Console(width=width).print(screen.table(list(objects), heading))
         return
     for item in objects:
         print(json.dumps(item, ensure_ascii=False, default=str))

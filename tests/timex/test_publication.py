@@ -229,6 +229,41 @@ def test_stated_interval_and_broken_dates():
         assert dated("It rained.", published=broken)[0].basis == "unknown"
 
 
+STORY = """{line}Dockers at the harbour walked out on Friday, the union said. Talks that began on June 12 broke down.
+
+"We were told last month," said a foreman. He left in 2015, and came back two years later."""
+LINE = "PORT VALE, July 28 (Wire) - "
+URL = "https://example.org/2019/07/29/dockers"
+WITH_LINE = {"Friday": "2019-07-26", "June 12": "2019-06-12", "last month": "2019-06"}
+
+
+@pytest.mark.parametrize(
+    ("published", "line", "url", "basis", "window", "anchor", "expected"),
+    [
+        ("2019-07-29", LINE, URL, "stated", (29, 29), 28, WITH_LINE),
+        ("2019-07-29", LINE, "", "stated", (29, 29), 28, WITH_LINE),
+        ("2019-07-29", "", URL, "stated", (29, 29), 29, WITH_LINE),
+        ("2019-07-29", "", "", "stated", (29, 29), 29, WITH_LINE),
+        ("", LINE, URL, "address", (29, 29), 28, WITH_LINE),
+        ("", "", URL, "address", (29, 29), 29, WITH_LINE),
+        ("2019-07", LINE, "", "stated", (28, 31), 28, WITH_LINE),
+        ("2019-07", "", "", "stated", (1, 31), None, {"Friday": "XXXX-WXX-5", "last month": "2019-06"}),
+        ("", LINE, "https://example.org/2019/07/dockers", "address", (28, 31), 28, WITH_LINE),
+        ("", "", "https://example.org/2019/07/dockers", "address", (1, 31), None, {"Friday": "XXXX-WXX-5"}),
+        ("", LINE, "", "inferred", None, None, {"Friday": "XXXX-WXX-5", "June 12": "XXXX-06-12", "last month": ""}),
+        ("", "", "", "inferred", None, None, {"Friday": "XXXX-WXX-5", "June 12": "XXXX-06-12", "last month": ""}),
+    ],
+)
+def test_one_story_with_and_without_what_dates_it(published, line, url, basis, window, anchor, expected):
+    publication, said = dated(STORY.format(line=line), published=published, url=url)
+    days = tuple(D(2019, 7, day) for day in window) if window else (D(2015, 1, 1), None)  # after all it tells of
+    assert (publication.basis, publication.earliest, publication.latest) == (basis, *days)
+    assert publication.anchor == (D(2019, 7, anchor) if anchor else None)
+    found = values(said)
+    assert {words: found[words] for words in expected} == expected
+    assert (found["2015"], found["two years later"]) == ("2015", "2017")
+
+
 def test_nothing_known():
     publication, said = dated("It rained last week, the mayor said.")
     assert (publication.basis, publication.evidence, publication.anchor) == ("unknown", (), None)
