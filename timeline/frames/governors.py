@@ -136,12 +136,29 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(head, ("alleged", *modifiers(head)))
         if dep == "acl" and head.lemma_.lower() in cue_words("rumour"):
             return _Step(head, tuple(modifiers(head)))
+        if dep == "ccomp" and _causative(verb, head):
+            return _Step(head)
         if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
             unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
             unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
-        return _Step(head)
+        return _Step(head, _unreached(verb, head))
     return _END
+
+
+def _unreached(verb: Token, head: Token) -> tuple[Effect, ...]:
+    """An infinitive tells what was wanted ("a search to find", "directed to arrest"), unless its governor says it came
+    about ("began to march", "forced them to free") or it looks back ("is thought to have been held")."""
+    looks_back = any(child.lower_ == "have" for child in children(verb, "aux"))
+    if not infinitive(verb) or looks_back or head.lemma_.lower() in realis_words("implicative"):
+        return ()
+    how = any(child.lower_ == "how" for child in children(verb, "advmod"))
+    return ("conditional",) if how or head.pos_ in NOMINAL or head.pos_ in VERBAL else ()
+
+
+def _causative(verb: Token, head: Token) -> bool:
+    """ "Could let hackers steal", "would make them free": a bare infinitive shares the mood of what brings it about."""
+    return head.lemma_.lower() in ("let", "make", "have", "help") and verb.tag_ == "VB" and not children(verb, "aux")
 
 
 def _judged(verb: Token, head: Token) -> _Step | None:

@@ -18,7 +18,7 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         lemma, before = child.lemma_.lower(), child.i < noun.i
         if child.dep_ in ("amod", "compound", "nmod", "advmod") and before:
             yield from modifier(child)
-        elif child.dep_ == "det" and child.lower_ == "no":
+        elif (child.dep_ == "det" and child.lower_ == "no") or (child.dep_ == "neg" and before):
             yield "denied"
         elif child.dep_ == "det" and child.lower_ == "any":
             yield "conditional"
@@ -114,7 +114,8 @@ def _shares(verb: Token) -> bool:
 
 
 def _later(verb: Token) -> bool:
-    return any(child.lower_ in realis_words("later_adverb") for child in children(verb, "advmod"))
+    """ "Would later be freed" looks ahead from the past; in "would be made soon" the adverb only tells when."""
+    return any(child.lower_ in realis_words("later_adverb") and child.i < verb.i for child in children(verb, "advmod"))
 
 
 def _able(verb: Token) -> bool:

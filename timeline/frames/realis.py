@@ -96,6 +96,8 @@ def _after(state: str, effect: Effect, match: Match) -> str:
     if effect == "called_off":
         return "called_off" if state in ("actual", "planned") else state
     if effect in _OPEN:
+        if effect == "conditional" and state == "denied":
+            return state
         return (
             effect
             if state not in ("denied_by", "alleged", "generic", "foiled", "called_off") and state not in _OPEN
