@@ -11,7 +11,7 @@ from timeline.frames.syntax import children
 
 Effect = Literal[
     "planned", "scheduled", "demanded", "threatened", "conditional", "denied", "denied_by", "attempted", "foiled",
-    "failed", "called_off", "alleged", "generic", "occurs", "future_in_past",
+    "failed", "called_off", "alleged", "generic", "occurs", "future_in_past", "unreached",
 ]  # fmt: skip
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 VERBAL = ("VERB", "AUX")

@@ -10,15 +10,16 @@ from functools import cache
 from spacy.tokens import Token
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import ORDINARY, POLITICAL
+from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
 from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.frames.match import Match
 from timeline.frames.noun_slots import noun_slots
-from timeline.frames.slots import Slots, as_reduced_passive, phrase_slots, verb_slots, with_particle
+from timeline.frames.slots import Slots, as_past_tense, as_reduced_passive, phrase_slots, verb_slots, with_particle
 from timeline.frames.syntax import Parsed, children
 from timeline.models import Role
 
-_POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
+_UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
+_BEHIND = frozenset({"since", "after", "following", "during", "amid"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -81,7 +82,7 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
     if not entries:
         return
     slots = verb_slots(token)
-    second = as_reduced_passive(token, slots)
+    second = as_reduced_passive(token, slots) or as_past_tense(token, slots)
     for entry in entries:
         extra = _particle(token, entry.rest)
         if extra is None:
@@ -174,7 +175,7 @@ def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...]
 
 
 def _speaks_politics(parsed: Parsed) -> bool:
-    return any(token.lemma_.lower() in lemmas("politics") - _POLICING for token in parsed.doc)
+    return any(token.lemma_.lower() in lemmas("politics") - POLICING for token in parsed.doc)
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
@@ -233,12 +234,16 @@ def is_reference(match: Match) -> bool:
     ):
         return False
     if trigger.pos_ == "NOUN":
+        if match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND:
+            return False  # "since the coup", "in the protests": it has come about
         determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
         return governed and bool(determiners & _DEFINITE) and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
+    if trigger.dep_ == "acl" and trigger.head.dep_ == "ROOT":
+        return False  # "Two held in capital": a headline whose verb is the participle
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
         return False  # "the lawyer, who was arrested in May": it tells something new

@@ -89,6 +89,7 @@ def opens(text: str) -> bool:
     )
 
 
+POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
 POLITICAL, ORDINARY = "political", "ordinary"
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
@@ -97,10 +98,12 @@ def context_of(text: str) -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     words = set(_WORD.findall(text.lower()))
     types = types_told(text)
-    balance = len(words & _with_plurals("politics")) - len(words & _with_plurals("ordinary"))
-    if balance >= _ENOUGH:
+    if len(words & _with_plurals("cyber")) < _ENOUGH:
+        types -= {"cyberattack"}  # its triggers are words of all trades: only several words of its world tell it
+    politics, ordinary = words & _with_plurals("politics"), words & _with_plurals("ordinary")
+    if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
         return frozenset(types | {POLITICAL})
-    return frozenset(types | {ORDINARY} if balance <= -_ENOUGH else types)
+    return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
 
 
 @cache

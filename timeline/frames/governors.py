@@ -153,7 +153,7 @@ def _unreached(verb: Token, head: Token) -> tuple[Effect, ...]:
     if not infinitive(verb) or looks_back or head.lemma_.lower() in realis_words("implicative"):
         return ()
     how = any(child.lower_ == "how" for child in children(verb, "advmod"))
-    return ("conditional",) if how or head.pos_ in NOMINAL or head.pos_ in VERBAL else ()
+    return ("unreached",) if how or head.pos_ in NOMINAL or head.pos_ in VERBAL else ()
 
 
 def _causative(verb: Token, head: Token) -> bool:
@@ -193,7 +193,7 @@ def _purpose(verb: Token, head: Token) -> _Step:
     effect = effect_of(head, verb)
     if effect:
         return _Step(head, effect)
-    if head.lemma_.lower() in realis_words("purpose_act"):
+    if head.lemma_.lower() in realis_words("purpose_act") or verb.lemma_.lower() in realis_words("street_act"):
         return _Step(head)
     return _Step(effects=("conditional",))
 

@@ -14,6 +14,7 @@ from timeline.gazetteers.places import find_place
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_NAMES = ("@name", "@state")  # classes without words of their own
 _PERSONAL = frozenset(
     {"he", "she", "they", "who", "him", "her", "them", "himself", "herself", "whom", "we", "us", "i", "me"}
 )
@@ -72,7 +73,10 @@ def is_plainly(token: Token, words: Iterable[str]) -> bool:
     if counted is not None and is_plainly(counted, words):
         return True
     return any(
-        word == "*" or (token.lemma_.lower() in lemmas(word[1:]) if word.startswith("@") else _lemma_is(token, word))
+        word == "*"
+        or (word in _NAMES and _may_be(token, word[1:]))
+        or (word not in _NAMES and word.startswith("@") and token.lemma_.lower() in lemmas(word[1:]))
+        or _lemma_is(token, word)
         for word in words
     )
 

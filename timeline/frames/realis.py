@@ -13,6 +13,7 @@ from timeline.frames.effects import Effect, definite, timed
 from timeline.frames.governors import Walk, walk
 from timeline.frames.match import Match
 from timeline.frames.slots import surface_subject
+from timeline.frames.syntax import children
 from timeline.models import Realis, Status
 
 _LONG_AGO = re.compile(
@@ -45,6 +46,8 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
     state = "actual"
     for effect in _heard(match, path, attribution):
         state = _after(state, effect, match)
+    if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
+        state = "generic"
     if attribution is not None:
         state = _claimed(state, match, path, attribution)
     return _judgement(state, match)
@@ -68,6 +71,14 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     return tuple(
         ("planned" if reported else "conditional") if effect == "future_in_past" else effect for effect in effects
     )
+
+
+def _habitual(match: Match) -> bool:
+    """ "The worm steals passwords", outside a headline: the present tells what such a thing does."""
+    verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
+    if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
+        return False
+    return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
 
 
 def _marked(noun: Token) -> bool:
@@ -96,13 +107,13 @@ def _after(state: str, effect: Effect, match: Match) -> str:
     if effect == "called_off":
         return "called_off" if state in ("actual", "planned") else state
     if effect in _OPEN:
-        if effect == "conditional" and state == "denied":
-            return state
         return (
             effect
             if state not in ("denied_by", "alleged", "generic", "foiled", "called_off") and state not in _OPEN
             else state
         )
+    if effect == "unreached":
+        return "conditional" if state in ("actual", "attempted", "planned") else state
     if effect == "alleged":
         return state if state in (*_OPEN, "denied", "denied_by") else "alleged"
     if effect == "attempted":
@@ -169,7 +180,13 @@ def _plotted(trigger: Token) -> bool:
     return any(word.lemma_.lower() in realis_words("plotting") for word in (trigger, *list(trigger.ancestors)[:2]))
 
 
+_PREPARED = {"detention": "ordering", "coup": "preparing"}  # acts that nobody announces: vows of them are threats
+
+
 def _judgement(state: str, match: Match) -> Judgement:
+    bringing = _PREPARED.get(match.event_type)
+    if state in ("planned", "scheduled") and bringing and not _under(match.trigger, realis_words(bringing)):
+        state = "threatened"
     if state in _OPEN:
         return Judgement(state, "reported")  # type: ignore[arg-type]  # the open states are named as realis names them
     if state == "denied_by" or match.status == "denied":
@@ -186,6 +203,11 @@ def _judgement(state: str, match: Match) -> Judgement:
     if state in ("attempted", "foiled"):
         return Judgement(realis, "attempted")
     return Judgement(realis, match.status or "reported")
+
+
+def _under(trigger: Token, words: frozenset[str]) -> bool:
+    near = (trigger, *trigger.children, *trigger.ancestors)
+    return any(word.lemma_.lower() in words for token in near for word in (token, *token.children))
 
 
 def _long_ago(match: Match) -> bool:
