@@ -62,11 +62,17 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     special = _called_off(governor, below) or _foiled(governor, below, lemma) or _announced(governor, below, lemma)
     if special:
         return special
+    if lemma in ("call", "appeal") and governor.pos_ == "NOUN" and below.head.lower_ == "for":
+        street = below.lemma_.lower() in realis_words("street") and any(
+            timed(part) for part in (governor, governor.head)
+        )
+        return ("planned",) if street else ("demanded",)
     if lemma == "face" and below.lemma_.lower() in realis_words("faced"):
         return ("conditional",)
     if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
         return ("denied",)
-    if lemma == "deny" and below.dep_ in ("dobj", "oprd") and children(governor, "nsubjpass", "dative"):
+    withheld = children(governor, "nsubjpass", "dative") or below.lemma_.lower() in ("permission", "request", "leave")
+    if lemma == "deny" and below.dep_ in ("dobj", "oprd") and withheld:
         return ("denied",)
     out = any(child.lower_ == "out" for child in governor.children)
     if lemma in ("order", "rule") and not out and below.lemma_.lower() in ("remain", "hold", "keep", "stay", "remand"):

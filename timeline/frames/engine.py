@@ -20,6 +20,7 @@ from timeline.models import Role
 
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
 _BEHIND = frozenset({"since", "after", "following", "during", "amid"})
+_SHORTEST = 2  # words: "Arrests." is a heading
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -56,6 +57,8 @@ def find(parsed: Parsed, context: frozenset[str]) -> tuple[Match, ...]:
     """
     verb_index, noun_index, phrase_index = _index()
     matches: list[Match] = []
+    if sum(token.pos_ != "PUNCT" for token in parsed.doc) < _SHORTEST:
+        return ()
     for token in parsed.doc:
         kind, lemma = token.pos_, token.lemma_.lower()
         if token.lower_ in phrase_index:
@@ -133,8 +136,11 @@ def _only_qualifies(token: Token) -> bool:
     if token.dep_ not in ("compound", "nmod") or token.head.i < token.i:
         return False
     head = token.head.lemma_.lower()
+    nouns = _index()[1]
+    kinds = {entry.kind.name for entry in nouns.get(head, ())}  # an "election rally" is no election
+    same = not kinds.isdisjoint(entry.kind.name for entry in nouns.get(_noun_lemma(token), ()))
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return head not in lemmas("event_head") and head not in _index()[1] and after.pos_ in ("NOUN", "PROPN")
+    return head not in lemmas("event_head") and not same and after.pos_ in ("NOUN", "PROPN")
 
 
 def _is_month(token: Token) -> bool:
@@ -161,7 +167,7 @@ def _in_context(parsed: Parsed, frame: Frame, context: frozenset[str]) -> bool:
 
 def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...], slots: Slots) -> Iterator[Match]:
     frame = entry.frame
-    if not all(_holds(slots, names, wanted, satisfies) for names, wanted in frame.require.items()):
+    if not all(_holds(slots, names, wanted, _row) for names, wanted in frame.require.items()):
         return
     if any(_holds(slots, names, wanted, is_plainly) for names, wanted in frame.forbid.items()):
         return
@@ -180,6 +186,11 @@ def _speaks_politics(parsed: Parsed) -> bool:
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
     return any(test(token, wanted) for name in names.split("|") for token in slots.get(name, ()))
+
+
+def _row(token: Token, wanted: tuple[str, ...]) -> bool:
+    """Whether a filler, or one coordinated with it, is what a frame requires: "bloggers and students gathered"."""
+    return satisfies(token, wanted) or any(satisfies(other, wanted) for other in token.conjuncts)
 
 
 def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
@@ -222,6 +233,12 @@ def _negative_words(token: Token) -> bool:
     return any(mark.lower_ == "neither" for noun in subjects for mark in children(noun, "preconj", "det", "cc"))
 
 
+def has_come_about(match: Match) -> bool:
+    """Whether a reference takes its event for granted: "since the coup", "during the protests"."""
+    trigger = match.trigger
+    return match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND
+
+
 def is_reference(match: Match) -> bool:
     """Whether a match only points at an event told elsewhere: "after the vote", "those held", "people detained".
 
@@ -234,8 +251,6 @@ def is_reference(match: Match) -> bool:
     ):
         return False
     if trigger.pos_ == "NOUN":
-        if match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND:
-            return False  # "since the coup", "in the protests": it has come about
         determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""

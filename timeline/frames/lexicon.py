@@ -93,7 +93,15 @@ def _counted(token: Token) -> Token | None:
 def _lemma_is(token: Token, word: str) -> bool:
     if " " in word:  # "house arrest": the modifier stands right before its head
         return token.i > 0 and f"{token.nbor(-1).lower_} {token.lemma_.lower()}" == word
-    return word in (token.lemma_.lower(), token.lower_)
+    return word in _called(token)
+
+
+def _called(token: Token) -> tuple[str, ...]:
+    """The forms a word may be listed by, also of a common noun taken for a name: "Mobs torched", "mobs looted"."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    if token.pos_ == "PROPN" and word.endswith("s") and (token.i == 0 or token.text == word):
+        return lemma, word, word[:-1]
+    return lemma, word
 
 
 def _may_be(token: Token, name: str) -> bool:
@@ -109,7 +117,7 @@ def _may_be(token: Token, name: str) -> bool:
         return place is not None and place.kind in ("country", "capital", "metonym")
     if name == "nationals":
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()
-    if token.lemma_.lower() in lemmas(name):
+    if not lemmas(name).isdisjoint(_called(token)):
         return True
     if name == "people":
         return _denotes_people(token)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from timeline.frames.cues import cue_words, realis_words
-from timeline.frames.effects import VERBAL, Effect, timed
+from timeline.frames.effects import VERBAL, Effect, infinitive, timed
 from timeline.frames.match import Match
 from timeline.frames.syntax import children
 
@@ -25,7 +25,7 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         elif child.dep_ in ("acl", "amod") and lemma in realis_words("on_noun_planned"):
             yield "scheduled"
         elif child.dep_ == "acl" and child.tag_ == "VBN" and lemma == "call":
-            yield "planned"
+            yield from () if noun.head.lower_ in ("during", "after", "since", "amid", "following") else ("planned",)
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
@@ -192,7 +192,7 @@ def _conditioned(verb: Token) -> bool:
             continue  # "until mid-June" is a date, no condition
         if mark.tag_ in ("IN", "RB", "WRB", "CC"):
             return True
-    ahead = any(aux.lower_ in ("will", "would", "'ll", "’ll") for aux in children(verb, "aux"))
+    ahead = infinitive(verb) or any(aux.lower_ in ("will", "would", "'ll", "’ll") for aux in children(verb, "aux"))
     hedged = (mark for clause in children(verb, "advcl") for mark in children(clause, "mark"))
     if ahead and any(mark.lower_ in ("if", "unless") for mark in hedged):
         return True

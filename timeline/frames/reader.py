@@ -12,7 +12,7 @@ from timeline.frames.claims import attribution_of, attributions, claim_of
 from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
-from timeline.frames.engine import is_reference
+from timeline.frames.engine import has_come_about, is_reference
 from timeline.frames.figures import credit, figures
 from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
@@ -165,7 +165,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     )
     dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED)
     if is_reference(match) and (dated_by is None or dated_by.distance > 0):
-        mention, dated_by = replace(mention, realis=_background(mention, scene)), None
+        mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     return Draft(mention, dated_by, _said_when(said, scene), _anchor(match, mention, dated_by, reference), reference)
 
@@ -180,10 +180,10 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     return judgement
 
 
-def _background(mention: Mention, scene: _Scene) -> Realis:
+def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
-    told_elsewhere = any(match.event_type == mention.event_type and not is_reference(match) for match in scene.matches)
-    return mention.realis if told_elsewhere else "generic"
+    told_elsewhere = any(other.event_type == mention.event_type and not is_reference(other) for other in scene.matches)
+    return mention.realis if told_elsewhere or has_come_about(match) else "generic"
 
 
 def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from timeline.frames.cues import realis_words
 from timeline.frames.lexicon import verbs
 from timeline.frames.syntax import children
 
@@ -50,6 +51,7 @@ def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The subject of the clause, active or passive, climbing through control and coordination."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
+    own = own or _swallowed(verb)
     if own:
         return _antecedents(own[:1], verb)
     if depth > _DEPTH:
@@ -65,6 +67,18 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return surface_subject(head.head, depth + 1)  # "is due to take", "was ready to resign"
     if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis"):
         return _controller(verb, head, depth)
+    return ()
+
+
+def _swallowed(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser joined to an opening day: "On Saturday supporters of the mayor set fire to"."""
+    for prep in children(verb, "prep"):
+        if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
+            break
+        for noun in children(prep, "pobj"):
+            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
+            if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
+                return (noun,)
     return ()
 
 
