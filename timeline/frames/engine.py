@@ -190,7 +190,8 @@ def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[To
 
 def _row(token: Token, wanted: tuple[str, ...]) -> bool:
     """Whether a filler, or one coordinated with it, is what a frame requires: "bloggers and students gathered"."""
-    return satisfies(token, wanted) or any(satisfies(other, wanted) for other in token.conjuncts)
+    row = token.conjuncts if token.pos_ in ("NOUN", "PROPN", "NUM") else ()
+    return satisfies(token, wanted) or any(satisfies(other, wanted) for other in row)
 
 
 def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
