@@ -94,7 +94,8 @@ def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
         return False
     if effect == "demanded" and governor.pos_ in NOMINAL and not clause and prep not in ("for", "of", ""):
         return False
-    return not (effect == "conditional" and definite(below) and not clause and prep not in ("of", "for"))
+    open_talk = lemma in ("talk", "negotiation", "discussion")
+    return open_talk or not (effect == "conditional" and definite(below) and not clause and prep not in ("of", "for"))
 
 
 def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
@@ -107,7 +108,7 @@ def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, cla
     if lemma in realis_words("everyday"):
         return _everyday(governor, below, lemma, clause, prep)
     if effect == "conditional" and not clause and below.dep_ == "dobj" and definite(below):
-        return lemma in ("await", "fear", "risk", "anticipate")
+        return lemma in ("await", "fear", "risk", "anticipate", "negotiate", "discuss", "mull", "weigh")
     return lemma != "expect" or effect != "planned" or clause or below.dep_ in ("nsubjpass", "dobj")
 
 
@@ -160,6 +161,8 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
 
 def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
     """ "Called a strike", "called elections for May" set an event; "called for a march" does so only with a time."""
+    if below.lemma_.lower() in ("congratulate", "concede", "thank", "wish"):
+        return ()  # on the telephone
     particles = {child.lower_ for child in children(governor, "prt", "advmod", "oprd")}
     if particles & {"home", "back", "up", "in", "away"}:
         return ()

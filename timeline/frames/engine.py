@@ -189,8 +189,10 @@ def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[To
 
 
 def _row(token: Token, wanted: tuple[str, ...]) -> bool:
-    """Whether a filler, or one coordinated with it, is what a frame requires: "bloggers and students gathered"."""
+    """Whether a filler, or one coordinated with it, or its title, is what a frame requires: "bloggers and students"."""
     row = token.conjuncts if token.pos_ in ("NOUN", "PROPN", "NUM") else ()
+    if token.pos_ == "PROPN":
+        row += children(token, "compound")  # of "Captain Musa Diallo" the captain
     return satisfies(token, wanted) or any(satisfies(other, wanted) for other in row)
 
 

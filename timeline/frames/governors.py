@@ -158,7 +158,8 @@ def _unreached(verb: Token, head: Token) -> tuple[Effect, ...]:
 
 def _causative(verb: Token, head: Token) -> bool:
     """ "Could let hackers steal", "would make them free": a bare infinitive shares the mood of what brings it about."""
-    return head.lemma_.lower() in ("let", "make", "have", "help") and verb.tag_ == "VB" and not children(verb, "aux")
+    bare = verb.tag_ in ("VB", "VBN") and not children(verb, "aux", "auxpass")
+    return bare and head.lemma_.lower() in ("let", "make", "have", "help", "see", "get", "leave")
 
 
 def _judged(verb: Token, head: Token) -> _Step | None:
@@ -188,6 +189,8 @@ def _purpose(verb: Token, head: Token) -> _Step:
         child.lower_ == "if" for child in verb.children
     ):
         return _Step(effects=("conditional",))
+    if infinitive(verb) and children(verb, "nsubj", "nsubjpass"):
+        return _Step(effects=("conditional",))  # "wait for them to be freed"
     if not infinitive(verb):
         return _Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
     effect = effect_of(head, verb)

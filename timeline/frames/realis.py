@@ -189,6 +189,8 @@ def _judgement(state: str, match: Match) -> Judgement:
         state = "threatened"
     if state in _OPEN:
         return Judgement(state, "reported")  # type: ignore[arg-type]  # the open states are named as realis names them
+    if state == "denied_by" and match.event_type not in _DENIABLE:
+        return Judgement("denied", "reported")
     if state == "denied_by" or match.status == "denied":
         return Judgement("denied", "denied")
     if state == "denied":

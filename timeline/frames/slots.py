@@ -218,6 +218,7 @@ def verb_slots(verb: Token) -> Slots:
     found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
     found["charge"] = _charge(verb)
+    found["object_modifier"] = tuple(word for thing in found["object"] for word in children(thing, "amod"))
     found["purpose"] = tuple(
         clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
     )
