@@ -19,7 +19,7 @@ from timeline.frames.syntax import Parsed, children
 from timeline.models import Role
 
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
-_BEHIND = frozenset({"since", "after", "following", "during", "amid"})
+_BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
 _SHORTEST = 2  # words: "Arrests." is a heading
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -85,7 +85,7 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
     if not entries:
         return
     slots = verb_slots(token)
-    second = as_reduced_passive(token, slots) or as_past_tense(token, slots)
+    passive, active = as_reduced_passive(token, slots), as_past_tense(token, slots)
     for entry in entries:
         extra = _particle(token, entry.rest)
         if extra is None:
@@ -93,8 +93,10 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
         words = tuple(sorted({token, *extra}, key=lambda word: word.i))
         own = with_particle(token, extra[0], slots) if extra else slots
         found = tuple(_accept(parsed, entry, token, words, own))
-        if not found and second and "object" in entry.frame.require:
-            found = tuple(_accept(parsed, entry, token, words, second))
+        if not found and passive and "object" in entry.frame.require:
+            found = tuple(_accept(parsed, entry, token, words, passive))
+        if not found and active:
+            found = tuple(_accept(parsed, entry, token, words, active))
         yield from found
 
 
@@ -262,6 +264,8 @@ def is_reference(match: Match) -> bool:
         return False
     if trigger.dep_ == "acl" and trigger.head.dep_ == "ROOT":
         return False  # "Two held in capital": a headline whose verb is the participle
+    if trigger.dep_ == "amod" and match.fillers("actor"):
+        return False  # "chanted slogans and hurled stones": a past tense that the parser took for a participle
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
         return False  # "the lawyer, who was arrested in May": it tells something new

@@ -275,6 +275,8 @@ def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
 def as_past_tense(verb: Token, slots: Slots) -> Slots | None:
     """A second reading of a participle the parser put before a noun: "chanted slogans and hurled stones"."""
     noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and noun.dep_ == "ROOT" and not agents(verb):
+        return {**slots, "subject": (noun,), "object": children(verb, "dobj")}  # "rival groups of youths clashed"
     if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.i > noun.i or not verb.i:
         return None
     before = verb.nbor(-1)
