@@ -148,7 +148,7 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
             prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep")
         )
         return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
-    bare = below.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "nummod") for child in below.children)
+    bare = below.tag_ in ("NN", "NNS") and not any(child.dep_ in ("det", "poss", "nummod") for child in below.children)
     every = any(child.lower_ in ("all", "any", "every") for child in below.children)
     if lemma in ("ban", "prohibit", "outlaw", "forbid", "bar") and (bare or every):
         return ("generic",)  # a rule for all of them, not the end of one

@@ -266,11 +266,23 @@ def is_reference(match: Match) -> bool:
         return False  # "Two held in capital": a headline whose verb is the participle
     if trigger.dep_ == "amod" and match.fillers("actor"):
         return False  # "chanted slogans and hurled stones": a past tense that the parser took for a participle
+    if _is_news(trigger):
+        return False
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
         return False  # "the lawyer, who was arrested in May": it tells something new
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
     return not named
+
+
+def _is_news(participle: Token) -> bool:
+    """Whether a participle tells of persons not met before: "three people detained after the raid", "ordered him held"."""
+    noun = participle.head
+    if participle.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.lemma_ in verbs("order"):
+        return True
+    if participle.dep_ != "acl" or any(word.lower_ in _DEFINITE for word in children(noun, "det", "poss")):
+        return False
+    return noun.pos_ == "NUM" or bool(children(noun, "nummod")) or any(w.lower_ in ("a", "an") for w in noun.children)
 
 
 def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
@@ -291,7 +303,10 @@ def _same_happening(old: Match, new: Match) -> bool:
     if old.trigger == new.trigger or set(old.words) & set(new.words):
         return True
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
-    governed = new.trigger.head == old.trigger or old.trigger.head == new.trigger
+    first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
+    while first.dep_ == "conj" and first.head != old.trigger:
+        first = first.head
+    governed = first.head == old.trigger or old.trigger.head == new.trigger
     through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
     return coordinated or ((governed or through) and not _rival(old, new))
 

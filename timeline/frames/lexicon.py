@@ -133,4 +133,6 @@ def _denotes_people(token: Token) -> bool:
         return True
     if token.tag_ == "JJ" and token.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
         return True  # "the wounded", "the accused"
+    if token.lemma_.lower() in lemmas("things"):
+        return False
     return token.tag_ == "NNS" and (token.lower_.endswith(_PERSON_ENDINGS) or token.text[:1].isupper())

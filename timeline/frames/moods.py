@@ -131,7 +131,9 @@ def negated(verb: Token, below: Token) -> bool:
     adverbs = children(verb, "advmod", "preconj", "cc")
     if any(child.lower_ in ("never", "nor", "neither") or _no_longer(child) for child in adverbs):
         return True
-    return any(_nobody(child) for child in children(verb, "nsubj", "nsubjpass", "dobj") if child != below)
+    first = verb.head if verb.dep_ == "conj" and _shares(verb) else verb  # "nobody was identified or arrested"
+    subjects = children(first, "nsubj", "nsubjpass")
+    return any(_nobody(child) for child in (*subjects, *children(verb, "dobj")) if child != below)
 
 
 def _no_longer(adverb: Token) -> bool:
