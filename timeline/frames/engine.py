@@ -192,7 +192,7 @@ def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[To
 
 def _row(token: Token, wanted: tuple[str, ...]) -> bool:
     """Whether a filler, or one coordinated with it, or its title, is what a frame requires: "bloggers and students"."""
-    row = token.conjuncts if token.pos_ in ("NOUN", "PROPN", "NUM") else ()
+    row: tuple[Token, ...] = token.conjuncts if token.pos_ in ("NOUN", "PROPN", "NUM") else ()
     if token.pos_ == "PROPN":
         row += children(token, "compound")  # of "Captain Musa Diallo" the captain
     return satisfies(token, wanted) or any(satisfies(other, wanted) for other in row)
@@ -276,7 +276,7 @@ def is_reference(match: Match) -> bool:
 
 
 def _is_news(participle: Token) -> bool:
-    """Whether a participle tells of persons not met before: "three people detained after the raid", "ordered him held"."""
+    """Whether a participle tells of persons not met before: "three people detained in a raid", "ordered him held"."""
     noun = participle.head
     if participle.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.lemma_ in verbs("order"):
         return True

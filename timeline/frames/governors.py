@@ -297,6 +297,8 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
         return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
     if lemma in realis_words("repeated") and below.tag_ == "NNS" and below.lemma_.lower() in ("coup", "putsch"):
         return _Step(effects=("generic",), granted=True)
+    if word == "of" and head.dep_ == "attr" and lemma in ("result", "work", "consequence", "case", "matter"):
+        return _Step(head)  # "was not the result of an attack"
     if lemma in realis_words("rule_book") and not definite(below) and word in ("on", "against", "of", "for", "about"):
         return _Step(effects=("generic",), granted=True)
     if lemma in realis_words("quantity") | cue_words("rumour") and head.pos_ in NOMINAL:

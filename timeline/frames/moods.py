@@ -25,7 +25,8 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         elif child.dep_ in ("acl", "amod") and lemma in realis_words("on_noun_planned"):
             yield "scheduled"
         elif child.dep_ == "acl" and child.tag_ == "VBN" and lemma == "call":
-            yield from () if noun.head.lower_ in ("during", "after", "since", "amid", "following") else ("planned",)
+            if noun.head.lower_ not in ("during", "after", "since", "amid", "following"):
+                yield "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
