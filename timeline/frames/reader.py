@@ -18,7 +18,7 @@ from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
-from timeline.frames.realis import Judgement, judge
+from timeline.frames.realis import Judgement, judge, was_foiled
 from timeline.frames.retelling import speaks_of_words
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.when import Expression, Link, link
@@ -174,6 +174,8 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     """A coup that a named source says others want, plan or try is one that they are accused of."""
     accused = [party for party in who if party.role == "actor" and claim and party.name != claim.claimant]
     if match.event_type != "coup" or claim is None or not accused or judgement.realis in ("denied", "conditional"):
+        return judgement
+    if claim.kind == "statement" and was_foiled(match):
         return judgement
     if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
         return Judgement("actual", "alleged")

@@ -81,6 +81,12 @@ def _habitual(match: Match) -> bool:
     return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
 
 
+def was_foiled(match: Match) -> bool:
+    """Whether a sentence tells of a coup, not of a plot for one, that somebody beat off."""
+    foiled = any(word.lemma_.lower() in realis_words("foiled") for word in list(match.trigger.ancestors)[:2])
+    return foiled and match.trigger.pos_ in ("NOUN", "PROPN") and not _plotted(match.trigger)
+
+
 def _marked(noun: Token) -> bool:
     return any(child.lower_ in realis_words("alleged") for child in noun.children)
 
@@ -136,7 +142,11 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return "denied_by"
     if attribution.kind == "accusation" and match.event_type in _DISPUTABLE and not _own(match, attribution):
         return "alleged"
-    if attribution.source and match.event_type in _SECRET and _names_other(match, attribution, _tried(state, match)):
+    if state == "foiled" and attribution.kind == "statement" and noun and not _plotted(match.trigger):
+        return state  # whoever beat off a coup tells of what was tried
+    authored = match.event_type == "cyberattack" and noun  # "was behind an attack": that it happened is not in doubt
+    secret = match.event_type in _SECRET and not authored
+    if attribution.source and secret and _names_other(match, attribution, _tried(state, match)):
         return "alleged"
     if attribution.source and match.event_type == "coup" and state == "planned" and not _own(match, attribution):
         return "alleged"  # nobody announces the coup of others: a plan for one is an accusation

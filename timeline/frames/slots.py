@@ -218,6 +218,13 @@ def verb_slots(verb: Token) -> Slots:
     found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
     found["charge"] = _charge(verb)
+    found["in_of"] = tuple(  # "ousted in a vote of no confidence": of what
+        deep
+        for name in ("in", "by", "after")
+        for thing in found.get(name, ())
+        for prep in children(thing, "prep")
+        for deep in children(prep, "pobj")
+    )
     found["object_modifier"] = tuple(word for thing in found["object"] for word in children(thing, "amod"))
     found["purpose"] = tuple(
         clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
