@@ -140,7 +140,11 @@ def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str
 
 def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
     lemma = governor.lemma_.lower()
-    if lemma not in realis_words("called_off") or is_clause(below):
+    if is_clause(below):
+        return ()
+    if lemma in realis_words("ruling") and governor.pos_ in VERBAL and _any_of_them(below):
+        return ("generic",)  # a rule for all of them, not the end of one
+    if lemma not in realis_words("called_off"):
         return ()
     if lemma in ("call", "put", "push", "bring", "move"):
         particles = {child.lower_ for child in governor.subtree if child.dep_ in ("prt", "advmod")}
@@ -148,15 +152,17 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
             prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep")
         )
         return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
-    bare = below.tag_ in ("NN", "NNS") and not any(child.dep_ in ("det", "poss", "nummod") for child in below.children)
-    every = any(child.lower_ in ("all", "any", "every") for child in below.children)
-    if lemma in ("ban", "prohibit", "outlaw", "forbid", "bar") and (bare or every):
-        return ("generic",)  # a rule for all of them, not the end of one
     if lemma == "suspend" and definite(below):
         return ()  # "suspended their strike": it was under way
     if governor.pos_ in NOMINAL:
         return ("called_off",) if below.head.lower_ in ("of", "on") else ()
     return ("called_off",) if below.dep_ in ("dobj", "nsubjpass") else ()
+
+
+def _any_of_them(noun: Token) -> bool:
+    """ "Protests", "all strikes": no particular one."""
+    bare = noun.tag_ in ("NN", "NNS") and not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+    return bare or any(child.lower_ in ("all", "any", "every") for child in noun.children)
 
 
 def _call(governor: Token, below: Token) -> tuple[Effect, ...]:

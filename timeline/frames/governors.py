@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from timeline.frames.clauses import causative, content, ranked, unreached
 from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.match import Match
@@ -107,11 +108,11 @@ def _coordinated(node: Token, match: Match) -> _Step:
 
 def _from_clause(verb: Token, dep: str) -> _Step:
     head = verb.head
-    if dep in ("relcl", "acl", "advcl") and infinitive(verb) and _ranked(verb):
+    if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
         return _GRANTED
     if dep == "relcl" and infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
         dep = "acl"  # "a plot to overthrow", whichever way it was parsed
-    if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and _content(verb, head):
+    if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and content(verb, head):
         dep = "acl"  # "a report that he had been arrested", parsed as a relative clause
     if dep == "relcl":
         open_ended = head.lower_ in realis_words("anyone") or any(
@@ -119,7 +120,7 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         )
         usual = verb.tag_ == "VBP" and head.tag_ == "NNS" and not any(child.i < head.i for child in head.children)
         return _Step(effects=("conditional",) if open_ended else ("generic",) if usual else (), granted=True)
-    if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not _content(verb, head):
+    if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not content(verb, head):
         return _Step(granted=True)
     if dep == "advcl":
         return _purpose(verb, head)
@@ -136,30 +137,14 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(head, ("alleged", *modifiers(head)))
         if dep == "acl" and head.lemma_.lower() in cue_words("rumour"):
             return _Step(head, tuple(modifiers(head)))
-        if dep == "ccomp" and _causative(verb, head):
+        if dep == "ccomp" and causative(verb, head):
             return _Step(head)
         if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
             unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
             unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
-        return _Step(head, _unreached(verb, head))
+        return _Step(head, unreached(verb, head))
     return _END
-
-
-def _unreached(verb: Token, head: Token) -> tuple[Effect, ...]:
-    """An infinitive tells what was wanted ("a search to find", "directed to arrest"), unless its governor says it came
-    about ("began to march", "forced them to free") or it looks back ("is thought to have been held")."""
-    looks_back = any(child.lower_ == "have" for child in children(verb, "aux"))
-    if not infinitive(verb) or looks_back or head.lemma_.lower() in realis_words("implicative"):
-        return ()
-    how = any(child.lower_ == "how" for child in children(verb, "advmod"))
-    return ("unreached",) if how or head.pos_ in NOMINAL or head.pos_ in VERBAL else ()
-
-
-def _causative(verb: Token, head: Token) -> bool:
-    """ "Could let hackers steal", "would make them free": a bare infinitive shares the mood of what brings it about."""
-    bare = verb.tag_ in ("VB", "VBN") and not children(verb, "aux", "auxpass")
-    return bare and head.lemma_.lower() in ("let", "make", "have", "help", "see", "get", "leave")
 
 
 def _judged(verb: Token, head: Token) -> _Step | None:
@@ -169,18 +154,6 @@ def _judged(verb: Token, head: Token) -> _Step | None:
         usual = predicate.lemma_.lower() in realis_words("generic_predicate") and head.tag_ in ("VBZ", "VBP")
         return _Step(head, effect or (("generic",) if usual else ()))
     return None
-
-
-def _ranked(verb: Token) -> bool:
-    """ "The first to be freed", "one of many to be held": an infinitive that tells what happened."""
-    before = verb.doc[max(0, verb.i - 10) : verb.i]
-    passive = bool(children(verb, "auxpass"))
-    return passive and any(token.lower_ in realis_words("ranking") for token in before)
-
-
-def _content(verb: Token, head: Token) -> bool:
-    """ "Reports sanctions had been imposed": the clause says what the report is."""
-    return head.lemma_.lower() in cue_words("rumour") and bool(children(verb, "nsubj", "nsubjpass"))
 
 
 def _purpose(verb: Token, head: Token) -> _Step:

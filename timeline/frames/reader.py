@@ -12,13 +12,13 @@ from timeline.frames.claims import attribution_of, attributions, claim_of
 from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
-from timeline.frames.engine import has_come_about, is_reference
 from timeline.frames.figures import credit, figures
 from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge, was_foiled
+from timeline.frames.references import has_come_about, is_reference
 from timeline.frames.retelling import speaks_of_words
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.when import Expression, Link, link

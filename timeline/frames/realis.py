@@ -190,7 +190,11 @@ def _plotted(trigger: Token) -> bool:
     return any(word.lemma_.lower() in realis_words("plotting") for word in (trigger, *list(trigger.ancestors)[:2]))
 
 
-_PREPARED = {"detention": "ordering", "coup": "preparing", "cyberattack": "ordering"}  # acts that nobody announces: vows of them are threats
+_PREPARED = {
+    "detention": "ordering",
+    "coup": "preparing",
+    "cyberattack": "ordering",
+}  # acts that nobody announces: vows of them are threats
 
 
 def _judgement(state: str, match: Match) -> Judgement:
