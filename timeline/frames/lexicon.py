@@ -53,6 +53,14 @@ def forms(lemma: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def plurals(noun: str) -> frozenset[str]:
+    """The forms of a noun, for the gate."""
+    found = {noun, f"{noun}s", f"{noun}es"}
+    if noun.endswith("y"):
+        found.add(f"{noun[:-1]}ies")
+    return frozenset(found)
+
+
 def satisfies(token: Token, words: Iterable[str]) -> bool:
     """Whether a slot's filler is one of the lemmas or can be in one of the @classes: names and pronouns may be.
 
