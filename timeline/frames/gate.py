@@ -69,7 +69,8 @@ def _index() -> Mapping[str, tuple[tuple[str, Needs], ...]]:
 
 
 _MONTH = re.compile(
-    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:in|last|since|of|next|by|until|early|late|this|mid))[ -]March\b|\bMarch(?= \d)"
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:in|last|since|of|next|by|until|early|late|this|mid))[ -]March\b"
+    r"|\bMarch(?= \d)"
 )
 
 

@@ -46,6 +46,8 @@ def forms(lemma: str) -> frozenset[str]:
     found = {lemma, f"{lemma}s", *irregular}
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     found |= {f"{stem}ed", f"{stem}ing", f"{stem}es"}
+    if lemma.endswith("man"):
+        found.add(f"{lemma[:-3]}men")
     if lemma.endswith("y"):
         found |= {f"{lemma[:-1]}ied", f"{lemma[:-1]}ies"}
     if lemma[-1:] not in "aeiouywx" and lemma[-2:-1] in "aeiou":
