@@ -190,10 +190,12 @@ def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[To
 
 def _row(token: Token, wanted: tuple[str, ...]) -> bool:
     """Whether a filler, or one coordinated with it, or its title, is what a frame requires: "bloggers and students"."""
+    if satisfies(token, wanted):
+        return True
     row: tuple[Token, ...] = token.conjuncts if token.pos_ in ("NOUN", "PROPN", "NUM") else ()
     if token.pos_ == "PROPN":
         row += children(token, "compound")  # of "Captain Musa Diallo" the captain
-    return satisfies(token, wanted) or any(satisfies(other, wanted) for other in row)
+    return any(satisfies(other, wanted) for other in row)
 
 
 def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
