@@ -120,7 +120,6 @@ PLANNED = [
     ("Protests are planned in ten cities over the weekend.", "Protests", "protest"),
     ("More protests are expected on Monday.", "protests", "protest"),
     ("The court ordered that she be detained for 30 days.", "detained", "detention"),
-    ("Authorities vowed to arrest those responsible.", "arrest", "detention"),
     ("The judge ordered his release on bail.", "release", "release"),
     ("The two countries agreed to exchange prisoners.", "exchange", "release"),
     ("Washington will impose sanctions on 12 officials, the minister said.", "impose", "sanction"),
@@ -265,6 +264,7 @@ DEMANDED = [
 ]
 
 THREATENED = [
+    ("Authorities vowed to arrest those responsible.", "arrest", "detention"),
     ("The government threatened to expel the ambassador.", "expel", "diplomacy"),
     ("The threat of sanctions did not move him.", "sanctions", "sanction"),
     ("Teachers threatened a strike over pay.", "strike", "protest"),

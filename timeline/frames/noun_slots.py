@@ -15,9 +15,13 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     """All slots of a noun trigger."""
     head = noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in lemmas("event_head") else noun
     found = prepositions(head)
-    if head.dep_ in ("nsubj", "nsubjpass", "dobj") and head.head.pos_ in _CLAUSES:
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod") and head.head.pos_ in _CLAUSES:
         for name, tokens in prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
             found.setdefault(name, tokens)
+    elif head.dep_ == "pobj" and head.head.head.pos_ in _CLAUSES:
+        for name, tokens in prepositions(head.head.head).items():  # "went on strike against"
+            if head not in tokens:
+                found.setdefault(name, tokens)
     for thing in found.get("of", ()):  # "the expulsion of three envoys by Peru": hung on the envoys
         for name, tokens in prepositions(thing).items():
             if name in ("by", "against", "from"):

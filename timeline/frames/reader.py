@@ -12,13 +12,13 @@ from timeline.frames.claims import attribution_of, attributions, claim_of
 from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
-from timeline.frames.engine import is_reference
 from timeline.frames.figures import credit, figures
 from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
-from timeline.frames.realis import Judgement, judge
+from timeline.frames.realis import Judgement, judge, was_foiled
+from timeline.frames.references import has_come_about, is_reference
 from timeline.frames.retelling import speaks_of_words
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.when import Expression, Link, link
@@ -165,7 +165,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     )
     dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED)
     if is_reference(match) and (dated_by is None or dated_by.distance > 0):
-        mention, dated_by = replace(mention, realis=_background(mention, scene)), None
+        mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     return Draft(mention, dated_by, _said_when(said, scene), _anchor(match, mention, dated_by, reference), reference)
 
@@ -175,15 +175,17 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     accused = [party for party in who if party.role == "actor" and claim and party.name != claim.claimant]
     if match.event_type != "coup" or claim is None or not accused or judgement.realis in ("denied", "conditional"):
         return judgement
+    if claim.kind == "statement" and was_foiled(match):
+        return judgement
     if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
         return Judgement("actual", "alleged")
     return judgement
 
 
-def _background(mention: Mention, scene: _Scene) -> Realis:
+def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
-    told_elsewhere = any(match.event_type == mention.event_type and not is_reference(match) for match in scene.matches)
-    return mention.realis if told_elsewhere else "generic"
+    told_elsewhere = any(other.event_type == mention.event_type and not is_reference(other) for other in scene.matches)
+    return mention.realis if told_elsewhere or has_come_about(match) else "generic"
 
 
 def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:

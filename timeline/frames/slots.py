@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from timeline.frames.cues import realis_words
 from timeline.frames.lexicon import verbs
 from timeline.frames.syntax import children
 
@@ -50,6 +51,7 @@ def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The subject of the clause, active or passive, climbing through control and coordination."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
+    own = own or _swallowed(verb)
     if own:
         return _antecedents(own[:1], verb)
     if depth > _DEPTH:
@@ -65,6 +67,18 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return surface_subject(head.head, depth + 1)  # "is due to take", "was ready to resign"
     if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis"):
         return _controller(verb, head, depth)
+    return ()
+
+
+def _swallowed(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser joined to an opening day: "On Saturday supporters of the mayor set fire to"."""
+    for prep in children(verb, "prep"):
+        if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
+            break
+        for noun in children(prep, "pobj"):
+            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
+            if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
+                return (noun,)
     return ()
 
 
@@ -204,6 +218,17 @@ def verb_slots(verb: Token) -> Slots:
     found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
     found["charge"] = _charge(verb)
+    found["in_of"] = tuple(  # "ousted in a vote of no confidence": of what
+        deep
+        for name in ("in", "by", "after")
+        for thing in found.get(name, ())
+        for prep in children(thing, "prep")
+        for deep in children(prep, "pobj")
+    )
+    found["object_modifier"] = tuple(word for thing in found["object"] for word in children(thing, "amod"))
+    found["purpose"] = tuple(
+        clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
+    )
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     return found
 
@@ -235,21 +260,6 @@ def _orderer(verb: Token) -> tuple[Token, ...]:
     if clause.dep_ in ("ccomp", "xcomp") and governor.lemma_ in verbs("order") and governor != clause:
         return surface_subject(governor)
     return ()
-
-
-def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
-    """The slots of a verb with its particle, where the parser read the particle as a preposition or a clause."""
-    if slots["object"]:
-        return slots
-    found = children(particle, "pobj") or (children(particle, "nsubj") if particle.dep_ == "ccomp" else ())
-    return {**slots, "object": found} if found else slots
-
-
-def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
-    """A second reading of a verb without object: "more than 100 dragged away" were dragged; None if there is none."""
-    if slots["object"] or verb.tag_ not in ("VBD", "VBN") or children(verb, "aux", "dobj", "ccomp"):
-        return None
-    return {**slots, "object": surface_subject(verb), "subject": agents(verb)}
 
 
 def phrase_slots(head: Token) -> Slots:
