@@ -46,7 +46,8 @@ _SPEECH = frozenset(
 )
 _CLAUSE = ("VERB", "AUX")
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
-_OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR = 0, 1, 2, 3, 5
+_OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
+_BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
 
 
 def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], performed: bool = False) -> Link | None:
@@ -85,22 +86,75 @@ def _head(parsed: Parsed, span: Span) -> Token | None:
 
 def _closeness(token: Token, trigger: Token) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
+    if _compares(token):
+        return _NOT
     if _hangs_on(token, trigger):
         return _OWN
-    if _dates_a_noun(token):  # it dates what that noun stands for: the trigger's own object, or something else
-        return _CLAUSE_MATE if _is_part(token.head, trigger) else _FAR + 1
+    noun = _dated_noun(token)
+    if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
+        return _CLAUSE_MATE if _is_part(noun, trigger) else _NOT
     governor, clause = _governor(token), _clause(trigger)
     if governor == clause:
-        if clause.lemma_ in _SPEECH and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass"):
-            return _FAR + 1
-        return _CLAUSE_MATE
-    if governor.lemma_ in _SPEECH and governor != trigger:
-        return _FAR + 1
+        spoken = _says(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
+        return _NOT if spoken else _CLAUSE_MATE
+    if governor != trigger and _says(governor, token) and not _acts_too(governor, clause):
+        return _NOT
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         return _shared(token, governor, clause)
     if clause in governor.ancestors:
+        if _tells_of_another(governor, clause):
+            return _NOT
         return _AROUND if governor.dep_ in ("xcomp", "pcomp", "acl", "conj") and token.i > trigger.i else _FAR
     return _FAR
+
+
+def _compares(token: Token) -> bool:
+    """Whether an expression only measures how rare something is: "the highest turnout since 1997"."""
+    since = token.head
+    if since.lower_ != "since" or since.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(
+        child.tag_ in ("JJS", "RBS") or child.lower_ in ("first", "only", "last") for child in since.head.subtree
+    )
+
+
+def _says(verb: Token, expression: Token) -> bool:
+    """Whether a verb reports words, and an expression in its clause dates the saying.
+
+    "Claimed victory" reports none; "On Monday, police said, crowds gathered" puts the saying in between.
+    """
+    if verb.lemma_ not in _SPEECH:
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    if objects and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        return False
+    return not _in_between(verb, expression)
+
+
+def _in_between(verb: Token, expression: Token) -> bool:
+    """Whether a clause of saying stands between commas behind an expression that opens the sentence."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    first, last = min(subject.left_edge.i, verb.i), max(subject.right_edge.i, verb.i)
+    if expression.i >= first or first == 0 or last + 1 >= len(verb.doc):
+        return False
+    return verb.doc[first - 1].text == "," and verb.doc[last + 1].text == ","
+
+
+def _acts_too(verb: Token, clause: Token) -> bool:
+    """Whether a clause tells what the speaker did besides saying: "on Monday it claimed a plot and rounded up 40"."""
+    return clause.dep_ == "conj" and clause.head == verb and clause.tag_ == verb.tag_
+
+
+def _tells_of_another(governor: Token, clause: Token) -> bool:
+    """Whether a date below a clause is that of another event: "accepted the state that was proclaimed in May"."""
+    verb = governor
+    while verb != clause and verb.head != verb:
+        if verb.dep_ == "relcl":
+            return True
+        verb = verb.head
+    return False
 
 
 def _shared(token: Token, governor: Token, clause: Token) -> int:
@@ -112,9 +166,9 @@ def _shared(token: Token, governor: Token, clause: Token) -> int:
 
 def _hangs_on(token: Token, trigger: Token) -> bool:
     """Whether an expression stands inside the trigger's own phrase or clause, with no other verb between."""
-    head = token
+    head, noun = _stem(token), _dated_noun(token)
     while head.head != head:
-        if head != token and _dates_a_noun(token) and head.pos_ in ("NOUN", "PROPN") and head != trigger:
+        if noun is not None and head.i != token.i and head == noun and head != trigger:
             return False
         head = head.head
         if head == trigger:
@@ -124,9 +178,26 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
     return False
 
 
-def _dates_a_noun(token: Token) -> bool:
-    """Whether an expression stands before another noun and dates that: "last June's attack", "the March 3 vote"."""
-    return token.dep_ in ("poss", "nmod", "compound", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN")
+def _dated_noun(token: Token) -> Token | None:
+    """The noun an expression stands before and dates: "last June's attack", "the March 3 independence vote"."""
+    if _stem(token) != token:
+        return None
+    noun = token
+    while noun.dep_ in _BEFORE_NOUN and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return None if noun == token else noun
+
+
+def _stem(token: Token) -> Token:
+    """The word an expression hangs on its sentence by: after "on" a bare day is never part of the noun behind it.
+
+    The parser takes "On Friday supporters marched" for supporters of a kind.
+    """
+    if token.dep_ not in _BEFORE_NOUN or token.head.i < token.i:
+        return token
+    before = token.left_edge
+    preposition = before.nbor(-1) if before.i else None
+    return preposition if preposition is not None and preposition.lower_ == "on" else token
 
 
 def _is_part(noun: Token, trigger: Token) -> bool:
@@ -138,7 +209,7 @@ def _is_part(noun: Token, trigger: Token) -> bool:
 
 def _governor(token: Token) -> Token:
     """The verb an expression modifies, past prepositions and nouns."""
-    return next((head for head in token.ancestors if head.pos_ in _CLAUSE), token)
+    return next((head for head in _stem(token).ancestors if head.pos_ in _CLAUSE), token)
 
 
 def _clause(trigger: Token) -> Token:
