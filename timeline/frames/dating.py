@@ -16,6 +16,8 @@ from timeline.models import DateExpression, DateExtent, DatePrecision, EventDate
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
 _HOURS = re.compile(r"\b(?:hours?|minutes?)\b", re.IGNORECASE)
+_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
 _NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
 
@@ -121,7 +123,10 @@ def _from_expression(
 
 
 def _latest(item: Undated, publication: Publication) -> dt.date | None:
-    return publication.latest if item.realis == "actual" and item.status != "planned" else None
+    """The last day on which what a mention tells can have happened: that of the dateline, if there is one."""
+    if item.realis != "actual" or item.status == "planned":
+        return None
+    return publication.anchor or publication.latest
 
 
 def _interval(
@@ -142,10 +147,43 @@ def _interval(
             return _spanning(date, end, latest if latest and end and latest >= end else None, "within")
     if "overnight" in expression.span.text.lower() and start:
         return _spanning(date, start, start + dt.timedelta(days=1), "within")
+    if latest and start and end and start <= latest < end <= start + _WEEK:
+        return _spanning(date, start, latest, "within")  # "this week", for what happened
+    next_day = _listed_day(expression, expressions)
+    if next_day is not None:
+        return _spanning(date, start, next_day, "during")
+    if expression.rule == "so_long_after" and start and end and end - start == _WEEK:
+        return _weeks_later(date, start)
     extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
     whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
     timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day
     return replace(whole, edtf=expression.edtf if timeless and expression.edtf else _edtf(start, end))
+
+
+def _listed_day(expression: DateExpression, expressions: Sequence[DateExpression]) -> dt.date | None:
+    """The last day of a list of days in a row: "on February 9 and 10"."""
+    day = expression.end
+    if day is None or expression.start != day:
+        return None
+    end = expression.span.end
+    for other in expressions:
+        near = 0 <= other.span.start - end <= len(", and ") and other.sentence == expression.sentence
+        if near and other.start == other.end == day + _DAY:
+            day, end = day + _DAY, other.span.end
+    return day if day != expression.end else None
+
+
+def _weeks_later(date: EventDate, monday: dt.date) -> EventDate:
+    """ "A week later" than a day is about the same day of a later week."""
+    counted = _ISO_DAY.search(date.anchor)
+    try:
+        weekday = dt.date.fromisoformat(counted[0]).weekday() if counted else None
+    except ValueError:
+        weekday = None
+    if weekday is None:
+        return _spanning(date, monday, monday + _WEEK, "within")
+    day = monday + dt.timedelta(days=weekday)
+    return replace(_spanning(date, day, day, "during"), edtf=f"{day}~")
 
 
 def _precision(expression: DateExpression) -> DatePrecision:

@@ -20,6 +20,7 @@ from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge
 from timeline.frames.retelling import speaks_of_words
+from timeline.frames.story_days import story_days
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.when import Expression, Link, link
 from timeline.frames.where import Story, locate, story
@@ -56,11 +57,12 @@ class Reading:
     """The drafts of one article, in the order of the text."""
 
     drafts: tuple[Draft, ...]
+    days: tuple[EventAnchor, ...] = ()  # of what happened beside them
 
     @property
     def anchors(self) -> tuple[EventAnchor, ...]:
-        """The events, for date expressions that count from them."""
-        return tuple(draft.anchor for draft in self.drafts)
+        """What happened, for date expressions that count from it."""
+        return (*(draft.anchor for draft in self.drafts), *self.days)
 
     @property
     def references(self) -> tuple[ReferenceEvent, ...]:
@@ -106,7 +108,9 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
     mentions = complete([draft.mention for draft in drafts])
-    return Reading(tuple(replace(draft, mention=whole) for draft, whole in zip(drafts, mentions, strict=True)))
+    whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
+    dating = {draft.link.expression for draft in drafts if draft.link}
+    return Reading(whole, story_days(expressions, dating, parsed, sentences))
 
 
 def _matches(parsed: Sequence[Parsed], context: frozenset[str]) -> list[tuple[Match, ...]]:

@@ -31,6 +31,14 @@ class Expression(Protocol):
     def sentence(self) -> int:
         """The number of its sentence."""
 
+    @property
+    def direction(self) -> str:
+        """Where the verb of its clause points: past, future or ""."""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands inside quotation marks."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -60,7 +68,7 @@ def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], perf
     for index, expression in enumerate(expressions):
         if expression.sentence != parsed.sentence.index or not _can_date(expression):
             continue
-        token = _head(parsed, expression.span)
+        token = head_of(parsed, expression.span)
         if token is not None:
             rank = _closeness(token, trigger)
             if performed and rank > _FAR:
@@ -77,7 +85,7 @@ def _can_date(expression: Expression) -> bool:
     return expression.type != "DURATION" or expression.relation in ("within", "after", "before")
 
 
-def _head(parsed: Parsed, span: Span) -> Token | None:
+def head_of(parsed: Parsed, span: Span) -> Token | None:
     """The token of an expression whose syntactic head lies outside it."""
     base = parsed.sentence.span.start
     inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
@@ -95,9 +103,9 @@ def _closeness(token: Token, trigger: Token) -> int:
         return _CLAUSE_MATE if _is_part(noun, trigger) else _NOT
     governor, clause = _governor(token), _clause(trigger)
     if governor == clause:
-        spoken = _says(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
+        spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
         return _NOT if spoken else _CLAUSE_MATE
-    if governor != trigger and _says(governor, token) and not _acts_too(governor, clause):
+    if governor != trigger and reports(governor, token) and not _acts_too(governor, clause):
         return _NOT
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         return _shared(token, governor, clause)
@@ -118,7 +126,7 @@ def _compares(token: Token) -> bool:
     )
 
 
-def _says(verb: Token, expression: Token) -> bool:
+def reports(verb: Token, expression: Token) -> bool:
     """Whether a verb reports words, and an expression in its clause dates the saying.
 
     "Claimed victory" reports none; "On Monday, police said, crowds gathered" puts the saying in between.
@@ -209,7 +217,12 @@ def _is_part(noun: Token, trigger: Token) -> bool:
 
 def _governor(token: Token) -> Token:
     """The verb an expression modifies, past prepositions and nouns."""
-    return next((head for head in _stem(token).ancestors if head.pos_ in _CLAUSE), token)
+    return clause_of(token) or token
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb whose clause an expression stands in, None in a phrase without one."""
+    return next((head for head in _stem(token).ancestors if head.pos_ in _CLAUSE), None)
 
 
 def _clause(trigger: Token) -> Token:
