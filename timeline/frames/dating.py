@@ -126,7 +126,8 @@ def _latest(item: Undated, publication: Publication) -> dt.date | None:
     """The last day on which what a mention tells can have happened: that of the dateline, if there is one."""
     if item.realis != "actual" or item.status == "planned":
         return None
-    return publication.anchor or publication.latest
+    written = publication.anchor if publication.basis == "dateline" else None
+    return written or publication.latest
 
 
 def _interval(
