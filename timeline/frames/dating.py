@@ -11,13 +11,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.tied import Happening, counted_from
+from timeline.frames.ties import Tie
 from timeline.frames.when import Link
-from timeline.models import DateExpression, DateExtent, DatePrecision, EventDate, Publication, Realis, Status
+from timeline.models import (
+    DateExpression,
+    DateExtent,
+    DatePrecision,
+    EventAnchor,
+    EventDate,
+    Publication,
+    Realis,
+    Status,
+)
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
-_HOURS = re.compile(r"\b(?:hours?|minutes?)\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
+_ROUNDS = 2  # an event dated by one that is dated by a third
 _NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
 
@@ -34,6 +45,9 @@ class Undated:
     realis: Realis
     status: Status
     link: Link | None
+    start: int = 0  # where its trigger stands
+    words: frozenset[str] = frozenset()  # what it may be called
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,13 +60,17 @@ class _Narrative:
 
 
 def date_mentions(
-    items: Sequence[Undated], expressions: Sequence[DateExpression], publication: Publication
+    items: Sequence[Undated],
+    expressions: Sequence[DateExpression],
+    publication: Publication,
+    days: Sequence[EventAnchor] = (),
 ) -> tuple[EventDate, ...]:
-    """Date the mentions of one article, in one pass over the text."""
+    """Date the mentions of one article, in one pass over the text; ``days`` are those the story passes beside them."""
     state = _with_votes(items, expressions, publication)
+    tied = _tied(items, expressions, publication, days)
     dates: list[EventDate] = []
-    for item in items:
-        found = _date(item, state, expressions, publication)
+    for item, other in zip(items, tied, strict=True):
+        found = _date(item, state, expressions, publication, other)
         dates.append(found)
         if not item.headline and not item.background and found.start and item.realis in ("actual", "historical"):
             state = replace(state, focus=found, paragraph=item.paragraph)
@@ -81,14 +99,62 @@ def _later(date: EventDate, vote: EventDate) -> bool:
     return bool(date.start and vote.start and date.start - vote.start > _NEW_POWER)
 
 
+def _tied(
+    items: Sequence[Undated],
+    expressions: Sequence[DateExpression],
+    publication: Publication,
+    days: Sequence[EventAnchor],
+) -> list[EventDate | None]:
+    """The dates that mentions have from other events, which may have theirs from others again."""
+    by_expression = {
+        index: _spanning(EventDate(), expression.start, expression.end, "during")
+        for index, expression in enumerate(expressions)
+        if expression.type in ("DATE", "TIME") and expression.start and expression.end
+    }
+    own = [_from_expression(item, None, expressions, publication) if item.link else EventDate() for item in items]
+    beside = [
+        Happening(day.start, "event", day.words, by_expression[day.expression])
+        for day in days
+        if day.expression in by_expression
+    ]
+    found: list[EventDate | None] = [None] * len(items)
+    for _ in range(_ROUNDS):
+        told = sorted(
+            [
+                *beside,
+                *(
+                    Happening(item.start, item.event_type, item.words, tie or date, item.background)
+                    for item, date, tie in zip(items, own, found, strict=True)
+                    if not item.headline and item.realis in ("actual", "historical")
+                ),
+            ],
+            key=lambda happening: happening.start,
+        )
+        found = [
+            counted_from(item.ties, item.start, told, by_expression, _latest(item, publication))
+            if item.ties and not date.start and not date.end
+            else None
+            for item, date in zip(items, own, strict=True)
+        ]
+    return found
+
+
 def _date(
-    item: Undated, state: _Narrative, expressions: Sequence[DateExpression], publication: Publication
+    item: Undated,
+    state: _Narrative,
+    expressions: Sequence[DateExpression],
+    publication: Publication,
+    tied: EventDate | None = None,
 ) -> EventDate:
+    if tied is not None:
+        return tied
     if item.link is not None:
         found = _from_expression(item, state, expressions, publication)
-        if not found.value.endswith("_REF"):
-            return found  # also where nothing resolved it: what it says is kept, no day is invented
-        bounded = _bounded(item, state, publication)  # "recently"
+        if found.edtf or found.start or found.end:
+            return found
+        bounded = _bounded(item, state, publication)  # "recently", or nothing resolved it: no day is invented
+        if bounded.basis == "unknown" and not found.value.endswith("_REF"):
+            return found
         return replace(bounded, text=found.text, value=found.value)
     if item.headline:
         return EventDate()
@@ -108,10 +174,6 @@ def _from_expression(
         anchor=expression.anchor,
         alternatives=expression.alternatives,
     )
-    if expression.start is None and _HOURS.search(expression.span.text):
-        hours = _hours_after(date, expression, state)
-        if hours is not None:
-            return hours
     if expression.type == "DURATION":
         if expression.start is not None and expression.relation in ("after", "before"):  # "three days after the vote"
             return _spanning(date, expression.start, expression.end, "during")
@@ -222,17 +284,6 @@ def _within_duration(date: EventDate, expression: DateExpression, state: _Narrat
     whole_days = int(-(-(weeks * 7 + days + hours / 24) // 1))
     anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="within-duration")
     return _spanning(anchored, focus.start, focus.start + dt.timedelta(days=whole_days), "within")
-
-
-def _hours_after(date: EventDate, expression: DateExpression, state: _Narrative | None) -> EventDate | None:
-    """ "Within hours", "a few hours later": the day of the event the narrative has reached, or the next."""
-    focus = state.focus if state else None
-    if focus is None or focus.start is None or focus.start != focus.end or expression.relation == "before":
-        return None
-    if _DURATION.match(expression.value) and expression.relation == "within":
-        return None
-    anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="hours-after")
-    return _spanning(anchored, focus.start, focus.start + dt.timedelta(days=1), "within")
 
 
 def _bounded(item: Undated, state: _Narrative, publication: Publication) -> EventDate:

@@ -22,6 +22,7 @@ from timeline.frames.realis import Judgement, judge
 from timeline.frames.retelling import speaks_of_words
 from timeline.frames.story_days import story_days
 from timeline.frames.syntax import Parsed, parse
+from timeline.frames.ties import Tie, ties_of
 from timeline.frames.when import Expression, Link, link
 from timeline.frames.where import Story, locate, story
 from timeline.models import (
@@ -50,6 +51,7 @@ class Draft:
     said: Link | None
     anchor: EventAnchor
     reference: ReferenceEvent | None
+    ties: tuple[Tie, ...] = ()  # to other events, that can date it
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
     mentions = complete([draft.mention for draft in drafts])
     whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
-    dating = {draft.link.expression for draft in drafts if draft.link}
+    dating = {draft.link.expression for draft in drafts if draft.link and draft.anchor.actual}
     return Reading(whole, story_days(expressions, dating, parsed, sentences))
 
 
@@ -171,7 +173,9 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     if is_reference(match) and (dated_by is None or dated_by.distance > 0):
         mention, dated_by = replace(mention, realis=_background(mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
-    return Draft(mention, dated_by, _said_when(said, scene), _anchor(match, mention, dated_by, reference), reference)
+    anchor = _anchor(match, mention, dated_by, reference)
+    ties = ties_of(match.parsed, match.trigger, scene.expressions)
+    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties)
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
@@ -261,10 +265,13 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             realis=draft.mention.realis,
             status=draft.mention.status,
             link=draft.link,
+            start=draft.mention.trigger.start,
+            words=draft.anchor.words,
+            ties=draft.ties,
         )
         for draft in reading.drafts
     ]
-    dates = date_mentions(items, expressions, publication)
+    dates = date_mentions(items, expressions, publication, reading.days)
     return tuple(
         replace(draft.mention, date=day, claim=_dated_claim(draft, expressions))
         for draft, day in zip(reading.drafts, dates, strict=True)

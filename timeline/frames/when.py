@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,15 +58,22 @@ _OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
 _BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
 
 
-def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], performed: bool = False) -> Link | None:
+def link(
+    parsed: Parsed,
+    trigger: Token,
+    expressions: Sequence[Expression],
+    performed: bool = False,
+    apart: Collection[int] = (),
+) -> Link | None:
     """The expression that dates a trigger: in its phrase, its clause, or a clause that shares its time with it.
 
     An expression that hangs on a verb of saying dates the saying, not the event ("said on Tuesday that ..."), unless
-    the act is ``performed`` by saying so ("announced on Tuesday that it did not recognise").
+    the act is ``performed`` by saying so ("announced on Tuesday that it did not recognise"). Those ``apart`` are not
+    asked.
     """
     ranked = []
     for index, expression in enumerate(expressions):
-        if expression.sentence != parsed.sentence.index or not _can_date(expression):
+        if expression.sentence != parsed.sentence.index or index in apart or not _can_date(expression):
             continue
         token = head_of(parsed, expression.span)
         if token is not None:
