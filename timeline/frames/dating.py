@@ -166,6 +166,8 @@ def _from_expression(
 ) -> EventDate:
     assert item.link is not None
     expression = expressions[item.link.expression]
+    if item.link.of_noun and expression.range_end is None:
+        expression = replace(expression, relation="at")
     date = EventDate(
         basis=expression.basis,
         text=expression.span.text,

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from timeline.frames.capitals import dateline_end
 from timeline.frames.syntax import Parsed
 from timeline.frames.when import Expression, clause_of, head_of, reports
 from timeline.models import EventAnchor, Sentence
@@ -49,6 +50,8 @@ def _is_day(expression: Expression) -> bool:
 
 def _told(expression: Expression, parsed: Parsed | None, sentence: Sentence) -> bool:
     """Whether something happened on that day, and nobody only spoke or will act on it."""
+    if expression.span.start < sentence.span.start + dateline_end(sentence.span.text):
+        return False
     if parsed is None:
         before = sentence.span.text[: max(expression.span.start - sentence.span.start, 0)]
         return expression.direction == "past" and not _SAID.search(before)

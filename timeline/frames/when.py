@@ -8,6 +8,7 @@ from typing import Protocol
 
 from spacy.tokens import Token
 
+from timeline.frames.capitals import dateline_end
 from timeline.frames.syntax import Parsed
 from timeline.models import Relation, Span, TimexType
 
@@ -32,6 +33,10 @@ class Expression(Protocol):
         """The number of its sentence."""
 
     @property
+    def range_end(self) -> int | None:
+        """Which expression closes the range it opens."""
+
+    @property
     def direction(self) -> str:
         """Where the verb of its clause points: past, future or ""."""
 
@@ -46,6 +51,7 @@ class Link:
 
     expression: int
     distance: int
+    of_noun: bool = False  # "after Sunday's vote": the preposition is that of the noun, which is on Sunday
 
 
 _SPEECH = frozenset(
@@ -72,8 +78,11 @@ def link(
     asked.
     """
     ranked = []
+    body = parsed.sentence.span.start + dateline_end(parsed.sentence.span.text)
     for index, expression in enumerate(expressions):
         if expression.sentence != parsed.sentence.index or index in apart or not _can_date(expression):
+            continue
+        if expression.span.start < body:  # the dateline tells when it was written
             continue
         token = head_of(parsed, expression.span)
         if token is not None:
@@ -81,9 +90,14 @@ def link(
             if performed and rank > _FAR:
                 rank = _FAR
             worse = 1.5 if expression.type == "DURATION" else 0  # a day dates better than a length
-            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank))
+            noun = _dated_noun(token)
+            of_noun = noun is not None and (noun == trigger or _is_part(noun, trigger))
+            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank, of_noun))
     best = min(ranked, default=None)
-    return Link(best[3], best[4]) if best and best[4] <= _FAR else None
+    if best is None or best[4] > _FAR:
+        return None
+    opening = (n for n, expression in enumerate(expressions) if expression.range_end == best[3])
+    return Link(next(opening, best[3]), best[4], best[5])
 
 
 def _can_date(expression: Expression) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from timeline.models import EventDate
 
@@ -42,6 +43,13 @@ def overlap(a: EventDate, b: EventDate) -> bool:
     starts = (a.start or dt.date.min, b.start or dt.date.min)
     ends = (a.end or dt.date.max, b.end or dt.date.max)
     return max(starts) <= min(ends)
+
+
+def compatible(a: EventDate, b: EventDate) -> bool:
+    """Whether the two can be one date; of bounds that only the order of telling gives, the first day proves nothing."""
+    if is_firm(a) == is_firm(b):
+        return overlap(a, b)
+    return overlap(*(date if is_firm(date) else replace(date, start=None) for date in (a, b)))
 
 
 def is_close(a: EventDate, b: EventDate) -> bool:

@@ -64,7 +64,7 @@ def other_country(a: Told, b: Told) -> str:
 
 def other_date(a: Told, b: Told) -> str:
     """The two dates have no day in common; a country does not vote twice within days, so there one is misread."""
-    if dating.overlap(a.mention.date, b.mention.date) or _same_days_of_voting(a, b):
+    if dating.compatible(a.mention.date, b.mention.date) or _same_days_of_voting(a, b):
         return ""
     return f"{a.mention.date.edtf or 'undated'} is not {b.mention.date.edtf or 'undated'}"
 
