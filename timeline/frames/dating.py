@@ -28,6 +28,8 @@ from timeline.models import (
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
 _ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
+TOLD_AFTER = "told-after"
+"""The rule of bounds that only the order of telling gives."""
 _ROUNDS = 2  # an event dated by one that is dated by a third
 _NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
@@ -300,7 +302,9 @@ def _bounded(item: Undated, state: _Narrative, publication: Publication) -> Even
         return EventDate()
     if since and latest and latest < since:
         latest = None
-    found = _spanning(EventDate(basis="bounded", rule="bounded"), since, latest, "within")
+    told = since is not None and since == _reached(item, state) and item.event_type not in _ANSWERS_VOTE
+    rule = TOLD_AFTER if told else "bounded"
+    found = _spanning(EventDate(basis="bounded", rule=rule), since, latest, "within")
     return replace(found, anchor=why or "the article's latest publication day")
 
 
@@ -311,6 +315,10 @@ def _follows(item: Undated, state: _Narrative) -> tuple[dt.date | None, str]:
         if votes and votes[0].start:
             latest_vote = max(votes, key=lambda vote: vote.start or dt.date.min)
             return latest_vote.start, f"the vote or change of power of {latest_vote.edtf}"
-    if state.focus and state.paragraph == item.paragraph and state.focus.start:
-        return state.focus.start, f"the event of {state.focus.edtf} before it"
-    return None, ""
+    reached = _reached(item, state)
+    return (reached, f"the event of {state.focus.edtf} before it") if reached and state.focus else (None, "")
+
+
+def _reached(item: Undated, state: _Narrative) -> dt.date | None:
+    """The day the narrative has reached in a mention's paragraph."""
+    return state.focus.start if state.focus and state.paragraph == item.paragraph else None

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from timeline.frames.dating import TOLD_AFTER
 from timeline.models import EventDate
 
 _FIRM = ("stated", "relative", "anchored", "inferred")
@@ -49,7 +50,12 @@ def compatible(a: EventDate, b: EventDate) -> bool:
     """Whether the two can be one date; of bounds that only the order of telling gives, the first day proves nothing."""
     if is_firm(a) == is_firm(b):
         return overlap(a, b)
-    return overlap(*(date if is_firm(date) else replace(date, start=None) for date in (a, b)))
+    return overlap(*(replace(date, start=None) if date.rule == TOLD_AFTER else date for date in (a, b)))
+
+
+def ended_before(a: EventDate, b: EventDate, days: int) -> bool:
+    """Whether one was over so many days before the last day that the other can have."""
+    return a.end is not None and b.end is not None and (b.end - a.end).days > days
 
 
 def is_close(a: EventDate, b: EventDate) -> bool:

@@ -11,6 +11,7 @@ from timeline.merge.parties import (
     descriptions_differ,
     in_role,
     is_particular,
+    named,
     names_differ,
     numbers_differ,
     one_against_many,
@@ -38,6 +39,8 @@ _GROUPED = ("recognition", "diplomacy", "sanction")  # one event per stance or s
 _ACTS = ("recognition", "diplomacy", "sanction")  # each belongs to its actor
 _NATIONAL = ("election", "recognition", "inauguration", "coup", "diplomacy", "sanction", "statement", "cyberattack")
 _MANY = ("protest", "detention", "release")  # an article easily tells several of them
+LONG = 60
+"""Days before publication from which a dated event is background."""
 _MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
 
 
@@ -67,6 +70,18 @@ def other_date(a: Told, b: Told) -> str:
     if dating.compatible(a.mention.date, b.mention.date) or _same_days_of_voting(a, b):
         return ""
     return f"{a.mention.date.edtf or 'undated'} is not {b.mention.date.edtf or 'undated'}"
+
+
+def long_past(a: Told, b: Told) -> str:
+    """What an article tells without a date is news; an event of months before that it dates elsewhere is another."""
+    if b.pointers.definite or abs(b.mention.sentence.index - a.mention.sentence.index) <= 1:
+        return ""
+    firm = [x.mention for x in (a, b) if dating.is_firm(x.mention.date)]
+    news = [x.mention for x in (a, b) if x.mention.date.basis == "bounded"]
+    if len(firm) != 1 or len(news) != 1 or not dating.ended_before(firm[0].date, news[0].date, LONG):
+        return ""
+    own = named(in_role(news[0], *IDENTITY[news[0].event_type])) or news[0].place or news[0].figures
+    return f"{firm[0].date.edtf} is long past" if own and not shared_party(*firm, *news) else ""
 
 
 def other_place(a: Told, b: Told) -> str:
@@ -161,7 +176,7 @@ def other_measure(a: Told, b: Told) -> str:
 
 
 APART: tuple[Rule, ...] = (
-    other_mode, other_country, other_date, other_place, running_total, other_times, marked_other, other_vote,
+    other_mode, other_country, other_date, long_past, other_place, running_total, other_times, marked_other, other_vote,
     other_people, other_number, other_rumour, other_speech, other_measure,
 )  # fmt: skip
 
