@@ -20,11 +20,12 @@ from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge
 from timeline.frames.retelling import speaks_of_words
+from timeline.frames.story import Story, story
 from timeline.frames.story_days import story_days
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.ties import Tie, ties_of
 from timeline.frames.when import Expression, Link, link
-from timeline.frames.where import Story, locate, story
+from timeline.frames.where import locate
 from timeline.models import (
     Article,
     Claim,

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from timeline.event_types import event_types
-from timeline.frames.capitals import dateline_end
 from timeline.frames.match import Match
-from timeline.gazetteers.places import PlaceMention, scan
-from timeline.models import Participant, Sentence
+from timeline.frames.story import Story
+from timeline.gazetteers.places import PlaceMention
+from timeline.models import Participant
 
 _LOCATIVE = frozenset(
     {"in", "at", "across", "outside", "near", "throughout", "around", "through", "inside", "within", "to"}
 )
 _SMALL = ("city", "capital", "region", "subnational")
-_TITLE_WEIGHT, _LEAD_WEIGHT = 4, 2
-_DIGEST = 3  # headings between texts that make an article a digest of several stories
-
-
-@dataclass(frozen=True)
-class Story:
-    """The places an article names, by position, and the country it is about."""
-
-    places: tuple[PlaceMention, ...]
-    country: str
-    sections: tuple[tuple[int, str], ...] = ()  # of a digest: where each story begins, and its country
-    written_in: PlaceMention | None = None  # the place of the dateline
-
-    def country_at(self, offset: int) -> str:
-        """The country of the story that an offset lies in."""
-        own = [country for start, country in self.sections if start <= offset]
-        return own[-1] if own and own[-1] else self.country
-
-    def within(self, start: int, end: int) -> tuple[PlaceMention, ...]:
-        """The place names between two offsets."""
-        return tuple(place for place in self.places if start <= place.start and place.end <= end)
 
 
 @dataclass(frozen=True)
@@ -49,59 +27,6 @@ class Location:
     place: str = ""
     latitude: float | None = None
     longitude: float | None = None
-
-
-def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
-    """The places of an article; its country is the one it names most, the title and the lead counting more."""
-    places = tuple(
-        place
-        for place in scan(text)
-        if any(item.span.start <= place.start < item.span.end and item.kind != "boilerplate" for item in sentences)
-    )
-    ranked = _ranked(places, sentences, title)
-    return Story(places, ranked, _sections(places, sentences), _dateline(places, sentences))
-
-
-def _ranked(places: Sequence[PlaceMention], sentences: Sequence[Sentence], title: str) -> str:
-    """The country named most; headlines and the lead count more."""
-    heads = [item.span for item in sentences if item.kind == "title"]
-    lead_end = next((item.span.end for item in sentences if item.kind == "body"), 0)
-    votes: Counter[str] = Counter()
-    for mention in places:
-        headline = any(head.start <= mention.start < head.end for head in heads)
-        weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if mention.start < lead_end else 1
-        votes[mention.place.country] += weight
-    for mention in scan(title):
-        votes[mention.place.country] += _TITLE_WEIGHT
-    ranked = sorted((-count, country) for country, count in votes.items() if country)
-    return ranked[0][1] if ranked else ""
-
-
-def _sections(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> tuple[tuple[int, str], ...]:
-    """The stories of a digest, by heading or dateline, with the country each names most; () for one story."""
-    openings = [(item.span.start, _opening_end(item)) for item in sentences]
-    starts = [start for start, end in openings if any(start <= place.start < end for place in places)]
-    if len(starts) < _DIGEST:
-        return ()
-    found = []
-    for start, end in zip(starts, (*starts[1:], sentences[-1].span.end), strict=True):
-        inside = [place for place in places if start <= place.start < end]
-        held = tuple(item for item in sentences if start <= item.span.start < end)
-        found.append((start, _ranked(inside, held, "")))
-    return tuple(found)
-
-
-def _opening_end(sentence: Sentence) -> int:
-    """Where the words end that open a story of a digest: a heading, or a dateline ("RANGOON - ")."""
-    if sentence.kind == "title":
-        return sentence.span.end
-    return sentence.span.start + dateline_end(sentence.span.text)
-
-
-def _dateline(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> PlaceMention | None:
-    lead = next((item.span for item in sentences if item.kind == "body"), None)
-    end = lead.start + dateline_end(lead.text) if lead else 0
-    return next((place for place in places if lead and lead.start <= place.start < end), None)
 
 
 def locate(match: Match, participants: Sequence[Participant], told: Story) -> Location:
