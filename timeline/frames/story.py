@@ -120,7 +120,9 @@ def _paragraphs(named: Sequence[_Named], sentences: Sequence[Sentence]) -> tuple
     ]
     stories = [_ranked(entries, held, "") for entries, held in zip(inside, paragraphs, strict=True)]
     present = Counter(country for entries in inside for country in {entry.country for entry in entries})
-    short = 2 * sum(map(len, paragraphs)) < 3 * len(paragraphs)  # talk, or a sentence a paragraph: no stories of their own
+    short = 2 * sum(map(len, paragraphs)) < 3 * len(
+        paragraphs
+    )  # talk, or a sentence a paragraph: no stories of their own
     if short or len(set(filter(None, stories))) <= _DIGEST or 3 * max(present.values()) > len(paragraphs) + 2:
         return ()
     return tuple((held[0].span.start, country) for held, country in zip(paragraphs, stories, strict=True))

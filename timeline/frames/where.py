@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -63,11 +63,23 @@ def _phrase_country(match: Match, role: str, told: Story) -> str:
     for name, head in match.slots:
         if name != role:
             continue
-        for token in head.subtree:
+        for token in _phrase(head):
             found = _covering(told.places, match.parsed.offset(token)) if token.pos_ in ("PROPN", "ADJ") else ()
             if found and found[0].place.country:
                 return found[0].place.country
     return ""
+
+
+def _phrase(head: Token) -> Iterator[Token]:
+    """The words of a noun phrase without its clauses ("the bloc, meeting in Lima,"); of "whose", those of its owner."""
+    yield head
+    for child in head.children:
+        if child.dep_ not in ("acl", "relcl", "advcl", "conj", "appos"):
+            yield from _phrase(child)
+    owner = next((child for child in head.children if child.lower_ == "whose"), None)
+    clause = next((token for token in head.ancestors if token.dep_ == "relcl"), None) if owner is not None else None
+    if clause is not None:
+        yield from (token for token in _phrase(clause.head) if token.i < clause.left_edge.i)
 
 
 def _plays(participant: Participant, source: str) -> bool:
@@ -96,14 +108,25 @@ def _named_place(match: Match, told: Story) -> PlaceMention | None:
     span = match.parsed.sentence.span
     candidates = []
     for mention in told.within(span.start, span.end):
-        token = _token_at(match, mention.start)
-        if token is not None and mention.place.kind != "demonym" and _is_locative(token):
+        token = None if _lies_in_another(mention, told) else _token_at(match, mention.start)
+        if token is not None and mention.place.kind != "demonym" and _is_locative(token) and _plays_there(token, match):
             small = mention.place.kind in _SMALL
             candidates.append((not small, _distance(token, match.trigger), mention.start, mention))
     if candidates:
         return min(candidates, key=lambda item: item[:3])[3]
     at = told.written_in  # "LIMA, Dec 21 -": where the sentence behind it plays, unless it says otherwise
     return at if at is not None and span.start <= at.start < span.end else None
+
+
+def _lies_in_another(mention: PlaceMention, told: Story) -> bool:
+    """Whether the text puts a place in another country than its usual namesake: "San Marcos in Lima" is in Peru."""
+    after = (place for place in told.places if 0 < place.start - mention.end <= len(" in the "))
+    holder = next(after, None)
+    return (
+        holder is not None
+        and holder.place.kind in ("capital", "city")
+        and holder.place.country != mention.place.country
+    )
 
 
 def _token_at(match: Match, offset: int) -> Token | None:
@@ -117,6 +140,20 @@ def _is_locative(token: Token) -> bool:
     while head.dep_ in ("conj", "compound", "appos", "nmod", "amod", "poss") or _is_part_of(head):
         head = head.head.head if _is_part_of(head) else head.head
     return head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE
+
+
+def _plays_there(token: Token, match: Match) -> bool:
+    """Whether a phrase of place can tell where the trigger happened: a later clause has a place of its own.
+
+    "Crowds stormed the building and the president ended up in Minsk."
+    """
+    governor = next((head for head in token.ancestors if head.pos_ in ("VERB", "AUX")), None)
+    clause = match.trigger
+    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+        clause = clause.head
+    if governor is None or governor == clause or governor.i < clause.i:
+        return True
+    return not (governor.dep_ == "conj" and clause in governor.ancestors)
 
 
 def _is_part_of(token: Token) -> bool:
