@@ -233,7 +233,8 @@ def _is_part(noun: Token, trigger: Token) -> bool:
     """Whether a noun only spells a trigger out: "lost the March vote", "seized power in a 1994 coup"."""
     if noun.head == trigger:
         return noun.dep_ in _ARGUMENTS
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head == trigger
+    within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a protest at last week's coup"
+    return noun.dep_ == "pobj" and noun.head.lower_ in within and noun.head.head == trigger
 
 
 def _governor(token: Token) -> Token:

@@ -39,6 +39,8 @@ _GROUPED = ("recognition", "diplomacy", "sanction")  # one event per stance or s
 _ACTS = ("recognition", "diplomacy", "sanction")  # each belongs to its actor
 _NATIONAL = ("election", "recognition", "inauguration", "coup", "diplomacy", "sanction", "statement", "cyberattack")
 _MANY = ("protest", "detention", "release")  # an article easily tells several of them
+_ONCE = ("coup", "inauguration", "election")
+_MONTH = 31  # days
 LONG = 60
 """Days before publication from which a dated event is background."""
 _MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
@@ -221,6 +223,15 @@ def same_day(a: Told, b: Told) -> str:
     return f"same type{_country(a, b)} and date {second.date.edtf}"
 
 
+def same_turn(a: Told, b: Told) -> str:
+    """A country has one coup, one oath, one vote in a month: "last week's takeover" is that of Monday."""
+    first, second = a.mention, b.mention
+    if first.event_type not in _ONCE or not _country(a, b) or not _both_firm(a, b):
+        return ""
+    near = all(dating.is_narrow(date, _MONTH) for date in (first.date, second.date))
+    return f"same type, country, and {first.date.edtf} meets {second.date.edtf}" if near else ""
+
+
 def back_reference(a: Told, b: Told) -> str:
     """A definite noun points to what was told before: "the vote", "Saturday's march"."""
     return f"refers back: {b.mention.trigger.text!r}" if b.pointers.definite else ""
@@ -233,7 +244,15 @@ def no_rival_date(a: Told, b: Told) -> str:
     return f"same type{_country(a, b)}, no rival date"
 
 
-JOINS: tuple[Rule, ...] = (same_sentence, same_party_and_date, same_group, same_day, back_reference, no_rival_date)
+JOINS: tuple[Rule, ...] = (
+    same_sentence,
+    same_party_and_date,
+    same_group,
+    same_day,
+    same_turn,
+    back_reference,
+    no_rival_date,
+)
 """In order of strength."""
 
 
