@@ -190,7 +190,7 @@ def _from_expression(
 
 def _latest(item: Undated, publication: Publication) -> dt.date | None:
     """The last day on which what a mention tells can have happened: that of the dateline, if there is one."""
-    if item.realis != "actual" or item.status == "planned":
+    if item.realis not in ("actual", "denied") or item.status == "planned":
         return None
     written = publication.anchor if publication.basis == "dateline" else None
     return written or publication.latest
@@ -294,8 +294,6 @@ def _bounded(item: Undated, state: _Narrative, publication: Publication) -> Even
     """Bounds for a mention that no expression dates."""
     latest = _latest(item, publication)
     since, why = _follows(item, state)
-    if item.status in ("alleged", "denied", "attempted") and since is None:
-        return EventDate()
     if since is None and item.status == "planned":
         since, why = publication.earliest, "announced when the article appeared"
     if since is None and latest is None:

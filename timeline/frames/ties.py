@@ -95,7 +95,7 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
         return None
     own = next((index for index in side.expressions(expressions) if expressions[index].span.start >= side.behind), None)
     words = frozenset(_called(governed))
-    return Tie(order, length, side.text, side.offsets(side.inside), own, words, close=governor == trigger)
+    return Tie(order, length, side.text, side.offsets(side.inside), own, words, close=trigger in (governor, governor.head))
 
 
 @dataclass(frozen=True)
@@ -216,7 +216,7 @@ def _begin(before: str, length: Length | None) -> int:
 def _governed(cue: Token) -> Token | None:
     """What "after" governs: the noun behind it, or the verb of its clause."""
     if cue.dep_ == "mark" or (cue.lower_ == "when" and cue.dep_ == "advmod"):
-        return cue.head if cue.head.pos_ in _CLAUSES and cue.head.dep_ in ("advcl", "relcl", "pcomp") else None
+        return cue.head if cue.head.pos_ in _CLAUSES and cue.head.dep_ in ("advcl", "relcl", "pcomp", "conj") else None
     return next((child for child in cue.children if child.dep_ in ("pobj", "pcomp") and child.i > cue.i), None)
 
 
@@ -237,7 +237,7 @@ def _is_length(token: Token) -> bool:
 def _is_of(trigger: Token, governor: Token, cue: Token) -> bool:
     """Whether what hangs on the governor is told of the trigger."""
     clause = _clause(trigger)
-    if governor in (trigger, clause):
+    if governor in (trigger, clause) or (governor.dep_ == "pobj" and governor.head == trigger):
         return True
     if clause is not None and clause.dep_ == "conj" and clause.head == governor and cue.i < governor.i:
         return True  # "after the service a few broke away and stormed the embassy"

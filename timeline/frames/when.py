@@ -199,6 +199,8 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
     while head.head != head:
         if noun is not None and head.i != token.i and head == noun and head != trigger:
             return False
+        if head.dep_ == "conj" and head.pos_ not in _CLAUSE and head.head.pos_ in _CLAUSE:
+            return False  # "nine were freed on Monday and four women in June": a clause without its verb
         head = head.head
         if head == trigger:
             return True
