@@ -26,7 +26,9 @@ from timeline.models import (
 )
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
+_MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_MONTH = dt.timedelta(days=31)
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
 TOLD_AFTER = "told-after"
 """The rule of bounds that only the order of telling gives."""
@@ -89,12 +91,16 @@ def _with_votes(
         if item.event_type not in ("election", "coup", "inauguration") or item.link is None:
             continue
         date = _from_expression(item, None, expressions, publication)
-        if date.start and date.precision == "day" and item.realis in ("actual", "historical"):
+        if _within_a_month(date) and item.realis in ("actual", "historical"):
             (votes if item.event_type == "election" else others).append((item.country, date))
     new = [
         (country, date) for country, date in others if all(_later(date, vote) for own, vote in votes if own == country)
     ]
     return _Narrative(votes=(*votes, *new))
+
+
+def _within_a_month(date: EventDate) -> bool:
+    return date.start is not None and date.end is not None and date.end - date.start < _MONTH
 
 
 def _later(date: EventDate, vote: EventDate) -> bool:
@@ -152,6 +158,8 @@ def _date(
         return tied
     if item.link is not None:
         found = _from_expression(item, state, expressions, publication)
+        if item.event_type == "recognition" and item.link.aside and found.start:
+            return _answering(item, found, publication)
         if found.edtf or found.start or found.end:
             return found
         bounded = _bounded(item, state, publication)  # "recently", or nothing resolved it: no day is invented
@@ -161,6 +169,13 @@ def _date(
     if item.headline:
         return EventDate()
     return _bounded(item, state, publication)
+
+
+def _answering(item: Undated, date: EventDate, publication: Publication) -> EventDate:
+    """An answer in an aside comes after what is dated: "got 60 percent on 21 July against X, who rejected it"."""
+    latest = _latest(item, publication)
+    until = latest if latest and date.start and latest >= date.start else None
+    return _spanning(replace(date, basis="bounded", rule="bounded", value="", text=""), date.start, until, "within")
 
 
 def _from_expression(
@@ -178,6 +193,9 @@ def _from_expression(
         anchor=expression.anchor,
         alternatives=expression.alternatives,
     )
+    if expression.start is None and publication.anchor and _MOMENTS.search(expression.span.text):
+        day = replace(date, basis="relative", rule="moments-ago", anchor=f"published {publication.anchor}")
+        return _spanning(day, publication.anchor, publication.anchor, "during")
     if expression.type == "DURATION":
         if expression.start is not None and expression.relation in ("after", "before"):  # "three days after the vote"
             return _spanning(date, expression.start, expression.end, "during")

@@ -13,6 +13,15 @@ from timeline.models import EventDate
 from timeline.timex.arithmetic import at_grain, shift
 from timeline.timex.values import bounds
 
+_CALLED = {  # nouns that no frame needs, by the type of the event they may call back
+    "ceremony": "inauguration", "investiture": "inauguration", "swearing-in": "inauguration",
+    "removal": "coup", "ouster": "coup", "ousting": "coup", "overthrow": "coup", "toppling": "coup",
+    "takeover": "coup", "deposition": "coup", "putsch": "coup", "mutiny": "coup", "seizure": "coup",
+    "voting": "election", "polling": "election", "election": "election",
+    "unrest": "protest", "clash": "protest", "violence": "protest", "disturbance": "protest", "gathering": "protest",
+    "crackdown": "detention", "round-up": "detention", "roundup": "detention", "sweep": "detention",
+    "intrusion": "cyberattack", "outage": "cyberattack", "hack": "cyberattack",
+}  # fmt: skip
 _HOURS = 24  # of a day
 _MONTH = 31  # days
 _POLLS = ("election",)  # what follows within hours of it can fall on the next day
@@ -55,7 +64,12 @@ def _other(tie: Tie, start: int, told: Sequence[Happening], dates: Mapping[int, 
     if tie.story:
         reached = [item for item in before if not item.background]
         return reached[-1] if reached else None
-    named = [item for item in dated if item.start not in tie.offsets and _is_called(item.words, tie.words)]
+    types = {_CALLED[word] for word in tie.words if word in _CALLED}
+    named = [
+        item
+        for item in dated
+        if item.start not in tie.offsets and (item.event_type in types or _is_called(item.words, tie.words))
+    ]
     earlier = [item for item in named if item.start < start]
     return earlier[-1] if earlier else named[0] if named else None
 

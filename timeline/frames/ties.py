@@ -95,7 +95,9 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
         return None
     own = next((index for index in side.expressions(expressions) if expressions[index].span.start >= side.behind), None)
     words = frozenset(_called(governed))
-    return Tie(order, length, side.text, side.offsets(side.inside), own, words, close=trigger in (governor, governor.head))
+    return Tie(
+        order, length, side.text, side.offsets(side.inside), own, words, close=trigger in (governor, governor.head)
+    )
 
 
 @dataclass(frozen=True)
@@ -223,7 +225,7 @@ def _governed(cue: Token) -> Token | None:
 def _governor(cue: Token, governed: Token) -> Token | None:
     """What "after" hangs on, past the length before it: a verb, or the noun of an event."""
     head = governed.head if cue.dep_ in ("mark", "advmod") else cue.head
-    while _is_length(head) or head.pos_ == "ADP":
+    while _is_length(head) or head.dep_ == "prep":
         if head.head == head:
             return None
         head = head.head

@@ -51,6 +51,7 @@ class Link:
 
     expression: int
     distance: int
+    aside: bool = False  # the mention stands in an aside of the clause that is dated
     of_noun: bool = False  # "after Sunday's vote": the preposition is that of the noun, which is on Sunday
 
 
@@ -86,18 +87,17 @@ def link(
             continue
         token = head_of(parsed, expression.span)
         if token is not None:
-            rank = _closeness(token, trigger)
-            if performed and rank > _FAR:
-                rank = _FAR
+            rank = _closeness(token, trigger, performed)
             worse = 1.5 if expression.type == "DURATION" else 0  # a day dates better than a length
             noun = _dated_noun(token)
             of_noun = noun is not None and (noun == trigger or _is_part(noun, trigger))
-            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank, of_noun))
+            aside = _clause(trigger).dep_ == "relcl" and _governor(token) in _clause(trigger).ancestors
+            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank, aside, of_noun))
     best = min(ranked, default=None)
     if best is None or best[4] > _FAR:
         return None
     opening = (n for n, expression in enumerate(expressions) if expression.range_end == best[3])
-    return Link(next(opening, best[3]), best[4], best[5])
+    return Link(next(opening, best[3]), best[4], *best[5:])
 
 
 def _can_date(expression: Expression) -> bool:
@@ -113,7 +113,7 @@ def head_of(parsed: Parsed, span: Span) -> Token | None:
     return next((token for token in inside if token.head not in inside or token.head == token), None)
 
 
-def _closeness(token: Token, trigger: Token) -> int:
+def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
     if _compares(token):
         return _NOT
@@ -125,9 +125,9 @@ def _closeness(token: Token, trigger: Token) -> int:
     governor, clause = _governor(token), _clause(trigger)
     if governor == clause:
         spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
-        return _NOT if spoken else _CLAUSE_MATE
+        return _CLAUSE_MATE if not spoken else _FAR if performed else _NOT
     if governor != trigger and reports(governor, token) and not _acts_too(governor, clause):
-        return _NOT
+        return _FAR if performed else _NOT
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         return _shared(token, governor, clause)
     if clause in governor.ancestors:
