@@ -171,7 +171,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         longitude=where.longitude,
     )
     dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED)
-    if is_reference(match) and (dated_by is None or dated_by.distance > 0):
+    if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
