@@ -52,6 +52,7 @@ class Undated:
     start: int = 0  # where its trigger stands
     words: frozenset[str] = frozenset()  # what it may be called
     ties: tuple[Tie, ...] = ()
+    fallen: frozenset[str] = frozenset()  # last names of those it brought down
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def _tied(
             [
                 *beside,
                 *(
-                    Happening(item.start, item.event_type, item.words, tie or date, item.background)
+                    Happening(item.start, item.event_type, item.words, tie or date, item.fallen, item.background)
                     for item, date, tie in zip(items, own, found, strict=True)
                     if not item.headline and item.realis in ("actual", "historical")
                 ),

@@ -269,6 +269,7 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             start=draft.mention.trigger.start,
             words=draft.anchor.words,
             ties=draft.ties,
+            fallen=_fallen(draft.mention),
         )
         for draft in reading.drafts
     ]
@@ -277,6 +278,13 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
         replace(draft.mention, date=day, claim=_dated_claim(draft, expressions))
         for draft, day in zip(reading.drafts, dates, strict=True)
     )
+
+
+def _fallen(mention: Mention) -> frozenset[str]:
+    if mention.event_type not in ("coup", "detention"):
+        return frozenset()
+    targets = (party.name.split() for party in mention.participants if party.role == "target" and party.named)
+    return frozenset(words[-1].lower() for words in targets if words)
 
 
 def _dated_claim(draft: Draft, expressions: Sequence[DateExpression]) -> Claim | None:

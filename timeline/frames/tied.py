@@ -35,6 +35,7 @@ class Happening:
     event_type: str
     words: frozenset[str]
     date: EventDate
+    fallen: frozenset[str] = frozenset()  # whom it brought down, by their last names
     background: bool = False  # tells who somebody is: the story has not reached it
 
 
@@ -68,10 +69,16 @@ def _other(tie: Tie, start: int, told: Sequence[Happening], dates: Mapping[int, 
     named = [
         item
         for item in dated
-        if item.start not in tie.offsets and (item.event_type in types or _is_called(item.words, tie.words))
+        if item.start not in tie.offsets
+        and (item.event_type in types or _is_called(item.words, tie.words) or _fell(item, tie.words))
     ]
     earlier = [item for item in named if item.start < start]
     return earlier[-1] if earlier else named[0] if named else None
+
+
+def _fell(item: Happening, words: frozenset[str]) -> bool:
+    """Whether "Salgado's removal" is the arrest of Salgado, where nothing else tells the removal."""
+    return "coup" in {_CALLED.get(word) for word in words} and not item.fallen.isdisjoint(words)
 
 
 def _is_called(ours: frozenset[str], theirs: frozenset[str]) -> bool:

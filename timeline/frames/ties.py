@@ -266,5 +266,7 @@ def _called(governed: Token) -> Iterator[str]:
     yield governed.lemma_.lower()
     labels = ("compound", "amod") if governed.pos_ not in _CLAUSES else ("dobj", "nsubjpass", "attr")
     for child in governed.children:
+        if child.dep_ == "poss" and child.pos_ == "PROPN":
+            yield child.lower_
         if child.dep_ in labels and child.pos_ in ("NOUN", "VERB"):
             yield child.lemma_.lower()

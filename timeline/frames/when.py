@@ -88,7 +88,8 @@ def link(
         token = head_of(parsed, expression.span)
         if token is not None:
             rank = _closeness(token, trigger, performed)
-            worse = 1.5 if expression.type == "DURATION" else 0  # a day dates better than a length
+            worse = 1.5 if expression.type == "DURATION" else 0.5 * (expression.span.text.lower() == "overnight")
+            # a day dates better than a length, or than a night that is not named
             noun = _dated_noun(token)
             of_noun = noun is not None and (noun == trigger or _is_part(noun, trigger))
             aside = _clause(trigger).dep_ == "relcl" and _governor(token) in _clause(trigger).ancestors

@@ -43,6 +43,7 @@ _ONCE = ("coup", "inauguration", "election")
 _MONTH = 31  # days
 LONG = 60
 """Days before publication from which a dated event is background."""
+_ONE_STEP = ({"severance", "expulsion"}, {"downgrade", "expulsion"})  # "broke off ties and gave the envoys two days"
 _MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
 
 
@@ -57,6 +58,12 @@ def told(mention: Mention) -> Told:
 def other_mode(a: Told, b: Told) -> str:
     """Recognising is not refusing, a recall is not an expulsion; a riot can be the protest."""
     ours, theirs = a.mention.mode, b.mention.mode
+    if (
+        same_sentence(a, b)
+        and {ours, theirs} in _ONE_STEP
+        and shared(in_role(a.mention, "actor"), in_role(b.mention, "actor"))
+    ):
+        return ""
     differ = a.mention.event_type in _MODES_DIFFER and ours and theirs and ours != theirs
     return f"{ours} is not {theirs}" if differ else ""
 
@@ -76,13 +83,16 @@ def other_date(a: Told, b: Told) -> str:
 
 def long_past(a: Told, b: Told) -> str:
     """What an article tells without a date is news; an event of months before that it dates elsewhere is another."""
-    if b.pointers.definite or abs(b.mention.sentence.index - a.mention.sentence.index) <= 1:
+    if abs(b.mention.sentence.index - a.mention.sentence.index) <= 1:
+        return ""
+    if b.pointers.definite and not dating.is_firm(b.mention.date):
         return ""
     firm = [x.mention for x in (a, b) if dating.is_firm(x.mention.date)]
     news = [x.mention for x in (a, b) if x.mention.date.basis == "bounded"]
     if len(firm) != 1 or len(news) != 1 or not dating.ended_before(firm[0].date, news[0].date, LONG):
         return ""
-    own = named(in_role(news[0], *IDENTITY[news[0].event_type])) or news[0].place or news[0].figures
+    own = bool(named(in_role(news[0], *IDENTITY[news[0].event_type])) or news[0].place or news[0].figures)
+    own = own or (news[0].event_type in _MANY and is_particular(news[0]))
     return f"{firm[0].date.edtf} is long past" if own and not shared_party(*firm, *news) else ""
 
 
@@ -138,7 +148,9 @@ def other_people(a: Told, b: Told) -> str:
             return "" if b.pointers.definite else "they are different people"
     if kind in ("diplomacy", "sanction", "recognition") and names_differ(first, second, "target"):
         return "they name different targets"
-    if kind in ("inauguration", "diplomacy", "sanction", "protest") and names_differ(first, second, "actor"):
+    if kind in ("inauguration", "diplomacy", "sanction", "protest", "recognition") and names_differ(
+        first, second, "actor"
+    ):
         return "" if grouped else "they name different actors"
     if kind == "cyberattack" and names_differ(first, second, "target") and names_differ(first, second, "actor"):
         return "they name different victims"
@@ -170,6 +182,14 @@ def other_rumour(a: Told, b: Told) -> str:
     return "one is a denied rumour"
 
 
+def other_attempt(a: Told, b: Told) -> str:
+    """An attack that failed is not one that succeeded, unless they share a victim or the text points back."""
+    if a.mention.event_type != "cyberattack" or b.pointers.definite or shared_party(a.mention, b.mention):
+        return ""
+    failed = [x.mention.status == "attempted" for x in (a, b)]
+    return "one only failed" if failed[0] != failed[1] and not same_sentence(a, b) else ""
+
+
 def other_measure(a: Told, b: Told) -> str:
     """A curfew is not a deployment: measures to keep order are one only under the same rule."""
     if a.mention.event_type != "security" or a.mention.rule == b.mention.rule or b.pointers.definite:
@@ -179,7 +199,7 @@ def other_measure(a: Told, b: Told) -> str:
 
 APART: tuple[Rule, ...] = (
     other_mode, other_country, other_date, long_past, other_place, running_total, other_times, marked_other, other_vote,
-    other_people, other_number, other_rumour, other_speech, other_measure,
+    other_people, other_number, other_rumour, other_attempt, other_speech, other_measure,
 )  # fmt: skip
 
 
