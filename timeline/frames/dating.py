@@ -11,13 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.intervals import TOLD_AFTER, interval, spanning
 from timeline.frames.tied import Happening, counted_from
 from timeline.frames.ties import Tie
 from timeline.frames.when import Link
 from timeline.models import (
     DateExpression,
-    DateExtent,
-    DatePrecision,
     EventAnchor,
     EventDate,
     Publication,
@@ -27,11 +26,7 @@ from timeline.models import (
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
 _MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
-_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _MONTH = dt.timedelta(days=31)
-_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
-TOLD_AFTER = "told-after"
-"""The rule of bounds that only the order of telling gives."""
 _ROUNDS = 2  # an event dated by one that is dated by a third
 _NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
@@ -116,7 +111,7 @@ def _tied(
 ) -> list[EventDate | None]:
     """The dates that mentions have from other events, which may have theirs from others again."""
     by_expression = {
-        index: _spanning(EventDate(), expression.start, expression.end, "during")
+        index: spanning(EventDate(), expression.start, expression.end, "during")
         for index, expression in enumerate(expressions)
         if expression.type in ("DATE", "TIME") and expression.start and expression.end
     }
@@ -173,10 +168,10 @@ def _date(
 
 
 def _answering(item: Undated, date: EventDate, publication: Publication) -> EventDate:
-    """An answer in an aside comes after what is dated: "got 60 percent on 21 July against X, who rejected it"."""
+    """An answer in an aside comes after what is dated: "had 60 percent on 3 May, ahead of Abara, who protested"."""
     latest = _latest(item, publication)
     until = latest if latest and date.start and latest >= date.start else None
-    return _spanning(replace(date, basis="bounded", rule="bounded", value="", text=""), date.start, until, "within")
+    return spanning(replace(date, basis="bounded", rule="bounded", value="", text=""), date.start, until, "within")
 
 
 def _from_expression(
@@ -196,15 +191,15 @@ def _from_expression(
     )
     if expression.start is None and publication.anchor and _MOMENTS.search(expression.span.text):
         day = replace(date, basis="relative", rule="moments-ago", anchor=f"published {publication.anchor}")
-        return _spanning(day, publication.anchor, publication.anchor, "during")
+        return spanning(day, publication.anchor, publication.anchor, "during")
     if expression.type == "DURATION":
         if expression.start is not None and expression.relation in ("after", "before"):  # "three days after the vote"
-            return _spanning(date, expression.start, expression.end, "during")
+            return spanning(date, expression.start, expression.end, "during")
         return _within_duration(date, expression, state)
     if expression.start is None and expression.end is None:
         partial = "X" in expression.edtf
         return replace(date, edtf=expression.edtf if partial else "", precision="partial" if partial else "unknown")
-    return _interval(date, expression, expressions, _latest(item, publication))
+    return interval(date, expression, expressions, _latest(item, publication))
 
 
 def _latest(item: Undated, publication: Publication) -> dt.date | None:
@@ -213,88 +208,6 @@ def _latest(item: Undated, publication: Publication) -> dt.date | None:
         return None
     written = publication.anchor if publication.basis == "dateline" else None
     return written or publication.latest
-
-
-def _interval(
-    date: EventDate, expression: DateExpression, expressions: Sequence[DateExpression], latest: dt.date | None
-) -> EventDate:
-    """The interval that an expression and its preposition describe."""
-    start, end = expression.start, expression.end
-    if expression.range_end is not None:
-        return _spanning(date, start, expressions[expression.range_end].end, "during")
-    match expression.relation:
-        case "since" | "from":
-            return _spanning(date, start, None, "during")
-        case "until" | "to":
-            return _spanning(date, None, end, "during")
-        case "by" | "before":
-            return _spanning(date, None, end, "within")
-        case "after":
-            return _spanning(date, end, latest if latest and end and latest >= end else None, "within")
-    if "overnight" in expression.span.text.lower() and start:
-        return _spanning(date, start, start + dt.timedelta(days=1), "within")
-    if latest and start and end and start <= latest < end <= start + _WEEK:
-        return _spanning(date, start, latest, "within")  # "this week", for what happened
-    next_day = _listed_day(expression, expressions)
-    if next_day is not None:
-        return _spanning(date, start, next_day, "during")
-    if expression.rule == "so_long_after" and start and end and end - start == _WEEK:
-        return _weeks_later(date, start)
-    extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
-    whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
-    timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day
-    return replace(whole, edtf=expression.edtf if timeless and expression.edtf else _edtf(start, end))
-
-
-def _listed_day(expression: DateExpression, expressions: Sequence[DateExpression]) -> dt.date | None:
-    """The last day of a list of days in a row: "on February 9 and 10"."""
-    day = expression.end
-    if day is None or expression.start != day:
-        return None
-    end = expression.span.end
-    for other in expressions:
-        near = 0 <= other.span.start - end <= len(", and ") and other.sentence == expression.sentence
-        if near and other.start == other.end == day + _DAY:
-            day, end = day + _DAY, other.span.end
-    return day if day != expression.end else None
-
-
-def _weeks_later(date: EventDate, monday: dt.date) -> EventDate:
-    """ "A week later" than a day is about the same day of a later week."""
-    counted = _ISO_DAY.search(date.anchor)
-    try:
-        weekday = dt.date.fromisoformat(counted[0]).weekday() if counted else None
-    except ValueError:
-        weekday = None
-    if weekday is None:
-        return _spanning(date, monday, monday + _WEEK, "within")
-    day = monday + dt.timedelta(days=weekday)
-    return replace(_spanning(date, day, day, "during"), edtf=f"{day}~")
-
-
-def _precision(expression: DateExpression) -> DatePrecision:
-    if expression.start == expression.end:
-        return "day"
-    plain = re.fullmatch(r"\d{4}(-(?:0\d|1[0-2]))?~?", expression.edtf)  # 2024-21 is a season
-    return ("month" if plain[1] else "year") if plain else "interval"
-
-
-def _spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent: DateExtent) -> EventDate:
-    if start is None and end is None:
-        return date
-    if start and end and start > end:
-        end = None
-    precision: DatePrecision = "day" if start is not None and start == end else "interval"
-    spanned = replace(date, start=start, end=end, precision=precision, edtf=_edtf(start, end))
-    return replace(spanned, extent=extent)
-
-
-def _edtf(start: dt.date | None, end: dt.date | None) -> str:
-    if start is None and end is None:
-        return ""
-    if start == end:
-        return str(start)
-    return f"{start or '..'}/{end or '..'}"
 
 
 def _within_duration(date: EventDate, expression: DateExpression, state: _Narrative | None) -> EventDate:
@@ -306,7 +219,7 @@ def _within_duration(date: EventDate, expression: DateExpression, state: _Narrat
     weeks, days, hours = (float(part or 0) for part in length.groups())
     whole_days = int(-(-(weeks * 7 + days + hours / 24) // 1))
     anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="within-duration")
-    return _spanning(anchored, focus.start, focus.start + dt.timedelta(days=whole_days), "within")
+    return spanning(anchored, focus.start, focus.start + dt.timedelta(days=whole_days), "within")
 
 
 def _bounded(item: Undated, state: _Narrative, publication: Publication) -> EventDate:
@@ -321,7 +234,7 @@ def _bounded(item: Undated, state: _Narrative, publication: Publication) -> Even
         latest = None
     told = since is not None and since == _reached(item, state) and item.event_type not in _ANSWERS_VOTE
     rule = TOLD_AFTER if told else "bounded"
-    found = _spanning(EventDate(basis="bounded", rule=rule), since, latest, "within")
+    found = spanning(EventDate(basis="bounded", rule=rule), since, latest, "within")
     return replace(found, anchor=why or "the article's latest publication day")
 
 

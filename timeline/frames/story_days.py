@@ -1,7 +1,7 @@
 """Days the story passes through without an event of ours: "two days later" can count from them.
 
-"On November 3 the assembly was dissolved. Two days later lawyers marched." The dissolution is no event type, and yet
-the march is dated by it. Such days are anchors for `timeline.timex.resolve` beside those of the mentions.
+"On 3 May the bridge was closed. Two days later fishermen marched." A bridge that closes is no event type, and yet the
+march is dated by it. Such days are anchors for `timeline.timex.resolve` beside those of the mentions.
 """
 
 from __future__ import annotations

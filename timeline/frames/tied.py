@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from timeline.frames.intervals import spanning
 from timeline.frames.ties import Length, Tie
 from timeline.models import EventDate
 from timeline.timex.arithmetic import at_grain, shift
@@ -77,7 +78,7 @@ def _other(tie: Tie, start: int, told: Sequence[Happening], dates: Mapping[int, 
 
 
 def _fell(item: Happening, words: frozenset[str]) -> bool:
-    """Whether "Salgado's removal" is the arrest of Salgado, where nothing else tells the removal."""
+    """Whether "Abara's removal" is the arrest of Abara, where nothing else tells the removal."""
     return "coup" in {_CALLED.get(word) for word in words} and not item.fallen.isdisjoint(words)
 
 
@@ -115,7 +116,7 @@ def _ordered(date: EventDate, tie: Tie, span: tuple[dt.date, dt.date], latest: d
     bounded = replace(date, basis="bounded", rule="order", extent="within")
     if tie.order == "before":
         return replace(bounded, end=last, edtf=f"../{last}", precision="interval")
-    return spanning(bounded, first, latest if latest and latest >= first else None)
+    return spanning(bounded, first, latest if latest and latest >= first else None, "within")
 
 
 def _hours(date: EventDate, sign: int, first: dt.date, last: dt.date, polls: bool) -> EventDate | None:
@@ -123,11 +124,9 @@ def _hours(date: EventDate, sign: int, first: dt.date, last: dt.date, polls: boo
     if first != last:
         return None
     if sign < 0 or polls:
-        day = dt.timedelta(days=1)
-        return spanning(
-            replace(date, extent="within"), first if sign > 0 else first - day, first if sign < 0 else first + day
-        )
-    return replace(spanning(date, first, first), edtf=f"{first}~")
+        other = first + dt.timedelta(days=sign)
+        return spanning(date, min(first, other), max(first, other), "within")
+    return replace(spanning(date, first, first, "during"), edtf=f"{first}~")
 
 
 def _moved(date: EventDate, length: Length, sign: int, first: dt.date, last: dt.date) -> EventDate | None:
@@ -139,11 +138,11 @@ def _moved(date: EventDate, length: Length, sign: int, first: dt.date, last: dt.
     if start is None or end is None:
         return None
     if length.within:
-        return spanning(replace(date, extent="within"), *((first, end) if sign > 0 else (start, last)))
+        return spanning(date, first, end, "within") if sign > 0 else spanning(date, start, last, "within")
     if unit == "D" or length.exact:
-        return spanning(date, start, end)
+        return spanning(date, start, end, "during")
     if unit == "W":
-        return replace(spanning(date, start, end), edtf=f"{start}~" if start == end else f"{start}/{end}")
+        return replace(spanning(date, start, end, "during"), edtf=f"{start}~" if start == end else f"{start}/{end}")
     return _whole(date, start, "year" if unit == "Y" or (last - first).days > _MONTH else "month")
 
 
@@ -153,9 +152,3 @@ def _whole(date: EventDate, day: dt.date, grain: Literal["month", "year"]) -> Ev
     if stretch is None:
         return None
     return replace(date, start=stretch[0], end=stretch[1], edtf=value, precision=grain, extent="within")
-
-
-def spanning(date: EventDate, start: dt.date | None, end: dt.date | None) -> EventDate:
-    """A date with these bounds (None is open)."""
-    edtf = str(start) if start == end else f"{start or '..'}/{end or '..'}"
-    return replace(date, start=start, end=end, edtf=edtf, precision="day" if start == end else "interval")

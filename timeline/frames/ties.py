@@ -1,7 +1,7 @@
 """What a mention counts its time from, where no date dates it: "a day after the vote", "before he was deposed".
 
-A tie is read off the parse, in both directions: in "X left a day after ordering Y out", the order is dated by the
-leaving. What it comes to is worked out once the dates of the article are known (`timeline.frames.tied`).
+A tie is read off the parse, in both directions: in "X resigned a day after expelling Y", the expulsion is dated
+by the resignation. What it comes to is worked out once the dates of the article are known (`timeline.frames.tied`).
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def _inverse(
     """A trigger below "after" lies before the clause that "after" hangs on."""
     below = side.expressions(expressions)
     dating = link(side.parsed, governor, expressions, apart=below)
-    while dating is None and governor.dep_ in ("ccomp", "xcomp", "conj"):  # "told them on Friday that ..., a day after"
+    while dating is None and governor.dep_ in ("ccomp", "xcomp", "conj"):  # "said on Friday that ..., a day after"
         governor = governor.head
         dating = link(side.parsed, governor, expressions, apart=below)
     inside = set(side.inside)
@@ -242,8 +242,8 @@ def _is_of(trigger: Token, governor: Token, cue: Token) -> bool:
     if governor in (trigger, clause) or (governor.dep_ == "pobj" and governor.head == trigger):
         return True
     if clause is not None and clause.dep_ == "conj" and clause.head == governor and cue.i < governor.i:
-        return True  # "after the service a few broke away and stormed the embassy"
-    beside = governor.dep_ in ("advcl", "acl") and governor.tag_ == "VBG"  # "voting hours after it, the chamber ..."
+        return True  # "after the match some sat down and blocked the road"
+    beside = governor.dep_ in ("advcl", "acl") and governor.tag_ == "VBG"  # "meeting hours after it, the council ..."
     return beside and _clause(governor.head) == _clause(trigger)
 
 

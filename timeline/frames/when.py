@@ -139,7 +139,7 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
 
 
 def _compares(token: Token) -> bool:
-    """Whether an expression only measures how rare something is: "the highest turnout since 1997"."""
+    """Whether an expression only measures how rare something is: "the biggest rally since 1989"."""
     since = token.head
     if since.lower_ != "since" or since.head.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -173,12 +173,12 @@ def _in_between(verb: Token, expression: Token) -> bool:
 
 
 def _acts_too(verb: Token, clause: Token) -> bool:
-    """Whether a clause tells what the speaker did besides saying: "on Monday it claimed a plot and rounded up 40"."""
+    """Whether a clause tells what the speaker did besides saying: "on Monday it said so and closed the border"."""
     return clause.dep_ == "conj" and clause.head == verb and clause.tag_ == verb.tag_
 
 
 def _tells_of_another(governor: Token, clause: Token) -> bool:
-    """Whether a date below a clause is that of another event: "accepted the state that was proclaimed in May"."""
+    """Whether a date below a clause is that of another event: "accepted the council that was formed in May"."""
     verb = governor
     while verb != clause and verb.head != verb:
         if verb.dep_ == "relcl":
@@ -201,7 +201,7 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
         if noun is not None and head.i != token.i and head == noun and head != trigger:
             return False
         if head.dep_ == "conj" and head.pos_ not in _CLAUSE and head.head.pos_ in _CLAUSE:
-            return False  # "nine were freed on Monday and four women in June": a clause without its verb
+            return False  # "six were freed on Monday and two nurses in June": a clause without its verb
         head = head.head
         if head == trigger:
             return True
@@ -236,7 +236,7 @@ def _is_part(noun: Token, trigger: Token) -> bool:
     """Whether a noun only spells a trigger out: "lost the March vote", "seized power in a 1994 coup"."""
     if noun.head == trigger:
         return noun.dep_ in _ARGUMENTS
-    within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a protest at last week's coup"
+    within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a rally at last week's ban"
     return noun.dep_ == "pobj" and noun.head.lower_ in within and noun.head.head == trigger
 
 

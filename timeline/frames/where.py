@@ -145,7 +145,7 @@ def _is_locative(token: Token) -> bool:
 def _plays_there(token: Token, match: Match) -> bool:
     """Whether a phrase of place can tell where the trigger happened: a later clause has a place of its own.
 
-    "Crowds stormed the building and the president ended up in Minsk."
+    "Crowds stormed the palace and the minister fled to Oslo."
     """
     governor = next((head for head in token.ancestors if head.pos_ in ("VERB", "AUX")), None)
     clause = match.trigger

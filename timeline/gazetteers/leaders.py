@@ -1,4 +1,4 @@
-"""The country of those who stood for its highest offices, by name: "Maduro" speaks of Venezuela."""
+"""The country of those who stood for its highest offices, by name: a president's name speaks of his country."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ BEFORE = re.compile(
 )
 """What may stand before the date in its line: a label, the author, a part closed by a rule, or nothing."""
 NAMED = re.compile(r"[^\n.!?;]{3,90}[,:]\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[(\[]?")
-"""What names the publication in the first line of a text: "WORLD NEWS IN BRIEF, "."""
+"""What names the publication in the first line of a text: "AFRICA THIS MORNING, "."""
 AFTER = re.compile(
     r"[)\]]?\s*(?:(?:[,|·•–—-]|at)?\s*\d{1,2}(?:[:.]\d\d|\d\d(?=\s*(?:GMT|UTC)))\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*[A-Z]{2,4})?)?\s*"
     r"(?:(?:[|·•:]|[–—]\s)[^\n]*|\.)?"
