@@ -33,13 +33,13 @@ def interval(
             return spanning(date, end, latest if latest and end and latest >= end else None, "within")
     if "overnight" in expression.span.text.lower() and start:
         return spanning(date, start, start + dt.timedelta(days=1), "within")
-    if latest and start and end and start <= latest < end <= start + _WEEK:
-        return spanning(date, start, latest, "within")  # "this week", for what happened
     next_day = _listed_day(expression, expressions)
     if next_day is not None:
         return spanning(date, start, next_day, "during")
     if expression.rule == "so_long_after" and start and end and end - start == _WEEK:
         return _weeks_later(date, start)
+    if latest and start and end and start <= latest < end <= start + _WEEK:
+        return spanning(date, start, latest, "within")  # "this week", for what happened
     extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
     whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
     timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day

@@ -89,7 +89,11 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
         return None
     order, length = told
     side = _Side(parsed, governed, _begin(before, length), cue.idx + len(cue))
+    if any(item.span.start <= parsed.offset(governed) < item.span.end for item in expressions):
+        return None  # "after Monday"
     if trigger in side.inside:
+        if length is not None and length.unit == "H" and trigger.pos_ == "NOUN":
+            return None  # "hours after the coup": the coup is known, or was told before
         return _inverse(side, governor, order, length, expressions) if _told_by(trigger, governed) else None
     if not _is_of(trigger, governor, cue):
         return None
@@ -163,7 +167,9 @@ def _loose(parsed: Parsed, cue: Token, trigger: Token) -> Tie | None:
     else:
         order, length = _LOOSE[cue.lower_], _length(parsed.doc.text[: cue.idx])
         begin, end = _begin(parsed.doc.text[: cue.idx], length), cue.idx + len(cue)
-    if length is None or _clause(cue) != _clause(trigger) or length.unit not in ("H", "D"):
+    clause = _clause(cue)
+    beside = clause is not None and (clause == _clause(trigger) or (clause.dep_ == "xcomp" and clause.head == trigger))
+    if length is None or not beside or length.unit not in ("H", "D"):
         return None
     return Tie(order, length, parsed.doc.text[begin:end].strip(), frozenset(), None, frozenset(), story=True)
 
@@ -208,8 +214,13 @@ def _amount(number: str) -> float | None:
 
 
 def _begin(before: str, length: Length | None) -> int:
+    """Where the words of a length begin: "dozens of students | two days", "students | hours"."""
     found = _LENGTH.search(before) if length else None
-    return found.start() if found else len(before)
+    if found is None:
+        return len(before)
+    number = (found["number"] or "").lower()
+    counts = _amount(number) is not None or number.split()[-1:] in (["few"], ["several"], ["some"], ["the"], ["that"])
+    return found.start() if counts or found["within"] or not number else found.start("unit")
 
 
 # ------------------------------------------------------------------ what stands on either side

@@ -119,11 +119,15 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     if _compares(token):
         return _NOT
     if _hangs_on(token, trigger):
-        return _OWN
+        return _NOT if _in_gap(token) else _OWN
     noun = _dated_noun(token)
     if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
         return _CLAUSE_MATE if _is_part(noun, trigger) else _NOT
     governor, clause = _governor(token), _clause(trigger)
+    if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
+        governor = trigger  # "let go", "set free"
+    if _in_gap(token):
+        return _NOT
     if governor == clause:
         spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
         return _CLAUSE_MATE if not spoken else _FAR if performed else _NOT
@@ -141,11 +145,10 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
 def _compares(token: Token) -> bool:
     """Whether an expression only measures how rare something is: "the biggest rally since 1989"."""
     since = token.head
-    if since.lower_ != "since" or since.head.pos_ not in ("NOUN", "PROPN"):
+    if since.lower_ != "since" or not since.i:
         return False
-    return any(
-        child.tag_ in ("JJS", "RBS") or child.lower_ in ("first", "only", "last") for child in since.head.subtree
-    )
+    measured = since.head if since.head.pos_ in ("NOUN", "PROPN") else since.nbor(-1)
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in measured.subtree)
 
 
 def reports(verb: Token, expression: Token) -> bool:
@@ -200,14 +203,21 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
     while head.head != head:
         if noun is not None and head.i != token.i and head == noun and head != trigger:
             return False
-        if head.dep_ == "conj" and head.pos_ not in _CLAUSE and head.head.pos_ in _CLAUSE:
-            return False  # "six were freed on Monday and two nurses in June": a clause without its verb
         head = head.head
         if head == trigger:
             return True
         if head.pos_ in _CLAUSE:
             return False
     return False
+
+
+def _in_gap(token: Token) -> bool:
+    """Whether a date belongs to a clause without its verb: "six were freed on Monday and two nurses in June"."""
+    path = (token, *token.ancestors)
+    return any(
+        word.dep_ == "conj" and word.pos_ not in _CLAUSE and word.head.pos_ in _CLAUSE
+        for word in path[: next((i for i, head in enumerate(path) if head.pos_ in _CLAUSE), len(path))]
+    )
 
 
 def _dated_noun(token: Token) -> Token | None:
