@@ -50,7 +50,7 @@ TIED = {
         "2031-05-03",
     ),
     "the clause that 'after' governs lies before": (
-        "Zambia recalled its ambassador on Tuesday, a day after it expelled three Kenyan diplomats.", "expelled",
+        "Ana Lopes left for Kenya on Tuesday, a day after the army seized power in Zambia.", "seized",
         "2031-05-05",
     ),
     "years to the day": (
@@ -70,8 +70,8 @@ TIED = {
         "2031-05-07",
     ),
     "a week later is about the day": (
-        "Police in Lusaka arrested the opposition leader Ana Lopes on 1 May. She was set free a week later.", "set free",
-        "2031-05-08~",
+        "Police in Lusaka arrested the opposition leader Ana Lopes on 1 May. She was set free a week later.",
+        "set free", "2031-05-08~",
     ),
     "a happening of no type dates what follows": (
         "On 3 May the council closed the bridge. Two days later fishermen marched through Lusaka in protest.",

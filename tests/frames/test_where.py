@@ -8,7 +8,7 @@ from timeline.pipeline import read_article
 CASES = {  # text, trigger, country
     "a later clause has a place of its own": (
         "Crowds stormed the parliament in March and the president fled to Spain.\n\nPeru has a new president. The "
-        "congress of Peru will meet on Monday.", "stormed", "PER",
+        "congress of Peru will meet on Monday. In Peru the streets are calm.", "stormed", "PER",
     ),
     "a clause of the actor is not its country": (
         "The Commonwealth, meeting in Auckland, suspended Fiji on Monday.\n\nFiji has a new junta. The capital of "

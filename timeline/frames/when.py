@@ -214,6 +214,11 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
 def _in_gap(token: Token) -> bool:
     """Whether a date belongs to a clause without its verb: "six were freed on Monday and two nurses in June"."""
     path = (token, *token.ancestors)
+    verb = clause_of(token)
+    if verb is not None and any(
+        word.dep_ == "conj" and word.pos_ not in _CLAUSE and verb.i < word.i < token.i for word in verb.children
+    ):
+        return True
     return any(
         word.dep_ == "conj" and word.pos_ not in _CLAUSE and word.head.pos_ in _CLAUSE
         for word in path[: next((i for i, head in enumerate(path) if head.pos_ in _CLAUSE), len(path))]
