@@ -127,5 +127,13 @@ def test_a_tie_tells_what_it_counts_from() -> None:
     assert (arrest.date.edtf, arrest.date.anchor) == ("2031-05-03~", "the coup of 2031-05-03")
 
 
+def test_a_year_is_no_number_of_weeks() -> None:
+    text = (
+        "Teachers marched in Zambia on Monday. In 2019 weeks of protests after a disputed election shook the country."
+    )
+    mentions = read_article(Article("a", text, published=FRIDAY)).mentions
+    assert {m.trigger.text: m.date.rule for m in mentions}["protests"] == "told-after"
+
+
 def test_nothing_to_count_from_is_no_day() -> None:
     assert date_of("Ana Lopes was arrested in Lusaka two days after the storm.", "arrested") == "../2031-05-09"

@@ -60,6 +60,7 @@ _LENGTH = re.compile(
     r"\b(?P<unit>minute|hour|day|morning|evening|night|week|month|year)(?P<many>s)?(?P<exact>\s+to\s+the\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\bwithin\b[^,;]*\Z", re.IGNORECASE)
 _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve of the vote"
     (re.compile(r"\beve\s*\Z", re.I), "before", Length(1, "D")),
     (re.compile(r"\bthe\s+(?:very\s+|same\s+)?(?:day|night|morning|evening|time|occasion)\s*\Z", re.I), "same", None),
@@ -67,6 +68,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
 _CLAUSES = ("VERB", "AUX")
+_YEARS = 1000  # "in 2019 weeks of rain followed" counts no weeks
 
 
 def ties_of(parsed: Parsed, trigger: Token, expressions: Sequence[Expression]) -> tuple[Tie, ...]:
@@ -189,7 +191,7 @@ def _of(before: str) -> tuple[Order, Length | None] | None:
         if pattern.search(before):
             return order, length
     length = _length(before)
-    return ("after", length) if length is not None and length.within else None
+    return ("after", length) if length is not None and length.within and _WITHIN.search(before) else None
 
 
 def _length(before: str) -> Length | None:
@@ -210,7 +212,8 @@ def _amount(number: str) -> float | None:
     if number in ("a", "an"):
         return 1
     read = numerals(number)
-    return read[0].value if read and read[0].end == len(number) else None
+    value = read[0].value if read and read[0].end == len(number) else None
+    return value if value is not None and value < _YEARS else None
 
 
 def _begin(before: str, length: Length | None) -> int:
