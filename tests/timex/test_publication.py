@@ -103,6 +103,9 @@ def test_dateline_follows_the_latest_past_date_of_the_text():
         ("", "Dockers walk out\n\nBy Ida Falk\n\nMay 3, 2014\n\nThey left on Friday.", D(2014, 5, 3)),
         ("", "By Ida Falk, May 3, 2014 at 10:15 a.m. EDT\n\nThey left on Friday.", D(2014, 5, 3)),
         ("Briefing | Sunday, July 1, 2012: The ports", "Dockers walked out on Friday.", D(2012, 7, 1)),
+        ("", "PORTS THIS MORNING, SATURDAY 3 MAY 2014, 1800 GMT\n\nDockers walked out on Friday.", D(2014, 5, 3)),
+        ("", "The Ports Log: week ending Saturday, May 3, 2014\n\nDockers walked out on Friday.", D(2014, 5, 3)),
+        ("", "PORTS TONIGHT\nAired Saturday, May 3, 2014 - 21:00 ET\n\nThey left on Friday.", D(2014, 5, 3)),
     ],
 )
 def test_a_date_alone_at_the_head_dates_the_article(title, text, day):

@@ -20,9 +20,12 @@ from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge, was_foiled
 from timeline.frames.references import has_come_about, is_reference
 from timeline.frames.retelling import speaks_of_words
+from timeline.frames.story import Story, story
+from timeline.frames.story_days import story_days
 from timeline.frames.syntax import Parsed, parse
+from timeline.frames.ties import Tie, ties_of
 from timeline.frames.when import Expression, Link, link
-from timeline.frames.where import Story, locate, story
+from timeline.frames.where import locate
 from timeline.models import (
     Article,
     Claim,
@@ -49,6 +52,7 @@ class Draft:
     said: Link | None
     anchor: EventAnchor
     reference: ReferenceEvent | None
+    ties: tuple[Tie, ...] = ()  # to other events, that can date it
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,12 @@ class Reading:
     """The drafts of one article, in the order of the text."""
 
     drafts: tuple[Draft, ...]
+    days: tuple[EventAnchor, ...] = ()  # of what happened beside them
 
     @property
     def anchors(self) -> tuple[EventAnchor, ...]:
-        """The events, for date expressions that count from them."""
-        return tuple(draft.anchor for draft in self.drafts)
+        """What happened, for date expressions that count from it."""
+        return (*(draft.anchor for draft in self.drafts), *self.days)
 
     @property
     def references(self) -> tuple[ReferenceEvent, ...]:
@@ -106,7 +111,9 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
     mentions = complete([draft.mention for draft in drafts])
-    return Reading(tuple(replace(draft, mention=whole) for draft, whole in zip(drafts, mentions, strict=True)))
+    whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
+    dating = {draft.link.expression for draft in drafts if draft.link and draft.anchor.actual}
+    return Reading(whole, story_days(expressions, dating, parsed, sentences))
 
 
 def _matches(parsed: Sequence[Parsed], context: frozenset[str]) -> list[tuple[Match, ...]]:
@@ -164,10 +171,12 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         longitude=where.longitude,
     )
     dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED)
-    if is_reference(match) and (dated_by is None or dated_by.distance > 0):
+    if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
-    return Draft(mention, dated_by, _said_when(said, scene), _anchor(match, mention, dated_by, reference), reference)
+    anchor = _anchor(match, mention, dated_by, reference)
+    ties = ties_of(match.parsed, match.trigger, scene.expressions)
+    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties)
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
@@ -259,14 +268,25 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             realis=draft.mention.realis,
             status=draft.mention.status,
             link=draft.link,
+            start=draft.mention.trigger.start,
+            words=draft.anchor.words,
+            ties=draft.ties,
+            fallen=_fallen(draft.mention),
         )
         for draft in reading.drafts
     ]
-    dates = date_mentions(items, expressions, publication)
+    dates = date_mentions(items, expressions, publication, reading.days)
     return tuple(
         replace(draft.mention, date=day, claim=_dated_claim(draft, expressions))
         for draft, day in zip(reading.drafts, dates, strict=True)
     )
+
+
+def _fallen(mention: Mention) -> frozenset[str]:
+    if mention.event_type not in ("coup", "detention"):
+        return frozenset()
+    targets = (party.name.split() for party in mention.participants if party.role == "target" and party.named)
+    return frozenset(words[-1].lower() for words in targets if words)
 
 
 def _dated_claim(draft: Draft, expressions: Sequence[DateExpression]) -> Claim | None:
