@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from timeline.frames.counterparts import answered
+from timeline.frames.names import Cast
+from timeline.frames.winners import Winner, recognised, secedes, winners
+from timeline.gazetteers import places
 from timeline.models import Mention, Participant
 
 _AUTHORITY = re.compile(
@@ -13,61 +17,45 @@ _AUTHORITY = re.compile(
     r"|interior ministry|prosecutors?|authorit(?:y|ies)|ministry|government|junta|officials?|troops|soldiers)\b",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
-    r"\b(?:result|outcome|count|tally|vote|election|poll|figures|victory|win|winner|verdict|exercise|process|party"
-    r"|defeat)s?\b",
-    re.IGNORECASE,
-)
 
 
-def complete(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Fill what the article tells elsewhere: the winner behind a result, the authority behind an arrest."""
-    winners = _winners(mentions)
-    return tuple(_complete(mention, winners) for mention in mentions)
+@dataclass(frozen=True)
+class _Article:
+    """What the rules ask of the article as a whole: who won, what it calls each state, whether one has seceded."""
+
+    winners: tuple[Winner, ...]
+    states: Mapping[str, str]  # alpha-3 -> the name the article uses
+    secession: bool
 
 
-def _complete(mention: Mention, winners: dict[str, Participant]) -> Mention:
-    if mention.event_type == "recognition":
-        return _answered(mention, winners.get(mention.country))
-    if mention.event_type in ("detention", "release"):
-        return _acted(mention)
-    return mention
-
-
-def _answered(mention: Mention, winner: Participant | None) -> Mention:
-    """A result that is accepted or refused is the declared winner's."""
-    targets = [party for party in mention.participants if party.role == "target"]
-    if winner is None or any(party.named or not _RESULT.search(party.name) for party in targets):
-        return mention
-    if any(party.name == winner.name for party in mention.participants):
-        return mention  # who concedes or refuses is not its own target
-    others = tuple(party for party in mention.participants if party.role != "target")
-    return replace(mention, participants=(*others, replace(winner, role="target")))
-
-
-def _winners(mentions: Sequence[Mention]) -> dict[str, Participant]:
-    """The declared winner of the latest election the article tells, by country."""
-    found: dict[str, Participant] = {}
+def complete(mentions: Sequence[Mention], cast: Cast, text: str) -> tuple[Mention, ...]:
+    """Fill what the article tells elsewhere: the winner behind a result, the state behind an envoy, who arrested."""
+    article = _Article(winners(mentions), states(cast), secedes(text))
+    done: list[Mention] = []
     for mention in mentions:
-        if mention.event_type != "election" or mention.realis not in ("actual", "historical"):
-            continue
-        party = _winner(mention)
-        if party is not None:
-            found.setdefault(mention.country, party)
+        done.append(_complete(mention, article, done))
+    return tuple(done)
+
+
+def states(cast: Cast) -> dict[str, str]:
+    """What an article calls each state it names: "Mexico" for MEX, seats of government and demonyms left out."""
+    found: dict[str, str] = {}
+    for naming in cast.namings:
+        place = places.find_place(naming.name) if naming.kind == "place" else None
+        if place is not None and place.kind == "country" and place.country:
+            found.setdefault(place.country, naming.name)
     return found
 
 
-def _winner(mention: Mention) -> Participant | None:
-    """Who is said to have won, else who has the largest share, else the most votes."""
-    stated = next((party for party in mention.participants if party.role == "winner"), None)
-    if stated is not None:
-        return stated
-    for measure in ("vote_share", "votes"):
-        counted = [figure for figure in mention.figures if figure.measure == measure and figure.subject]
-        if len(counted) > 1:
-            first = max(counted, key=lambda figure: figure.value)
-            return next((party for party in mention.participants if party.name == first.subject), None)
-    return None
+def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
+    if mention.event_type == "recognition":
+        country = article.states.get(mention.country, "") if article.secession else ""
+        return recognised(mention, article.winners, country)
+    if mention.event_type in ("diplomacy", "sanction"):
+        return answered(mention, article.states, before)
+    if mention.event_type in ("detention", "release"):
+        return _acted(mention)
+    return mention
 
 
 def _acted(mention: Mention) -> Mention:

@@ -105,7 +105,7 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
         for match in found:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
-    mentions = complete([draft.mention for draft in drafts])
+    mentions = complete([draft.mention for draft in drafts], scene.cast, article.text)
     return Reading(tuple(replace(draft, mention=whole) for draft, whole in zip(drafts, mentions, strict=True)))
 
 

@@ -1,0 +1,52 @@
+"""The state on the other side of a diplomatic step or a sanction: behind its envoys, its capital, its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline.gazetteers import places
+from timeline.models import Mention, Participant
+
+
+def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Mention]) -> Mention:
+    """A step with the state it is aimed at: that of the envoys or the capital it names, else of the step before.
+
+    ``states`` holds what the article calls each state, ``before`` the mentions in front of this one.
+    """
+    own = _countries(mention, "actor")
+    targets = tuple(_state(party, states) for party in mention.participants if party.role == "target")
+    aimed = [code for party in targets if (code := party.country) and code not in own]
+    if not aimed:
+        earlier = _earlier(mention, before, own)
+        targets += tuple(Participant("target", states.get(code, ""), "country", code) for code in earlier)
+    elif mention.event_type == "diplomacy" and not any(party.kind == "country" for party in targets):
+        targets += tuple(Participant("target", states[code], "country", code) for code in aimed if code in states)
+    others = tuple(party for party in mention.participants if party.role != "target")
+    unique = {party.name.casefold(): party for party in reversed(targets) if party.name}
+    return replace(mention, participants=(*others, *reversed(unique.values())))
+
+
+def _countries(mention: Mention, role: str) -> frozenset[str]:
+    return frozenset(party.country for party in mention.participants if party.role == role and party.country)
+
+
+def _state(party: Participant, states: Mapping[str, str]) -> Participant:
+    """The state in place of the capital that its embassies stand in: "from Tehran" is from Iran, if it is named."""
+    place = places.find_place(party.name) if party.kind == "country" else None
+    if place is not None and place.kind == "capital" and party.country in states:
+        return replace(party, name=states[party.country])
+    return party
+
+
+def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str]) -> tuple[str, ...]:
+    """The states that the latest step before was aimed at; who was its target answers the one who took it."""
+    for model in reversed(before):
+        if model.event_type not in ("diplomacy", "sanction"):
+            continue
+        aimed, acted = _countries(model, "target") - _countries(model, "actor"), _countries(model, "actor")
+        if own and aimed & own:
+            return tuple(sorted(acted - own))
+        if aimed and model.event_type == mention.event_type:
+            return tuple(sorted(aimed - own))
+    return ()
