@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from timeline.frames.counterparts import answered
 from timeline.frames.names import Cast
-from timeline.frames.winners import Winner, recognised, secedes, winners
+from timeline.frames.winners import Winner, recognised, seceding, winners
 from timeline.gazetteers import places
 from timeline.models import Mention, Participant
 
@@ -21,16 +21,16 @@ _AUTHORITY = re.compile(
 
 @dataclass(frozen=True)
 class _Article:
-    """What the rules ask of the article as a whole: who won, what it calls each state, whether one has seceded."""
+    """What the rules ask of the article as a whole: who won, what it calls each state, which one is new."""
 
     winners: tuple[Winner, ...]
     states: Mapping[str, str]  # alpha-3 -> the name the article uses
-    secession: bool
+    new_state: str  # whose independence it tells of
 
 
 def complete(mentions: Sequence[Mention], cast: Cast, text: str) -> tuple[Mention, ...]:
     """Fill what the article tells elsewhere: the winner behind a result, the state behind an envoy, who arrested."""
-    article = _Article(winners(mentions), states(cast), secedes(text))
+    article = _Article(winners(mentions), states(cast), seceding(text))
     done: list[Mention] = []
     for mention in mentions:
         done.append(_complete(mention, article, done))
@@ -49,8 +49,7 @@ def states(cast: Cast) -> dict[str, str]:
 
 def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
     if mention.event_type == "recognition":
-        country = article.states.get(mention.country, "") if article.secession else ""
-        return recognised(mention, article.winners, country)
+        return recognised(mention, article.winners, article.new_state)
     if mention.event_type in ("diplomacy", "sanction"):
         return answered(mention, article.states, before)
     if mention.event_type in ("detention", "release"):

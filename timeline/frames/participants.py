@@ -26,6 +26,8 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Pa
     """
     found: dict[tuple[Role, str], Participant] = {}
     for role, token in match.slots:
+        if match.event_type == "recognition" and role == "target" and token.lower_ == "it":
+            continue  # the result, or the state, that was told before: see `completion`
         for description in _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
             found.setdefault((role, entry.name.casefold()), entry)

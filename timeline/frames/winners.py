@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.gazetteers import places
 from timeline.models import Mention, Participant
 
 _RESULT = re.compile(
@@ -14,7 +15,13 @@ _RESULT = re.compile(
     r"|presidency|inauguration|oath)s?$",
     re.IGNORECASE,
 )
-_SECESSION = re.compile(r"\b(?:independence|secession|secede[sd]?|statehood|breakaway)\b", re.IGNORECASE)
+_NAME = r"(?P<name>[A-Z][\w’'-]*?(?: [A-Z][\w-]*){0,2})"
+_FREE = r"(?:independence|secession|statehood|sovereignty)"
+_SECESSION = (
+    re.compile(rf"{_NAME}[’']s? (?:[\w-]+ ){{0,3}}(?:of )?{_FREE}\b"),
+    re.compile(rf"\b{_FREE} (?:of|for|from \w+ by) (?:the )?{_NAME}\b"),
+    re.compile(rf"{_NAME}(?: has| had)?(?: [a-z]+ly)? (?:declared|declares|proclaimed) (?:[\w-]+ ){{0,2}}{_FREE}\b"),
+)
 _NEW_STATE = re.compile(
     r"\b(?:independence|secession|statehood|declaration|act|move|step|state|republic|country|government|parliament)$",
     re.IGNORECASE,
@@ -67,16 +74,16 @@ def _winner(mention: Mention) -> Participant | None:
     return None
 
 
-def recognised(mention: Mention, told: Sequence[Winner], country: str) -> Mention:
+def recognised(mention: Mention, told: Sequence[Winner], new_state: str) -> Mention:
     """A recognition with the winner in place of "the result", "the new president" or nothing.
 
-    ``country`` is what the article calls the state in question where it speaks of independence, else "".
+    ``new_state`` is the place whose independence the article tells of, or "".
     """
     targets = [party for party in mention.participants if party.role == "target"]
     if any(party.named for party in targets):
         return mention
-    if country and all(_NEW_STATE.search(party.name) for party in targets):
-        return _aimed(mention, Participant("target", country, "country", mention.country))
+    if new_state and all(_NEW_STATE.search(party.name) for party in targets):
+        return _aimed(mention, Participant("target", new_state, "country", places.country_of(new_state)))
     if not all(_RESULT.search(party.name) for party in targets):
         return mention
     party = _meant(mention, told)
@@ -104,6 +111,12 @@ def _meant(mention: Mention, told: Sequence[Winner]) -> Participant | None:
     return None
 
 
-def secedes(text: str) -> bool:
-    """Whether an article speaks of a state that has declared itself one."""
-    return _SECESSION.search(text) is not None
+def seceding(text: str) -> str:
+    """The place that an article says has declared itself a state, as it is first named; "" if it tells of none."""
+    found = sorted(
+        (match.start(), match["name"])
+        for shape in _SECESSION
+        for match in shape.finditer(text)
+        if (place := places.find_place(match["name"])) is not None and place.kind in ("country", "region")
+    )
+    return found[0][1] if found else ""
