@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from timeline.frames.earlier import earlier
-from timeline.frames.lexicon import lemmas
+from timeline.frames.lexicon import lemmas, satisfies
 from timeline.frames.lists import examples, listed
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.names import Cast
+from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
 from timeline.frames.syntax import Parsed
 from timeline.gazetteers import places
@@ -56,8 +57,16 @@ def _relative(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
     """The noun a relative clause modifies."""
     for token in (pronoun, *pronoun.ancestors):
         if token.dep_ == "relcl":
-            return tuple((parsed, entry) for entry in listed(parsed, token.head, cast)[-1:]) or ()
+            noun = _person_noun(token.head) if pronoun.lower_ in ("who", "whom") else token.head
+            return tuple((parsed, entry) for entry in listed(parsed, noun, cast)[-1:]) or ()
     return ()
+
+
+def _person_noun(noun: Token) -> Token:
+    """ "A mob stormed the court, of whom 86 were held": "whom" is people, so the subject rather than the court."""
+    if noun.pos_ != "NOUN" or satisfies(noun, ("@people",)):
+        return noun
+    return next((word for word in noun.head.children if word.dep_ in _SUBJECTS), noun)
 
 
 def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
@@ -140,7 +149,8 @@ def _people(parsed: Parsed, cast: Cast, sex: str = "") -> list[Item]:
 
 def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
     """The plural subject, or the list, of the clause or sentence before; those acted on, if it is acted on itself."""
-    acted_on = pronoun.dep_ in ("dobj", "nsubjpass")
+    counted = pronoun.head.head if pronoun.dep_ == "pobj" and pronoun.head.lower_ == "of" else pronoun
+    acted_on = counted.dep_ in ("dobj", "nsubjpass")
     if acted_on and (affected := _affected(parsed, cast, before)):
         return affected
     if pronoun.dep_ == "pobj" and (pointed := _pointed_at(parsed, pronoun, cast, before)):
@@ -151,7 +161,7 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
                 break
             if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or token.head == pronoun.head:
                 continue
-            if acted_on and source is parsed and token.head in pronoun.ancestors:
+            if acted_on and (token.head in pronoun.ancestors or token.lemma_.lower() in noun_words().forces):
                 continue  # "police tried to take them away": not the police
             entries = listed(source, token, cast)
             if len(entries) > 1 or token.tag_ in ("NNS", "NNPS"):

@@ -30,7 +30,8 @@ class _Article:
 
 def complete(mentions: Sequence[Mention], cast: Cast, text: str) -> tuple[Mention, ...]:
     """Fill what the article tells elsewhere: the winner behind a result, the state behind an envoy, who arrested."""
-    article = _Article(winners(mentions), states(cast), seceding(text))
+    named = states(cast)
+    article = _Article(winners(mentions), named, seceding(text, named))
     done: list[Mention] = []
     for mention in mentions:
         done.append(_complete(mention, article, done))

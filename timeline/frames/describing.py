@@ -123,7 +123,7 @@ def _group(entry: Item) -> Description | None:
     name, words = _short(entry), noun_words()
     if entry.head.tag_ == "CD" or not any(token.is_alpha for token in entry.tokens):
         return None
-    if name.lower() in ("", *words.empty) or name.lower() in name_words().weekdays | name_words().months:
+    if name.lower() in ("", *words.empty) or name.split()[-1].lower() in name_words().weekdays | name_words().months:
         return None
     if _joined(entry.head) in words.nobody or name.lower().endswith(tuple(words.nobody)):
         return None

@@ -13,7 +13,7 @@ from timeline.frames.match import Match
 from timeline.frames.names import Cast
 from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
-from timeline.frames.stand_ins import appositive, beyond_dateline, leader, owners, partitive
+from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
 from timeline.frames.syntax import Parsed
 from timeline.models import Participant, Role
 
@@ -69,6 +69,11 @@ def _filler(parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed]) 
 def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
     """The descriptions of one phrase: whom it spells out, whom it points back to, who is in apposition, itself."""
     entry = partitive(parsed, entry, cast)
+    pronoun = counted_pronoun(entry)
+    if pronoun is not None:
+        for source, meant in antecedents(parsed, pronoun, cast, before):
+            yield from _plain(source, meant, cast)
+        return
     owned = owners(parsed, entry, cast)
     for owner in owned:
         yield from _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast)

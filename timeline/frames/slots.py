@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from timeline.frames.lexicon import verbs
+from timeline.frames.noun_words import noun_words
 from timeline.frames.syntax import children
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -21,6 +22,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
+_NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label"})
 _GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
@@ -69,7 +71,9 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 
 def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
-    objects = children(head, "dobj", "nsubjpass")
+    objects = tuple(
+        thing for thing in children(head, "dobj", "nsubjpass") if thing.lemma_.lower() not in noun_words().nobody
+    )  # "refused the same evening to accept"
     if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL:
         return _antecedents(objects[:1], head)
     return surface_subject(head, depth + 1)
@@ -254,6 +258,9 @@ def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
 
 def phrase_slots(head: Token) -> Slots:
     """Slots of a fixed wording: those of the clause it belongs to."""
+    if head.dep_ in ("xcomp", "ccomp", "oprd", "attr", "appos") and head.head.lemma_ in _NAMING:
+        named = children(head, "nsubj") or objects(head.head)  # "declared two envoys personae non gratae"
+        return {**prepositions(head), "subject": subject(head.head), "object": named}
     if head.pos_ in _CLAUSES:
         return {**verb_slots(head), "object": objects(head)}
     governor = head.head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.gazetteers import places
@@ -15,11 +15,12 @@ _RESULT = re.compile(
     r"|presidency|inauguration|oath)s?$",
     re.IGNORECASE,
 )
-_NAME = r"(?P<name>[A-Z][\w’'-]*?(?: [A-Z][\w-]*){0,2})"
+_NAME = r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})"
 _FREE = r"(?:independence|secession|statehood|sovereignty)"
 _SECESSION = (
     re.compile(rf"{_NAME}[’']s? (?:[\w-]+ ){{0,3}}(?:of )?{_FREE}\b"),
     re.compile(rf"\b{_FREE} (?:of|for|from \w+ by) (?:the )?{_NAME}\b"),
+    re.compile(rf"\b{_FREE} (?:was|has been|had been) (?:[a-z]+ly )?(?:declared|proclaimed) (?:in|by) {_NAME}"),
     re.compile(rf"{_NAME}(?: has| had)?(?: [a-z]+ly)? (?:declared|declares|proclaimed) (?:[\w-]+ ){{0,2}}{_FREE}\b"),
 )
 _NEW_STATE = re.compile(
@@ -69,7 +70,9 @@ def _winner(mention: Mention) -> Participant | None:
         if not counted:
             continue
         first = max(counted, key=lambda figure: figure.value)
-        if len(counted) > 1 or (measure == "vote_share" and first.value > _HALF):
+        rivals = [figure.value for figure in mention.figures if figure.measure == "other" and figure.unit == first.unit]
+        beaten = len(counted) > 1 or any(value < first.value for value in rivals)
+        if beaten or (measure == "vote_share" and first.value > _HALF):
             return next((party for party in mention.participants if party.name == first.subject), None)
     return None
 
@@ -111,12 +114,16 @@ def _meant(mention: Mention, told: Sequence[Winner]) -> Participant | None:
     return None
 
 
-def seceding(text: str) -> str:
-    """The place that an article says has declared itself a state, as it is first named; "" if it tells of none."""
-    found = sorted(
-        (match.start(), match["name"])
-        for shape in _SECESSION
-        for match in shape.finditer(text)
-        if (place := places.find_place(match["name"])) is not None and place.kind in ("country", "region")
-    )
-    return found[0][1] if found else ""
+def seceding(text: str, states: Mapping[str, str]) -> str:
+    """The place that an article says has declared itself a state; "" if it tells of none.
+
+    ``states`` holds what the article calls each state: a capital in which independence is declared stands for its own.
+    """
+    found = sorted((match.start(), match["name"]) for shape in _SECESSION for match in shape.finditer(text))
+    for _, name in found:
+        place = places.find_place(name)
+        if place is not None and place.kind in ("country", "region"):
+            return name
+        if place is not None and place.kind == "capital" and place.country in states:
+            return states[place.country]
+    return ""
