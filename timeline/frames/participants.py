@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from timeline.frames.aims import aims
 from timeline.frames.antecedents import antecedents, spelled_earlier
 from timeline.frames.describing import Description, describe, shared_noun
 from timeline.frames.lists import examples, listed
@@ -31,6 +32,11 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Pa
         for description in _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
             found.setdefault((role, entry.name.casefold()), entry)
+    if match.event_type == "protest":
+        for token in aims(match):
+            for description in _filler(match.parsed, token, cast, before):
+                entry = Participant("target", description.name, description.kind, description.country, description.named)
+                found.setdefault(("target", entry.name.casefold()), entry)
     if match.event_type == "election":
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)

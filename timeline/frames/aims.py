@@ -1,0 +1,89 @@
+"""What a protest is against: "over water cuts", "to demand the resignation of X", "chanting against the law"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from timeline.frames.match import Match
+from timeline.frames.noun_words import noun_words
+from timeline.frames.slots import prepositions
+from timeline.frames.syntax import children
+
+_AGAINST = ("against", "over", "about")
+_OPPOSING = frozenset({"denounce", "condemn", "protest", "oppose", "reject", "decry", "deplore", "criticise", "criticize"})
+_DEMANDING = frozenset({"demand", "call", "urge", "press", "seek", "want", "chant", "shout", "ask", "push"})
+# What is demanded of somebody, or of something, that the protest is therefore against.
+_ENDS = frozenset(
+    """resignation removal ouster departure end ousting overthrow impeachment repeal scrapping withdrawal annulment
+    dismissal fall exit expulsion cancellation reversal abolition downfall recall sacking closure halt""".split()
+)
+_LEAVING = frozenset({"resign", "quit", "leave", "go", "step", "stand", "stop", "end", "scrap", "drop", "withdraw"})
+_CLAUSES = ("xcomp", "advcl", "acl", "conj", "relcl", "ccomp", "pcomp")
+_DEPTH = 3
+
+
+def aims(match: Match) -> tuple[Token, ...]:
+    """The heads of what a protest is directed against, in the order of the text; empty where its clause tells none."""
+    found: dict[int, Token] = {}
+    for host in _hosts(match):
+        for token in (*_against(host), *_opposed(host), *_ended(host)):
+            if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lemma_.lower() not in noun_words().nobody:
+                found.setdefault(token.i, token)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _hosts(match: Match) -> Iterator[Token]:
+    """The trigger, the verb of its clause, those who act, and the clauses that tell what they want or do meanwhile."""
+    trigger = match.trigger
+    tops = [trigger, *match.fillers("actor")]
+    if trigger.pos_ in ("NOUN", "PROPN") and trigger.head.pos_ == "VERB":
+        tops.append(trigger.head)
+    seen: set[int] = set()
+    for top in tops:
+        for host in (top, *_below(top)):
+            if host.i not in seen:
+                seen.add(host.i)
+                yield host
+
+
+def _below(token: Token, depth: int = 0) -> Iterator[Token]:
+    for child in children(token, *_CLAUSES):
+        if child.pos_ == "VERB" and depth < _DEPTH and not (child.dep_ == "conj" and children(child, "nsubj")):
+            yield child
+            yield from _below(child, depth + 1)
+
+
+def _against(host: Token) -> Iterator[Token]:
+    """ "A march against corruption", "rallied over pay", "opposed to the coup"."""
+    found = prepositions(host)
+    for name in _AGAINST if host.lemma_ not in ("take", "hand", "talk") else ():
+        yield from (token for token in found.get(name, ()) if not _is_time(token))
+    if host.lemma_ == "oppose":
+        yield from found.get("to", ())
+
+
+def _is_time(token: Token) -> bool:
+    """ "Over the weekend", "over two days"."""
+    return token.lemma_.lower() in noun_words().nobody or token.tag_ == "CD"
+
+
+def _opposed(host: Token) -> Iterator[Token]:
+    if host.pos_ == "VERB" and host.lemma_ in _OPPOSING:
+        yield from children(host, "dobj")
+
+
+def _ended(host: Token) -> Iterator[Token]:
+    """ "Demanding the resignation of X", "calling for an end to X", "demanded that X step down"."""
+    if host.pos_ != "VERB" or host.lemma_ not in _DEMANDING:
+        return
+    for thing in (*children(host, "dobj"), *prepositions(host).get("for", ())):
+        if thing.lemma_.lower() in _ENDS:
+            inner = prepositions(thing)
+            yield from (*inner.get("of", ()), *inner.get("to", ()), *inner.get("from", ()), *children(thing, "poss"))
+    for clause in children(host, "ccomp", "xcomp", "advcl"):
+        if clause.lemma_ in _LEAVING:
+            yield from children(clause, "nsubj")
+    if any(clause.lemma_ in _LEAVING for clause in children(host, "xcomp", "advcl")):
+        yield from prepositions(host).get("on", ())  # "called on X to resign"
