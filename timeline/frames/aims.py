@@ -78,7 +78,8 @@ def _ended(host: Token) -> Iterator[Token]:
     """ "Demanding the resignation of X", "calling for an end to X", "demanded that X step down"."""
     if host.pos_ != "VERB" or host.lemma_ not in _DEMANDING:
         return
-    for thing in (*children(host, "dobj"), *prepositions(host).get("for", ())):
+    wanted = (*children(host, "dobj"), *prepositions(host).get("for", ()))
+    for thing in (*wanted, *(other for thing in wanted for other in thing.conjuncts if other.i > thing.i)):
         if thing.lemma_.lower() in _ENDS:
             inner = prepositions(thing)
             yield from (*inner.get("of", ()), *inner.get("to", ()), *inner.get("from", ()), *children(thing, "poss"))

@@ -13,6 +13,7 @@ from timeline.frames.name_words import name_words, role_word
 from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
+from timeline.frames.scopes import kind_of
 from timeline.frames.syntax import Parsed
 from timeline.gazetteers import places
 
@@ -163,6 +164,8 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
                 continue
             if acted_on and (token.head in pronoun.ancestors or token.lemma_.lower() in noun_words().forces):
                 continue  # "police tried to take them away": not the police
+            if source is parsed and token.head in pronoun.ancestors and kind_of(token.head) == "accusation":
+                continue  # "prosecutors alleged that they had plotted": not the prosecutors
             entries = listed(source, token, cast)
             if len(entries) > 1 or token.tag_ in ("NNS", "NNPS"):
                 return tuple((source, entry) for entry in entries)

@@ -157,6 +157,9 @@ def _short(entry: Item) -> str:
 def _leaves(token: Token, entry: Item) -> bool:
     """Whether a word before the head only counts or points: numbers, what bounds them, determiners."""
     last = max((word.i for word in entry.tokens if word.tag_ == "CD" and word.i < entry.head.i), default=-1)
+    behind = [word.tag_ for word in token.doc[token.i + 1 : token.i + 3]]
+    if behind[:1] == ["HYPH"] and behind[1:] != ["CD"]:
+        return False  # "one-party rule"
     if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet"):
         return True
     if token.i < last:

@@ -25,6 +25,7 @@ _ABOUT: dict[str, Role] = {
     "security": "target",
 }  # fmt: skip
 _BANS = frozenset({"ban", "sanction", "freeze", "restriction", "measure", "embargo"})
+_WHEN = frozenset({"since", "after", "before", "following", "during", "until", "despite", "amid"})
 _CORE = ("nsubj", "nsubjpass", "dobj", "attr")
 _CASUAL = frozenset({"protest", "coup", "security", "cyberattack", "election", "inauguration"})
 
@@ -69,7 +70,10 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
     if noun in noun_words().arrests and quantity.noun in match.words:
         return "people"
     if any(_fills(match, quantity, token, cast) for token in match.fillers(role)):
-        return "other" if noun in noun_words().things else "people"
+        counted = quantity.noun is not None and quantity.noun.head.head == quantity.head and quantity.noun.dep_ == "pobj"
+        return "other" if noun in noun_words().things and not counted else "people"  # "15 of the group" are people
+    if role == "target" and any(_fills(match, quantity, token, cast) for token in match.fillers("actor")):
+        return None
     if noun in noun_words().things or noun in noun_words().forces:
         return None
     return "people" if _near(match, quantity, role) else None
@@ -102,8 +106,20 @@ def _near(match: Match, quantity: Quantity, role: Role) -> bool:
         return _crowd(match, quantity, verb)
     if match.event_type == "sanction" and _listed_person(quantity):
         return True
+    if _beside(quantity, own):
+        return False
     alone = not match.fillers(role) or all(token.pos_ == "PRON" for token in match.fillers(role))
     return (alone or quantity.others) and (verb == match.trigger or verb == own or _follows(quantity, match.trigger))
+
+
+def _beside(quantity: Quantity, verb: Token) -> bool:
+    """Whether a number stands in a phrase that only tells when: "since the hanging of eight campaigners"."""
+    for token in quantity.head.ancestors:
+        if token == verb:
+            return False
+        if token.dep_ == "prep" and token.lower_ in _WHEN:
+            return True
+    return False
 
 
 def _listed_person(quantity: Quantity) -> bool:
