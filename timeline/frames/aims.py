@@ -19,6 +19,13 @@ _ENDS = frozenset(
     """resignation removal ouster departure end ousting overthrow impeachment repeal scrapping withdrawal annulment
     dismissal fall exit expulsion cancellation reversal abolition downfall recall sacking closure halt""".split()
 )
+_ATTACKING = frozenset(
+    """attack pelt stone torch storm ransack vandalise vandalize smash loot besiege surround blockade mob ambush raid burn
+    overrun occupy""".split()
+)
+_FIGHTING = frozenset({"clash", "battle", "fight", "skirmish", "scuffle", "brawl", "tussle"})
+_THROWING = frozenset({"throw", "hurl", "pelt", "lob", "fire", "chuck", "fling"})
+_BURNT = frozenset({"tyre", "tire", "effigy", "flag", "barricade", "candle", "bus", "car", "vehicle", "portrait", "picture"})
 _LEAVING = frozenset({"resign", "quit", "leave", "go", "step", "stand", "stop", "end", "scrap", "drop", "withdraw"})
 _CLAUSES = ("xcomp", "advcl", "acl", "conj", "relcl", "ccomp", "pcomp")
 _DEPTH = 3
@@ -28,7 +35,7 @@ def aims(match: Match) -> tuple[Token, ...]:
     """The heads of what a protest is directed against, in the order of the text; empty where its clause tells none."""
     found: dict[int, Token] = {}
     for host in _hosts(match):
-        for token in (*_against(host), *_opposed(host), *_ended(host)):
+        for token in (*_against(host), *_opposed(host), *_ended(host), *_attacked(host, match)):
             if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lemma_.lower() not in noun_words().nobody:
                 found.setdefault(token.i, token)
     return tuple(found[at] for at in sorted(found))
@@ -38,7 +45,7 @@ def _hosts(match: Match) -> Iterator[Token]:
     """The trigger, the verb of its clause, those who act, and the clauses that tell what they want or do meanwhile."""
     trigger = match.trigger
     tops = [trigger, *match.fillers("actor")]
-    if trigger.pos_ in ("NOUN", "PROPN") and trigger.head.pos_ == "VERB":
+    if trigger.head.pos_ == "VERB" and (trigger.pos_ in ("NOUN", "PROPN") or trigger.dep_ == "conj"):
         tops.append(trigger.head)
     seen: set[int] = set()
     for top in tops:
@@ -88,3 +95,24 @@ def _ended(host: Token) -> Iterator[Token]:
             yield from children(clause, "nsubj")
     if any(clause.lemma_ in _LEAVING for clause in children(host, "xcomp", "advcl")):
         yield from prepositions(host).get("on", ())  # "called on X to resign"
+
+
+def _attacked(host: Token, match: Match) -> Iterator[Token]:
+    """Whom a crowd fights and what it attacks: "clashed with police", "pelted a convoy with stones"."""
+    found = prepositions(host)
+    if host.lemma_ in _FIGHTING:
+        yield from found.get("with", ())
+    if host.pos_ != "VERB" or host.i in {token.i for token in _others_verbs(match)}:
+        return
+    if host.lemma_ in _ATTACKING:
+        yield from (thing for thing in children(host, "dobj") if thing.lemma_.lower() not in _BURNT)
+    if host.lemma_ in _THROWING:
+        yield from found.get("at", ())
+
+
+def _others_verbs(match: Match) -> tuple[Token, ...]:
+    """The verbs whose subject is somebody else than the crowd: "police fired at protesters"."""
+    actors = {actor.i for actor in match.fillers("actor")}
+    crowd = {token.i for actor in match.fillers("actor") for token in actor.subtree} | actors
+    verbs = (match.trigger, match.trigger.head)
+    return tuple(verb for verb in verbs if any(word.i not in crowd for word in children(verb, "nsubj")))

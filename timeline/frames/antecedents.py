@@ -81,7 +81,7 @@ def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]
         for entry in _people(parsed, cast, sex)
         if entry.last < pronoun.i and not _same_clause(entry.head, pronoun)
     ]
-    here += _unnamed(parsed, pronoun)
+    here = here or _unnamed(parsed, pronoun)
     if here:
         return ((parsed, _likeliest(here, pronoun, nearest=True)),)
     spare: Found = ()
@@ -122,7 +122,7 @@ def _unnamed(parsed: Parsed, pronoun: Token) -> list[Item]:
 
 def _human(noun: Token) -> bool:
     """Whether a subject is a person: by its word, or because it speaks and is no body."""
-    if role_word(noun.lower_):
+    if role_word(noun.lower_) and noun.lower_ != "charge":
         return True
     return noun.head.lemma_ in _SPEAKING and noun.lower_ not in name_words().organisations
 
@@ -201,7 +201,7 @@ def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) 
             if token.dep_ in _SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ != "NNS":
                 entry = item(source, token, cast)
                 body = entry.naming is None and token.lower_ in name_words().organisations
-                if body or (entry.naming is not None and entry.naming.kind in ("place", "organisation")):
+                if body or (entry.naming is not None and entry.naming.kind in ("place", "organisation", "thing")):
                     return ((source, entry),)
     return ()
 

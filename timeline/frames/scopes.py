@@ -12,6 +12,7 @@ from timeline.frames.syntax import children, first
 
 Scope = tuple[int, int]
 _EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone
+_LABELS = ("call", "brand", "label", "describe", "denounce", "term", "dub")
 _MIRRORED = ("but", "while", "whereas", "although", "though")  # a clause behind these has a voice of its own
 
 
@@ -44,6 +45,10 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         lemma in cue_words("labelling") and clause.pos_ not in ("VERB", "AUX") and not children(clause, "mark")
     ):
         return extent(clause)[0], max((extent(clause)[1], *_trailing(cue, clause)))
+    label = first(children(cue, "oprd"))
+    what = any(thing.lower_ == "what" for thing in children(cue, "dobj"))
+    if what and label is not None and (lemma in _LABELS or lemma in cue_words("labelling")):
+        return extent(label)  # "in what officials called an attack"
     if any(thing.tag_ in ("WP", "WDT") or thing.lower_ in ("whatever", "what") for thing in children(cue, "dobj")):
         return None
     if kind == "accusation" and lemma in cue_words("of_phrase"):
@@ -128,7 +133,7 @@ def _object(cue: Token, lemma: str) -> Scope | None:
     label = first(child for child in children(cue, "oprd") if child.lower_ not in ("home", "back", "in"))
     if label is None:
         label = first(prep for prep in children(cue, "prep") if prep.lower_ == "as")
-    if lemma in ("call", "brand", "label", "describe", "denounce") and label is not None:
+    if lemma in _LABELS and label is not None:
         return extent(label)
     return None
 

@@ -12,6 +12,8 @@ from timeline.frames.cues import cue_words
 from timeline.frames.lexicon import lemmas
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.syntax import Parsed, children, first
+from timeline.gazetteers.given_names import sex_of
+from timeline.gazetteers.places import find_place
 
 _PERSONAL = frozenset({"he", "she", "they", "it", "we", "i"})
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
@@ -154,6 +156,8 @@ def _fits(pronoun: str, who: Source) -> bool:
         return False
     body = any(word.lower() in name_words().organisations for word in words)
     if pronoun in ("he", "she"):
+        if find_place(who.text) is not None or sex_of(who.text) not in ("", "m" if pronoun == "he" else "f"):
+            return False
         return not body and not who.several and (words[-1][0].isupper() or _person(words))
     if pronoun == "they":
         return who.several or body

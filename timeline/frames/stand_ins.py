@@ -105,5 +105,5 @@ def owners(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Item | Token, ...]:
             own = owner.naming is not None and owner.naming.kind not in ("organisation", "place")
             if own and entry.head.lemma_.lower() not in noun_words().won:
                 return ()  # a man's website is his; a ministry's is the ministry
-            return (token,) if token.tag_ == "PRP$" else (owner,)
+            return (token,) if token.tag_ in ("PRP$", "WP$") else (owner,)
     return ()
