@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from timeline import job
@@ -47,6 +47,10 @@ def _named(mentions: Iterable[Mention], roles: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _count(mentions: Iterable[Mention]) -> float | None:
-    figures = (figure for mention in mentions for figure in mention.figures if figure.measure in _COUNTED)
-    return next((figure.value for figure in figures if not is_vague(figure.as_written)), None)
+def _count(mentions: Sequence[Mention]) -> float | None:
+    """The first count of people or states; of a sanction also of the companies it names."""
+    told = [figure for mention in mentions for figure in mention.figures if not is_vague(figure.as_written)]
+    figures = [figure for figure in told if figure.measure in _COUNTED]
+    if mentions[0].event_type == "sanction":
+        figures += [figure for figure in told if figure.measure == "other" and figure.unit]
+    return next((figure.value for figure in figures), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -14,9 +14,15 @@ from timeline.frames.match import Match
 from timeline.frames.names import Cast
 from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
+from timeline.frames.slots import objects, subject
 from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
-from timeline.frames.syntax import Parsed
+from timeline.frames.syntax import Parsed, children
 from timeline.models import Participant, Role
+
+
+_DEPOSING = frozenset(
+    {"detain", "arrest", "oust", "depose", "overthrow", "topple", "remove", "capture", "seize", "hold", "dissolve", "unseat"}
+)
 
 
 def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Participant, ...]:
@@ -26,9 +32,11 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Pa
     antecedent are left out; unnamed groups have ``named`` False.
     """
     found: dict[tuple[Role, str], Participant] = {}
-    for role, token in match.slots:
+    for role, token in (*match.slots, *_implied(match)):
         if match.event_type == "recognition" and role == "target" and token.lower_ == "it":
             continue  # the result, or the state, that was told before: see `completion`
+        if role == "actor" and token.lower_ == "others":
+            continue  # "30 were held and 12 others taken away": a passive that lost its verb
         for description in _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
             found.setdefault((role, entry.name.casefold()), entry)
@@ -41,6 +49,30 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Pa
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _implied(match: Match) -> Iterator[tuple[Role, Token]]:
+    """Roles of a coup that stand in the clause beside it: "seized power, detaining X", "held X in what Y called a coup"."""
+    if match.event_type != "coup":
+        return
+    verb = _clause_of_label(match.trigger)
+    if verb is not None:
+        if not match.fillers("actor"):
+            yield from (("actor", token) for token in subject(verb))
+        if not match.fillers("target"):
+            yield from (("target", token) for token in objects(verb))
+    elif not match.fillers("target") and match.trigger.pos_ == "VERB":
+        for clause in children(match.trigger, "advcl", "conj"):
+            if clause.lemma_ in _DEPOSING:
+                yield from (("target", token) for token in objects(clause))
+
+
+def _clause_of_label(trigger: Token) -> Token | None:
+    """The verb that "in what the union called a coup" sums up."""
+    label = trigger.head.head if trigger.head.lower_ == "as" else trigger.head
+    summed = label.dep_ == "pcomp" and any(child.lower_ == "what" for child in label.children)
+    above = label.head.head if summed and label.head.dep_ == "prep" else None
+    return above if above is not None and above.pos_ == "VERB" else None
 
 
 def _candidates(match: Match, cast: Cast) -> Iterable[Participant]:
