@@ -17,7 +17,8 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     own = _countries(mention, "actor")
     targets = tuple(_state(party, states) for party in mention.participants if party.role == "target")
     aimed = [code for party in targets if (code := party.country) and code not in own]
-    if not aimed:
+    followed = mention.event_type == "diplomacy" or not targets or mention.rule.endswith(":echo")
+    if not aimed and followed:
         earlier = _earlier(mention, before, own)
         targets += tuple(Participant("target", states.get(code, ""), "country", code) for code in earlier)
     elif mention.event_type == "diplomacy" and not any(party.kind == "country" for party in targets):

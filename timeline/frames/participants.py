@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from timeline.frames.aims import aims
 from timeline.frames.antecedents import antecedents, spelled_earlier
+from timeline.frames.definite import pointed_at
 from timeline.frames.describing import Description, describe, shared_noun
 from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
@@ -110,35 +111,53 @@ def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
     pronoun = counted_pronoun(entry)
     if pronoun is not None:
         for source, meant in antecedents(parsed, pronoun, cast, before):
-            yield from _plain(source, meant, cast)
+            yield from _plain(source, meant, cast, before)
         return
     owned = owners(parsed, entry, cast)
     for owner in owned:
-        yield from _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast)
+        yield from _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast, before)
     if owned:
         return
     spelled, whole = examples(parsed, entry.head, cast)
     for inner in spelled:
-        yield from _plain(parsed, inner, cast)
+        yield from _plain(parsed, inner, cast, before)
     if not spelled:
         earlier = spelled_earlier(parsed, entry, cast, before)
         if earlier:
             for source, inner in earlier:
-                yield from _plain(source, inner, cast)
+                yield from _plain(source, inner, cast, before)
             return
     if not (spelled and whole):
-        yield from _plain(parsed, entry, cast)
+        yield from _plain(parsed, entry, cast, before)
 
 
-def _plain(parsed: Parsed, entry: Item, cast: Cast) -> Iterable[Description]:
+def _plain(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
     several = shared_noun(parsed, entry, cast)
     if several:
         yield from several
         return
-    description = describe(parsed, appositive(parsed, entry, cast) or entry, cast)
+    beside = appositive(parsed, entry, cast) or _told_of(parsed, entry, cast)
+    meant = pointed_at(parsed, entry, cast, before) if beside is None else None
+    if meant is not None and not _holds_office(parsed, entry, cast):
+        parsed, beside = meant
+    description = describe(parsed, beside or entry, cast)
     if description is not None:
         yield description
         head = leader(parsed, entry, cast)
         person = describe(parsed, head, cast) if head is not None else None
         if person is not None and person.kind == "person":
             yield person
+
+
+def _told_of(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """The name that a description stands behind: "Ada Lund, a lawyer who was held in May"."""
+    if entry.naming is not None or entry.head.dep_ != "appos" or entry.head.tag_ not in ("NN", "NNP"):
+        return None
+    named = item(parsed, entry.head.head, cast)
+    return named if named.naming is not None and named.naming.kind == "person" else None
+
+
+def _holds_office(parsed: Parsed, entry: Item, cast: Cast) -> bool:
+    """Whether the article has introduced somebody with just this office."""
+    description = describe(parsed, entry, cast)
+    return description is not None and description.named and description.kind == "person"

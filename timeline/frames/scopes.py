@@ -45,7 +45,7 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         lemma in cue_words("labelling") and clause.pos_ not in ("VERB", "AUX") and not children(clause, "mark")
     ):
         return extent(clause)[0], max((extent(clause)[1], *_trailing(cue, clause)))
-    label = first(children(cue, "oprd"))
+    label = first((*children(cue, "oprd"), *(prep for prep in children(cue, "prep") if prep.lower_ == "as")))
     what = any(thing.lower_ == "what" for thing in children(cue, "dobj"))
     if what and label is not None and (lemma in _LABELS or lemma in cue_words("labelling")):
         return extent(label)  # "in what officials called an attack"
