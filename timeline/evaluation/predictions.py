@@ -37,7 +37,7 @@ def _rows(event: Event) -> Iterable[dict[str, object]]:
             "stance": event.mode if event.event_type == "recognition" else None,
             "count": _count(mentions),
             "status": event.status,
-            "claimant": claim.claimant if claim else None,
+            "claimant": claim.claimant if claim else _figures_from(mentions),
             "evidence_text": best.sentence.span.text,
         }
 
@@ -45,6 +45,11 @@ def _rows(event: Event) -> Iterable[dict[str, object]]:
 def _named(mentions: Iterable[Mention], roles: tuple[str, ...]) -> list[str]:
     found = (party.name for mention in mentions for party in mention.participants if party.role in roles)
     return list(dict.fromkeys(found))
+
+
+def _figures_from(mentions: Iterable[Mention]) -> str | None:
+    """Who is cited for the figures of an event that the outlet tells in its own voice."""
+    return next((figure.claimant for mention in mentions for figure in mention.figures if figure.claimant), None)
 
 
 def _count(mentions: Sequence[Mention]) -> float | None:

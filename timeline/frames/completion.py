@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.attendance import attendance
 from timeline.frames.counterparts import answered
 from timeline.frames.names import Cast
 from timeline.frames.winners import Winner, recognised, seceding, winners
 from timeline.gazetteers import places
-from timeline.models import Mention, Participant
+from timeline.models import Mention, Participant, Sentence
 
 _AUTHORITY = re.compile(
     r"\b(?:police|army|military|gendarme\w*|security (?:force|service|source|agenc|official)\w*"
@@ -24,6 +25,8 @@ class _Article:
     """What the rules ask of the article as a whole: who won, what it calls each state, which one is new."""
 
     winners: tuple[Winner, ...]
+    sentences: tuple[Sentence, ...]
+    told: frozenset[int]  # the numbers of the sentences that tell of events
     states: Mapping[str, str]  # alpha-3 -> the name the article uses
     new_state: str  # whose independence it tells of
 
@@ -31,7 +34,8 @@ class _Article:
 def complete(mentions: Sequence[Mention], cast: Cast, text: str) -> tuple[Mention, ...]:
     """Fill what the article tells elsewhere: the winner behind a result, the state behind an envoy, who arrested."""
     named = states(cast)
-    article = _Article(winners(mentions), named, seceding(text, named))
+    told = frozenset(mention.sentence.index for mention in mentions)
+    article = _Article(winners(mentions), cast.sentences, told, named, seceding(text, named))
     done: list[Mention] = []
     for mention in mentions:
         done.append(_complete(mention, article, done))
@@ -55,6 +59,8 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
         return answered(mention, article.states, before)
     if mention.event_type in ("detention", "release"):
         return _acted(mention)
+    if mention.event_type == "protest" and mention.is_event:
+        return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))
     return mention
 
 

@@ -27,7 +27,7 @@ def earlier(
         if sentence.index in known:
             yield known[sentence.index]
         elif not named or any(cast.at(offset) for offset in _openings(sentence)):
-            yield _parsed(sentence)
+            yield read_sentence(sentence)
 
 
 def _openings(sentence: Sentence) -> Iterator[int]:
@@ -37,5 +37,6 @@ def _openings(sentence: Sentence) -> Iterator[int]:
 
 
 @lru_cache(maxsize=256)
-def _parsed(sentence: Sentence) -> Parsed:
+def read_sentence(sentence: Sentence) -> Parsed:
+    """The parse of a sentence that was not worth one until something asked for it."""
     return parse([sentence])[0]

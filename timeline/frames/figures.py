@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from timeline.frames.attribution import Attribution
 from timeline.frames.casualties import casualty
 from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
@@ -24,22 +25,37 @@ _ABOUT: dict[str, Role] = {
     "detention": "target", "release": "target", "protest": "actor", "diplomacy": "target", "sanction": "target",
     "security": "target",
 }  # fmt: skip
+_PERFORMED = ("recognition", "diplomacy", "sanction")
 _BANS = frozenset({"ban", "sanction", "freeze", "restriction", "measure", "embargo"})
 _WHEN = frozenset({"since", "after", "before", "following", "during", "until", "despite", "amid"})
 _CORE = ("nsubj", "nsubjpass", "dobj", "attr")
 _CASUAL = frozenset({"protest", "coup", "security", "cyberattack", "election", "inauguration"})
 
 
-def figures(match: Match, found: Sequence[Quantity], cast: Cast) -> tuple[Figure, ...]:
+def figures(
+    match: Match, found: Sequence[Quantity], cast: Cast, sayings: Sequence[Attribution] = ()
+) -> tuple[Figure, ...]:
     """The figures of one match, in the order of the text; elections get the results their sentence tells.
 
     A vague amount ("hundreds") has the least it can mean as its value, with bound at_least and the words in
-    ``as_written``; ``quantities.is_vague`` tells it. "X and 12 others" has value 13 where X is named.
+    ``as_written``; ``quantities.is_vague`` tells it. "X and 12 others" has value 13 where X is named. Each figure is
+    given to the source of the ``sayings`` that holds it, so that two sources with two numbers are told apart.
     """
     if match.event_type == "election":
         return credit(results(match.parsed, cast), participants(match, cast, ()))
     read = [(quantity, _measure(match, quantity, cast)) for quantity in found if quantity.kind == "count"]
-    return tuple(_figure(match, quantity, measure, cast) for quantity, measure in read if measure is not None)
+    if match.event_type in _PERFORMED:
+        sayings = ()  # acts that are done by saying so
+    return tuple(
+        replace(_figure(match, quantity, measure, cast), claimant=_claimant(quantity, sayings))
+        for quantity, measure in read
+        if measure is not None
+    )
+
+
+def _claimant(quantity: Quantity, sayings: Sequence[Attribution]) -> str:
+    around = [item for item in sayings if item.source and item.covers(quantity.span.start)]
+    return min(around, key=lambda item: (item.end - item.start, -item.cue_start)).source if around else ""
 
 
 def credit(read: Sequence[Figure], parties: Sequence[Participant]) -> tuple[Figure, ...]:

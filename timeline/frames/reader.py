@@ -139,7 +139,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     where = locate(match, who, scene.told)
     claim = _relayed(claim_of(match, scene.sayings), match.parsed.sentence, scene)
     judgement = _accused(match, judgement, claim, who)
-    found = credit(figures(match, quantities(match.parsed), scene.cast), who)
+    found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
         mention_id=f"{scene.article.article_id}-{trigger.start}-{match.event_type}",
@@ -155,7 +155,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         claim=claim,
         participants=who,
         figures=tuple(
-            replace(figure, claimant=claim.claimant if claim else "")
+            replace(figure, claimant=figure.claimant or (claim.claimant if claim else ""))
             for figure in sorted(found, key=lambda figure: is_vague(figure.as_written))  # numbers before "hundreds"
         ),
         country=where.country,

@@ -68,7 +68,8 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
 
 def _trailing(cue: Token, clause: Token) -> tuple[int, ...]:
     """ "18 were killed, the office said, when soldiers fired": what follows the tag is part of what was said."""
-    return tuple(child.right_edge.i for child in children(cue, "advcl") if clause.i < cue.i < child.left_edge.i)
+    behind = (child for child in children(cue, "advcl", "ccomp") if clause.i < cue.i < child.left_edge.i)
+    return tuple(child.right_edge.i for child in behind if child.dep_ == "advcl" or child.left_edge.tag_ == "WRB")
 
 
 def _behind(cue: Token) -> tuple[Token, ...]:
