@@ -81,6 +81,8 @@ def _performs(match: Match, item: Attribution) -> bool:
     """ "France said it would recognise": the speaker tells of its own act, and telling is doing."""
     if match.event_type not in _PERFORMED or item.source_start > item.cue_start:
         return False  # who speaks "through" somebody is cited by that name
+    if item.direct:
+        return False  # "We do not recognise it," the minister said: who is quoted is cited
     actors = match.fillers("actor") or surface_subject(match.trigger)
     if not actors and match.trigger.tag_ == "VBG":
         return True  # "said so after expelling two": whose act it is is left out

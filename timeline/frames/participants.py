@@ -18,19 +18,21 @@ from timeline.frames.results import results
 from timeline.frames.slots import objects, subject
 from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
 from timeline.frames.syntax import Parsed, children
+from timeline.gazetteers import places
 from timeline.models import Participant, Role
 
 
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _DEPOSING = frozenset(
     {"detain", "arrest", "oust", "depose", "overthrow", "topple", "remove", "capture", "seize", "hold", "dissolve", "unseat"}
 )
 
 
-def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Participant, ...]:
+def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: str = "") -> tuple[Participant, ...]:
     """Who takes part in a match, one participant per role and name, in the order of the slots.
 
     ``before`` holds the parsed sentences of the article in front of this one, in order. Pronouns without a plain
-    antecedent are left out; unnamed groups have ``named`` False.
+    antecedent are left out; unnamed groups have ``named`` False. ``speaker`` is who is quoted: whom "I" and "we" mean.
     """
     found: dict[tuple[Role, str], Participant] = {}
     for role, token in (*match.slots, *_implied(match)):
@@ -38,7 +40,8 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Pa
             continue  # the result, or the state, that was told before: see `completion`
         if role == "actor" and token.lower_ == "others":
             continue  # "30 were held and 12 others taken away": a passive that lost its verb
-        for description in _filler(match.parsed, token, cast, before):
+        quoted = _speaker(speaker, cast) if token.lower_ in _FIRST_PERSON else ()
+        for description in quoted or _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
             found.setdefault((role, entry.name.casefold()), entry)
     if match.event_type == "protest":
@@ -50,6 +53,17 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Pa
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _speaker(name: str, cast: Cast) -> tuple[Description, ...]:
+    """Who says "I" or "we" in a quotation: a person of the article, or whatever the source is called."""
+    person = cast.resolve(name) if name else None
+    if person is not None:
+        return (Description(person.name, "person", person.country),)
+    body = cast.organisation(name) if name else None
+    if body is not None:
+        return (Description(body.full, "organisation", body.country),)
+    return (Description(name, "group", places.country_of(name), False),) if name else ()
 
 
 def _implied(match: Match) -> Iterator[tuple[Role, Token]]:

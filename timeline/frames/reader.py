@@ -135,7 +135,8 @@ def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     said = attribution_of(match, scene.sayings)
     judgement = judge(match, said)
-    who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index])
+    speaker = said.source if said is not None and said.direct else ""
+    who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
     claim = _relayed(claim_of(match, scene.sayings), match.parsed.sentence, scene)
     judgement = _accused(match, judgement, claim, who)

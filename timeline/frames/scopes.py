@@ -31,10 +31,27 @@ def clause_of(token: Token) -> Token:
 def kind_of(cue: Token) -> ClaimKind | None:
     """What a verb does with the words it introduces, None if it is no cue."""
     lemma = cue.lemma_.lower()
+    if {f"{lemma} {child.lower_}" for child in children(cue, "prt", "advmod")} & cue_words("waving_away"):
+        return "denial"
+    if _called_false(cue) is not None:
+        return "denial"
     for kind in ("accusation", "denial", "confirmation", "statement"):
         if lemma in cue_words(kind):
             return kind
     return None
+
+
+def _called_false(cue: Token) -> Token | None:
+    """The report that a verb calls a lie: "dismissed as nonsense reports that", "called the rumours false"."""
+    thing = first(child for child in children(cue, "dobj", "nsubjpass") if child.lemma_.lower() in _reported())
+    if thing is None or cue.lemma_.lower() not in (*_LABELS, *cue_words("labelling"), *cue_words("denial")):
+        return None
+    label = (token for token in cue.subtree if token.lower_ in cue_words("disproof") and token != thing)
+    return thing if any(thing not in token.ancestors for token in label) else None
+
+
+def _reported() -> frozenset[str]:
+    return cue_words("rumour") | {"version"}
 
 
 def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
@@ -45,6 +62,9 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         lemma in cue_words("labelling") and clause.pos_ not in ("VERB", "AUX") and not children(clause, "mark")
     ):
         return extent(clause)[0], max((extent(clause)[1], *_trailing(cue, clause)))
+    disproved = _called_false(cue)
+    if disproved is not None:
+        return extent(disproved)
     label = first((*children(cue, "oprd"), *(prep for prep in children(cue, "prep") if prep.lower_ == "as")))
     what = any(thing.lower_ == "what" for thing in children(cue, "dobj"))
     if what and label is not None and (lemma in _LABELS or lemma in cue_words("labelling")):
@@ -127,6 +147,8 @@ def _object(cue: Token, lemma: str) -> Scope | None:
     if thing is None or thing.pos_ == "ADJ" or thing.lemma_.lower() in cue_words("empty_object"):
         return None
     rumour = thing.lemma_.lower() in cue_words("rumour")
+    if kind_of(cue) == "denial" and thing.lower_ in ("it", "them", "this"):
+        return _asked_about(cue)
     if lemma in cue_words("denial") and not rumour and lemma not in cue_words("with_object"):
         return None
     if rumour or lemma in cue_words("with_object"):
@@ -136,6 +158,14 @@ def _object(cue: Token, lemma: str) -> Scope | None:
         label = first(prep for prep in children(cue, "prep") if prep.lower_ == "as")
     if lemma in _LABELS and label is not None:
         return extent(label)
+    return None
+
+
+def _asked_about(cue: Token) -> Scope | None:
+    """ "Asked about reports that troops had mutinied, he dismissed them": the reports named before the pronoun."""
+    for token in reversed(cue.doc[: cue.i]):
+        if token.lemma_.lower() in _reported() and children(token, "acl", "relcl", "ccomp"):
+            return extent(token)
     return None
 
 

@@ -59,7 +59,8 @@ def _describe(parsed: Parsed, head: Token) -> Source:
     inner = parsed.span(name[0], name[-1]) if name else parsed.span(head)
     spoken = inner.text if name and len(name) and _is_person(name, head) else _bare(parsed, tokens)
     pronoun = head.lower_ in _PERSONAL or head.tag_ == "PRP$"
-    several = head.tag_ in ("NNS", "NNPS") or bool(children(head, "conj")) or head.lower_ == "police"
+    plural = head.tag_ == "NNS" or (head.tag_ == "NNPS" and len(name) < 2)  # a surname may end in s
+    several = plural or bool(children(head, "conj")) or head.lower_ == "police"
     return Source(" ".join(spoken.split()), whole.start, whole.end, inner.start, inner.end, pronoun, several)
 
 
