@@ -63,7 +63,8 @@ def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     item = attribution_of(match, named)
     if item is None or _performs(match, item):
         return None
-    if not (_is_object(match, item) or item.cue in _NUMBERS) and in_background(match, item.kind == "denial"):
+    told = _is_object(match, item) or item.cue in _NUMBERS or (item.kind == "denial" and match.trigger.pos_ == "VERB")
+    if not told and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
 

@@ -239,6 +239,8 @@ def is_reference(match: Match) -> bool:
         return governed and bool(determiners & _DEFINITE) and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
+    if children(trigger, "mark"):
+        return False  # "reports that hackers had crippled it": a clause of its own
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
         return False  # "the lawyer, who was arrested in May": it tells something new

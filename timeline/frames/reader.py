@@ -139,7 +139,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
     claim = _relayed(claim_of(match, scene.sayings), match.parsed.sentence, scene)
-    judgement = _accused(match, judgement, claim, who)
+    judgement = _refuted(_accused(match, judgement, claim, who), claim)
     found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
@@ -179,6 +179,13 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
         return Judgement("actual", "alleged")
     return judgement
+
+
+def _refuted(judgement: Judgement, claim: Claim | None) -> Judgement:
+    """ "Rumours that troops had mutinied were false, the ministry said": a denial with a source."""
+    if claim is None or claim.kind != "denial" or judgement.realis not in ("denied", "conditional", "generic"):
+        return judgement
+    return Judgement("denied", "denied")
 
 
 def _background(mention: Mention, scene: _Scene) -> Realis:

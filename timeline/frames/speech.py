@@ -93,8 +93,8 @@ def speaker_of(parsed: Parsed, cue: Token) -> Source | None:
     subject = _subject(cue)
     if subject is None or subject.tag_ in ("EX", "WDT", "DT") or subject.i == cue.i:
         return None
-    nobody = subject.lower_ in ("nobody", "none", "nothing") or any(
-        det.lower_ == "no" for det in children(subject, "det")
+    nobody = subject.lower_ in ("nobody", "none", "nothing", "neither") or any(
+        word.lower_ in ("no", "neither") for word in children(subject, "det", "preconj", "cc")
     )
     return None if nobody or anonymous(subject) else source(parsed, subject)
 
