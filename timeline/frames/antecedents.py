@@ -122,7 +122,7 @@ def _unnamed(parsed: Parsed, pronoun: Token) -> list[Item]:
 
 def _human(noun: Token) -> bool:
     """Whether a subject is a person: by its word, or because it speaks and is no body."""
-    if role_word(noun.lower_) and noun.lower_ != "charge":
+    if role_word(noun.lower_):
         return True
     return noun.head.lemma_ in _SPEAKING and noun.lower_ not in name_words().organisations
 

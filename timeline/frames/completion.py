@@ -20,6 +20,13 @@ _AUTHORITY = re.compile(
 )
 
 
+_COUNTERS = re.compile(
+    r"\b(?:commission|council|court|tribunal|electoral|election|board|ministry|authorit(?:y|ies))\b", re.IGNORECASE
+)
+_RESULTS = ("votes", "vote_share", "seats", "turnout")
+_NEAR = 2  # sentences behind an announcement that still give its results
+
+
 @dataclass(frozen=True)
 class _Article:
     """What the rules ask of the article as a whole: who won, what it calls each state, which one is new."""
@@ -55,6 +62,8 @@ def states(cast: Cast) -> dict[str, str]:
 def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
     if mention.event_type == "recognition":
         return recognised(mention, article.winners, article.new_state)
+    if mention.event_type == "election":
+        return _announced(mention, before)
     if mention.event_type in ("diplomacy", "sanction"):
         return answered(mention, article.states, before)
     if mention.event_type in ("detention", "release"):
@@ -62,6 +71,26 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
     if mention.event_type == "protest" and mention.is_event:
         return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))
     return mention
+
+
+def _announced(mention: Mention, before: Sequence[Mention]) -> Mention:
+    """Results that follow an announcement are the announcer's: "…, the commission said. Berg took 46 percent."."""
+    results = any(figure.measure in _RESULTS and not figure.claimant for figure in mention.figures)
+    if mention.claim is not None or not results or mention.realis not in ("actual", "historical"):
+        return mention
+    near = (
+        model.claim
+        for model in reversed(before)
+        if model.event_type == "election"
+        and model.claim is not None
+        and mention.sentence.index - model.sentence.index <= _NEAR
+        and _COUNTERS.search(model.claim.claimant)
+    )
+    claim = next(near, None)
+    if claim is None:
+        return mention
+    figures = tuple(replace(figure, claimant=figure.claimant or claim.claimant) for figure in mention.figures)
+    return replace(mention, claim=claim, figures=figures)
 
 
 def _acted(mention: Mention) -> Mention:

@@ -21,7 +21,7 @@ _BODIES = frozenset({"bloc", "company", "firm", "party", "organisation", "organi
 # Offices whose holder acts as such, and is not whoever was named last.
 _ACTING = frozenset(
     """judge magistrate prosecutor justice official officer spokesman spokeswoman spokesperson soldier policeman inspector
-    policewoman minister president premier mayor governor chief head leader member ambassador envoy agent charge king""".split()
+    policewoman minister president premier mayor governor chief head leader member ambassador envoy agent king""".split()
 )
 _FEMALE, _MALE = ("woman", "girl", "actress"), ("man", "boy", "actor")
 

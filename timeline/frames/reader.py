@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.frames import engine, gate
 from timeline.frames.attribution import Attribution
 from timeline.frames.calendar import reference_of
-from timeline.frames.claims import attribution_of, attributions, claim_of
+from timeline.frames.claims import attribution_of, attributions, claim_of, in_full
 from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
@@ -138,7 +138,8 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     speaker = said.source if said is not None and said.direct else ""
     who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
-    claim = _relayed(claim_of(match, scene.sayings), match.parsed.sentence, scene)
+    claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
+    claim = _relayed(claim, match.parsed.sentence, scene)
     judgement = _refuted(_accused(match, judgement, claim, who), claim)
     found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
