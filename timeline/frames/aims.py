@@ -17,7 +17,8 @@ _DEMANDING = frozenset({"demand", "call", "urge", "press", "seek", "want", "chan
 # What is demanded of somebody, or of something, that the protest is therefore against.
 _ENDS = frozenset(
     """resignation removal ouster departure end ousting overthrow impeachment repeal scrapping withdrawal annulment
-    dismissal fall exit expulsion cancellation reversal abolition downfall recall sacking closure halt""".split()
+    dismissal fall exit expulsion cancellation reversal abolition downfall recall sacking closure halt arrest prosecution
+    punishment""".split()
 )
 _ATTACKING = frozenset(
     """attack pelt stone torch storm ransack vandalise vandalize smash loot besiege surround blockade mob ambush raid burn
@@ -25,7 +26,7 @@ _ATTACKING = frozenset(
 )
 _FIGHTING = frozenset({"clash", "battle", "fight", "skirmish", "scuffle", "brawl", "tussle"})
 _THROWING = frozenset({"throw", "hurl", "pelt", "lob", "fire", "chuck", "fling"})
-_BURNT = frozenset({"tyre", "tire", "effigy", "flag", "barricade", "candle", "bus", "car", "vehicle", "portrait", "picture"})
+_BURNT = frozenset({"way", "tyre", "tire", "effigy", "flag", "barricade", "candle", "bus", "car", "vehicle", "portrait", "picture"})
 _LEAVING = frozenset({"resign", "quit", "leave", "go", "step", "stand", "stop", "end", "scrap", "drop", "withdraw"})
 _CLAUSES = ("xcomp", "advcl", "acl", "conj", "relcl", "ccomp", "pcomp")
 _DEPTH = 3
@@ -69,6 +70,18 @@ def _against(host: Token) -> Iterator[Token]:
         yield from (token for token in found.get(name, ()) if not _is_time(token))
     if host.lemma_ == "oppose":
         yield from found.get("to", ())
+    if host.dep_ == "pobj" and host.head.lower_ == "in" and host.lemma_ in ("protest", "anger", "fury"):
+        yield from found.get("at", ())  # "marched in protest at the ruling"
+    for word in children(host, "amod", "compound", "nmod"):
+        yield from _anti(word)
+
+
+def _anti(word: Token) -> Iterator[Token]:
+    """ "An anti-government rally": the government."""
+    for at in range(max(0, word.i - 2), word.i + 1):
+        if [token.lower_ for token in word.doc[at : at + 2]] == ["anti", "-"] and at + 2 < len(word.doc):
+            yield word.doc[at + 2]
+            return
 
 
 def _is_time(token: Token) -> bool:

@@ -25,6 +25,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
+_PERSON_REACH = 6  # sentences back to whoever "he" is: the story may go on about one man
 _POINTING = frozenset({"these", "those", "both", "all"})
 _SPEAKING = frozenset({"say", "tell", "recall", "add", "explain", "insist", "testify"})
 
@@ -85,7 +86,7 @@ def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]
     if here:
         return ((parsed, _likeliest(here, pronoun, nearest=True)),)
     spare: Found = ()
-    for source in earlier(parsed, cast, before, named=True):
+    for source in earlier(parsed, cast, before, _PERSON_REACH, named=True):
         people = _people(source, cast, sex)
         if not people:
             continue

@@ -11,17 +11,20 @@ from timeline.frames.antecedents import antecedents, spelled_earlier
 from timeline.frames.definite import pointed_at
 from timeline.frames.describing import Description, describe, shared_noun
 from timeline.frames.lists import examples, listed
+from timeline.frames.lexicon import satisfies
 from timeline.frames.match import Match
 from timeline.frames.names import Cast
+from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
-from timeline.frames.slots import objects, subject
+from timeline.frames.slots import objects, subject, surface_subject
 from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
 from timeline.frames.syntax import Parsed, children
 from timeline.gazetteers import places
 from timeline.models import Participant, Role
 
 
+_CROWD = frozenset({"protester", "protestor", "demonstrator", "marcher", "rioter", "striker", "picketer", "crowd", "mob"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 _DEPOSING = frozenset(
     {"detain", "arrest", "oust", "depose", "overthrow", "topple", "remove", "capture", "seize", "hold", "dissolve", "unseat"}
@@ -67,7 +70,9 @@ def _speaker(name: str, cast: Cast) -> tuple[Description, ...]:
 
 
 def _implied(match: Match) -> Iterator[tuple[Role, Token]]:
-    """Roles of a coup that stand in the clause beside it: "seized power, detaining X", "held X in what Y called a coup"."""
+    """Roles that stand in the clause around: "seized power, detaining X", "held X in what Y called a coup"."""
+    if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
+        yield from (("actor", token) for token in _crowd(match))
     if match.event_type != "coup":
         return
     verb = _clause_of_label(match.trigger)
@@ -75,15 +80,31 @@ def _implied(match: Match) -> Iterator[tuple[Role, Token]]:
         if not match.fillers("actor"):
             yield from (("actor", token) for token in subject(verb))
         if not match.fillers("target"):
-            yield from (("target", token) for token in objects(verb))
+            ousted = (*objects(verb), *(objects(verb.head) if verb.dep_ == "conj" else ()))
+            named = [token for token in ousted if token.pos_ != "PRON"]
+            yield from (("target", token) for token in named or ousted)
     elif not match.fillers("target") and match.trigger.pos_ == "VERB":
         for clause in children(match.trigger, "advcl", "conj"):
             if clause.lemma_ in _DEPOSING:
                 yield from (("target", token) for token in objects(clause))
 
 
+def _crowd(match: Match) -> Iterator[Token]:
+    """Who is at a protest that its sentence only mentions: "gathered for a rally", "demonstrators threw stones"."""
+    above = [token for token in match.trigger.ancestors if token.pos_ == "VERB"][:1]
+    for verb in above:
+        if verb.lemma_ in noun_words().joining and match.trigger.dep_ == "pobj":
+            yield from (who for who in surface_subject(verb) if satisfies(who, ("@people",)))
+            return
+    for token in match.parsed.doc:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _CROWD:
+            yield token
+
+
 def _clause_of_label(trigger: Token) -> Token | None:
-    """The verb that "in what the union called a coup" sums up."""
+    """The verb that "in what the union called a coup" sums up, or that a coup tells how: "toppled in a coup"."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "in" and trigger.head.head.lemma_ in _DEPOSING:
+        return trigger.head.head
     label = trigger.head.head if trigger.head.lower_ == "as" else trigger.head
     summed = label.dep_ == "pcomp" and any(child.lower_ == "what" for child in label.children)
     above = label.head.head if summed and label.head.dep_ == "prep" else None

@@ -11,6 +11,7 @@ from timeline.frames.attribution import Source
 from timeline.frames.cues import cue_words
 from timeline.frames.lexicon import lemmas
 from timeline.frames.name_words import name_words, role_word
+from timeline.frames.noun_words import noun_words
 from timeline.frames.syntax import Parsed, children, first
 from timeline.gazetteers.given_names import sex_of
 from timeline.gazetteers.places import find_place
@@ -35,7 +36,7 @@ def _speaking(head: Token) -> Token:
     """The noun that stands for the speaker: the author of a statement, the name beside a description."""
     if head.lemma_.lower() in cue_words("document"):
         author = first(children(head, "poss")) or _author(head)
-        if author is not None and author.i != head.i:
+        if author is not None and author.i != head.i and author.lemma_.lower() not in noun_words().nobody:
             return _speaking(author)
     named = [other for other in children(head, "appos") if other.pos_ == "PROPN"]
     if named and (head.pos_ != "PROPN" or role_word(head.text)):

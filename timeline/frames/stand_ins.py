@@ -51,7 +51,7 @@ def _of(head: Token) -> Token | None:
 def counted_pronoun(entry: Item) -> Token | None:
     """The pronoun that a number, or a word of amount, counts: "nine of them", "of whom 86", "most of those"."""
     head = entry.head
-    if entry.naming is not None or not (head.tag_ == "CD" or head.lemma_.lower() in noun_words().partitives):
+    if entry.naming is not None or not (head.tag_ in ("CD", "DT") or head.lemma_.lower() in noun_words().partitives):
         return None
     for preposition in head.children:
         if preposition.lower_ == "of":
