@@ -37,7 +37,8 @@ def aims(match: Match) -> tuple[Token, ...]:
     found: dict[int, Token] = {}
     for host in _hosts(match):
         for token in (*_against(host), *_opposed(host), *_ended(host), *_attacked(host, match)):
-            if token.pos_ in ("NOUN", "PROPN", "PRON") and token.lemma_.lower() not in noun_words().nobody:
+            opposed = token.i > 0 and token.nbor(-1).text == "-"  # "anti-government"
+            if (opposed or token.pos_ in ("NOUN", "PROPN", "PRON")) and token.lemma_.lower() not in noun_words().nobody:
                 found.setdefault(token.i, token)
     return tuple(found[at] for at in sorted(found))
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames.attendance import attendance
-from timeline.frames.counterparts import answered
+from timeline.frames.counterparts import aimed_at_all, answered
 from timeline.frames.names import Cast
-from timeline.frames.winners import Winner, recognised, seceding, winners
+from timeline.frames.winners import Winner, recognised, seceding, took_office, winners
 from timeline.gazetteers import places
 from timeline.models import Mention, Participant, Sentence
 
@@ -46,7 +46,7 @@ def complete(mentions: Sequence[Mention], cast: Cast, text: str) -> tuple[Mentio
     done: list[Mention] = []
     for mention in mentions:
         done.append(_complete(mention, article, done))
-    return tuple(done)
+    return tuple(aimed_at_all(done, named))
 
 
 def states(cast: Cast) -> dict[str, str]:
@@ -62,6 +62,8 @@ def states(cast: Cast) -> dict[str, str]:
 def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
     if mention.event_type == "recognition":
         return recognised(mention, article.winners, article.new_state)
+    if mention.event_type == "inauguration":
+        return took_office(mention, article.winners)
     if mention.event_type == "election":
         return _announced(mention, before)
     if mention.event_type in ("diplomacy", "sanction"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.gazetteers import places
@@ -51,3 +52,18 @@ def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str]) -
         if aimed and model.event_type == mention.event_type:
             return tuple(sorted(aimed - own))
     return ()
+
+
+def aimed_at_all(mentions: Sequence[Mention], states: Mapping[str, str]) -> Iterator[Mention]:
+    """The mentions of an article; diplomatic steps that name no target have the one that its other steps have."""
+    aimed = Counter(
+        code
+        for mention in mentions
+        if mention.event_type in ("diplomacy", "sanction")
+        for code in sorted(_countries(mention, "target") - _countries(mention, "actor"))
+    )
+    for mention in mentions:
+        lost = mention.event_type == "diplomacy" and not any(party.role == "target" for party in mention.participants)
+        usual = [code for code, _ in aimed.most_common() if code not in _countries(mention, "actor")][:1] if lost else []
+        added = tuple(Participant("target", states[code], "country", code) for code in usual if code in states)
+        yield replace(mention, participants=(*mention.participants, *added)) if added else mention

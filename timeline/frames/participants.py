@@ -13,11 +13,12 @@ from timeline.frames.describing import Description, describe, shared_noun
 from timeline.frames.lists import examples, listed
 from timeline.frames.lexicon import satisfies
 from timeline.frames.match import Match
+from timeline.frames.name_words import name_words
 from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
-from timeline.frames.slots import objects, subject, surface_subject
+from timeline.frames.slots import objects, prepositions, subject, surface_subject
 from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
 from timeline.frames.syntax import Parsed, children
 from timeline.gazetteers import places
@@ -38,7 +39,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     antecedent are left out; unnamed groups have ``named`` False. ``speaker`` is who is quoted: whom "I" and "we" mean.
     """
     found: dict[tuple[Role, str], Participant] = {}
-    for role, token in (*match.slots, *_implied(match)):
+    for role, token in (*match.slots, *_implied(match), *_arresting(match)):
         if match.event_type == "recognition" and role == "target" and token.lower_ == "it":
             continue  # the result, or the state, that was told before: see `completion`
         if role == "actor" and token.lower_ == "others":
@@ -52,10 +53,18 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
             for description in _filler(match.parsed, token, cast, before):
                 entry = Participant("target", description.name, description.kind, description.country, description.named)
                 found.setdefault(("target", entry.name.casefold()), entry)
+    crowd = [entry for (role, _), entry in found.items() if role == "actor" and not _force(entry)]
+    if match.event_type == "protest" and crowd:
+        found = {key: entry for key, entry in found.items() if key[0] != "actor" or not _force(entry)}
     if match.event_type == "election":
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _force(entry: Participant) -> bool:
+    """Whether a group keeps order: it stands beside the crowd, not in it."""
+    return not entry.named and entry.name.lower().rstrip("s") in noun_words().forces
 
 
 def _speaker(name: str, cast: Cast) -> tuple[Description, ...]:
@@ -73,6 +82,8 @@ def _implied(match: Match) -> Iterator[tuple[Role, Token]]:
     """Roles that stand in the clause around: "seized power, detaining X", "held X in what Y called a coup"."""
     if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
         yield from (("actor", token) for token in _crowd(match))
+    if match.event_type == "sanction" and not match.fillers("target"):
+        yield from (("target", token) for token in _sanctioned(match))
     if match.event_type != "coup":
         return
     verb = _clause_of_label(match.trigger)
@@ -87,6 +98,30 @@ def _implied(match: Match) -> Iterator[tuple[Role, Token]]:
         for clause in children(match.trigger, "advcl", "conj"):
             if clause.lemma_ in _DEPOSING:
                 yield from (("target", token) for token in objects(clause))
+
+
+def _arresting(match: Match) -> Iterator[tuple[Role, Token]]:
+    """The police a sentence tells of beside arrests that nobody is said to make: "police used batons; 12 were held"."""
+    if match.event_type != "detention" or match.fillers("actor") or match.trigger.pos_ != "VERB":
+        return
+    held = {token for target in match.fillers("target") for token in target.subtree}
+    for token in match.parsed.doc:
+        force = token.lemma_.lower() in noun_words().forces and token.dep_ == "nsubj" and token not in held
+        if force and token.head.pos_ == "VERB" and not children(token.head, "neg"):
+            yield "actor", token
+            return
+
+
+def _sanctioned(match: Match) -> tuple[Token, ...]:
+    """Whom a penalty falls on: "imposed travel bans and asset freezes on four men"."""
+    verb = match.trigger if match.trigger.pos_ == "VERB" else match.trigger.head
+    things = children(verb, "dobj", "nsubjpass") if verb.pos_ == "VERB" else ()
+    for place in (match.trigger, verb, *things, *(other for thing in things for other in thing.conjuncts)):
+        found = prepositions(place)
+        hit = (token for name in ("on", "against") for token in found.get(name, ()))
+        if named := tuple(token for token in hit if token.lower_ not in name_words().months | name_words().weekdays):
+            return named
+    return ()
 
 
 def _crowd(match: Match) -> Iterator[Token]:

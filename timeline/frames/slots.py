@@ -194,7 +194,8 @@ def verb_slots(verb: Token) -> Slots:
                 found.setdefault(name, tokens)
     for thing in children(verb, "dobj", "nsubjpass"):  # "cut ties with", "withdrew envoys from": hung on the object
         for name, tokens in prepositions(thing).items():
-            found.setdefault(name, tokens)
+            if all(token.lemma_.lower() in noun_words().nobody for token in found.get(name, ())):
+                found[name] = tokens  # "cut ties with Iran with immediate effect"
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))

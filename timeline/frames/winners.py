@@ -114,6 +114,14 @@ def _meant(mention: Mention, told: Sequence[Winner]) -> Participant | None:
     return None
 
 
+def took_office(mention: Mention, told: Sequence[Winner]) -> Mention:
+    """An oath that names nobody ("the swearing-in took place on 20 August") is the winner's."""
+    party = None if any(party.role == "actor" for party in mention.participants) else _meant(mention, told)
+    if party is None or party.kind != "person":
+        return mention
+    return replace(mention, participants=(replace(party, role="actor"), *mention.participants))
+
+
 def seceding(text: str, states: Mapping[str, str]) -> str:
     """The place that an article says has declared itself a state; "" if it tells of none.
 
