@@ -20,6 +20,7 @@ _AUTHORITY = re.compile(
 )
 
 
+_BYSTANDER = re.compile(r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu)\b", re.IGNORECASE)
 _COUNTERS = re.compile(
     r"\b(?:commission|council|court|tribunal|electoral|election|board|ministry|authorit(?:y|ies))\b", re.IGNORECASE
 )
@@ -100,7 +101,8 @@ def _acted(mention: Mention) -> Mention:
     claim = mention.claim
     if claim is None or claim.outlet or any(party.role == "actor" for party in mention.participants):
         return mention
-    if claim.kind not in ("statement", "confirmation") or not _AUTHORITY.search(claim.claimant):
+    own = _AUTHORITY.search(claim.claimant) and not _BYSTANDER.search(claim.claimant)
+    if claim.kind not in ("statement", "confirmation") or not own:
         return mention
     actor = Participant("actor", claim.claimant, "organisation", mention.country)
     return replace(mention, participants=(actor, *mention.participants))

@@ -17,6 +17,7 @@ from timeline.gazetteers.organisations import find_organisation
 from timeline.models import EntityKind
 
 _GANGS = frozenset({"gang", "cartel", "organisation", "organization", "network", "company", "agency"})
+_AMOUNT = frozenset({"many", "staggering", "whopping", "estimated", "record", "total", "mere", "full", "good", "further"})
 _OPENERS = ("CC", "IN", "RBR", "RBS")
 
 
@@ -125,6 +126,8 @@ def _group(entry: Item) -> Description | None:
         return None
     if name.lower() in ("", *words.empty) or name.split()[-1].lower() in name_words().weekdays | name_words().months:
         return None
+    if name.split()[0].lower() in name_words().months and any(letter.isdigit() for letter in name):
+        return None  # "the putsch of December 12th"
     if _joined(entry.head) in words.nobody or name.lower().endswith(tuple(words.nobody)):
         return None
     return Description(name, "group", places.country_of(_text(entry.tokens)), False)
@@ -163,5 +166,5 @@ def _leaves(token: Token, entry: Item) -> bool:
     if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet"):
         return True
     if token.i < last:
-        return not (token.tag_.startswith("NN") or token.tag_ in ("POS", "JJ"))
+        return token.lower_ in _AMOUNT or not (token.tag_.startswith("NN") or token.tag_ in ("POS", "JJ"))
     return token.lower_ in noun_words().dropped and token.tag_ != "POS" and token.dep_ in ("det", "poss")

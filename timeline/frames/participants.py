@@ -18,6 +18,7 @@ from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
+from timeline.frames.scopes import kind_of
 from timeline.frames.slots import objects, prepositions, subject, surface_subject
 from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
 from timeline.frames.syntax import Parsed, children
@@ -82,7 +83,7 @@ def _implied(match: Match) -> Iterator[tuple[Role, Token]]:
     """Roles that stand in the clause around: "seized power, detaining X", "held X in what Y called a coup"."""
     if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
         yield from (("actor", token) for token in _crowd(match))
-    if match.event_type == "sanction" and not match.fillers("target"):
+    if match.event_type == "sanction" and not match.fillers("target") and not match.rule.endswith(":ban-on-trade"):
         yield from (("target", token) for token in _sanctioned(match))
     if match.event_type != "coup":
         return
@@ -107,7 +108,7 @@ def _arresting(match: Match) -> Iterator[tuple[Role, Token]]:
     held = {token for target in match.fillers("target") for token in target.subtree}
     for token in match.parsed.doc:
         force = token.lemma_.lower() in noun_words().forces and token.dep_ == "nsubj" and token not in held
-        if force and token.head.pos_ == "VERB" and not children(token.head, "neg"):
+        if force and token.head.pos_ == "VERB" and not children(token.head, "neg") and kind_of(token.head) is None:
             yield "actor", token
             return
 
