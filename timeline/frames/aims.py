@@ -6,28 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from timeline.frames.cues import role_words
 from timeline.frames.match import Match
 from timeline.frames.noun_words import noun_words
 from timeline.frames.slots import prepositions
 from timeline.frames.syntax import children
 
 _AGAINST = ("against", "over", "about")
-_OPPOSING = frozenset({"denounce", "condemn", "protest", "oppose", "reject", "decry", "deplore", "criticise", "criticize"})
-_DEMANDING = frozenset({"demand", "call", "urge", "press", "seek", "want", "chant", "shout", "ask", "push"})
 # What is demanded of somebody, or of something, that the protest is therefore against.
-_ENDS = frozenset(
-    """resignation removal ouster departure end ousting overthrow impeachment repeal scrapping withdrawal annulment
-    dismissal fall exit expulsion cancellation reversal abolition downfall recall sacking closure halt arrest prosecution
-    punishment""".split()
-)
-_ATTACKING = frozenset(
-    """attack pelt stone torch storm ransack vandalise vandalize smash loot besiege surround blockade mob ambush raid burn
-    overrun occupy""".split()
-)
-_FIGHTING = frozenset({"clash", "battle", "fight", "skirmish", "scuffle", "brawl", "tussle"})
-_THROWING = frozenset({"throw", "hurl", "pelt", "lob", "fire", "chuck", "fling"})
-_BURNT = frozenset({"way", "tyre", "tire", "effigy", "flag", "barricade", "candle", "bus", "car", "vehicle", "portrait", "picture"})
-_LEAVING = frozenset({"resign", "quit", "leave", "go", "step", "stand", "stop", "end", "scrap", "drop", "withdraw"})
 _CLAUSES = ("xcomp", "advcl", "acl", "conj", "relcl", "ccomp", "pcomp")
 _DEPTH = 3
 
@@ -91,36 +77,36 @@ def _is_time(token: Token) -> bool:
 
 
 def _opposed(host: Token) -> Iterator[Token]:
-    if host.pos_ == "VERB" and host.lemma_ in _OPPOSING:
+    if host.pos_ == "VERB" and host.lemma_ in role_words("opposing"):
         yield from children(host, "dobj")
 
 
 def _ended(host: Token) -> Iterator[Token]:
     """ "Demanding the resignation of X", "calling for an end to X", "demanded that X step down"."""
-    if host.pos_ != "VERB" or host.lemma_ not in _DEMANDING:
+    if host.pos_ != "VERB" or host.lemma_ not in role_words("demanding"):
         return
     wanted = (*children(host, "dobj"), *prepositions(host).get("for", ()))
-    for thing in (*wanted, *(other for thing in wanted for other in thing.conjuncts if other.i > thing.i)):
-        if thing.lemma_.lower() in _ENDS:
+    for thing in (*wanted, *(other for first in wanted for other in first.conjuncts if other.i > first.i)):
+        if thing.lemma_.lower() in role_words("ends"):
             inner = prepositions(thing)
             yield from (*inner.get("of", ()), *inner.get("to", ()), *inner.get("from", ()), *children(thing, "poss"))
     for clause in children(host, "ccomp", "xcomp", "advcl"):
-        if clause.lemma_ in _LEAVING:
+        if clause.lemma_ in role_words("leaving"):
             yield from children(clause, "nsubj")
-    if any(clause.lemma_ in _LEAVING for clause in children(host, "xcomp", "advcl")):
+    if any(clause.lemma_ in role_words("leaving") for clause in children(host, "xcomp", "advcl")):
         yield from prepositions(host).get("on", ())  # "called on X to resign"
 
 
 def _attacked(host: Token, match: Match) -> Iterator[Token]:
     """Whom a crowd fights and what it attacks: "clashed with police", "pelted a convoy with stones"."""
     found = prepositions(host)
-    if host.lemma_ in _FIGHTING:
+    if host.lemma_ in role_words("fighting"):
         yield from found.get("with", ())
     if host.pos_ != "VERB" or host.i in {token.i for token in _others_verbs(match)}:
         return
-    if host.lemma_ in _ATTACKING:
-        yield from (thing for thing in children(host, "dobj") if thing.lemma_.lower() not in _BURNT)
-    if host.lemma_ in _THROWING:
+    if host.lemma_ in role_words("attacking"):
+        yield from (thing for thing in children(host, "dobj") if thing.lemma_.lower() not in role_words("burnt"))
+    if host.lemma_ in role_words("throwing"):
         yield from found.get("at", ())
 
 

@@ -1,4 +1,4 @@
-"""How many came to a protest, where the next sentence says so: "Police put the crowd at 4,000, organisers at 20,000"."""
+"""How many came to a protest, where the next sentence says so: "Police put the crowd at 4,000"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from timeline.frames.attribution import Attribution
 from timeline.frames.casualties import casualty
-from timeline.frames.cues import cue_words
+from timeline.frames.cues import cue_words, role_words
 from timeline.frames.earlier import read_sentence
 from timeline.frames.noun_words import noun_words
 from timeline.frames.numerals import NUMBER
@@ -22,9 +22,6 @@ _WORTH_READING = re.compile(
     r"|took part|taken part|joined|turned out|put|counted|count|spoke of|estimate[ds]?)\b",
     re.IGNORECASE,
 )
-_COMING = frozenset({"come", "show", "number", "flock", "participate"})
-_CROWD = frozenset({"people", "person", "protester", "protestor", "demonstrator", "marcher", "participant", "attendee",
-                    "striker", "supporter", "citizen", "opponent", "student", "worker"})  # fmt: skip
 _REACH = 2  # sentences behind the one that tells of the protest, in its paragraph
 
 
@@ -63,7 +60,7 @@ def _figures(sentence: Sentence) -> Iterator[Figure]:
 def _counts_a_crowd(quantity: Quantity) -> bool:
     """Whether a number is put on the crowd, or counts people who came."""
     noun = quantity.noun.lemma_.lower() if quantity.noun is not None else ""
-    if noun and noun not in _CROWD | noun_words().crowd:
+    if noun and noun not in role_words("attending") | noun_words().crowd:
         return False
     above = list(quantity.head.ancestors)
     verb = next((token for token in above if token.pos_ in ("VERB", "AUX")), None)
@@ -77,7 +74,7 @@ def _counts_a_crowd(quantity: Quantity) -> bool:
 
 def _came(verb: Token, quantity: Quantity) -> bool:
     subject = any(quantity.head in child.subtree for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
-    return subject and verb.lemma_.lower() in noun_words().joining | _COMING
+    return subject and verb.lemma_.lower() in noun_words().joining | role_words("coming")
 
 
 def _claimant(quantity: Quantity, sayings: Sequence[Attribution]) -> str:

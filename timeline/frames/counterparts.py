@@ -64,6 +64,8 @@ def aimed_at_all(mentions: Sequence[Mention], states: Mapping[str, str]) -> Iter
     )
     for mention in mentions:
         lost = mention.event_type == "diplomacy" and not any(party.role == "target" for party in mention.participants)
-        usual = [code for code, _ in aimed.most_common() if code not in _countries(mention, "actor")][:1] if lost else []
+        usual = (
+            [code for code, _ in aimed.most_common() if code not in _countries(mention, "actor")][:1] if lost else []
+        )
         added = tuple(Participant("target", states[code], "country", code) for code in usual if code in states)
         yield replace(mention, participants=(*mention.participants, *added)) if added else mention

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.frames.cues import role_words
 from timeline.frames.earlier import earlier
 from timeline.frames.introductions import Introduction
 from timeline.frames.name_words import name_words, role_word
@@ -16,13 +17,7 @@ from timeline.gazetteers import places
 from timeline.gazetteers.given_names import Sex
 
 _AGED = re.compile(r"\d{1,3}-year-old$")
-_LANDS = frozenset({"country", "nation", "kingdom", "republic", "state", "island", "sultanate", "emirate", "monarchy"})
-_BODIES = frozenset({"bloc", "company", "firm", "party", "organisation", "organization", "grouping", "alliance", "union"})
 # Offices whose holder acts as such, and is not whoever was named last.
-_ACTING = frozenset(
-    """judge magistrate prosecutor justice official officer spokesman spokeswoman spokesperson soldier policeman inspector
-    policewoman minister president premier mayor governor chief head leader member ambassador envoy agent king""".split()
-)
 _FEMALE, _MALE = ("woman", "girl", "actress"), ("man", "boy", "actor")
 
 
@@ -36,9 +31,9 @@ def pointed_at(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]
     if children(head, "relcl", "acl"):
         return None  # "the republic that they proclaimed": told here
     lemma = head.lemma_.lower()
-    if lemma in _LANDS:
+    if lemma in role_words("lands"):
         return _land(parsed, entry, cast)
-    if lemma in _BODIES and len(entry.tokens) == 2:
+    if lemma in role_words("bodies") and len(entry.tokens) == 2:
         return _body(parsed, entry, cast)
     if _AGED.search("".join(token.text for token in entry.tokens)) or lemma in (*_FEMALE, *_MALE) or _standing(entry):
         return _person(parsed, entry, cast, before)
@@ -48,7 +43,7 @@ def pointed_at(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]
 def _standing(entry: Item) -> bool:
     """Whether a phrase tells what somebody is, and no office: "the fiery lawyer"."""
     role = role_word(entry.head.lower_)
-    return bool(role) and role not in _ACTING and not any(token.pos_ == "PROPN" for token in entry.tokens)
+    return bool(role) and role not in role_words("acting") and not any(token.pos_ == "PROPN" for token in entry.tokens)
 
 
 def _person(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> tuple[Parsed, Item] | None:

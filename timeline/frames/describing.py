@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from timeline.frames.cues import role_words
 from timeline.frames.introductions import Introduction
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.names import Cast
@@ -17,7 +18,6 @@ from timeline.gazetteers.organisations import find_organisation
 from timeline.models import EntityKind
 
 _GANGS = frozenset({"gang", "cartel", "organisation", "organization", "network", "company", "agency"})
-_AMOUNT = frozenset({"many", "staggering", "whopping", "estimated", "record", "total", "mere", "full", "good", "further"})
 _OPENERS = ("CC", "IN", "RBR", "RBS")
 
 
@@ -166,5 +166,5 @@ def _leaves(token: Token, entry: Item) -> bool:
     if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet"):
         return True
     if token.i < last:
-        return token.lower_ in _AMOUNT or not (token.tag_.startswith("NN") or token.tag_ in ("POS", "JJ"))
+        return token.lower_ in role_words("amount") or not (token.tag_.startswith("NN") or token.tag_ in ("POS", "JJ"))
     return token.lower_ in noun_words().dropped and token.tag_ != "POS" and token.dep_ in ("det", "poss")

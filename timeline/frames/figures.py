@@ -86,7 +86,9 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
     if noun in noun_words().arrests and quantity.noun in match.words:
         return "people"
     if any(_fills(match, quantity, token, cast) for token in match.fillers(role)):
-        counted = quantity.noun is not None and quantity.noun.head.head == quantity.head and quantity.noun.dep_ == "pobj"
+        counted = (
+            quantity.noun is not None and quantity.noun.head.head == quantity.head and quantity.noun.dep_ == "pobj"
+        )
         return "other" if noun in noun_words().things and not counted else "people"  # "15 of the group" are people
     if role == "target" and any(_fills(match, quantity, token, cast) for token in match.fillers("actor")):
         return None

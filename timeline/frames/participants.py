@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -10,27 +10,19 @@ from timeline.frames.aims import aims
 from timeline.frames.antecedents import antecedents, spelled_earlier
 from timeline.frames.definite import pointed_at
 from timeline.frames.describing import Description, describe, shared_noun
+from timeline.frames.implied import implied
 from timeline.frames.lists import examples, listed
-from timeline.frames.lexicon import satisfies
 from timeline.frames.match import Match
-from timeline.frames.name_words import name_words
 from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
-from timeline.frames.scopes import kind_of
-from timeline.frames.slots import objects, prepositions, subject, surface_subject
 from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
-from timeline.frames.syntax import Parsed, children
+from timeline.frames.syntax import Parsed
 from timeline.gazetteers import places
 from timeline.models import Participant, Role
 
-
-_CROWD = frozenset({"protester", "protestor", "demonstrator", "marcher", "rioter", "striker", "picketer", "crowd", "mob"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
-_DEPOSING = frozenset(
-    {"detain", "arrest", "oust", "depose", "overthrow", "topple", "remove", "capture", "seize", "hold", "dissolve", "unseat"}
-)
 
 
 def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: str = "") -> tuple[Participant, ...]:
@@ -40,7 +32,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     antecedent are left out; unnamed groups have ``named`` False. ``speaker`` is who is quoted: whom "I" and "we" mean.
     """
     found: dict[tuple[Role, str], Participant] = {}
-    for role, token in (*match.slots, *_implied(match), *_arresting(match)):
+    for role, token in (*match.slots, *implied(match)):
         if match.event_type == "recognition" and role == "target" and token.lower_ == "it":
             continue  # the result, or the state, that was told before: see `completion`
         if role == "actor" and token.lower_ == "others":
@@ -52,7 +44,9 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     if match.event_type == "protest":
         for token in aims(match):
             for description in _filler(match.parsed, token, cast, before):
-                entry = Participant("target", description.name, description.kind, description.country, description.named)
+                entry = Participant(
+                    "target", description.name, description.kind, description.country, description.named
+                )
                 found.setdefault(("target", entry.name.casefold()), entry)
     crowd = [entry for (role, _), entry in found.items() if role == "actor" and not _force(entry)]
     if match.event_type == "protest" and crowd:
@@ -77,74 +71,6 @@ def _speaker(name: str, cast: Cast) -> tuple[Description, ...]:
     if body is not None:
         return (Description(body.full, "organisation", body.country),)
     return (Description(name, "group", places.country_of(name), False),) if name else ()
-
-
-def _implied(match: Match) -> Iterator[tuple[Role, Token]]:
-    """Roles that stand in the clause around: "seized power, detaining X", "held X in what Y called a coup"."""
-    if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
-        yield from (("actor", token) for token in _crowd(match))
-    if match.event_type == "sanction" and not match.fillers("target") and not match.rule.endswith(":ban-on-trade"):
-        yield from (("target", token) for token in _sanctioned(match))
-    if match.event_type != "coup":
-        return
-    verb = _clause_of_label(match.trigger)
-    if verb is not None:
-        if not match.fillers("actor"):
-            yield from (("actor", token) for token in subject(verb))
-        if not match.fillers("target"):
-            ousted = (*objects(verb), *(objects(verb.head) if verb.dep_ == "conj" else ()))
-            named = [token for token in ousted if token.pos_ != "PRON"]
-            yield from (("target", token) for token in named or ousted)
-    elif not match.fillers("target") and match.trigger.pos_ == "VERB":
-        for clause in children(match.trigger, "advcl", "conj"):
-            if clause.lemma_ in _DEPOSING:
-                yield from (("target", token) for token in objects(clause))
-
-
-def _arresting(match: Match) -> Iterator[tuple[Role, Token]]:
-    """The police a sentence tells of beside arrests that nobody is said to make: "police used batons; 12 were held"."""
-    if match.event_type != "detention" or match.fillers("actor") or match.trigger.pos_ != "VERB":
-        return
-    held = {token for target in match.fillers("target") for token in target.subtree}
-    for token in match.parsed.doc:
-        force = token.lemma_.lower() in noun_words().forces and token.dep_ == "nsubj" and token not in held
-        if force and token.head.pos_ == "VERB" and not children(token.head, "neg") and kind_of(token.head) is None:
-            yield "actor", token
-            return
-
-
-def _sanctioned(match: Match) -> tuple[Token, ...]:
-    """Whom a penalty falls on: "imposed travel bans and asset freezes on four men"."""
-    verb = match.trigger if match.trigger.pos_ == "VERB" else match.trigger.head
-    things = children(verb, "dobj", "nsubjpass") if verb.pos_ == "VERB" else ()
-    for place in (match.trigger, verb, *things, *(other for thing in things for other in thing.conjuncts)):
-        found = prepositions(place)
-        hit = (token for name in ("on", "against") for token in found.get(name, ()))
-        if named := tuple(token for token in hit if token.lower_ not in name_words().months | name_words().weekdays):
-            return named
-    return ()
-
-
-def _crowd(match: Match) -> Iterator[Token]:
-    """Who is at a protest that its sentence only mentions: "gathered for a rally", "demonstrators threw stones"."""
-    above = [token for token in match.trigger.ancestors if token.pos_ == "VERB"][:1]
-    for verb in above:
-        if verb.lemma_ in noun_words().joining and match.trigger.dep_ == "pobj":
-            yield from (who for who in surface_subject(verb) if satisfies(who, ("@people",)))
-            return
-    for token in match.parsed.doc:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _CROWD:
-            yield token
-
-
-def _clause_of_label(trigger: Token) -> Token | None:
-    """The verb that "in what the union called a coup" sums up, or that a coup tells how: "toppled in a coup"."""
-    if trigger.dep_ == "pobj" and trigger.head.lower_ == "in" and trigger.head.head.lemma_ in _DEPOSING:
-        return trigger.head.head
-    label = trigger.head.head if trigger.head.lower_ == "as" else trigger.head
-    summed = label.dep_ == "pcomp" and any(child.lower_ == "what" for child in label.children)
-    above = label.head.head if summed and label.head.dep_ == "prep" else None
-    return above if above is not None and above.pos_ == "VERB" else None
 
 
 def _candidates(match: Match, cast: Cast) -> Iterable[Participant]:
@@ -186,7 +112,9 @@ def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
         return
     owned = owners(parsed, entry, cast)
     for owner in owned:
-        yield from _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast, before)
+        yield from (
+            _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast, before)
+        )
     if owned:
         return
     spelled, whole = examples(parsed, entry.head, cast)

@@ -129,7 +129,7 @@ def _counts(text: str, item: Numeral) -> bool:
         return False
     if _PERCENT.match(after) or _POINTS.match(after):
         return not _POINTS.match(after)
-    if not before.strip("\"“‘ ") and re.fullmatch(r"\d{1,2}\.[0-5]\d", written) and re.match(r"\s+[A-Z\"“‘]", after):
+    if not before.strip('"“‘ ') and re.fullmatch(r"\d{1,2}\.[0-5]\d", written) and re.match(r"\s+[A-Z\"“‘]", after):
         return False  # "14.05 Pensioners plan": the hour of an entry of a live page
     if _FOREIGN.search(before):
         return False

@@ -102,7 +102,7 @@ def _measure(parsed: Parsed, found: Sequence[Quantity], at: int, read: Sequence[
 
 
 def _again(quantity: Quantity, before: str, read: Sequence[Figure]) -> Measure | None:
-    """What a number without a noun repeats: "52 per cent to Berg's 44", "the Reform Party won 90 seats, the Greens 40"."""
+    """What a number without a noun repeats: "52 per cent to Berg's 44", "Reform won 90 seats, the Greens 40"."""
     value = quantity.value or 0
     owned = patterns.OWNED_NUMBER.search(before) is not None
     last = next((item.measure for item in reversed(read) if item.measure in ("votes", "vote_share", "seats")), None)

@@ -36,7 +36,9 @@ def _clause(verb: Token) -> Iterator[Token]:
     yield verb
 
 
-def disproved(parsed: Parsed, verb: Token, speaker_of: Callable[[Parsed, Token], Source | None], build: Build) -> Iterator[Attribution]:
+def disproved(
+    parsed: Parsed, verb: Token, speaker_of: Callable[[Parsed, Token], Source | None], build: Build
+) -> Iterator[Attribution]:
     """ "Reports that he had fled were false, the ministry said": the ministry denies what was reported."""
     if verb.lemma_ != "be" or not any(word.lower_ in cue_words("disproof") for word in children(verb, "acomp", "attr")):
         return
