@@ -59,6 +59,8 @@ def _against(host: Token) -> Iterator[Token]:
         yield from found.get("to", ())
     if host.dep_ == "pobj" and host.head.lower_ == "in" and host.lemma_ in ("protest", "anger", "fury"):
         yield from found.get("at", ())  # "marched in protest at the ruling"
+    if any(token.lemma_ in ("protest", "anger", "fury") for token in found.get("in", ())):
+        yield from found.get("at", ())
     for word in children(host, "amod", "compound", "nmod"):
         yield from _anti(word)
 

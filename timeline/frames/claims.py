@@ -27,7 +27,16 @@ _UNREAD = re.compile(  # a speaker in a sentence that nobody parsed
     r"|(?:said|says|added) (?P<after>(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w’'-]+)"
 )
 _FRAGMENT = re.compile(r"\s*According to (?P<the>the |an? )?(?P<who>[^,.;:]{2,80})\.?\s*", re.DOTALL)
-_NUMBERS = ("figures", "data", "results", "count", "tally")  # cues that give numbers to an event known already
+_NUMBERS = (
+    "figures",
+    "data",
+    "results",
+    "count",
+    "tally",
+    "credited",
+    "awarded",
+    "allotted",
+)  # they number a known event
 _PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that are done by saying so
 
 

@@ -21,6 +21,8 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     followed = mention.event_type == "diplomacy" or not targets or mention.rule.endswith(":echo")
     if not aimed and followed:
         earlier = _earlier(mention, before, own)
+        if earlier:
+            targets = tuple(party for party in targets if party.country not in own)  # what an answer borrowed
         targets += tuple(Participant("target", states.get(code, ""), "country", code) for code in earlier)
     elif mention.event_type == "diplomacy" and not any(party.kind == "country" for party in targets):
         targets += tuple(Participant("target", states[code], "country", code) for code in aimed if code in states)

@@ -46,11 +46,25 @@ def figures(
     read = [(quantity, _measure(match, quantity, cast)) for quantity in found if quantity.kind == "count"]
     if match.event_type in _PERFORMED:
         sayings = ()  # acts that are done by saying so
+    read = [
+        (quantity, measure or _rival_count(quantity, read[at - 1] if at else None, sayings))
+        for at, (quantity, measure) in enumerate(read)
+    ]
     return tuple(
         replace(_figure(match, quantity, measure, cast), claimant=_claimant(quantity, sayings))
         for quantity, measure in read
         if measure is not None
     )
+
+
+def _rival_count(
+    quantity: Quantity, before: tuple[Quantity, Measure | None] | None, sayings: Sequence[Attribution]
+) -> Measure | None:
+    """ "9,000 people, according to X, or 2,000, according to Y": the second number counts what the first does."""
+    if before is None or quantity.noun is not None:
+        return None
+    first, second = _claimant(before[0], sayings), _claimant(quantity, sayings)
+    return before[1] if first and second and first != second and before[1] == "people" else None
 
 
 def _claimant(quantity: Quantity, sayings: Sequence[Attribution]) -> str:

@@ -43,11 +43,13 @@ def kind_of(cue: Token) -> ClaimKind | None:
 
 def _called_false(cue: Token) -> Token | None:
     """The report that a verb calls a lie: "dismissed as nonsense reports that", "called the rumours false"."""
-    thing = first(child for child in children(cue, "dobj", "nsubjpass") if child.lemma_.lower() in _reported())
+    stray = (noun for prep in children(cue, "prep") if prep.lower_ == "as" for noun in children(prep, "pobj"))
+    things = (*children(cue, "dobj", "nsubjpass"), *stray)  # "dismissed as gossip reports that"
+    thing = first(noun for noun in things if noun.lemma_.lower() in _reported())
     if thing is None or cue.lemma_.lower() not in (*_LABELS, *cue_words("labelling"), *cue_words("denial")):
         return None
     label = (token for token in cue.subtree if token.lower_ in cue_words("disproof") and token != thing)
-    return thing if any(thing not in token.ancestors for token in label) else None
+    return thing if any(thing not in token.ancestors or token.dep_ == "compound" for token in label) else None
 
 
 def _reported() -> frozenset[str]:

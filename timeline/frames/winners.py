@@ -16,7 +16,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})"
-_FREE = r"(?:independence|secession|statehood|sovereignty)"
+_FREE = r"(?:[Ii]ndependence|[Ss]ecession|[Ss]tatehood|[Ss]overeignty)"
 _SECESSION = (
     re.compile(rf"{_NAME}[’']s? (?:[\w-]+ ){{0,3}}(?:of )?{_FREE}\b"),
     re.compile(rf"\b{_FREE} (?:of|for|from \w+ by) (?:the )?{_NAME}\b"),
