@@ -19,7 +19,7 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     targets = tuple(_state(party, states) for party in mention.participants if party.role == "target")
     aimed = [code for party in targets if (code := party.country) and code not in own]
     followed = mention.event_type == "diplomacy" or not targets or mention.rule.endswith(":echo")
-    if not aimed and followed:
+    if not aimed and followed and own:
         earlier = _earlier(mention, before, own)
         if earlier:
             targets = tuple(party for party in targets if party.country not in own)  # what an answer borrowed
@@ -65,7 +65,8 @@ def aimed_at_all(mentions: Sequence[Mention], states: Mapping[str, str]) -> Iter
         for code in sorted(_countries(mention, "target") - _countries(mention, "actor"))
     )
     for mention in mentions:
-        lost = mention.event_type == "diplomacy" and not any(party.role == "target" for party in mention.participants)
+        told = any(party.role == "target" for party in mention.participants)
+        lost = mention.event_type == "diplomacy" and not told and bool(_countries(mention, "actor"))
         usual = (
             [code for code, _ in aimed.most_common() if code not in _countries(mention, "actor")][:1] if lost else []
         )

@@ -51,6 +51,8 @@ def _of(head: Token) -> Token | None:
 def counted_pronoun(entry: Item) -> Token | None:
     """The pronoun that a number, or a word of amount, counts: "nine of them", "of whom 86", "most of those"."""
     head = entry.head
+    if any(token.lower_ == "how" for token in entry.tokens):
+        return None  # "how many of them" asks
     if entry.naming is not None or not (head.tag_ in ("CD", "DT") or head.lemma_.lower() in noun_words().partitives):
         return None
     for preposition in head.children:
