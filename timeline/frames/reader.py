@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.frames import engine, gate
 from timeline.frames.attribution import Attribution
 from timeline.frames.calendar import reference_of
-from timeline.frames.claims import attribution_of, attributions, claim_of
+from timeline.frames.claims import attribution_of, attributions, claim_of, in_full
 from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
@@ -110,7 +110,7 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
         for match in found:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
-    mentions = complete([draft.mention for draft in drafts])
+    mentions = complete([draft.mention for draft in drafts], scene.cast, article.text)
     whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
     dating = {draft.link.expression for draft in drafts if draft.link and draft.anchor.actual}
     return Reading(whole, story_days(expressions, dating, parsed, sentences))
@@ -142,11 +142,13 @@ def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     said = attribution_of(match, scene.sayings)
     judgement = judge(match, said)
-    who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index])
+    speaker = said.source if said is not None and said.direct else ""
+    who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
-    claim = _relayed(claim_of(match, scene.sayings), match.parsed.sentence, scene)
-    judgement = _accused(match, judgement, claim, who)
-    found = credit(figures(match, quantities(match.parsed), scene.cast), who)
+    claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
+    claim = _relayed(claim, match.parsed.sentence, scene)
+    judgement = _refuted(_accused(match, judgement, claim, who), claim)
+    found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
         mention_id=f"{scene.article.article_id}-{trigger.start}-{match.event_type}",
@@ -162,7 +164,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         claim=claim,
         participants=who,
         figures=tuple(
-            replace(figure, claimant=claim.claimant if claim else "")
+            replace(figure, claimant=figure.claimant or (claim.claimant if claim else ""))
             for figure in sorted(found, key=lambda figure: is_vague(figure.as_written))  # numbers before "hundreds"
         ),
         country=where.country,
@@ -189,6 +191,13 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
         return Judgement("actual", "alleged")
     return judgement
+
+
+def _refuted(judgement: Judgement, claim: Claim | None) -> Judgement:
+    """ "Rumours that troops had mutinied were false, the ministry said": a denial with a source."""
+    if claim is None or claim.kind != "denial" or judgement.realis not in ("denied", "conditional", "generic"):
+        return judgement
+    return Judgement("denied", "denied")
 
 
 def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:

@@ -37,6 +37,8 @@ def is_reference(match: Match) -> bool:
         return governed and bool(determiners & _DEFINITE) and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
+    if children(trigger, "mark"):
+        return False  # "reports that hackers had crippled it": a clause of its own
     if trigger.dep_ == "acl" and trigger.head.dep_ == "ROOT":
         return False  # "Two held in capital": a headline whose verb is the participle
     if trigger.dep_ == "amod" and match.fillers("actor"):

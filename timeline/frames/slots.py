@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from timeline.frames.cues import realis_words
 from timeline.frames.lexicon import verbs
+from timeline.frames.noun_words import noun_words
 from timeline.frames.syntax import children
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -22,6 +23,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
+_NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label"})
 _GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
@@ -83,7 +85,9 @@ def _swallowed(verb: Token) -> tuple[Token, ...]:
 
 
 def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
-    objects = children(head, "dobj", "nsubjpass")
+    objects = tuple(
+        thing for thing in children(head, "dobj", "nsubjpass") if thing.lemma_.lower() not in noun_words().nobody
+    )  # "refused the same evening to accept"
     if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL:
         return _antecedents(objects[:1], head)
     return surface_subject(head, depth + 1)
@@ -204,7 +208,8 @@ def verb_slots(verb: Token) -> Slots:
                 found.setdefault(name, tokens)
     for thing in children(verb, "dobj", "nsubjpass"):  # "cut ties with", "withdrew envoys from": hung on the object
         for name, tokens in prepositions(thing).items():
-            found.setdefault(name, tokens)
+            if all(token.lemma_.lower() in noun_words().nobody for token in found.get(name, ())):
+                found[name] = tokens  # "cut ties with Iran with immediate effect"
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
@@ -264,6 +269,9 @@ def _orderer(verb: Token) -> tuple[Token, ...]:
 
 def phrase_slots(head: Token) -> Slots:
     """Slots of a fixed wording: those of the clause it belongs to."""
+    if head.dep_ in ("xcomp", "ccomp", "oprd", "attr", "appos") and head.head.lemma_ in _NAMING:
+        named = children(head, "nsubj") or objects(head.head)  # "declared two envoys personae non gratae"
+        return {**prepositions(head), "subject": subject(head.head), "object": named}
     if head.pos_ in _CLAUSES:
         return {**verb_slots(head), "object": objects(head)}
     governor = head.head
