@@ -10,11 +10,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from timeline.package.release import release
 
 from timeline import package
 from timeline.errors import PackageError
 from timeline.package.layout import sha256
-from timeline.package.release import release
 
 
 @pytest.fixture
