@@ -40,11 +40,21 @@ def check_with_frictionless(folder: Path, limit: int) -> Iterator[Problem]:
             yield Problem(_file(task.name), "", warning, "frictionless partial: every row is read")
 
 
-class UniqueKeys(Check):  # type: ignore[misc]  # Frictionless has no types here
+class UniqueKeyError(errors.RowError):  # type: ignore[misc]  # Frictionless has no types here
+    """Says that a row has a unique key of an earlier one."""
+
+    type = "unique-key"
+    title = "Unique Key Error"
+    description = "A row has a unique key of an earlier row."
+    template = 'Row at position "{row_number}" has a unique key of an earlier row: {note}'
+    field_names: tuple[str, ...] = ()
+
+
+class UniqueKeys(Check):  # type: ignore[misc]
     """Holds rows to ``uniqueKeys`` of Data Package v2, which Frictionless 5.21 reads past."""
 
     type = "unique-keys"
-    Errors = (errors.RowError,)
+    Errors = (UniqueKeyError,)
 
     def connect(self, resource: Any) -> None:  # noqa: ANN401 - a frictionless.Resource
         """Start anew for a resource."""
@@ -61,7 +71,9 @@ class UniqueKeys(Check):  # type: ignore[misc]  # Frictionless has no types here
             first = seen.setdefault(cells, row.row_number)
             if first != row.row_number:
                 note = f"{', '.join(key)} are those of row {first - 1}"
-                yield errors.RowError(note=note, cells=[str(each) for each in row.cells], row_number=row.row_number)
+                error = UniqueKeyError(note=note, cells=[str(each) for each in row.cells], row_number=row.row_number)
+                error.field_names = key
+                yield error
 
 
 def _strict(tree: dict[str, Any]) -> dict[str, Any]:
