@@ -29,10 +29,18 @@ _FORMATS = ("parquet", "parq")
 def reading_parquet() -> Iterator[None]:
     """Have Frictionless read Parquet with this plugin meanwhile."""
     system.register(NAME, ParquetAsItIs())
+    _forget_plugins()
     try:
         yield
     finally:
         system.deregister(NAME)
+        _forget_plugins()
+
+
+def _forget_plugins() -> None:
+    """Have Frictionless look again: it keeps an old list of plugins if nobody asked for a hook since it was made."""
+    for kept in ("plugins", "methods"):
+        vars(system).pop(kept, None)
 
 
 class ParquetAsItIs(Plugin):  # type: ignore[misc]  # Frictionless has no types here
@@ -68,14 +76,21 @@ class ParquetFileParser(Parser):  # type: ignore[misc]
 
 
 def _cells(column: pa.Array) -> list[object]:
-    """Return a column as Python values: None only for null. What Python has no value for comes as text."""
+    """Return a column as Python values: None only for null. A time that Python has no value for comes as its number."""
     try:
         found: list[object] = column.to_pylist()
     except (OverflowError, ValueError):  # a day after the year 9999, a nanosecond
-        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+        if not pa.types.is_temporal(column.type):
             raise  # text that is no UTF-8
-        found = column.cast(pa.int64(), safe=False).cast(pa.string()).to_pylist()
+        found = [_time(cell) for cell in column]
     return found
+
+
+def _time(cell: pa.Scalar) -> object:
+    try:
+        return cell.as_py()
+    except (OverflowError, ValueError):
+        return str(cell.value)
 
 
 def _digest(path: Path, digests: Any) -> int:  # noqa: ANN401 - hashes of hashlib
