@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from timeline.models import Rows
+from timeline.package.differing import differing_rows
 from timeline.package.layout import package_root
 from timeline.package.problems import shown
-from timeline.package.reader import read_rows
+from timeline.package.reader import read_tables
 from timeline.package.reasons import Reason, Reasons
 from timeline.package.schema import all_resources
 from timeline.package.withdrawn import read_withdrawn
@@ -61,7 +62,7 @@ class Diff:
 
 def diff(old: Path, new: Path) -> Diff:
     """Compare the events of two packages (folders or descriptors) and what is told of them, by event_id."""
-    before, after = read_rows(old), read_rows(new)
+    before, after, unchanged = differing_rows(read_tables(old), read_tables(new))
     old_events, new_events = _by_id(before["events"]), _by_id(after["events"])
     why = Reasons(before, after)
     told_before, told_after = _told(before), _told(after)
@@ -73,11 +74,11 @@ def diff(old: Path, new: Path) -> Diff:
     heirs = {each.event_id: each.superseded_by for each in read_withdrawn(package_root(new))}
     return Diff(
         added=tuple(_change(row, why) for key, row in new_events.items() if key not in old_events),
-        changed=tuple(_change(new_events[key], why, columns) for key, columns in changes.items() if columns),
+        changed=tuple(_change(new_events[key], why, columns) for key, columns in changes.items()),
         withdrawn=tuple(
             _change(row, why, heirs=heirs.get(key, ())) for key, row in old_events.items() if key not in new_events
         ),
-        unchanged=sum(not columns for columns in changes.values()),
+        unchanged=unchanged,
     )
 
 
