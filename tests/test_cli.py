@@ -105,7 +105,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def test_the_commands_are_those_of_the_design() -> None:
     assert set(COMMANDS) == set(
-        "build dates mentions events explain validate diff charts site serve evaluate".split()
+        "build dates mentions events explain validate diff release charts site serve evaluate".split()
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline import screen
+from timeline import cli_package, screen
 from timeline.errors import InputError, TimelineError
 
 if TYPE_CHECKING:
@@ -202,32 +202,8 @@ def _not_there(rows: Rows, name: str) -> str:
     return f"no event or article is called {name!r}; {hint}"
 
 
-@app.command()
-def validate(
-    path: Annotated[
-        Path, typer.Argument(metavar="DIR_OR_DESCRIPTOR", help="A package folder or its datapackage.json.")
-    ],
-) -> None:
-    """Check every file, row, constraint, key and hash. Exit code 1 and a list when anything is off."""
-    from timeline import package
-
-    problems = package.validate(path)
-    for problem in problems:
-        print(problem)
-    if problems:
-        raise typer.Exit(1)
-    print(f"{path}: valid")
-
-
-@app.command()
-def diff(
-    old: Annotated[Path, typer.Argument(help="The earlier package.")],
-    new: Annotated[Path, typer.Argument(help="The later package.")],
-) -> None:
-    """List events added, changed and withdrawn between two packages."""
-    from timeline import package
-
-    print(package.render_diff(package.diff(old, new)))
+for _command in (cli_package.validate, cli_package.diff, cli_package.release):
+    app.command()(_command)
 
 
 @app.command()
