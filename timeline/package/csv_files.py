@@ -1,7 +1,7 @@
 """CSV as it is published: UTF-8, comma, line feed, text in quotes, an absent value as an empty cell.
 
-A text cell that a spreadsheet would run as a formula gets an apostrophe in front. That is reversible: take one
-apostrophe off every text cell that matches ``^'+[=+\\-@\\t\\r\\n＝＋－＠]``; no other cell was changed.
+The cells are exact: nothing is added against spreadsheets that run text as a formula. Only the .xlsx of the site is
+made for spreadsheets, and only there are such cells defused.
 """
 
 from __future__ import annotations
@@ -13,13 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
-FORMULA = r"[=+\-@\t\r\n＝＋－＠]"  # https://owasp.org/www-community/attacks/CSV_Injection
-
 
 def write_csv(table: pa.Table, path: Path) -> None:
-    """Write a table as CSV that is safe to open in a spreadsheet."""
-    options = pacsv.WriteOptions(quoting_style="needed", quoting_header="none")
-    pacsv.write_csv(_map_text(table, _guard), path, options)
+    """Write a table as CSV, every cell as it is."""
+    pacsv.write_csv(table, path, pacsv.WriteOptions(quoting_style="needed", quoting_header="none"))
 
 
 def cell_texts(table: pa.Table) -> pa.Table:
@@ -28,7 +25,7 @@ def cell_texts(table: pa.Table) -> pa.Table:
 
 
 def read_csv_texts(path: Path, columns: tuple[str, ...]) -> Iterator[pa.Table]:
-    """Read a published CSV piece by piece: every cell as text, apostrophes of the guard taken off, empty as null.
+    """Read a published CSV piece by piece: every cell as text, empty as null.
 
     A header or row that does not have exactly these columns is a pyarrow.ArrowInvalid.
     """
@@ -43,19 +40,4 @@ def read_csv_texts(path: Path, columns: tuple[str, ...]) -> Iterator[pa.Table]:
         if tuple(reader.schema.names) != columns:
             raise pa.ArrowInvalid(f"the header is {', '.join(reader.schema.names)}")
         for batch in reader:
-            yield _map_text(pa.Table.from_batches([batch]), _unguard)
-
-
-def _map_text(table: pa.Table, change: object) -> pa.Table:
-    columns = [change(c) if pa.types.is_string(c.type) else c for c in table.columns]  # type: ignore[operator]
-    return pa.table(dict(zip(table.column_names, columns, strict=True)))
-
-
-def _guard(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    return pc.replace_substring_regex(column, rf"\A('*{FORMULA})", r"'\1")
-
-
-def _unguard(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    if not pc.any(pc.starts_with(column, "'")).as_py():  # the usual case, and much cheaper than the expression
-        return column
-    return pc.replace_substring_regex(column, rf"\A'('*{FORMULA})", r"\1")
+            yield pa.Table.from_batches([batch])
