@@ -218,7 +218,9 @@ def site(
     folder: Folder,
     date: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The day of this version, for feeds and citation."),
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The day of this version, for feeds and citation."
+        ),
     ] = None,
     since: Annotated[
         list[Path] | None,

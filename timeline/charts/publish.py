@@ -20,7 +20,9 @@ from timeline.site import ChartPage, Picture, chart_page
 _MIDDLE = 640  # a third width, for the columns of most web pages
 
 
-def publish(charts: Mapping[str, ModuleType], tables: Tables, meta: ChartMeta, directory: Path) -> tuple[ChartPage, ...]:
+def publish(
+    charts: Mapping[str, ModuleType], tables: Tables, meta: ChartMeta, directory: Path
+) -> tuple[ChartPage, ...]:
     """Write all charts into a folder; what the page of each one shows."""
     view = view_of(tables, meta)
     font = (FONT_DIRECTORY / STYLESHEET).read_text(encoding="utf-8")

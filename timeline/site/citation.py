@@ -27,7 +27,9 @@ def citation(published: Published) -> Citation:
     known = published.files.get(f"{PACKAGE}/{SUMS}")
     checksum = f"SHA-256 of {SUMS}: {known.sha256}" if known else ""
     who = f"{', '.join(people)}{f' ({year})' if year else ''}" if people else ""
-    title = f"{clean(meta.title)}{f' ({year})' if year and not people else ''}, version {clean(meta.version)} [data set]"
+    title = (
+        f"{clean(meta.title)}{f' ({year})' if year and not people else ''}, version {clean(meta.version)} [data set]"
+    )
     licence = LICENCES.get(meta.licence, (meta.licence, ""))[0]
     text = ". ".join(filter(None, (who, title, licence, meta.base_url, checksum))) + "."
     return Citation(text, _bibtex(published, people, year, checksum))

@@ -35,7 +35,9 @@ class EventsTable:
 def events_table(items: Sequence[Item]) -> EventsTable:
     """All events, or of many those that most articles tell."""
     shown = chosen(items, LIMIT)[0]
-    rows = tuple(Row(item, country_words(item.country) if item.country else "", " ".join(_years(item))) for item in shown)
+    rows = tuple(
+        Row(item, country_words(item.country) if item.country else "", " ".join(_years(item))) for item in shown
+    )
     return EventsTable(
         rows,
         tuple((name, type_words(name)) for name in sorted({item.event_type for item in shown})),

@@ -61,7 +61,7 @@ def _release(folder: Path, old: Path | None, given: dt.date | None) -> Release:
 def data_day(tables: Tables) -> dt.date | None:
     """The last day that an article is known to have appeared on, or not before; else the last day of an event."""
     for name, columns in (("articles", ("published_latest", "published_earliest")), ("events", ("end_date",))):
-        days = [day for column in columns if (day := pc.max(tables[name][column]).as_py())]
+        days: list[dt.date] = [day for column in columns if (day := pc.max(tables[name][column]).as_py())]
         if days:
             return max(days)
     return None

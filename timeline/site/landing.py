@@ -115,7 +115,7 @@ def _facts(published: Published) -> list[tuple[str, str]]:
     told = f"{', '.join(countries[:4])}{f' and {len(countries) - 4} more' if len(countries) > 4 else ''}"
     facts = [
         ("Events", f"{published.tables['events'].num_rows:,}"),
-        ("Quoted sentences", f"{published.tables['mentions'].num_rows:,}"),
+        ("Quoted sentences", f"{_sentences(published):,}"),
         ("Articles", f"{published.tables['articles'].num_rows:,}"),
         ("Years", "" if years is None else f"{years[0]}–{years[1]}" if years[0] != years[1] else f"{years[0]}"),
         ("Countries", told),
@@ -123,6 +123,12 @@ def _facts(published: Published) -> list[tuple[str, str]]:
         ("Published", published.given.isoformat() if published.given else ""),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _sentences(published: Published) -> int:
+    """How many sentences are quoted, each once."""
+    place = ["article_id", "start_char"]
+    return int(published.tables["mentions"].group_by(place).aggregate([]).num_rows)
 
 
 def _tables(published: Published) -> list[TableFiles]:

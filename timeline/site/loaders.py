@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from timeline.site.published import DATA, PACKAGE, Published
 
-HERE = ""  # loaders run in the output folder, the one that holds datapackage/
-
 
 @dataclass(frozen=True, slots=True)
 class Loader:
@@ -41,9 +39,12 @@ def loaders(published: Published) -> tuple[Loader, ...]:
 _PANDAS = """\
 import pandas as pd
 
-events = pd.read_parquet("{events}", dtype_backend="pyarrow")
-mentions = pd.read_parquet("{mentions}", dtype_backend="pyarrow")
-told = events.merge(mentions, on="event_id", suffixes=("", "_of_mention"))
+typed = {{"dtype_backend": "pyarrow"}}  # days as days
+events = pd.read_parquet("{events}", **typed)
+mentions = pd.read_parquet("{mentions}", **typed)
+told = events.merge(
+    mentions, on="event_id", suffixes=("", "_of_mention")
+)
 print(told[["start_date", "title", "quote"]])
 """
 _POLARS = """\
@@ -51,20 +52,28 @@ import polars as pl
 
 events = pl.read_parquet("{events}")
 mentions = pl.read_parquet("{mentions}")
-told = events.join(mentions, on="event_id", suffix="_of_mention")
+told = events.join(
+    mentions, on="event_id", suffix="_of_mention"
+)
 print(told.select("start_date", "title", "quote"))
 """
 _DUCKDB = """\
 SELECT e.start_date, e.title, m.quote
 FROM '{events}' AS e
-JOIN '{mentions}' AS m USING (event_id)
+JOIN '{mentions}' AS m
+  USING (event_id)
 ORDER BY e.start_date, e.event_id;
 """
 _R = """\
-events <- read.csv("{events}", na.strings = "", encoding = "UTF-8",
-  colClasses = c(start_date = "Date", end_date = "Date", cameo = "character"))
-mentions <- read.csv("{mentions}", na.strings = "", encoding = "UTF-8")
-told <- merge(events, mentions, by = "event_id", suffixes = c("", "_of_mention"))
+read <- function(file, ...) {{
+  read.csv(file, na.strings = "", encoding = "UTF-8", ...)
+}}
+events <- read("{events}", colClasses = c(
+  start_date = "Date", end_date = "Date", cameo = "character"
+))
+mentions <- read("{mentions}")
+told <- merge(events, mentions, by = "event_id",
+  suffixes = c("", "_of_mention"))
 print(told[c("start_date", "title", "quote")])
 """
 _ARROW = """\
@@ -76,5 +85,5 @@ SELECT start_date, title, quote FROM evidence;
 """
 _EXCEL = """\
 Open {book}: a sheet for each table, days as days.
-For the exact text: Data > From Text/CSV > {csv}, file origin 65001 (UTF-8), delimiter comma.
+For the exact text: Data, From Text/CSV, {csv}, file origin 65001 (UTF-8), delimiter comma.
 """

@@ -72,7 +72,9 @@ def read_published(folder: Path, given: dt.date | None = None, since: Sequence[P
         frames=frames,
         meta=package.read_package_meta(place),
         items=items(frames),
-        files={file.path: file for file in files_of(folder, (f"{PACKAGE}/{name}" for name in (*package_files(), SUMS)))},
+        files={
+            file.path: file for file in files_of(folder, (f"{PACKAGE}/{name}" for name in (*package_files(), SUMS)))
+        },
         releases=releases([*since, place], given),
         withdrawn=package.read_withdrawn(place),
         day=given or data_day(tables),

@@ -20,9 +20,9 @@ _TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "d
 _PARQUET = "application/x-parquet"  # the type that the loader knows
 # The context of the standard, https://docs.mlcommons.org/croissant/docs/croissant-spec.html#appendix-1-json-ld-context
 _SAME = (
-    "citeAs column conformsTo:dct data equivalentProperty examples extract field fileProperty fileObject fileSet format "
-    "includes isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace samplingRate "
-    "separator source subField transform dataType"
+    "citeAs column conformsTo:dct equivalentProperty extract field fileProperty fileObject fileSet format includes "
+    "isLiveDataset jsonPath key md5 parentField path recordSet references regex repeated replace samplingRate "
+    "separator source subField transform"
 ).split()
 _CONTEXT: Json = {
     "@language": "en",
@@ -88,15 +88,14 @@ def _records(resource: Resource) -> Json:
 
 
 def _field(resource: Resource, field: Field) -> Json:
-    found: Json = {
+    """Describe a column. Keys into other tables are told in words: the loader makes joins of declared references."""
+    keys = [key for key in resource.foreign_key if key.fields == (field.name,)]
+    told = "".join(f" A key into {key.resource} ({key.reference[0]})." for key in keys)
+    return {
         "@type": "cr:Field",
         "@id": f"{resource.name}/{field.name}",
         "name": field.name,
-        "description": field.meaning,
+        "description": field.meaning + told,
         "dataType": _TYPES[field.type],
         "source": {"fileObject": {"@id": f"{resource.name}.parquet"}, "extract": {"column": field.name}},
     }
-    for key in resource.foreign_key:
-        if key.fields == (field.name,):
-            found["references"] = {"field": {"@id": f"{key.resource}/{key.reference[0]}"}}
-    return found

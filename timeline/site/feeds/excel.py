@@ -23,14 +23,16 @@ _WIDTHS = {"date": 12, "number": 12, "integer": 11}
 _WIDE = {"quote": 70, "title": 44, "meaning": 60, "published_evidence": 44}
 _GUARD = (
     "A text cell that a spreadsheet could run as a formula (it starts with = + - @, a tab or a line break, whatever "
-    "apostrophes come before) has one apostrophe more in front than the text. The Parquet and CSV files hold the exact text."
+    "apostrophes come before) has one apostrophe more in front than the text. Parquet and CSV hold the exact text."
 )
 
 
 def write(published: Published, path: Path) -> None:
     """Write the workbook."""
     tables = [_table(each, published.tables[each.name]) for each in all_resources()]
-    columns = Sheet("columns", ("table", "column", "type", "meaning", "example"), _columns(), (18, 24, 10, 90, 34), True)
+    columns = Sheet(
+        "columns", ("table", "column", "type", "meaning", "example"), _columns(), (18, 24, 10, 90, 34), True
+    )
     values = Sheet("values", ("of", "value", "meaning"), _values(), (20, 22, 100), True)
     about = Sheet("about", ("dataset", published.meta.title), list(_about(published)), (16, 110), True)
     write_workbook([about, *tables, columns, values], path)
@@ -59,7 +61,7 @@ def _rows(table: pa.Table) -> Iterator[Sequence[object]]:
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
-def _columns() -> list[tuple[object, ...]]:
+def _columns() -> list[tuple[str, ...]]:
     return [
         (each.name, field.name, field.type, field.meaning, str(field.example))
         for each in all_resources()
@@ -67,7 +69,7 @@ def _columns() -> list[tuple[object, ...]]:
     ]
 
 
-def _values() -> list[tuple[object, ...]]:
+def _values() -> list[tuple[str, str, str]]:
     types = [("event_type", each.name, each.definition) for each in type_entries()]
     return types + [(name, *pair) for name, pairs in value_entries().items() for pair in pairs]
 

@@ -43,7 +43,7 @@ def describe(published: Published, files: Sequence[File], here: str = DATA) -> J
         "temporalCoverage": temporal(published),
         "spatialCoverage": [{"@type": "Place", "name": name} for name in countries(published)],
         "citation": citation(published).text,
-        "measurementTechnique": "Events read from news articles by rules; every row leads to the sentence that tells it.",
+        "measurementTechnique": "Events read from news articles by rules; every row leads to its sentence.",
         "variableMeasured": [
             {"@type": "PropertyValue", "name": field.name, "description": field.meaning}
             for field in resource("events").field

@@ -60,6 +60,8 @@ def _date(day: dt.date | None, precision: str) -> dict[str, int]:
 
 
 def _quote(source: Source) -> Markup:
-    title = Markup('<a href="{}">{}</a>').format(source.url, source.article_title) if source.url else source.article_title
+    title = (
+        Markup('<a href="{}">{}</a>').format(source.url, source.article_title) if source.url else source.article_title
+    )
     said = f", {source.attribution}" if source.attribution else ""
     return Markup("<blockquote>{}</blockquote><p>{}{}</p>").format(source.quote, title, said)
