@@ -39,9 +39,12 @@ def loaders(published: Published) -> tuple[Loader, ...]:
 _PANDAS = """\
 import pandas as pd
 
-typed = {{"dtype_backend": "pyarrow"}}  # days as days
-events = pd.read_parquet("{events}", **typed)
-mentions = pd.read_parquet("{mentions}", **typed)
+events = pd.read_parquet(
+    "{events}", dtype_backend="pyarrow"
+)
+mentions = pd.read_parquet(
+    "{mentions}", dtype_backend="pyarrow"
+)
 told = events.merge(
     mentions, on="event_id", suffixes=("", "_of_mention")
 )
