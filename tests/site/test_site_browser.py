@@ -13,8 +13,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.package.fixture import EVENTS, fixture_rows
 from tests.package.published import META
-from tests.site.making import hostile_rows
+from tests.site.making import hostile_rows, made
 from timeline import job
+from timeline.charts import CHARTS
 from timeline.models import Rows
 from timeline.package.tables import to_tables
 from timeline.package.writer import fill
@@ -38,16 +39,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    return {
-        name: drawn(tmp_path_factory.mktemp(name), rows)
-        for name, rows in {"plain": fixture_rows(), "hostile": hostile_rows(), "many": many_rows()}.items()
-    }
+    places = {name: tmp_path_factory.mktemp(name) for name in ("plain", "hostile", "many")}
+    made(places["hostile"], hostile_rows())
+    made(places["many"], many_rows())
+    return {name: place / "charts" for name, place in places.items()} | {"plain": drawn(places["plain"])}
 
 
-def drawn(folder: Path, rows: Rows) -> Path:
-    """A folder with a package, charts and site."""
+def drawn(folder: Path) -> Path:
+    """The charts and pages of the fixture, pictures included."""
     (folder / "datapackage").mkdir()
-    fill(folder / "datapackage", to_tables(rows), META)
+    fill(folder / "datapackage", to_tables(fixture_rows()), META)
     return job.draw(folder)
 
 
@@ -110,6 +111,16 @@ def test_the_colours_follow_the_scheme(browser: Browser, folders: dict[str, Path
         colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
         page.context.close()
     assert colours[0] == "rgb(255, 255, 255)" and colours[1] != colours[0]
+
+
+@pytest.mark.parametrize("width", [1200, 380])
+def test_every_picture_is_shown_in_the_width_that_fits(browser: Browser, folders: dict[str, Path], width: int) -> None:
+    page, wrong = opened(browser, folders["plain"] / "index.html", width)
+    widths = page.evaluate("[...document.images].map(i => i.complete && i.naturalWidth)")
+    assert widths == ([1160] if width > 700 else [360]) * len(CHARTS)
+    assert all(page.evaluate("[...document.images].map(i => i.alt.length > 20)"))
+    assert wrong == []
+    page.context.close()
 
 
 def shown(page: Page) -> list[str]:

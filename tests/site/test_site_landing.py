@@ -21,14 +21,16 @@ from typer.testing import CliRunner
 
 from tests.package.fixture import EVENTS, MENTIONS, fixture_rows
 from tests.site.making import RELATIVE, WORDS, Page, hostile_rows, made, remade
+from timeline.charts import ChartMeta
 from timeline.charts.measure import clean
 from timeline.cli import app
 from timeline.event_types import event_types
 from timeline.package import Contributor, all_resources
 from timeline.package.layout import sha256
+from timeline.site import ChartPage, Picture
 from timeline.site.codebook_page import guide_html
 from timeline.site.events_table import LIMIT, events_table
-from timeline.site.landing import as_data, size_words
+from timeline.site.landing import as_data, size_words, write_site
 
 DAY = dt.date(2031, 2, 3)
 
@@ -233,6 +235,17 @@ def test_withdrawn_ids_stay_listed(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "charts")
     remade(tmp_path)
     assert "Ids no longer used: 1 old-1 <b>Old</b>" in told(Page(tmp_path / "charts/index.html"))
+
+
+def test_a_chart_of_nothing_is_said_to_be_one(tmp_path: Path) -> None:
+    published = made(tmp_path, {})
+    pictures = (Picture(1160, 900, ""), Picture(360, 300, ""))
+    chart = ChartPage("recognitions", "<b>Who</b>", 'a "picture" of nothing', pictures, (), 0, ChartMeta())
+    shutil.rmtree(tmp_path / "charts/data")
+    write_site(published, [chart], tmp_path / "charts")
+    page = Page(tmp_path / "charts/index.html")
+    assert "This dataset has no such events" in told(page) and 'title="&lt;b&gt;Who&lt;/b&gt;"' in told(page)
+    assert [known["alt"] for tag, known in page.tags if tag == "img"] == ['a "picture" of nothing']
 
 
 def test_a_dataset_without_rows_has_a_page(tmp_path: Path) -> None:
