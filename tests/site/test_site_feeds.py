@@ -29,6 +29,7 @@ from tests.site.making import RELATIVE, WORDS, hostile_rows, made, remade
 from timeline.package import Contributor, all_resources
 from timeline.package.layout import sha256
 from timeline.package.tables import to_rows
+from timeline.site.feeds import workbook
 from timeline.site.feeds.ics import days_of
 from timeline.site.feeds.making import DATA_FEEDS, DESCRIPTIONS
 from timeline.site.feeds.workbook import defused
@@ -281,6 +282,17 @@ def test_a_defused_text_cannot_run_and_comes_back(text: str) -> None:
     safe = defused(text)
     assert not re.match(r"[=+\-@\t\r\n＝＋－＠]", safe)
     assert (safe[1:] if re.match(r"'+[=+\-@\t\r\n＝＋－＠]", safe) else safe) == text
+
+
+def test_a_workbook_holds_no_more_than_a_spreadsheet_can(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 3)
+    rows = [("x" * 40_000,), ("😀" * 20_000,), (dt.date(1815, 6, 18),), ("beyond",)]
+    sheet = workbook.Sheet("one", ("text",), iter(rows), (10,))
+    workbook.write_workbook([sheet], tmp_path / "book.xlsx")
+    cells = [cell.value for cell in openpyxl.load_workbook(tmp_path / "book.xlsx")["one"]["A"]]
+    assert len(cells) == 4 and cells[3] == "1815-06-18", "days that Excel miscounts stay text"
+    for cell in cells[1:3]:
+        assert len(cell.encode("utf-16-le")) <= 2 * workbook.MOST_TEXT and cell.endswith("the CSV file has it all)")
 
 
 # ------------------------------------------------------------------ descriptions

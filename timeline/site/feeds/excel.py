@@ -47,7 +47,7 @@ def _about(published: Published) -> Iterator[Sequence[object]]:
     yield ("formulas", _GUARD)
     for each in all_resources():
         rows = published.tables[each.name].num_rows
-        cut = f" Only the first {MOST_ROWS - 1:,} fit into a sheet." if rows >= MOST_ROWS else ""
+        cut = f" The sheet has the first {MOST_ROWS:,}; the other files have them all." if rows > MOST_ROWS else ""
         yield (each.name, f"{rows:,} rows. {each.meaning}{cut}")
 
 

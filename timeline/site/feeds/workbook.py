@@ -11,16 +11,20 @@ import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape
 
-MOST_ROWS, MOST_TEXT = 1_048_576, 32_767  # what Excel can hold in a sheet and in a cell
+MOST_ROWS = 100_000  # in a sheet, below its heading: Excel can hold ten times as many, but not work with them
+MOST_TEXT = 32_767  # characters that Excel can hold in a cell
 RUNS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # https://owasp.org/www-community/attacks/CSV_Injection
 
 _FIRST_DAY = dt.date(1900, 3, 1)  # before it Excel counts a day that never was
 _ZERO = dt.date(1899, 12, 30)
 _ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What is not written as it is; all other text, which is nearly all, goes in at once.
+_CARE = re.compile(r"[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|\A'*[=+\-@＝＋－＠]|_x[0-9A-Fa-f]{4}_")
 _CODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # what Excel would read as a character's code
 _TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can state
 _PLAIN, _HEAD, _DAY, _WRAPPED = range(4)  # styles, in the order of the style sheet
@@ -71,25 +75,23 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 
 def _write_sheet(sheet: Sheet, part: IO[bytes]) -> None:
-    last = _letters(len(sheet.head) - 1)
+    letters = [_letters(at) for at in range(len(sheet.head))]
     columns = "".join(f'<col min="{n}" max="{n}" width="{w}" customWidth="1"/>' for n, w in enumerate(sheet.widths, 1))
     part.write(
         f'{_XML}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
         f'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>{columns}</cols><sheetData>'.encode()
     )
-    part.write(_row(1, sheet.head, _HEAD).encode())
-    count = 1
-    for count, row in enumerate(sheet.rows, 2):
-        if count > MOST_ROWS:
-            count = MOST_ROWS
-            break
-        part.write(_row(count, row, _WRAPPED if sheet.wrap else _PLAIN).encode())
-    part.write(f'</sheetData><autoFilter ref="A1:{last}{count}"/></worksheet>'.encode())
+    count = 0
+    style = _WRAPPED if sheet.wrap else _PLAIN
+    for count, row in enumerate(chain([sheet.head], islice(sheet.rows, MOST_ROWS)), 1):
+        part.write(_row(count, row, letters, _HEAD if count == 1 else style).encode())
+    part.write(f'</sheetData><autoFilter ref="A1:{letters[-1]}{count}"/></worksheet>'.encode())
 
 
-def _row(number: int, cells: Sequence[object], style: int) -> str:
-    told = "".join(_cell(f"{_letters(at)}{number}", cell, style) for at, cell in enumerate(cells) if cell is not None)
-    return f'<row r="{number}">{told}</row>'
+def _row(number: int, cells: Sequence[object], letters: Sequence[str], style: int) -> str:
+    places = zip(letters, cells, strict=True)
+    told = [_cell(f"{letter}{number}", cell, style) for letter, cell in places if cell is not None]
+    return f'<row r="{number}">{"".join(told)}</row>'
 
 
 def _cell(place: str, value: object, style: int) -> str:
@@ -97,7 +99,9 @@ def _cell(place: str, value: object, style: int) -> str:
         return f'<c r="{place}" s="{_DAY}"><v>{(value - _ZERO).days}</v></c>'
     if isinstance(value, int | float):
         return f'<c r="{place}" s="{style}"><v>{value!r}</v></c>'
-    text = escape(_legal(str(value)), {"\r": "&#13;"})
+    text = str(value)
+    if len(text) > MOST_TEXT // 2 or _CARE.search(text):
+        text = escape(_legal(text), {"\r": "&#13;"})
     return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
 
