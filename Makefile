@@ -46,8 +46,8 @@ validate: setup ## check every file, row, constraint, key, hash and quote of dat
 charts: setup ## redraw charts/ from datapackage/
 	$(BIN)/timeline charts $(OUT)
 
-site: setup ## rewrite the pages of charts/ from datapackage/
-	$(BIN)/timeline site $(OUT)
+site: setup ## rewrite the pages and feeds of charts/ from datapackage/: make site DATE=2031-02-03 SINCE=older/datapackage
+	$(BIN)/timeline site $(OUT) $(if $(DATE),--date $(DATE)) $(foreach old,$(SINCE),--since $(old))
 
 serve: setup ## look at charts/ in a browser, from this machine only
 	$(BIN)/timeline serve $(OUT)
@@ -55,8 +55,8 @@ serve: setup ## look at charts/ in a browser, from this machine only
 test: test-setup ## every test
 	$(BIN)/python -m pytest
 
-test-embeds: test-setup ## the pages and charts in a real browser only
-	$(BIN)/python -m pytest tests/charts
+test-embeds: test-setup ## pages, charts and feeds only, in a real browser; the loaders in R and LibreOffice if they are there
+	$(BIN)/python -m pytest tests/charts tests/site
 
 lint: $(VENV)/.ready-test ## style and types
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ import difflib
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -215,11 +216,23 @@ def charts(folder: Folder) -> None:
 
 
 @app.command()
-def site(folder: Folder) -> None:
-    """Rewrite the landing page with its embeds, and the charts it shows: from DIR/datapackage to DIR/charts."""
+def site(
+    folder: Folder,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The day of this version, for feeds and citation."
+        ),
+    ] = None,
+    since: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PACKAGE", help="An earlier version to compare with; several, oldest first."),
+    ] = None,
+) -> None:
+    """Rewrite landing page, codebook, feeds and the charts they show: from DIR/datapackage to DIR/charts."""
     from timeline import job
 
-    print(f"open {job.draw(folder) / 'index.html'}")
+    print(f"open {job.draw(folder, date.date() if date else None, since or []) / 'index.html'}")
 
 
 @app.command()

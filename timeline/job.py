@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -15,6 +16,8 @@ from timeline.merge import Dataset
 from timeline.merge.rows import rows
 from timeline.models import Article, ArticleResult
 from timeline.pipeline import in_turn, read_dataset
+from timeline.site.landing import write_site
+from timeline.site.published import read_published
 
 __all__ = ["How", "Progress", "Report", "build", "derive", "draw", "read_inputs", "silent"]
 
@@ -105,16 +108,21 @@ def known_events(folder: Path) -> dict[str, str]:
     return {str(row["mention_id"]): str(row["event_id"]) for row in mentions if row["event_id"]}
 
 
-def draw(folder: Path) -> Path:
-    """Draw ``folder/charts`` from ``folder/datapackage``. Raises PackageError where there is no package or no room."""
-    tables = package.read(folder / "datapackage")
-    meta = package.read_package_meta(folder / "datapackage")
+def draw(folder: Path, day: dt.date | None = None, since: Sequence[Path] = ()) -> Path:
+    """Draw ``folder/charts`` from ``folder/datapackage``: pictures, pages and feeds.
+
+    ``day`` is the day of this version, for what asks for one; ``since`` are packages of earlier versions, oldest
+    first, that it is compared with. Raises PackageError where there is no package or no room.
+    """
+    published = read_published(folder, day, since)
+    meta = published.meta
     target = folder / "charts"
     if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
         raise PackageError(f"{target}: holds files but no index.html; it is not replaced. Name another folder")
     try:
         with package.built_aside(target) as aside:
-            charts.draw(tables, charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version), aside)
+            about = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version)
+            write_site(published, charts.draw(published.frames, about, aside), aside)
     except OSError as error:
         raise PackageError(f"{target}: cannot be written: {error}; what was there is unchanged") from error
     return target

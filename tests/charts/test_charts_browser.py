@@ -14,6 +14,7 @@ from tests.charts.fixture import EVENTS, tables
 from tests.charts.hostile import hostile
 from tests.charts.many import many
 from timeline.charts import CHARTS, ChartMeta, draw
+from timeline.site.embeds import embeds
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SETS = {"fixture": EVENTS, "hostile": hostile(), "one": EVENTS[:1], "none": [], "many": many(200)}
@@ -91,18 +92,6 @@ def test_pages_open_offline_without_overlap_scroll_or_complaint(
 
 
 @pytest.mark.parametrize("width", [1200, 380])
-def test_index_shows_every_picture_and_does_not_scroll_sideways(
-    browser: Browser, folders: dict[str, Path], width: int
-) -> None:
-    page, wrong = opened(browser, folders["fixture"] / "index.html", width)
-    assert wrong == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    widths = page.evaluate("[...document.images].map(i => i.complete && i.naturalWidth)")
-    assert widths == ([1160] if width > 700 else [360]) * len(CHARTS)
-    page.context.close()
-
-
-@pytest.mark.parametrize("width", [1200, 380])
 def test_clicking_a_mark_leads_to_its_quote(browser: Browser, folders: dict[str, Path], width: int) -> None:
     page, wrong = opened(browser, folders["fixture"] / "timeline.html", width)
     row = EVENTS[8]
@@ -143,9 +132,7 @@ def test_pages_can_be_read_without_script(browser: Browser, folders: dict[str, P
 def test_the_frame_tells_its_height_to_the_page_that_embeds_it(
     browser: Browser, folders: dict[str, Path], tmp_path: Path
 ) -> None:
-    index, _ = opened(browser, folders["fixture"] / "index.html", 1200)
-    snippet = index.locator("textarea").first.evaluate("e => e.value")
-    index.context.close()
+    snippet = embeds("timeline", "Timeline", "words", (1160, 900), 360, ChartMeta()).iframe
     host = tmp_path / "host.html"
     address = (folders["fixture"] / "timeline.html").as_uri()
     host.write_text(f"<!doctype html><body>{snippet.replace('timeline.html', address)}", encoding="utf-8")

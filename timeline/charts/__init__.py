@@ -20,14 +20,15 @@ from timeline.charts.paint import paint
 from timeline.charts.publish import publish
 from timeline.charts.view import Choice, as_day, listing, view_of
 from timeline.errors import TimelineError
+from timeline.site import ChartPage
 
 __all__ = ["CHARTS", "ChartMeta", "chart", "draw"]
 
 CHARTS: dict[str, ModuleType] = {module.NAME: module for module in (timeline, election_results, recognitions)}
 
 
-def draw(tables: Tables, meta: ChartMeta, directory: Path) -> tuple[str, ...]:
-    """Write every chart, wide and narrow, with its page, and `index.html`; the names of the files, sorted.
+def draw(tables: Tables, meta: ChartMeta, directory: Path) -> tuple[ChartPage, ...]:
+    """Write every chart, wide and narrow, with its page; what the page of each one shows.
 
     `tables` are the published resources by name. The same tables give the same bytes. TimelineError if the shipped
     font is missing, PackageError if a table or column is.

@@ -1,4 +1,4 @@
-"""Every chart as files: pages, pictures in two widths, specifications, and the index with what to copy."""
+"""Every chart as files: pages, pictures in two widths, and specifications."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ from timeline.charts.measure import FONT_DIRECTORY, STYLESHEET
 from timeline.charts.paint import paint
 from timeline.charts.scene import Hit, Scene
 from timeline.charts.view import LISTED, NARROW, WIDE, View, view_of
-from timeline.site import ChartPage, Picture, chart_page, index_page
+from timeline.site import ChartPage, Picture, chart_page
 
 _MIDDLE = 640  # a third width, for the columns of most web pages
 
 
-def publish(charts: Mapping[str, ModuleType], tables: Tables, meta: ChartMeta, directory: Path) -> tuple[str, ...]:
-    """Write all charts into a folder; the names of the files, sorted."""
+def publish(
+    charts: Mapping[str, ModuleType], tables: Tables, meta: ChartMeta, directory: Path
+) -> tuple[ChartPage, ...]:
+    """Write all charts into a folder; what the page of each one shows."""
     view = view_of(tables, meta)
     font = (FONT_DIRECTORY / STYLESHEET).read_text(encoding="utf-8")
-    pages, written = [], list[str]()
+    pages = []
     for name, module in charts.items():
         page, files = _chart(name, module, view)
         pages.append(page)
-        written += _write(directory, files | {f"{name}.html": chart_page(page, font).encode()})
-    written += _write(directory, {"index.html": index_page(pages, meta, font).encode()})
-    return tuple(sorted(written))
+        _write(directory, files | {f"{name}.html": chart_page(page, font).encode()})
+    return tuple(pages)
 
 
 def _chart(name: str, module: ModuleType, view: View) -> tuple[ChartPage, dict[str, bytes]]:
@@ -56,8 +57,7 @@ def _chart(name: str, module: ModuleType, view: View) -> tuple[ChartPage, dict[s
     return page, files
 
 
-def _write(directory: Path, files: Mapping[str, bytes]) -> list[str]:
+def _write(directory: Path, files: Mapping[str, bytes]) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (directory / name).write_bytes(content)
-    return list(files)

@@ -1,7 +1,7 @@
 """CSV as it is published: UTF-8, comma, line feed, quotes where they are needed, an absent value as an empty cell.
 
-A cell holds the text of the Parquet cell and nothing else: data is read by programs. Who opens it in a spreadsheet is
-told in the codebook that a cell may look like a formula.
+A cell holds the text of the Parquet cell and nothing else: data is read by programs. Only the .xlsx of the site is made
+for spreadsheets, and only there are cells defused that a spreadsheet would run as a formula.
 """
 
 from __future__ import annotations

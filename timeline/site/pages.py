@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -60,9 +59,9 @@ class ChartPage:
 
 def chart_page(page: ChartPage, font: str) -> str:
     """The page of one chart: it needs no network, and no script to be read. `font` is a style sheet."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = asset("page.css"), asset("page.js")
     return (
-        _environment()
+        environment()
         .get_template("chart.html")
         .render(
             page=page,
@@ -71,34 +70,20 @@ def chart_page(page: ChartPage, font: str) -> str:
             pictures=[(picture, Markup(picture.svg)) for picture in page.pictures],
             style=Markup(font + style),
             script=Markup(script),
-            script_hash=_hash(script),
+            script_hash=script_hash(script),
         )
     )
 
 
-def index_page(pages: Sequence[ChartPage], meta: ChartMeta, font: str) -> str:
-    """The page that shows every chart, with its files and what to copy to embed it."""
-    script = _asset("index.js")
-    return (
-        _environment()
-        .get_template("index.html")
-        .render(
-            charts=[(page, _embeds(page)) for page in pages],
-            meta=meta,
-            style=Markup(font + _asset("page.css")),
-            script=Markup(script),
-            script_hash=_hash(script),
-        )
-    )
-
-
-def _embeds(page: ChartPage) -> Embeds:
+def chart_embeds(page: ChartPage) -> Embeds:
+    """What to copy to put a chart into somebody else's page or text."""
     wide, narrow = page.pictures[0], page.pictures[-1]
     return embeds(page.name, page.title, page.description, (wide.width, wide.height), narrow.width, page.meta)
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, which escape everything that is put into them."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -109,10 +94,11 @@ def _environment() -> Environment:
     )
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet or script of ours, as text."""
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def _hash(script: str) -> str:
+def script_hash(script: str) -> str:
     """What the page's content policy allows to run: this script and no other."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
