@@ -5,6 +5,7 @@ from timeline.package.descriptor import describe
 from timeline.package.meta import Contributor, DatasetMeta, Source, read_meta
 from timeline.package.problems import Problem, report_json
 from timeline.package.reader import read, read_package_meta, read_rows, read_tables
+from timeline.package.reasons import Reason
 from timeline.package.releases import Release, ReleaseNotes, release
 from timeline.package.schema import all_resources, resource
 from timeline.package.swap import built_aside, clean_up, swap_in
@@ -17,6 +18,7 @@ __all__ = [
     "DatasetMeta",
     "Diff",
     "Problem",
+    "Reason",
     "Release",
     "ReleaseNotes",
     "Source",

@@ -8,7 +8,10 @@ from typing import Literal
 
 from timeline.models import Rows
 
-Kind = Literal["new_article", "article_withdrawn", "changed_text", "changed_details", "changed_rule", "other_articles"]
+Kind = Literal[
+    "new_article", "article_withdrawn", "changed_text", "changed_details", "changed_rule", "other_articles",
+    "first_version",
+]  # fmt: skip
 _WORDS: dict[Kind, str] = {
     "new_article": "new article {}",
     "article_withdrawn": "article {} is withdrawn",
@@ -16,6 +19,7 @@ _WORDS: dict[Kind, str] = {
     "changed_details": "changed details of {}",
     "changed_rule": "changed rule",
     "other_articles": "what other articles tell",
+    "first_version": "first version",
 }
 _STATED = ("title", "publisher", "url", "language", "published")  # with an article, besides its text
 # What merging decides, which looks at all articles; everything else of a mention is read from its own article alone.

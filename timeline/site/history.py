@@ -53,7 +53,7 @@ def _release(folder: Path, old: Path | None, given: dt.date | None) -> Release:
     numbers = (version, given or data_day(tables), tables["events"].num_rows, tables["articles"].num_rows)
     if old is None:
         events = tables["events"].select(["event_id", "title"]).to_pylist()
-        return Release(*numbers, tuple(EventChange(**each, reasons=("first version",)) for each in events), (), ())
+        return Release(*numbers, tuple(EventChange(**each, reasons=(package.Reason("first_version"),)) for each in events), (), ())
     found = package.diff(old, folder)
     return Release(*numbers, found.added, found.changed, found.withdrawn, package.read_package_meta(old).version)
 

@@ -68,7 +68,7 @@ def _entries(release: Release, published: Published) -> Iterator[Entry]:
 
 def _summary(event: EventChange) -> str:
     columns = (f"{each.column}: {each.old} → {each.new}" for each in event.columns)
-    return clean(". ".join((f"{event.event_id} ({'; '.join(event.reasons)})", *columns)))
+    return clean(". ".join((f"{event.event_id} ({'; '.join(map(str, event.reasons))})", *columns)))
 
 
 def _moment(release: Release) -> str:
