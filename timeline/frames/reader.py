@@ -186,7 +186,7 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     accused = [party for party in who if party.role == "actor" and claim and party.name != claim.claimant]
     if match.event_type != "coup" or claim is None or not accused or judgement.realis in ("denied", "conditional"):
         return judgement
-    if claim.kind == "statement" and was_foiled(match):
+    if claim.kind == "statement" and (was_foiled(match) or judgement == Judgement("actual", "attempted")):
         return judgement
     if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
         return Judgement("actual", "alleged")
