@@ -40,14 +40,14 @@ events: setup ## the events of the input as a table on the screen
 
 datapackage: all ## the same as `make`: the package and its charts are one job
 
-validate: setup ## check every file, row, constraint, key and hash of datapackage/
-	$(BIN)/timeline validate $(OUT)/datapackage
+validate: setup ## check every file, row, constraint, key, hash and quote of datapackage/
+	$(BIN)/timeline validate $(OUT)/datapackage --articles $(INPUT)
 
 charts: setup ## redraw charts/ from datapackage/
 	$(BIN)/timeline charts $(OUT)
 
-site: setup ## rewrite the pages of charts/ from datapackage/
-	$(BIN)/timeline site $(OUT)
+site: setup ## rewrite the pages and feeds of charts/ from datapackage/: make site DATE=2031-02-03 SINCE=older/datapackage
+	$(BIN)/timeline site $(OUT) $(if $(DATE),--date $(DATE)) $(foreach old,$(SINCE),--since $(old))
 
 serve: setup ## look at charts/ in a browser, from this machine only
 	$(BIN)/timeline serve $(OUT)
@@ -55,8 +55,8 @@ serve: setup ## look at charts/ in a browser, from this machine only
 test: test-setup ## every test
 	$(BIN)/python -m pytest
 
-test-embeds: test-setup ## the pages and charts in a real browser only
-	$(BIN)/python -m pytest tests/charts
+test-embeds: test-setup ## pages, charts and feeds only, in a real browser; the loaders in R and LibreOffice if they are there
+	$(BIN)/python -m pytest tests/charts tests/site
 
 lint: $(VENV)/.ready-test ## style and types
 	$(BIN)/ruff check .
@@ -75,8 +75,10 @@ golden: test-setup ## rewrite the golden files; read the diff before you commit 
 fuzz: test-setup ## the property tests, with a hundred times as many examples
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m property
 
-release: all validate ## a dated archive of datapackage/ and charts/ in dist/
-	$(BIN)/python -m timeline.package.release $(OUT) dist
+release: all validate ## freeze a version under dist/: make release VERSION=1.2.0 [DATE=2026-03-01] [NOTES=file.md]
+	@test -n "$(VERSION)" || { echo "say which version: make release VERSION=1.2.0"; exit 2; }
+	$(BIN)/timeline release $(OUT) --version "$(VERSION)" --out dist $(if $(DATE),--date "$(DATE)") \
+	  $(if $(NOTES),--notes "$(NOTES)")
 
 lock: ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
@@ -84,6 +86,6 @@ lock: ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --group build --group test --extra dask -c requirements.lock --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -o requirements-test.lock
 
-clean: ## remove .venv and caches; published output stays
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+clean: ## remove .venv and caches; published output and releases stay
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

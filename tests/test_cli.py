@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -104,7 +105,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def test_the_commands_are_those_of_the_design() -> None:
     assert set(COMMANDS) == set(
-        "build dates mentions events explain validate diff charts site serve evaluate".split()
+        "build dates mentions events explain validate diff release charts site serve evaluate".split()
     )  # fmt: skip
 
 
@@ -285,6 +286,40 @@ def test_dates_are_in_timex3_terms(run: Run) -> None:
     }  # fmt: skip
     wrong = run("dates", "-", "--published", "the other day", given="They voted on Sunday.")
     assert (wrong.code, len(wrong.lines)) == (2, 1)
+
+
+def test_dates_explain_every_value_they_print(run: Run) -> None:
+    said = "They met on Sunday at 3 p.m., for two days, early in 2019, every week, recently, and last summer."
+    shown = run("dates", "-", "--published", "2024-07-30", given=said)
+    told = run("dates", "--help").out
+    for row in map(json.loads, shown.out.splitlines()):
+        shape = re.sub(r"\d", r"\\d", row["value"]).replace(r"\d\d\d\d-SU", "-SU")
+        assert row["type"] in told and row["mod"] in told and re.search(shape, told), row
+    assert not [line for line in told.splitlines() if len(line) > 80]
+
+
+@pytest.mark.parametrize("given", ["text", "jsonl", "folder"])
+def test_dates_name_the_article_of_each_row(run: Run, tmp_path: Path, given: str) -> None:
+    rows = [{"article_id": name, "text": "They met on Friday.", "published": "2024-07-30"} for name in ("a", "b")]
+    lines = "\n".join(map(json.dumps, rows))
+    (tmp_path / "c.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "d.txt").write_text("They met on May 3, 1999.", encoding="utf-8")
+    shown = {
+        "text": lambda: run("dates", "-", "--published", "2024-07-30", given="They met on Friday."),
+        "jsonl": lambda: run("dates", "-", given=lines),
+        "folder": lambda: run("dates", tmp_path),
+    }[given]()
+    found = [(row["article_id"], row["value"]) for row in map(json.loads, shown.out.splitlines())]
+    friday = "2024-07-26"
+    assert (
+        found
+        == {
+            "text": [("stdin", friday)],
+            "jsonl": [("a", friday), ("b", friday)],
+            "folder": [("a", friday), ("b", friday), ("d", "1999-05-03")],
+        }[given]
+    )
+    assert "d\n" in re.sub(" +\n", "\n", run("dates", tmp_path, "--format", "table").out)
 
 
 def test_mentions_and_events_have_the_keys_of_the_design(run: Run, seed_rows: Rows) -> None:

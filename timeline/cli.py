@@ -6,13 +6,14 @@ import difflib
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline import screen
+from timeline import cli_package, screen
 from timeline.errors import InputError, TimelineError
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Folder, file or - (standard input): .txt, .md with front matter, .html, .jsonl, .csv, .parquet.",
+        help="Folder, file, pattern or - (standard input): .txt, .md with front matter, .html, .jsonl, .csv, .parquet, "
+        ".rss, .atom, .xml, .warc; packed ones too (.gz, .zip).",
     ),
 ]
 Folder = Annotated[Path, typer.Argument(help="The folder that holds datapackage/.")]
@@ -89,21 +91,45 @@ def build(
     screen.show_report(report, quiet, as_json)
 
 
-@app.command()
+DATES_HELP = """Find the dates, times and lengths of time in articles, and say which ones they mean.
+
+"On Sunday" means nothing without the day the article appeared: give it with --published or in the article.
+What nothing decides stays open, with an empty value or X for what is missing; it is never guessed.
+
+[bold]One object per expression[/bold]
+
+article_id, start, end: where it stands, in characters from 0
+text: its words
+type: DATE a day, month, year ...; TIME a part of a day;
+DURATION a length; SET what recurs
+value: what it means, in the codes below (of TIMEX3, a standard)
+mod: START early, MID middle, END late, APPROX about, MORE_THAN ...
+edtf: the same date in EDTF, the standard for uncertain dates
+
+[bold]Values[/bold]
+
+2024-07-28: a day; 2024-07: a month; 2024: a year
+202: a decade, the 2020s; 19: a century, the 1900s
+2024-W30: a week as ISO 8601 counts them; 2024-W30-WE: its weekend
+2024-Q3: a quarter; 2024-H2: a half-year; FY2024: a fiscal year
+2024-SP, -SU, -FA, -WI: spring, summer, autumn, winter
+2024-07-28T15:30: a clock time
+2024-07-28TMO, TMI, TAF, TEV, TNI: morning, midday ... night
+XXXX-07-28: 28 July of an unknown year, or of each (SET)
+XXXX-WXX-7: an unknown Sunday, or each (SET)
+P2D, P3W, P5M, P1Y, PT6H, PT30M: two days, three weeks ... 30 minutes
+PXD: some days
+PAST_REF, PRESENT_REF, FUTURE_REF: recently, now, in the coming weeks.
+"""
+
+
+@app.command(help=DATES_HELP)
 def dates(
     inputs: Inputs,
     format: Annotated[Marked, typer.Option(help="How to print them.")] = Marked.jsonl,
     published: Annotated[str, typer.Option(metavar="DATE", help="Publication date of articles that state none.")] = "",
 ) -> None:
-    """Find date expressions and say what they mean.
-
-    One object per expression: where it stands (start, end: offsets in the text), its words (text), its type (DATE a day
-    or a longer stretch of the calendar, TIME a part of a day, DURATION a length, SET something that recurs), its value
-    (2024-07-28 a day, 2024-07 a month, 2024-W30 a week, 2024-Q3 a quarter, XXXX-07-28 a day of an unknown year, P2D two
-    days, PAST_REF "recently"), what qualifies it (mod: START early, END late, APPROX about ...), and the same date in
-    EDTF, the notation for uncertain dates (edtf). Without a publication date "on Sunday" has no value: give one with
-    --published, or in the article's front matter.
-    """
+    """Print the date expressions of articles; what each column means is in the help."""
     from timeline import api, timex
 
     reading = screen.readable(inputs, published)
@@ -113,7 +139,8 @@ def dates(
         if format is Marked.html:
             print(timex.render_html(article, found))
         else:
-            _print(timex.to_timex_rows(article.article_id, found), format.value)
+            heading = article.article_id if len(reading.articles) > 1 else ""
+            _print(timex.to_timex_rows(article.article_id, found), format.value, heading)
     _end(reading.problems)
 
 
@@ -176,32 +203,8 @@ def _not_there(rows: Rows, name: str) -> str:
     return f"no event or article is called {name!r}; {hint}"
 
 
-@app.command()
-def validate(
-    path: Annotated[
-        Path, typer.Argument(metavar="DIR_OR_DESCRIPTOR", help="A package folder or its datapackage.json.")
-    ],
-) -> None:
-    """Check every file, row, constraint, key and hash. Exit code 1 and a list when anything is off."""
-    from timeline import package
-
-    problems = package.validate(path)
-    for problem in problems:
-        print(problem)
-    if problems:
-        raise typer.Exit(1)
-    print(f"{path}: valid")
-
-
-@app.command()
-def diff(
-    old: Annotated[Path, typer.Argument(help="The earlier package.")],
-    new: Annotated[Path, typer.Argument(help="The later package.")],
-) -> None:
-    """List events added, changed and withdrawn between two packages."""
-    from timeline import package
-
-    print(package.render_diff(package.diff(old, new)))
+for _command in (cli_package.validate, cli_package.diff, cli_package.release):
+    app.command()(_command)
 
 
 @app.command()
@@ -246,11 +249,23 @@ def _names(value: str) -> list[str]:
 
 
 @app.command()
-def site(folder: Folder) -> None:
-    """Rewrite the landing page with its embeds, and the charts it shows: from DIR/datapackage to DIR/charts."""
+def site(
+    folder: Folder,
+    date: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The day of this version, for feeds and citation."
+        ),
+    ] = None,
+    since: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PACKAGE", help="An earlier version to compare with; several, oldest first."),
+    ] = None,
+) -> None:
+    """Rewrite landing page, codebook, feeds and the charts they show: from DIR/datapackage to DIR/charts."""
     from timeline import job
 
-    print(f"open {job.draw(folder) / 'index.html'}")
+    print(f"open {job.draw(folder, date.date() if date else None, since or []) / 'index.html'}")
 
 
 @app.command()
@@ -282,12 +297,12 @@ def _one_page(form: Marked, articles: Sequence[Article]) -> None:
         raise InputError(f"--format html shows one article, and {len(articles)} were read; name the file of one")
 
 
-def _print(objects: Iterable[Mapping[str, object]], form: str) -> None:
+def _print(objects: Iterable[Mapping[str, object]], form: str, heading: str = "") -> None:
     if form == "table":
         from rich.console import Console
 
         width = None if sys.stdout.isatty() else 1000  # in a pipe every row is one line
-        Console(width=width).print(screen.table(list(objects)))
+        Console(width=width).print(screen.table(list(objects), heading))
         return
     for item in objects:
         print(json.dumps(item, ensure_ascii=False, default=str))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -16,6 +17,8 @@ from timeline.merge import Dataset
 from timeline.merge.rows import rows
 from timeline.models import Article, ArticleResult
 from timeline.pipeline import in_turn, read_dataset
+from timeline.site.landing import write_site
+from timeline.site.published import read_published
 
 __all__ = ["How", "Progress", "Report", "build", "derive", "draw", "read_inputs", "silent"]
 
@@ -106,24 +109,31 @@ def known_events(folder: Path) -> dict[str, str]:
     return {str(row["mention_id"]): str(row["event_id"]) for row in mentions if row["event_id"]}
 
 
-def draw(folder: Path, out: Path | None = None, **options: Any) -> Path:  # noqa: ANN401 - as charts.draw takes them
-    """Draw ``folder/charts`` anew from ``folder/datapackage``.
+def draw(
+    folder: Path,
+    day: dt.date | None = None,
+    since: Sequence[Path] = (),
+    out: Path | None = None,
+    **options: Any,  # noqa: ANN401 - as charts.draw takes them
+) -> Path:
+    """Draw ``folder/charts`` anew from ``folder/datapackage``: pictures, pages and feeds.
 
-    With options, which choose what to draw as `charts.draw` says, or with ``out``, files are written beside what is
-    there. Raises PackageError where there is no package or no room, TimelineError for an option that is not known.
+    ``day`` is the day of this version, for what asks for one; ``since`` are packages of earlier versions, oldest
+    first, that it is compared with. With options, which choose what to draw as `charts.draw` says, or with ``out``,
+    only charts are written, beside what is there. Raises PackageError where there is no package or no room,
+    TimelineError for an option that is not known.
     """
-    tables = package.read(folder / "datapackage")
-    meta = package.read_package_meta(folder / "datapackage")
-    shown = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version)
-    target = out or folder / "charts"
+    published = read_published(folder, day, since)
+    meta, target = published.meta, out or folder / "charts"
+    about = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version)
     try:
         if out or options:
-            charts.draw(tables, shown, target, **options)
+            charts.draw(published.frames, about, target, **options)
             return target
         if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
             raise PackageError(f"{target}: holds files but no index.html; it is not replaced. Name another folder")
         with package.built_aside(target) as aside:
-            charts.draw(tables, shown, aside)
+            write_site(published, charts.draw(published.frames, about, aside), aside)
     except OSError as error:
         raise PackageError(f"{target}: cannot be written: {error}; what was there is unchanged") from error
     return target

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from timeline.job import Progress, Report
 
 _COLUMNS = tuple(
-    "date_edtf date_value event_type status realis country title text type value edtf trigger claimant quote".split()
+    "date_edtf date_value event_type status realis country title text type value mod edtf trigger claimant "
+    "quote".split()
 )
 
 
@@ -107,12 +108,12 @@ def readable(inputs: Sequence[str], published: str = "") -> Reading:
     return replace(reading, articles=tuple(dated))
 
 
-def table(rows: Sequence[Mapping[str, object]]) -> Table:
-    """Objects as a table of their telling columns."""
+def table(rows: Sequence[Mapping[str, object]], heading: str = "") -> Table:
+    """Objects as a table of their telling columns, under a heading if there is one."""
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(show_edge=False, pad_edge=False, expand=False)
+    drawn = Table(title=Text(heading) if heading else None, title_justify="left", show_edge=False, pad_edge=False)
     names = [name for name in _COLUMNS if any(name in row for row in rows)]
     for name in names:
         drawn.add_column(name, overflow="fold")

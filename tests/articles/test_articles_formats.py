@@ -186,7 +186,7 @@ def test_empty_standard_input(monkeypatch):
         ("a.txt", b"\x89PNG\r\n\x1a\n", "line 1 is not UTF-8 (byte 0x89)"),
         ("a.txt", "one\ntwo\nü".encode("latin-1"), "line 3 is not UTF-8 (byte 0xfc); save the file as UTF-8"),
         ("a.txt", b"\xff\xfea", "line 1 is not UTF-16"),
-        ("a.docx", b"PK", ".docx is not read; give one of .txt .md .html .htm .jsonl .csv .parquet"),
+        ("a.docx", b"PK", ".docx is not read; give one of .txt .md .html .htm .jsonl .ndjson .csv .parquet .rss"),
         ("a", b"text", "a file without a suffix is not read"),
         ("a.html", b"<html><body></body></html>", "no article text is found in the page"),
         ("a.html", b'<meta charset="nonsense"><p>\xfc</p>', "character set nonsense"),

@@ -118,7 +118,7 @@ id = "a"
 url = "https://nordwire.example/a"
 title = "From the dataset"
 published = 2031-05-24
-language = "fr"
+language = "en-GB"
 [[article]]
 id = "b c"
 publisher = "Nordwire"
@@ -131,7 +131,7 @@ def test_the_dataset_adds_what_the_file_does_not_state(tmp_path):
     reading = read(tmp_path)
     first, second = reading.articles
     assert (first.title, first.url, first.published) == ("From the file", "https://nordwire.example/a", "2031-05-24")
-    assert (first.language, second.language, second.article_id, second.publisher) == ("fr", "en", "b-c", "Nordwire")
+    assert (first.language, second.language, second.article_id, second.publisher) == ("en-GB", "en", "b-c", "Nordwire")
     assert reading.dataset.title == "Norvik"
     assert [person.title for person in reading.dataset.contributors] == ["Ines Prat", "Alvo Marr"]
     (notice,) = reading.notices

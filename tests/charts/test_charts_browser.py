@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from tests.charts.browsing import chromium, opened
 from tests.charts.fixture import EVENTS, tables
 from tests.charts.hostile import hostile
-from timeline.charts import CHARTS, ChartMeta, draw
+from timeline.charts import ChartMeta, draw
 
 SETS = {"fixture": EVENTS, "hostile": hostile()}
 
@@ -29,18 +29,6 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         out[name] = tmp_path_factory.mktemp(name)
         draw(tables(events), ChartMeta("Votes in the islands", "CC BY 4.0"), out[name], formats=("html", "svg"))
     return out
-
-
-@pytest.mark.parametrize("width", [1200, 380])
-def test_index_shows_every_picture_and_does_not_scroll_sideways(
-    browser: Browser, folders: dict[str, Path], width: int
-) -> None:
-    page, wrong = opened(browser, folders["fixture"] / "index.html", width)
-    assert wrong == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    widths = page.evaluate("[...document.images].map(i => i.complete && i.naturalWidth)")
-    assert widths == ([1160] if width > 700 else [360]) * len(CHARTS)
-    page.context.close()
 
 
 @pytest.mark.parametrize("width", [1200, 380])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.frames.claims import Attribution, attributions
+from timeline.frames.claims import Attribution, attributions, claim_of
 from timeline.frames.match import Match
 from timeline.frames.syntax import Parsed, parse
 from timeline.models import Sentence, Span
@@ -33,3 +33,9 @@ def match_of(
                 match = Match(item, event_type, f"{event_type}:test", token, (token,), slots, mode)
                 return match, attributions(parsed, sentences, text)
     raise AssertionError(f"{word!r} is not a word of {line!r}")
+
+
+def claimed(line: str, word: str) -> tuple[str, str, str, str] | None:
+    """The claim on the first such word of a line: source, cue, kind and outlet; None if nobody is cited."""
+    claim = claim_of(*match_of(line, word))
+    return (claim.claimant, claim.cue, claim.kind, claim.outlet) if claim is not None else None

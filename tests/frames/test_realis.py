@@ -120,7 +120,6 @@ PLANNED = [
     ("Protests are planned in ten cities over the weekend.", "Protests", "protest"),
     ("More protests are expected on Monday.", "protests", "protest"),
     ("The court ordered that she be detained for 30 days.", "detained", "detention"),
-    ("Authorities vowed to arrest those responsible.", "arrest", "detention"),
     ("The judge ordered his release on bail.", "release", "release"),
     ("The two countries agreed to exchange prisoners.", "exchange", "release"),
     ("Washington will impose sanctions on 12 officials, the minister said.", "impose", "sanction"),
@@ -265,6 +264,7 @@ DEMANDED = [
 ]
 
 THREATENED = [
+    ("Authorities vowed to arrest those responsible.", "arrest", "detention"),
     ("The government threatened to expel the ambassador.", "expel", "diplomacy"),
     ("The threat of sanctions did not move him.", "sanctions", "sanction"),
     ("Teachers threatened a strike over pay.", "strike", "protest"),
@@ -379,7 +379,7 @@ def test_the_frame_may_decide_the_status(status):
 def test_every_list_is_used_and_says_what_it_means():
     room = Path(cues.__file__).parent
     code = "".join(path.read_text(encoding="utf-8") for path in sorted(room.glob("*.py")))
-    for file in ("cues.toml", "realis.toml"):
+    for file in ("cues.toml", "realis.toml", "role_words.toml"):
         for name, table in tomllib.loads((room / file).read_text(encoding="utf-8")).items():
             assert f'"{name}"' in code, f"{file}: nothing uses [{name}]"
             assert table["meaning"] and len(table["words"]) == len(set(table["words"])), f"{file} [{name}]"

@@ -1,5 +1,7 @@
 """What joins two sentences of one article into one event, and what keeps them apart."""
 
+from dataclasses import replace
+
 import pytest
 from merge_making import (
     body,
@@ -61,6 +63,20 @@ JOINED = {
              day="2031-05-04"),
         tell("protest", "Organisers said 5,000 *rallied*.", figures=[people(5000, claimant="Organisers")],
              day="2031-05-04"),
+    ],
+    "last week's takeover is that of Monday": [
+        tell("coup", "Officers *seized power* on Monday.", day="2031-05-05", **KEN),
+        tell("coup", "Crowds denounced last week's *takeover*.", day="2031-05-05/2031-05-11", **KEN),
+    ],
+    "the order of telling keeps nothing apart": [
+        tell("election", "Kenya *voted* on 4 May.", day="2031-05-04", **KEN),
+        tell("election", "The *poll* was calm.", date=replace(bounded("2031-05-08/.."), rule="told-after"), **KEN),
+    ],
+    "breaking off ties and sending envoys home is one step": [
+        tell("diplomacy", "Kenya *cut ties* and expelled the envoys.", state("Kenya", "KEN"), mode="severance",
+             day="2031-05-04", **KEN),
+        tell("diplomacy", "Kenya cut ties and *expelled* the envoys.", state("Kenya", "KEN"), mode="expulsion",
+             day="2031-05-04", **KEN),
     ],
     "elections: same country, no rival date": [
         tell("election", "Kenya held a presidential *election* on 4 May.", day="2031-05-04", **KEN),
@@ -223,6 +239,17 @@ APART = {
         tell("statement", "Lopes *warned* the judges.", person("Lopes", "actor")),
         tell("statement", "Lopes *accused* the judges.", person("Lopes", "actor")),
     ],
+    "the congratulations of others are theirs": [
+        tell("recognition", "Otieno *congratulated* Mwangi.", person("Otieno", "actor"), person("Mwangi"),
+             mode="recognises", **KEN),
+        tell("recognition", "Peru sent its *congratulations*.", state("Peru", "PER"), person("Mwangi"),
+             mode="recognises", **KEN),
+    ],
+    "an attack that failed is another": [
+        tell("cyberattack", "Hackers *broke into* the port.", body("port", "target"), day="2031-05-04", **KEN),
+        tell("cyberattack", "They *tried to break into* the bank.", body("bank", "target"), status="attempted",
+             day="2031-05-04", **KEN),
+    ],
     "bounds that exclude the day": [
         tell("release", "Some were *freed* on 1 May.", day="2031-05-01"),
         tell("release", "Others were *freed* after the vote.", date=bounded("2031-05-04/..")),
@@ -247,6 +274,19 @@ def test_the_nearest_earlier_event_is_referred_back_to():
         tell("protest", "The *protest* ended at dusk.", country="ZMB"),
     ]
     assert grouped(*tells) == [[0], [1, 2]]
+
+
+def test_what_an_article_dates_months_back_is_not_its_news():
+    tells = [
+        tell(
+            "coup", "Officers have *overthrown* General Mwangi.", person("Mwangi"), date=bounded("../2031-05-09"), **KEN
+        ),
+        tell("protest", "The streets of Nakuru saw a *march*.", day="2031-05-04", **KEN),
+        tell("coup", "In January 2030 officers *ousted* the president.", day="2030-01", **KEN),
+    ]
+    assert grouped(*tells) == [[0], [1], [2]]
+    recent = tell("coup", "On 8 May officers *ousted* the president.", day="2031-05-08", **KEN)
+    assert grouped(*tells[:2], recent) == [[0, 2], [1]]
 
 
 def test_a_middle_mention_does_not_bridge_two_days():

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
 
 from tests.package.fixture import fixture_rows
-from timeline.package import DatasetMeta, Problem
+from timeline.package import DatasetMeta, Problem, describe, read_package_meta, resource
+from timeline.package.csv_files import write_csv
+from timeline.package.descriptor import to_json
+from timeline.package.layout import (
+    CSV_DESCRIPTOR,
+    DESCRIPTOR,
+    data_files,
+    file_of,
+    fingerprint,
+    package_files,
+    write_sums,
+)
+from timeline.package.parquet_files import write_parquet
 from timeline.package.schema import Resource
 from timeline.package.tables import Tables, to_tables
 from timeline.package.writer import fill
@@ -23,6 +36,19 @@ def publish(tables: Tables, folder: Path) -> Path:
     """Write the tables as they are, valid or not."""
     folder.mkdir(parents=True)
     fill(folder, tables, META)
+    return folder
+
+
+def publish_changed(good: Path, name: str, table: pa.Table, folder: Path) -> Path:
+    """Copy a package with another table in it, valid or not, and all its hashes right."""
+    shutil.copytree(good, folder)
+    each, meta = resource(name), read_package_meta(folder)
+    write_parquet(table, folder / file_of(each, "parquet"), {})
+    write_csv(table, folder / file_of(each, "csv"))
+    files = {path: fingerprint(folder / path) for path in data_files()}
+    for kind, descriptor in (("parquet", DESCRIPTOR), ("csv", CSV_DESCRIPTOR)):
+        (folder / descriptor).write_text(to_json(describe(meta, kind, files)), encoding="utf-8", newline="\n")
+    write_sums(folder, package_files())
     return folder
 
 

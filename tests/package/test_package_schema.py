@@ -17,7 +17,7 @@ from timeline.event_types import event_types
 from timeline.package import DatasetMeta, Source, all_resources, read_meta, resource
 from timeline.package.descriptor import describe, table_schema
 from timeline.package.edtf import Reading, read_edtf
-from timeline.package.layout import KINDS, data_files
+from timeline.package.layout import KINDS, Fingerprint, data_files
 from timeline.package.schema import Field, read_schema
 from timeline.package.tables import arrow_schema
 
@@ -103,7 +103,7 @@ def test_parquet_descriptor_avoids_what_stock_frictionless_misreads():
         for field, arrow in zip(typing.cast("list[dict]", found["fields"]), arrow_schema(each), strict=True):
             limits = {"minimum", "maximum"} & set(field.get("constraints", {}))
             assert not (arrow.nullable and (limits or pa.types.is_integer(arrow.type)))
-    tree = describe(DatasetMeta(), "parquet", dict.fromkeys(data_files(), "0" * 64))
+    tree = describe(DatasetMeta(), "parquet", dict.fromkeys(data_files(), Fingerprint("0" * 64, 1)))
     assert not any("bytes" in each for each in typing.cast("list[dict]", tree["resources"]))
 
 

@@ -19,7 +19,9 @@ from hypothesis import strategies as st
 from tests.package.fixture import fixture_rows
 from tests.package.published import META
 from timeline.errors import PackageError
+from timeline.event_types import event_types
 from timeline.package import DatasetMeta, all_resources, read, read_package_meta, read_rows, resource, validate, write
+from timeline.package.codebook import markdown
 from timeline.package.csv_files import cell_texts, read_csv_texts, write_csv
 from timeline.package.layout import CSV_DESCRIPTOR, DESCRIPTOR, SUMS, package_files
 from timeline.package.parquet_files import read_parquet, write_parquet
@@ -128,20 +130,18 @@ def test_stock_frictionless_accepts_both_descriptors(tmp_path: Path, name: str, 
     assert report["rows"] == {each.name: len(rows.get(each.name, [])) for each in all_resources()}
 
 
-def test_no_spreadsheet_formula_in_the_csv_and_the_exact_text_in_reach(tmp_path: Path):
+def test_csv_cells_are_exact(tmp_path: Path):
     write(hostile_rows(), META, tmp_path / "package")
-    unguarded = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+    formulas = 0
     for each in all_resources():
         exact = to_rows({"x": read_parquet(tmp_path / f"package/data/{each.name}.parquet")})["x"]
         with (tmp_path / f"package/csv/{each.name}.csv").open(encoding="utf-8", newline="") as file:
             cells = list(csv.DictReader(file))
         for row, exact_row in zip(cells, exact, strict=True):
             for field in (f for f in each.field if f.type == "string"):
-                cell = row[field.name]
-                assert not unguarded.match(cell)
-                # the recipe of the codebook
-                text = cell[1:] if re.match(r"^'+[=+\-@\t\r\n＝＋－＠]", cell) else cell
-                assert text == (exact_row[field.name] or "")
+                assert row[field.name] == (exact_row[field.name] or "")
+                formulas += row[field.name].startswith(("=", "+", "-", "@"))
+    assert formulas > 5
 
 
 @pytest.mark.parametrize(
@@ -268,8 +268,9 @@ def test_codebook_names_everything_and_shows_nothing_unescaped(tmp_path: Path, p
         assert f"\n## {each.name}\n" in text
         for field in each.field:
             assert f"| `{field.name}` | {field.type} | " in text
-            for value, _ in field.values:
-                assert f"| `{value}` | " in text
+            for value, meaning in field.values:
+                told = f"\n### {value}\n" if field.enum == "event_type" else f"| `{value}` | {markdown(meaning)} |"
+                assert told in text
         assert all(f"- `{rule.name}`: " in text for rule in each.rule)
     assert "| 12.5 % |" in text and "2017-06-11 … 2023-02-03" in text and "reported (13)" in text
     write(hostile_rows(), META, tmp_path / "package")
@@ -277,6 +278,15 @@ def test_codebook_names_everything_and_shows_nothing_unescaped(tmp_path: Path, p
     assert "<script" not in hostile and "\u202e" not in hostile
     widths = {len(re.findall(r"(?<!\\)\|", line)) for line in hostile.splitlines() if line.startswith("| `entity_id`")}
     assert widths == {8}
+
+
+def test_codebook_shows_examples_from_the_rule_file_of_every_type(package: Path):
+    text = (package / "README.md").read_text(encoding="utf-8")
+    for name, kind in event_types().items():
+        section = text.partition(f"\n### {name}\n")[2].partition("\n##")[0]
+        assert markdown(kind.definition) in section
+        assert sum(markdown(each.text) in section for each in kind.examples) >= 3
+        assert sum(markdown(each.text) in section for each in kind.counterexamples) >= 2
 
 
 def test_validate_is_part_of_writing(tmp_path: Path):

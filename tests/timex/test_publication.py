@@ -103,6 +103,9 @@ def test_dateline_follows_the_latest_past_date_of_the_text():
         ("", "Dockers walk out\n\nBy Ida Falk\n\nMay 3, 2014\n\nThey left on Friday.", D(2014, 5, 3)),
         ("", "By Ida Falk, May 3, 2014 at 10:15 a.m. EDT\n\nThey left on Friday.", D(2014, 5, 3)),
         ("Briefing | Sunday, July 1, 2012: The ports", "Dockers walked out on Friday.", D(2012, 7, 1)),
+        ("", "PORTS THIS MORNING, SATURDAY 3 MAY 2014, 1800 GMT\n\nDockers walked out on Friday.", D(2014, 5, 3)),
+        ("", "The Ports Log: week ending Saturday, May 3, 2014\n\nDockers walked out on Friday.", D(2014, 5, 3)),
+        ("", "PORTS TONIGHT\nAired Saturday, May 3, 2014 - 21:00 ET\n\nThey left on Friday.", D(2014, 5, 3)),
     ],
 )
 def test_a_date_alone_at_the_head_dates_the_article(title, text, day):
@@ -227,6 +230,41 @@ def test_stated_interval_and_broken_dates():
     assert (publication.earliest, publication.latest, publication.anchor) == (D(2021, 3, 4), D(2021, 3, 6), None)
     for broken in ("yesterday", "2021-13-45", "/", "9999999", "2021-02-30"):
         assert dated("It rained.", published=broken)[0].basis == "unknown"
+
+
+STORY = """{line}Dockers at the harbour walked out on Friday, the union said. Talks that began on June 12 broke down.
+
+"We were told last month," said a foreman. He left in 2015, and came back two years later."""
+LINE = "PORT VALE, July 28 (Wire) - "
+URL = "https://example.org/2019/07/29/dockers"
+WITH_LINE = {"Friday": "2019-07-26", "June 12": "2019-06-12", "last month": "2019-06"}
+
+
+@pytest.mark.parametrize(
+    ("published", "line", "url", "basis", "window", "anchor", "expected"),
+    [
+        ("2019-07-29", LINE, URL, "stated", (29, 29), 28, WITH_LINE),
+        ("2019-07-29", LINE, "", "stated", (29, 29), 28, WITH_LINE),
+        ("2019-07-29", "", URL, "stated", (29, 29), 29, WITH_LINE),
+        ("2019-07-29", "", "", "stated", (29, 29), 29, WITH_LINE),
+        ("", LINE, URL, "address", (29, 29), 28, WITH_LINE),
+        ("", "", URL, "address", (29, 29), 29, WITH_LINE),
+        ("2019-07", LINE, "", "stated", (28, 31), 28, WITH_LINE),
+        ("2019-07", "", "", "stated", (1, 31), None, {"Friday": "XXXX-WXX-5", "last month": "2019-06"}),
+        ("", LINE, "https://example.org/2019/07/dockers", "address", (28, 31), 28, WITH_LINE),
+        ("", "", "https://example.org/2019/07/dockers", "address", (1, 31), None, {"Friday": "XXXX-WXX-5"}),
+        ("", LINE, "", "inferred", None, None, {"Friday": "XXXX-WXX-5", "June 12": "XXXX-06-12", "last month": ""}),
+        ("", "", "", "inferred", None, None, {"Friday": "XXXX-WXX-5", "June 12": "XXXX-06-12", "last month": ""}),
+    ],
+)
+def test_one_story_with_and_without_what_dates_it(published, line, url, basis, window, anchor, expected):
+    publication, said = dated(STORY.format(line=line), published=published, url=url)
+    days = tuple(D(2019, 7, day) for day in window) if window else (D(2015, 1, 1), None)  # after all it tells of
+    assert (publication.basis, publication.earliest, publication.latest) == (basis, *days)
+    assert publication.anchor == (D(2019, 7, anchor) if anchor else None)
+    found = values(said)
+    assert {words: found[words] for words in expected} == expected
+    assert (found["2015"], found["two years later"]) == ("2015", "2017")
 
 
 def test_nothing_known():

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from timeline.articles.dataset import NAME, DatasetFile, add_known, read_dataset
 from timeline.articles.formats import Found, Source, read_source, read_stdin
+from timeline.articles.language import foreign_language
 from timeline.articles.metadata import short, slug
 from timeline.articles.values import DatasetInfo, InputProblem, Reading
 from timeline.errors import InputError
@@ -22,7 +23,7 @@ def read(inputs: Sequence[Path | str] | Path | str) -> Reading:
     not understood, and for two articles with one id.
     """
     given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
-    paths = _distinct([Path(name) for name in given if str(name) != "-"])
+    paths = _distinct([path for name in given if str(name) != "-" for path in _expanded(str(name))])
     sources, problems = _sources(paths)
     results: list[Found | InputProblem] = [result for source in sources for result in read_source(source)]
     if "-" in map(str, given):
@@ -31,6 +32,8 @@ def read(inputs: Sequence[Path | str] | Path | str) -> Reading:
     problems += [result for result in results if isinstance(result, InputProblem)]
     problems += _barren(paths, found)
     found, dataset, notices = _with_datasets(found, sources, paths)
+    found, foreign = _english(found)
+    problems += foreign
     _check_unique(found)
     articles = [replace(f.article, language=f.article.language or "en") for f in found]
     return Reading(
@@ -41,6 +44,19 @@ def read(inputs: Sequence[Path | str] | Path | str) -> Reading:
     )
 
 
+def _english(found: Sequence[Found]) -> tuple[list[Found], list[InputProblem]]:
+    """Keep the articles in English, and name the language of the others."""
+    kept: list[Found] = []
+    foreign: list[InputProblem] = []
+    for item in found:
+        name = foreign_language(item.article.text, item.article.language)
+        if name:
+            foreign.append(InputProblem(item.shown, f"the text is in {name}; only English is read, so it is left out"))
+        else:
+            kept.append(item)
+    return kept, foreign
+
+
 def read_folder(folder: Path | str) -> Reading:
     """Read the articles of one folder, as `read` does."""
     return read([folder])
@@ -49,6 +65,25 @@ def read_folder(folder: Path | str) -> Reading:
 def _distinct(paths: Sequence[Path]) -> list[Path]:
     """Sort paths and leave out other names of the same file or folder."""
     return list({path.resolve(): path for path in sorted(paths, reverse=True)}.values())[::-1]
+
+
+def _expanded(name: str) -> list[Path]:
+    """The paths that a pattern such as "news/*.txt" stands for; any other name stands for itself."""
+    path = Path(name)
+    if _exists(path) or not any(mark in name for mark in "*?["):
+        return [path]
+    start = Path(path.anchor)
+    try:
+        return sorted(start.glob(path.relative_to(start).as_posix())) or [path]
+    except (ValueError, OSError):  # no sound pattern, or a folder that may not be listed
+        return [path]
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _sources(paths: Sequence[Path]) -> tuple[list[Source], list[InputProblem]]:

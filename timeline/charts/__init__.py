@@ -22,6 +22,7 @@ from timeline.charts.publish import BOTH, FORMATS, USUAL, Wanted, publish
 from timeline.charts.style import DARK, LIGHT, THEMES, Theme, recoloured
 from timeline.charts.view import Choice, View, as_day, listing, view_of
 from timeline.errors import TimelineError
+from timeline.site import ChartPage
 
 __all__ = ["CHARTS", "DARK", "FORMATS", "LIGHT", "THEMES", "ChartMeta", "Theme", "Wanted", "chart", "draw"]
 
@@ -39,8 +40,8 @@ def draw(
     formats: str | Iterable[str] | None = None,
     theme: str | Theme | None = None,
     **options: Any,  # noqa: ANN401 - as `viewed` takes them
-) -> tuple[str, ...]:
-    """Write the charts, wide and narrow, light and dark, with their pages, and `index.html`; the files' names, sorted.
+) -> tuple[ChartPage, ...]:
+    """Write the charts, wide and narrow, light and dark, with their pages; what the page of each one shows.
 
     `tables` are the published resources by name. `charts`, `formats` (of `FORMATS`) and `theme` choose what to write;
     the options are those of `chart`. The same tables give the same bytes, but for PDF. TimelineError if the shipped

@@ -1,9 +1,9 @@
-"""Every chart as files: pages, pictures in two widths and two themes, specifications, rows, and the index."""
+"""Every chart as files: pages, pictures in two widths and two themes, specifications and rows."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -18,7 +18,7 @@ from timeline.charts.style import DARK, LIGHT, Theme, recoloured
 from timeline.charts.svg import bare_svg, inline_svg, standalone_svg
 from timeline.charts.view import LISTED, NARROW, View
 from timeline.errors import TimelineError
-from timeline.site import ChartPage, Picture, chart_page, index_page
+from timeline.site import ChartPage, Picture, chart_page
 from timeline.site.embeds import oembed
 
 FORMATS = ("html", "svg", "png", "json", "csv", "pdf")
@@ -51,11 +51,11 @@ class Wanted:
         return self
 
 
-def publish(charts: Mapping[str, ModuleType], view: View, directory: Path, wanted: Wanted) -> tuple[str, ...]:
-    """Write the charts wanted into a folder, the page of all if pages are; the names of the files, sorted."""
+def publish(charts: Mapping[str, ModuleType], view: View, directory: Path, wanted: Wanted) -> tuple[ChartPage, ...]:
+    """Write the charts wanted into a folder; what the page of each one shows."""
     wanted.checked(charts)
     font = (FONT_DIRECTORY / STYLESHEET).read_text(encoding="utf-8")
-    pages, written = [], list[str]()
+    pages = []
     for name, module in charts.items():
         if wanted.charts and name not in wanted.charts:
             continue
@@ -64,10 +64,8 @@ def publish(charts: Mapping[str, ModuleType], view: View, directory: Path, wante
         if "html" in wanted.formats:
             files[f"{name}.html"] = chart_page(page, font).encode()
             files[f"{name}.oembed.json"] = _json(oembed(page)).encode()
-        written += _write(directory, files)
-    if "html" in wanted.formats:
-        written += _write(directory, {"index.html": index_page(pages, view.meta, font).encode()})
-    return tuple(sorted(written))
+        _write(directory, files)
+    return tuple(pages)
 
 
 def _chart(name: str, module: ModuleType, view: View, wanted: Wanted) -> tuple[ChartPage, dict[str, bytes]]:
@@ -137,8 +135,7 @@ def _json(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=True, indent=1).replace("<", "\\u003c") + "\n"
 
 
-def _write(directory: Path, files: Mapping[str, bytes]) -> Sequence[str]:
+def _write(directory: Path, files: Mapping[str, bytes]) -> None:
     directory.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (directory / name).write_bytes(content)
-    return list(files)

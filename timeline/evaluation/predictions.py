@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from timeline import job
@@ -37,7 +37,7 @@ def _rows(event: Event) -> Iterable[dict[str, object]]:
             "stance": event.mode if event.event_type == "recognition" else None,
             "count": _count(mentions),
             "status": event.status,
-            "claimant": claim.claimant if claim else None,
+            "claimant": claim.claimant if claim else _figures_from(mentions),
             "evidence_text": best.sentence.span.text,
         }
 
@@ -47,6 +47,15 @@ def _named(mentions: Iterable[Mention], roles: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _count(mentions: Iterable[Mention]) -> float | None:
-    figures = (figure for mention in mentions for figure in mention.figures if figure.measure in _COUNTED)
-    return next((figure.value for figure in figures if not is_vague(figure.as_written)), None)
+def _figures_from(mentions: Iterable[Mention]) -> str | None:
+    """Who is cited for the figures of an event that the outlet tells in its own voice."""
+    return next((figure.claimant for mention in mentions for figure in mention.figures if figure.claimant), None)
+
+
+def _count(mentions: Sequence[Mention]) -> float | None:
+    """The first count of people or states; of a sanction also of the companies it names."""
+    told = [figure for mention in mentions for figure in mention.figures if not is_vague(figure.as_written)]
+    figures = [figure for figure in told if figure.measure in _COUNTED]
+    if mentions[0].event_type == "sanction":
+        figures += [figure for figure in told if figure.measure == "other" and figure.unit]
+    return next((figure.value for figure in figures), None)

@@ -6,24 +6,28 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from timeline.frames.lexicon import lemmas
+from timeline.frames.earlier import earlier
+from timeline.frames.lexicon import lemmas, satisfies
 from timeline.frames.lists import examples, listed
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.names import Cast
+from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
+from timeline.frames.scopes import kind_of
 from timeline.frames.syntax import Parsed
 from timeline.gazetteers import places
 
 Found = tuple[tuple[Parsed, Item], ...]
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
+_PERSON_REACH = 6  # sentences back to whoever "he" is: the story may go on about one man
 _POINTING = frozenset({"these", "those", "both", "all"})
 _SPEAKING = frozenset({"say", "tell", "recall", "add", "explain", "insist", "testify"})
-_REACH = 3  # sentences looked back
 
 
 def antecedents(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
@@ -55,23 +59,47 @@ def _relative(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
     """The noun a relative clause modifies."""
     for token in (pronoun, *pronoun.ancestors):
         if token.dep_ == "relcl":
-            return tuple((parsed, entry) for entry in listed(parsed, token.head, cast)[-1:]) or ()
+            noun = _person_noun(token.head) if pronoun.lower_ in ("who", "whom") else token.head
+            return tuple((parsed, entry) for entry in listed(parsed, noun, cast)[-1:]) or ()
     return ()
+
+
+def _person_noun(noun: Token) -> Token:
+    """ "A mob stormed the court, of whom 86 were held": "whom" is people, so the subject rather than the court."""
+    if noun.pos_ != "NOUN" or satisfies(noun, ("@people",)):
+        return noun
+    return next((word for word in noun.head.children if word.dep_ in _SUBJECTS), noun)
 
 
 def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
-    """Whoever holds the same place in an earlier clause or sentence, else its subject, else the nearest person."""
+    """Whoever holds the same place in an earlier clause or sentence, else its subject, else the nearest person.
+
+    A sentence that only goes on about "him" is passed over for the one that names him.
+    """
+    sex = _SEX.get(pronoun.lower_, "")
     here = [
-        entry for entry in _people(parsed, cast) if entry.last < pronoun.i and not _same_clause(entry.head, pronoun)
+        entry
+        for entry in _people(parsed, cast, sex)
+        if entry.last < pronoun.i and not _same_clause(entry.head, pronoun)
     ]
-    here += _unnamed(parsed, pronoun)
+    here = here or _unnamed(parsed, pronoun)
     if here:
         return ((parsed, _likeliest(here, pronoun, nearest=True)),)
-    for earlier in reversed(before[-_REACH:]):
-        people = _people(earlier, cast)
-        if people:
-            return ((earlier, _likeliest(people, pronoun, nearest=False)),)
-    return ()
+    spare: Found = ()
+    for source in earlier(parsed, cast, before, _PERSON_REACH, named=True):
+        people = _people(source, cast, sex)
+        if not people:
+            continue
+        chosen = ((source, _likeliest(people, pronoun, nearest=False)),)
+        if chosen[0][1].head.dep_ in _SUBJECTS or not _goes_on(source, sex):
+            return chosen
+        spare = spare or chosen
+    return spare
+
+
+def _goes_on(parsed: Parsed, sex: str) -> bool:
+    """Whether a sentence has such a pronoun for its subject."""
+    return any(_SEX.get(token.lower_, "") == sex and token.dep_ in _SUBJECTS for token in parsed.doc)
 
 
 def _likeliest(people: Sequence[Item], pronoun: Token, nearest: bool) -> Item:
@@ -105,11 +133,15 @@ def _same_clause(name: Token, pronoun: Token) -> bool:
     return pronoun.tag_ != "PRP$" and name.head == pronoun.head and name.dep_ not in ("appos", "conj")
 
 
-def _people(parsed: Parsed, cast: Cast) -> list[Item]:
+def _people(parsed: Parsed, cast: Cast, sex: str = "") -> list[Item]:
+    """The people a sentence names, those left out whose name or title is of the other sex."""
     found: list[Item] = []
     for token in parsed.doc:
         naming = cast.at(parsed.offset(token))
-        if naming is None or naming.kind not in ("person", "thing") or cast.resolve(naming.name) is None:
+        if naming is None or naming.kind not in ("person", "thing"):
+            continue
+        person = cast.resolve(naming.name)
+        if person is None or (sex and person.sex and person.sex != sex):
             continue
         entry = item(parsed, token, cast)
         if entry.naming is not None and (not found or found[-1].first != entry.first):
@@ -119,19 +151,22 @@ def _people(parsed: Parsed, cast: Cast) -> list[Item]:
 
 def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
     """The plural subject, or the list, of the clause or sentence before; those acted on, if it is acted on itself."""
-    acted_on = pronoun.dep_ in ("dobj", "nsubjpass")
-    if acted_on and (affected := _affected(pronoun, cast, before)):
+    counted = pronoun.head.head if pronoun.dep_ == "pobj" and pronoun.head.lower_ == "of" else pronoun
+    acted_on = counted.dep_ in ("dobj", "nsubjpass")
+    if acted_on and (affected := _affected(parsed, cast, before)):
         return affected
     if pronoun.dep_ == "pobj" and (pointed := _pointed_at(parsed, pronoun, cast, before)):
         return pointed
-    for source in (parsed, *reversed(before[-_REACH:])):
+    for source in (parsed, *earlier(parsed, cast, before)):
         for token in source.doc:
             if source is parsed and token.i >= pronoun.i:
                 break
             if token.dep_ not in _SUBJECTS or token.pos_ not in ("NOUN", "PROPN") or token.head == pronoun.head:
                 continue
-            if acted_on and source is parsed and token.head in pronoun.ancestors:
+            if acted_on and (token.head in pronoun.ancestors or token.lemma_.lower() in noun_words().forces):
                 continue  # "police tried to take them away": not the police
+            if source is parsed and token.head in pronoun.ancestors and kind_of(token.head) == "accusation":
+                continue  # "prosecutors alleged that they had plotted": not the prosecutors
             entries = listed(source, token, cast)
             if len(entries) > 1 or token.tag_ in ("NNS", "NNPS"):
                 return tuple((source, entry) for entry in entries)
@@ -148,9 +183,9 @@ def _pointed_at(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Par
     return ()
 
 
-def _affected(pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+def _affected(parsed: Parsed, cast: Cast, before: Sequence[Parsed]) -> Found:
     """The persons that an earlier sentence acts on: "Police arrested 12 students. They were taken into custody"."""
-    for source in reversed(before[-_REACH:]):
+    for source in earlier(parsed, cast, before):
         for token in source.doc:
             if token.dep_ in ("dobj", "nsubjpass") and token.tag_ == "NNS" and token.lemma_.lower() in lemmas("people"):
                 return tuple((source, entry) for entry in listed(source, token, cast))
@@ -160,14 +195,14 @@ def _affected(pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
 def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
     """The country or organisation that is the subject of the clause before, or of the sentence before."""
     here = () if pronoun.dep_ in ("dobj", "pobj") else (parsed,)  # its own clause acts on it: it is somebody else
-    for source in (*here, *reversed(before[-1:])):
+    for source in (*here, *earlier(parsed, cast, before, 1)):
         for token in source.doc:
             if source is parsed and (token.i >= pronoun.i or token.head == pronoun.head):
                 continue
             if token.dep_ in _SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ != "NNS":
                 entry = item(source, token, cast)
                 body = entry.naming is None and token.lower_ in name_words().organisations
-                if body or (entry.naming is not None and entry.naming.kind in ("place", "organisation")):
+                if body or (entry.naming is not None and entry.naming.kind in ("place", "organisation", "thing")):
                     return ((source, entry),)
     return ()
 

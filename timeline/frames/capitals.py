@@ -29,6 +29,9 @@ _DATELINE = re.compile(
 )
 
 
+_COLON_DATELINE = re.compile(r"(?P<town>[A-Z][A-Z' .\-]{2,30})(?P<day>,\s[^—–:\n]{0,30})?:\s+(?=[A-Z])")
+
+
 class Piece(NamedTuple):
     """A word, number, possessive ending or punctuation mark, with its offsets in the scanned text."""
 
@@ -58,9 +61,12 @@ class Run(NamedTuple):
 
 
 def dateline_end(text: str) -> int:
-    """Where the text behind a dateline begins ("KYIV, May 3 (Agency) —"); 0 if there is none."""
+    """Where the text behind a dateline begins ("KYIV, May 3 (Agency) —", "LAHORE:"); 0 if there is none."""
     line = _DATELINE.match(text)
-    return line.end() if line else 0
+    if line is not None:
+        return line.end()
+    line = _COLON_DATELINE.match(text)  # "MINISTER: coup foiled" has a speaker there, and no town
+    return line.end() if line is not None and places.find_place(line["town"].title()) is not None else 0
 
 
 def names_nobody(text: str) -> bool:

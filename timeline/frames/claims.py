@@ -11,21 +11,32 @@ from timeline.frames.attribution import Attribution, Source
 from timeline.frames.governors import in_background
 from timeline.frames.headlines import headline
 from timeline.frames.match import Match
+from timeline.frames.names import Cast
 from timeline.frames.quotes import quoted
 from timeline.frames.slots import surface_subject
 from timeline.frames.sources import antecedent, source
 from timeline.frames.speech import is_outlet, spoken
 from timeline.frames.syntax import Parsed, parse
+from timeline.gazetteers.names import key
 from timeline.models import Claim, Sentence
 
-__all__ = ["Attribution", "attribution_of", "attributions", "claim_of"]
+__all__ = ["Attribution", "attribution_of", "attributions", "claim_of", "in_full"]
 
 _UNREAD = re.compile(  # a speaker in a sentence that nobody parsed
     r"(?P<who>(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w’'-]+) (?:said|says|told|added|announced|warned|stated)\b"
     r"|(?:said|says|added) (?P<after>(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w’'-]+)"
 )
 _FRAGMENT = re.compile(r"\s*According to (?P<the>the |an? )?(?P<who>[^,.;:]{2,80})\.?\s*", re.DOTALL)
-_NUMBERS = ("figures", "data", "results", "count", "tally")  # cues that give numbers to an event known already
+_NUMBERS = (
+    "figures",
+    "data",
+    "results",
+    "count",
+    "tally",
+    "credited",
+    "awarded",
+    "allotted",
+)  # they number a known event
 _PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that are done by saying so
 
 
@@ -63,9 +74,23 @@ def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     item = attribution_of(match, named)
     if item is None or _performs(match, item):
         return None
-    if not (_is_object(match, item) or item.cue in _NUMBERS) and in_background(match, item.kind == "denial"):
+    told = _is_object(match, item) or item.cue in _NUMBERS or (item.kind == "denial" and match.trigger.pos_ == "VERB")
+    if not told and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
+
+
+def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cast: Cast) -> Claim | None:
+    """A claim with its source under the fullest name the article has: "Lund" and "the minister" are Ada Lund."""
+    if claim is None or attribution is None or claim.claimant != attribution.source:
+        return claim
+    person = cast.resolve(claim.claimant) if claim.claimant[:1].isupper() else None
+    if person is not None and key(claim.claimant.split()[-1]) not in person.words:
+        return claim  # "Lund's party" is not Lund
+    whole = text[max(0, attribution.source_start) : max(0, attribution.source_end)]
+    if person is None and whole.lower().startswith("the ") and not cast.resolve(claim.claimant):
+        person = cast.by_role(claim.claimant)
+    return replace(claim, claimant=person.name) if person is not None else claim
 
 
 def _is_object(match: Match, item: Attribution) -> bool:
@@ -81,6 +106,8 @@ def _performs(match: Match, item: Attribution) -> bool:
     """ "France said it would recognise": the speaker tells of its own act, and telling is doing."""
     if match.event_type not in _PERFORMED or item.source_start > item.cue_start:
         return False  # who speaks "through" somebody is cited by that name
+    if item.direct:
+        return False  # "We do not recognise it," the minister said: who is quoted is cited
     actors = match.fillers("actor") or surface_subject(match.trigger)
     if not actors and match.trigger.tag_ == "VBG":
         return True  # "said so after expelling two": whose act it is is left out
@@ -171,7 +198,7 @@ def _subjects(parsed: Parsed) -> Iterator[Source]:
         if (
             token.dep_ in ("nsubj", "nsubjpass")
             and token.pos_ in ("PROPN", "NOUN")
-            and token.head.dep_ in ("ROOT", "conj", "ccomp")
+            and token.head.dep_ in ("ROOT", "conj", "ccomp", "advcl")
         ):
             yield source(parsed, token)
 

@@ -3,71 +3,97 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from timeline.models import Mention, Participant
+from timeline.frames.attendance import attendance
+from timeline.frames.counterparts import aimed_at_all, answered
+from timeline.frames.names import Cast
+from timeline.frames.winners import Winner, recognised, seceding, took_office, winners
+from timeline.gazetteers import places
+from timeline.models import Mention, Participant, Sentence
 
 _AUTHORITY = re.compile(
     r"\b(?:police|army|military|gendarme\w*|security (?:force|service|source|agenc|official)\w*"
     r"|interior ministry|prosecutors?|authorit(?:y|ies)|ministry|government|junta|officials?|troops|soldiers)\b",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
-    r"\b(?:result|outcome|count|tally|vote|election|poll|figures|victory|win|winner|verdict|exercise|process|party"
-    r"|defeat)s?\b",
-    re.IGNORECASE,
+
+
+_BYSTANDER = re.compile(r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu)\b", re.IGNORECASE)
+_COUNTERS = re.compile(
+    r"\b(?:commission|council|court|tribunal|electoral|election|board|ministry|authorit(?:y|ies))\b", re.IGNORECASE
 )
+_RESULTS = ("votes", "vote_share", "seats", "turnout")
+_NEAR = 2  # sentences behind an announcement that still give its results
 
 
-def complete(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Fill what the article tells elsewhere: the winner behind a result, the authority behind an arrest."""
-    winners = _winners(mentions)
-    return tuple(_complete(mention, winners) for mention in mentions)
+@dataclass(frozen=True)
+class _Article:
+    """What the rules ask of the article as a whole: who won, what it calls each state, which one is new."""
+
+    winners: tuple[Winner, ...]
+    sentences: tuple[Sentence, ...]
+    told: frozenset[int]  # the numbers of the sentences that tell of events
+    states: Mapping[str, str]  # alpha-3 -> the name the article uses
+    new_state: str  # whose independence it tells of
 
 
-def _complete(mention: Mention, winners: dict[str, Participant]) -> Mention:
-    if mention.event_type == "recognition":
-        return _answered(mention, winners.get(mention.country))
-    if mention.event_type in ("detention", "release"):
-        return _acted(mention)
-    return mention
-
-
-def _answered(mention: Mention, winner: Participant | None) -> Mention:
-    """A result that is accepted or refused is the declared winner's."""
-    targets = [party for party in mention.participants if party.role == "target"]
-    if winner is None or any(party.named or not _RESULT.search(party.name) for party in targets):
-        return mention
-    if any(party.name == winner.name for party in mention.participants):
-        return mention  # who concedes or refuses is not its own target
-    others = tuple(party for party in mention.participants if party.role != "target")
-    return replace(mention, participants=(*others, replace(winner, role="target")))
-
-
-def _winners(mentions: Sequence[Mention]) -> dict[str, Participant]:
-    """The declared winner of the latest election the article tells, by country."""
-    found: dict[str, Participant] = {}
+def complete(mentions: Sequence[Mention], cast: Cast, text: str) -> tuple[Mention, ...]:
+    """Fill what the article tells elsewhere: the winner behind a result, the state behind an envoy, who arrested."""
+    named = states(cast)
+    told = frozenset(mention.sentence.index for mention in mentions)
+    article = _Article(winners(mentions), cast.sentences, told, named, seceding(text, named))
+    done: list[Mention] = []
     for mention in mentions:
-        if mention.event_type != "election" or mention.realis not in ("actual", "historical"):
-            continue
-        party = _winner(mention)
-        if party is not None:
-            found.setdefault(mention.country, party)
+        done.append(_complete(mention, article, done))
+    return tuple(aimed_at_all(done, named))
+
+
+def states(cast: Cast) -> dict[str, str]:
+    """What an article calls each state it names: "Mexico" for MEX, seats of government and demonyms left out."""
+    found: dict[str, str] = {}
+    for naming in cast.namings:
+        place = places.find_place(naming.name) if naming.kind == "place" else None
+        if place is not None and place.kind == "country" and place.country:
+            found.setdefault(place.country, naming.name)
     return found
 
 
-def _winner(mention: Mention) -> Participant | None:
-    """Who is said to have won, else who has the largest share, else the most votes."""
-    stated = next((party for party in mention.participants if party.role == "winner"), None)
-    if stated is not None:
-        return stated
-    for measure in ("vote_share", "votes"):
-        counted = [figure for figure in mention.figures if figure.measure == measure and figure.subject]
-        if len(counted) > 1:
-            first = max(counted, key=lambda figure: figure.value)
-            return next((party for party in mention.participants if party.name == first.subject), None)
-    return None
+def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
+    if mention.event_type == "recognition":
+        return recognised(mention, article.winners, article.new_state)
+    if mention.event_type == "inauguration":
+        return took_office(mention, article.winners)
+    if mention.event_type == "election":
+        return _announced(mention, before)
+    if mention.event_type in ("diplomacy", "sanction"):
+        return answered(mention, article.states, before)
+    if mention.event_type in ("detention", "release"):
+        return _acted(mention)
+    if mention.event_type == "protest" and mention.is_event:
+        return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))
+    return mention
+
+
+def _announced(mention: Mention, before: Sequence[Mention]) -> Mention:
+    """Results that follow an announcement are the announcer's: "…, the commission said. Berg took 46 percent."."""
+    results = any(figure.measure in _RESULTS and not figure.claimant for figure in mention.figures)
+    if mention.claim is not None or not results or mention.realis not in ("actual", "historical"):
+        return mention
+    near = (
+        model.claim
+        for model in reversed(before)
+        if model.event_type == "election"
+        and model.claim is not None
+        and mention.sentence.index - model.sentence.index <= _NEAR
+        and _COUNTERS.search(model.claim.claimant)
+    )
+    claim = next(near, None)
+    if claim is None:
+        return mention
+    figures = tuple(replace(figure, claimant=figure.claimant or claim.claimant) for figure in mention.figures)
+    return replace(mention, claim=claim, figures=figures)
 
 
 def _acted(mention: Mention) -> Mention:
@@ -75,7 +101,8 @@ def _acted(mention: Mention) -> Mention:
     claim = mention.claim
     if claim is None or claim.outlet or any(party.role == "actor" for party in mention.participants):
         return mention
-    if claim.kind not in ("statement", "confirmation") or not _AUTHORITY.search(claim.claimant):
+    own = _AUTHORITY.search(claim.claimant) and not _BYSTANDER.search(claim.claimant)
+    if claim.kind not in ("statement", "confirmation") or not own:
         return mention
     actor = Participant("actor", claim.claimant, "organisation", mention.country)
     return replace(mention, participants=(actor, *mention.participants))

@@ -1,4 +1,4 @@
-"""Closed word lists for claims and realis: `cues.toml` and `realis.toml`, each list with its meaning."""
+"""Closed word lists for claims, realis and roles: `cues.toml`, `realis.toml`, `role_words.toml`."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ def cue_words(name: str) -> frozenset[str]:
 def realis_words(name: str) -> frozenset[str]:
     """A list of `realis.toml`: words that decide whether an event happened. `RuleError` for one that is not there."""
     return _named("realis.toml", name)
+
+
+def role_words(name: str) -> frozenset[str]:
+    """A list of `role_words.toml`: words that tell who is against whom. `RuleError` for one that is not there."""
+    return _named("role_words.toml", name)
 
 
 def _named(file: str, name: str) -> frozenset[str]:

@@ -11,11 +11,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.intervals import TOLD_AFTER, interval, spanning
+from timeline.frames.tied import Happening, counted_from
+from timeline.frames.ties import Tie
 from timeline.frames.when import Link
-from timeline.models import DateExpression, DateExtent, DatePrecision, EventDate, Publication, Realis, Status
+from timeline.models import (
+    DateExpression,
+    EventAnchor,
+    EventDate,
+    Publication,
+    Realis,
+    Status,
+)
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
-_HOURS = re.compile(r"\b(?:hours?|minutes?)\b", re.IGNORECASE)
+_MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
+_MONTH = dt.timedelta(days=31)
+_ROUNDS = 2  # an event dated by one that is dated by a third
 _NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
 
@@ -32,6 +44,10 @@ class Undated:
     realis: Realis
     status: Status
     link: Link | None
+    start: int = 0  # where its trigger stands
+    words: frozenset[str] = frozenset()  # what it may be called
+    ties: tuple[Tie, ...] = ()
+    fallen: frozenset[str] = frozenset()  # last names of those it brought down
 
 
 @dataclass(frozen=True)
@@ -44,13 +60,17 @@ class _Narrative:
 
 
 def date_mentions(
-    items: Sequence[Undated], expressions: Sequence[DateExpression], publication: Publication
+    items: Sequence[Undated],
+    expressions: Sequence[DateExpression],
+    publication: Publication,
+    days: Sequence[EventAnchor] = (),
 ) -> tuple[EventDate, ...]:
-    """Date the mentions of one article, in one pass over the text."""
+    """Date the mentions of one article, in one pass over the text; ``days`` are those the story passes beside them."""
     state = _with_votes(items, expressions, publication)
+    tied = _tied(items, expressions, publication, days)
     dates: list[EventDate] = []
-    for item in items:
-        found = _date(item, state, expressions, publication)
+    for item, other in zip(items, tied, strict=True):
+        found = _date(item, state, expressions, publication, other)
         dates.append(found)
         if not item.headline and not item.background and found.start and item.realis in ("actual", "historical"):
             state = replace(state, focus=found, paragraph=item.paragraph)
@@ -67,7 +87,7 @@ def _with_votes(
         if item.event_type not in ("election", "coup", "inauguration") or item.link is None:
             continue
         date = _from_expression(item, None, expressions, publication)
-        if date.start and date.precision == "day" and item.realis in ("actual", "historical"):
+        if _within_a_month(date) and item.realis in ("actual", "historical"):
             (votes if item.event_type == "election" else others).append((item.country, date))
     new = [
         (country, date) for country, date in others if all(_later(date, vote) for own, vote in votes if own == country)
@@ -75,22 +95,83 @@ def _with_votes(
     return _Narrative(votes=(*votes, *new))
 
 
+def _within_a_month(date: EventDate) -> bool:
+    return date.start is not None and date.end is not None and date.end - date.start < _MONTH
+
+
 def _later(date: EventDate, vote: EventDate) -> bool:
     return bool(date.start and vote.start and date.start - vote.start > _NEW_POWER)
 
 
+def _tied(
+    items: Sequence[Undated],
+    expressions: Sequence[DateExpression],
+    publication: Publication,
+    days: Sequence[EventAnchor],
+) -> list[EventDate | None]:
+    """The dates that mentions have from other events, which may have theirs from others again."""
+    by_expression = {
+        index: spanning(EventDate(), expression.start, expression.end, "during")
+        for index, expression in enumerate(expressions)
+        if expression.type in ("DATE", "TIME") and expression.start and expression.end
+    }
+    own = [_from_expression(item, None, expressions, publication) if item.link else EventDate() for item in items]
+    beside = [
+        Happening(day.start, "event", day.words, by_expression[day.expression])
+        for day in days
+        if day.expression in by_expression
+    ]
+    found: list[EventDate | None] = [None] * len(items)
+    for _ in range(_ROUNDS):
+        told = sorted(
+            [
+                *beside,
+                *(
+                    Happening(item.start, item.event_type, item.words, tie or date, item.fallen, item.background)
+                    for item, date, tie in zip(items, own, found, strict=True)
+                    if not item.headline and item.realis in ("actual", "historical")
+                ),
+            ],
+            key=lambda happening: happening.start,
+        )
+        found = [
+            counted_from(item.ties, item.start, told, by_expression, _latest(item, publication))
+            if item.ties and not date.start and not date.end
+            else None
+            for item, date in zip(items, own, strict=True)
+        ]
+    return found
+
+
 def _date(
-    item: Undated, state: _Narrative, expressions: Sequence[DateExpression], publication: Publication
+    item: Undated,
+    state: _Narrative,
+    expressions: Sequence[DateExpression],
+    publication: Publication,
+    tied: EventDate | None = None,
 ) -> EventDate:
+    if tied is not None:
+        return tied
     if item.link is not None:
         found = _from_expression(item, state, expressions, publication)
-        if not found.value.endswith("_REF"):
-            return found  # also where nothing resolved it: what it says is kept, no day is invented
-        bounded = _bounded(item, state, publication)  # "recently"
+        if item.event_type == "recognition" and item.link.aside and found.start:
+            return _answering(item, found, publication)
+        if found.edtf or found.start or found.end:
+            return found
+        bounded = _bounded(item, state, publication)  # "recently", or nothing resolved it: no day is invented
+        if bounded.basis == "unknown" and not found.value.endswith("_REF"):
+            return found
         return replace(bounded, text=found.text, value=found.value)
     if item.headline:
         return EventDate()
     return _bounded(item, state, publication)
+
+
+def _answering(item: Undated, date: EventDate, publication: Publication) -> EventDate:
+    """An answer in an aside comes after what is dated: "had 60 percent on 3 May, ahead of Abara, who protested"."""
+    latest = _latest(item, publication)
+    until = latest if latest and date.start and latest >= date.start else None
+    return spanning(replace(date, basis="bounded", rule="bounded", value="", text=""), date.start, until, "within")
 
 
 def _from_expression(
@@ -98,6 +179,8 @@ def _from_expression(
 ) -> EventDate:
     assert item.link is not None
     expression = expressions[item.link.expression]
+    if item.link.of_noun and expression.range_end is None:
+        expression = replace(expression, relation="at")
     date = EventDate(
         basis=expression.basis,
         text=expression.span.text,
@@ -106,71 +189,25 @@ def _from_expression(
         anchor=expression.anchor,
         alternatives=expression.alternatives,
     )
-    if expression.start is None and _HOURS.search(expression.span.text):
-        hours = _hours_after(date, expression, state)
-        if hours is not None:
-            return hours
+    if expression.start is None and publication.anchor and _MOMENTS.search(expression.span.text):
+        day = replace(date, basis="relative", rule="moments-ago", anchor=f"published {publication.anchor}")
+        return spanning(day, publication.anchor, publication.anchor, "during")
     if expression.type == "DURATION":
         if expression.start is not None and expression.relation in ("after", "before"):  # "three days after the vote"
-            return _spanning(date, expression.start, expression.end, "during")
+            return spanning(date, expression.start, expression.end, "during")
         return _within_duration(date, expression, state)
     if expression.start is None and expression.end is None:
         partial = "X" in expression.edtf
         return replace(date, edtf=expression.edtf if partial else "", precision="partial" if partial else "unknown")
-    return _interval(date, expression, expressions, _latest(item, publication))
+    return interval(date, expression, expressions, _latest(item, publication))
 
 
 def _latest(item: Undated, publication: Publication) -> dt.date | None:
-    return publication.latest if item.realis == "actual" and item.status != "planned" else None
-
-
-def _interval(
-    date: EventDate, expression: DateExpression, expressions: Sequence[DateExpression], latest: dt.date | None
-) -> EventDate:
-    """The interval that an expression and its preposition describe."""
-    start, end = expression.start, expression.end
-    if expression.range_end is not None:
-        return _spanning(date, start, expressions[expression.range_end].end, "during")
-    match expression.relation:
-        case "since" | "from":
-            return _spanning(date, start, None, "during")
-        case "until" | "to":
-            return _spanning(date, None, end, "during")
-        case "by" | "before":
-            return _spanning(date, None, end, "within")
-        case "after":
-            return _spanning(date, end, latest if latest and end and latest >= end else None, "within")
-    if "overnight" in expression.span.text.lower() and start:
-        return _spanning(date, start, start + dt.timedelta(days=1), "within")
-    extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
-    whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
-    timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day
-    return replace(whole, edtf=expression.edtf if timeless and expression.edtf else _edtf(start, end))
-
-
-def _precision(expression: DateExpression) -> DatePrecision:
-    if expression.start == expression.end:
-        return "day"
-    plain = re.fullmatch(r"\d{4}(-(?:0\d|1[0-2]))?~?", expression.edtf)  # 2024-21 is a season
-    return ("month" if plain[1] else "year") if plain else "interval"
-
-
-def _spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent: DateExtent) -> EventDate:
-    if start is None and end is None:
-        return date
-    if start and end and start > end:
-        end = None
-    precision: DatePrecision = "day" if start is not None and start == end else "interval"
-    spanned = replace(date, start=start, end=end, precision=precision, edtf=_edtf(start, end))
-    return replace(spanned, extent=extent)
-
-
-def _edtf(start: dt.date | None, end: dt.date | None) -> str:
-    if start is None and end is None:
-        return ""
-    if start == end:
-        return str(start)
-    return f"{start or '..'}/{end or '..'}"
+    """The last day on which what a mention tells can have happened: that of the dateline, if there is one."""
+    if item.realis not in ("actual", "denied") or item.status == "planned":
+        return None
+    written = publication.anchor if publication.basis == "dateline" else None
+    return written or publication.latest
 
 
 def _within_duration(date: EventDate, expression: DateExpression, state: _Narrative | None) -> EventDate:
@@ -182,33 +219,22 @@ def _within_duration(date: EventDate, expression: DateExpression, state: _Narrat
     weeks, days, hours = (float(part or 0) for part in length.groups())
     whole_days = int(-(-(weeks * 7 + days + hours / 24) // 1))
     anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="within-duration")
-    return _spanning(anchored, focus.start, focus.start + dt.timedelta(days=whole_days), "within")
-
-
-def _hours_after(date: EventDate, expression: DateExpression, state: _Narrative | None) -> EventDate | None:
-    """ "Within hours", "a few hours later": the day of the event the narrative has reached, or the next."""
-    focus = state.focus if state else None
-    if focus is None or focus.start is None or focus.start != focus.end or expression.relation == "before":
-        return None
-    if _DURATION.match(expression.value) and expression.relation == "within":
-        return None
-    anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="hours-after")
-    return _spanning(anchored, focus.start, focus.start + dt.timedelta(days=1), "within")
+    return spanning(anchored, focus.start, focus.start + dt.timedelta(days=whole_days), "within")
 
 
 def _bounded(item: Undated, state: _Narrative, publication: Publication) -> EventDate:
     """Bounds for a mention that no expression dates."""
     latest = _latest(item, publication)
     since, why = _follows(item, state)
-    if item.status in ("alleged", "denied", "attempted") and since is None:
-        return EventDate()
     if since is None and item.status == "planned":
         since, why = publication.earliest, "announced when the article appeared"
     if since is None and latest is None:
         return EventDate()
     if since and latest and latest < since:
         latest = None
-    found = _spanning(EventDate(basis="bounded", rule="bounded"), since, latest, "within")
+    told = since is not None and since == _reached(item, state) and item.event_type not in _ANSWERS_VOTE
+    rule = TOLD_AFTER if told else "bounded"
+    found = spanning(EventDate(basis="bounded", rule=rule), since, latest, "within")
     return replace(found, anchor=why or "the article's latest publication day")
 
 
@@ -219,6 +245,10 @@ def _follows(item: Undated, state: _Narrative) -> tuple[dt.date | None, str]:
         if votes and votes[0].start:
             latest_vote = max(votes, key=lambda vote: vote.start or dt.date.min)
             return latest_vote.start, f"the vote or change of power of {latest_vote.edtf}"
-    if state.focus and state.paragraph == item.paragraph and state.focus.start:
-        return state.focus.start, f"the event of {state.focus.edtf} before it"
-    return None, ""
+    reached = _reached(item, state)
+    return (reached, f"the event of {state.focus.edtf} before it") if reached and state.focus else (None, "")
+
+
+def _reached(item: Undated, state: _Narrative) -> dt.date | None:
+    """The day the narrative has reached in a mention's paragraph."""
+    return state.focus.start if state.focus and state.paragraph == item.paragraph else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from timeline.frames.cues import role_words
 from timeline.frames.introductions import Introduction
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.names import Cast
@@ -123,8 +124,10 @@ def _group(entry: Item) -> Description | None:
     name, words = _short(entry), noun_words()
     if entry.head.tag_ == "CD" or not any(token.is_alpha for token in entry.tokens):
         return None
-    if name.lower() in ("", *words.empty) or name.lower() in name_words().weekdays | name_words().months:
+    if name.lower() in ("", *words.empty) or name.split()[-1].lower() in name_words().weekdays | name_words().months:
         return None
+    if name.split()[0].lower() in name_words().months and any(letter.isdigit() for letter in name):
+        return None  # "the putsch of December 12th"
     if _joined(entry.head) in words.nobody or name.lower().endswith(tuple(words.nobody)):
         return None
     return Description(name, "group", places.country_of(_text(entry.tokens)), False)
@@ -157,8 +160,11 @@ def _short(entry: Item) -> str:
 def _leaves(token: Token, entry: Item) -> bool:
     """Whether a word before the head only counts or points: numbers, what bounds them, determiners."""
     last = max((word.i for word in entry.tokens if word.tag_ == "CD" and word.i < entry.head.i), default=-1)
+    behind = [word.tag_ for word in token.doc[token.i + 1 : token.i + 3]]
+    if behind[:1] == ["HYPH"] and behind[1:] != ["CD"]:
+        return False  # "one-party rule"
     if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet"):
         return True
     if token.i < last:
-        return not (token.tag_.startswith("NN") or token.tag_ in ("POS", "JJ"))
+        return token.lower_ in role_words("amount") or not (token.tag_.startswith("NN") or token.tag_ in ("POS", "JJ"))
     return token.lower_ in noun_words().dropped and token.tag_ != "POS" and token.dep_ in ("det", "poss")

@@ -11,7 +11,7 @@ from timeline.frames.syntax import children
 
 Effect = Literal[
     "planned", "scheduled", "demanded", "threatened", "conditional", "denied", "denied_by", "attempted", "foiled",
-    "failed", "called_off", "alleged", "generic", "occurs", "future_in_past",
+    "failed", "called_off", "alleged", "generic", "occurs", "future_in_past", "unreached",
 ]  # fmt: skip
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 VERBAL = ("VERB", "AUX")
@@ -62,11 +62,17 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     special = _called_off(governor, below) or _foiled(governor, below, lemma) or _announced(governor, below, lemma)
     if special:
         return special
+    if lemma in ("call", "appeal") and governor.pos_ == "NOUN" and below.head.lower_ == "for":
+        street = below.lemma_.lower() in realis_words("street") and any(
+            timed(part) for part in (governor, governor.head)
+        )
+        return ("planned",) if street else ("demanded",)
     if lemma == "face" and below.lemma_.lower() in realis_words("faced"):
         return ("conditional",)
     if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
         return ("denied",)
-    if lemma == "deny" and below.dep_ in ("dobj", "oprd") and children(governor, "nsubjpass", "dative"):
+    withheld = children(governor, "nsubjpass", "dative") or below.lemma_.lower() in ("permission", "request", "leave")
+    if lemma == "deny" and below.dep_ in ("dobj", "oprd") and withheld:
         return ("denied",)
     out = any(child.lower_ == "out" for child in governor.children)
     if lemma in ("order", "rule") and not out and below.lemma_.lower() in ("remain", "hold", "keep", "stay", "remand"):
@@ -88,7 +94,8 @@ def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
         return False
     if effect == "demanded" and governor.pos_ in NOMINAL and not clause and prep not in ("for", "of", ""):
         return False
-    return not (effect == "conditional" and definite(below) and not clause and prep not in ("of", "for"))
+    open_talk = lemma in ("talk", "negotiation", "discussion")
+    return open_talk or not (effect == "conditional" and definite(below) and not clause and prep not in ("of", "for"))
 
 
 def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
@@ -101,7 +108,7 @@ def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, cla
     if lemma in realis_words("everyday"):
         return _everyday(governor, below, lemma, clause, prep)
     if effect == "conditional" and not clause and below.dep_ == "dobj" and definite(below):
-        return lemma in ("await", "fear", "risk", "anticipate")
+        return lemma in ("await", "fear", "risk", "anticipate", "negotiate", "discuss", "mull", "weigh")
     return lemma != "expect" or effect != "planned" or clause or below.dep_ in ("nsubjpass", "dobj")
 
 
@@ -133,7 +140,11 @@ def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str
 
 def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
     lemma = governor.lemma_.lower()
-    if lemma not in realis_words("called_off") or is_clause(below):
+    if is_clause(below):
+        return ()
+    if lemma in realis_words("ruling") and governor.pos_ in VERBAL and _any_of_them(below):
+        return ("generic",)  # a rule for all of them, not the end of one
+    if lemma not in realis_words("called_off"):
         return ()
     if lemma in ("call", "put", "push", "bring", "move"):
         particles = {child.lower_ for child in governor.subtree if child.dep_ in ("prt", "advmod")}
@@ -141,10 +152,6 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
             prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep")
         )
         return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
-    bare = below.tag_ == "NNS" and not any(child.dep_ in ("det", "poss", "nummod") for child in below.children)
-    every = any(child.lower_ in ("all", "any", "every") for child in below.children)
-    if lemma in ("ban", "prohibit", "outlaw", "forbid", "bar") and (bare or every):
-        return ("generic",)  # a rule for all of them, not the end of one
     if lemma == "suspend" and definite(below):
         return ()  # "suspended their strike": it was under way
     if governor.pos_ in NOMINAL:
@@ -152,8 +159,16 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
     return ("called_off",) if below.dep_ in ("dobj", "nsubjpass") else ()
 
 
+def _any_of_them(noun: Token) -> bool:
+    """ "Protests", "all strikes": no particular one."""
+    bare = noun.tag_ in ("NN", "NNS") and not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+    return bare or any(child.lower_ in ("all", "any", "every") for child in noun.children)
+
+
 def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
     """ "Called a strike", "called elections for May" set an event; "called for a march" does so only with a time."""
+    if below.lemma_.lower() in ("congratulate", "concede", "thank", "wish"):
+        return ()  # on the telephone
     particles = {child.lower_ for child in children(governor, "prt", "advmod", "oprd")}
     if particles & {"home", "back", "up", "in", "away"}:
         return ()

@@ -10,16 +10,16 @@ from functools import cache
 from spacy.tokens import Token
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import ORDINARY, POLITICAL
+from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
 from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.frames.match import Match
+from timeline.frames.misparses import as_past_tense, as_reduced_passive, with_particle
 from timeline.frames.noun_slots import noun_slots
-from timeline.frames.slots import Slots, as_reduced_passive, phrase_slots, verb_slots, with_particle
+from timeline.frames.slots import Slots, phrase_slots, verb_slots
 from timeline.frames.syntax import Parsed, children
 from timeline.models import Role
 
-_POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_SHORTEST = 2  # words: "Arrests." is a heading
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,8 @@ def find(parsed: Parsed, context: frozenset[str]) -> tuple[Match, ...]:
     """
     verb_index, noun_index, phrase_index = _index()
     matches: list[Match] = []
+    if sum(token.pos_ != "PUNCT" for token in parsed.doc) < _SHORTEST:
+        return ()
     for token in parsed.doc:
         kind, lemma = token.pos_, token.lemma_.lower()
         if token.lower_ in phrase_index:
@@ -81,7 +83,7 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
     if not entries:
         return
     slots = verb_slots(token)
-    second = as_reduced_passive(token, slots)
+    passive, active = as_reduced_passive(token, slots), as_past_tense(token, slots)
     for entry in entries:
         extra = _particle(token, entry.rest)
         if extra is None:
@@ -89,8 +91,10 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
         words = tuple(sorted({token, *extra}, key=lambda word: word.i))
         own = with_particle(token, extra[0], slots) if extra else slots
         found = tuple(_accept(parsed, entry, token, words, own))
-        if not found and second and "object" in entry.frame.require:
-            found = tuple(_accept(parsed, entry, token, words, second))
+        if not found and passive and "object" in entry.frame.require:
+            found = tuple(_accept(parsed, entry, token, words, passive))
+        if not found and active:
+            found = tuple(_accept(parsed, entry, token, words, active))
         yield from found
 
 
@@ -132,8 +136,11 @@ def _only_qualifies(token: Token) -> bool:
     if token.dep_ not in ("compound", "nmod") or token.head.i < token.i:
         return False
     head = token.head.lemma_.lower()
+    nouns = _index()[1]
+    kinds = {entry.kind.name for entry in nouns.get(head, ())}  # an "election rally" is no election
+    same = not kinds.isdisjoint(entry.kind.name for entry in nouns.get(_noun_lemma(token), ()))
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    return head not in lemmas("event_head") and head not in _index()[1] and after.pos_ in ("NOUN", "PROPN")
+    return head not in lemmas("event_head") and not same and after.pos_ in ("NOUN", "PROPN")
 
 
 def _is_month(token: Token) -> bool:
@@ -160,7 +167,7 @@ def _in_context(parsed: Parsed, frame: Frame, context: frozenset[str]) -> bool:
 
 def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...], slots: Slots) -> Iterator[Match]:
     frame = entry.frame
-    if not all(_holds(slots, names, wanted, satisfies) for names, wanted in frame.require.items()):
+    if not all(_holds(slots, names, wanted, _row) for names, wanted in frame.require.items()):
         return
     if any(_holds(slots, names, wanted, is_plainly) for names, wanted in frame.forbid.items()):
         return
@@ -174,11 +181,21 @@ def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...]
 
 
 def _speaks_politics(parsed: Parsed) -> bool:
-    return any(token.lemma_.lower() in lemmas("politics") - _POLICING for token in parsed.doc)
+    return any(token.lemma_.lower() in lemmas("politics") - POLICING for token in parsed.doc)
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
     return any(test(token, wanted) for name in names.split("|") for token in slots.get(name, ()))
+
+
+def _row(token: Token, wanted: tuple[str, ...]) -> bool:
+    """Whether a filler, or one coordinated with it, or its title, is what a frame requires: "bloggers and students"."""
+    if satisfies(token, wanted):
+        return True
+    row: tuple[Token, ...] = token.conjuncts if token.pos_ in ("NOUN", "PROPN", "NUM") else ()
+    if token.pos_ == "PROPN":
+        row += children(token, "compound")  # of "Captain Musa Diallo" the captain
+    return any(satisfies(other, wanted) for other in row)
 
 
 def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
@@ -221,31 +238,6 @@ def _negative_words(token: Token) -> bool:
     return any(mark.lower_ == "neither" for noun in subjects for mark in children(noun, "preconj", "det", "cc"))
 
 
-def is_reference(match: Match) -> bool:
-    """Whether a match only points at an event told elsewhere: "after the vote", "those held", "people detained".
-
-    It names no participant, and is definite or a participle that tells which persons are meant.
-    """
-    trigger = match.trigger
-    if any(
-        token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("those", "it", "which", "that")
-        for _, token in match.slots
-    ):
-        return False
-    if trigger.pos_ == "NOUN":
-        determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
-        governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
-        follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
-        return governed and bool(determiners & _DEFINITE) and follows not in ("on", "of", "in")  # "the poll on 8 May"
-    if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
-        return False
-    opens = trigger.left_edge.i
-    if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
-        return False  # "the lawyer, who was arrested in May": it tells something new
-    named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
-    return not named
-
-
 def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
     """Drop weaker readings of the same happening: the same trigger, or coordinated triggers of one type."""
     kept: list[Match] = []
@@ -264,7 +256,10 @@ def _same_happening(old: Match, new: Match) -> bool:
     if old.trigger == new.trigger or set(old.words) & set(new.words):
         return True
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
-    governed = new.trigger.head == old.trigger or old.trigger.head == new.trigger
+    first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
+    while first.dep_ == "conj" and first.head != old.trigger:
+        first = first.head
+    governed = first.head == old.trigger or old.trigger.head == new.trigger
     through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
     return coordinated or ((governed or through) and not _rival(old, new))
 

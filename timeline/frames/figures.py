@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from timeline.frames.attribution import Attribution
 from timeline.frames.casualties import casualty
 from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
@@ -24,21 +25,51 @@ _ABOUT: dict[str, Role] = {
     "detention": "target", "release": "target", "protest": "actor", "diplomacy": "target", "sanction": "target",
     "security": "target",
 }  # fmt: skip
+_PERFORMED = ("recognition", "diplomacy", "sanction")
 _BANS = frozenset({"ban", "sanction", "freeze", "restriction", "measure", "embargo"})
+_WHEN = frozenset({"since", "after", "before", "following", "during", "until", "despite", "amid"})
 _CORE = ("nsubj", "nsubjpass", "dobj", "attr")
 _CASUAL = frozenset({"protest", "coup", "security", "cyberattack", "election", "inauguration"})
 
 
-def figures(match: Match, found: Sequence[Quantity], cast: Cast) -> tuple[Figure, ...]:
+def figures(
+    match: Match, found: Sequence[Quantity], cast: Cast, sayings: Sequence[Attribution] = ()
+) -> tuple[Figure, ...]:
     """The figures of one match, in the order of the text; elections get the results their sentence tells.
 
     A vague amount ("hundreds") has the least it can mean as its value, with bound at_least and the words in
-    ``as_written``; ``quantities.is_vague`` tells it. "X and 12 others" has value 13 where X is named.
+    ``as_written``; ``quantities.is_vague`` tells it. "X and 12 others" has value 13 where X is named. Each figure is
+    given to the source of the ``sayings`` that holds it, so that two sources with two numbers are told apart.
     """
     if match.event_type == "election":
         return credit(results(match.parsed, cast), participants(match, cast, ()))
     read = [(quantity, _measure(match, quantity, cast)) for quantity in found if quantity.kind == "count"]
-    return tuple(_figure(match, quantity, measure, cast) for quantity, measure in read if measure is not None)
+    if match.event_type in _PERFORMED:
+        sayings = ()  # acts that are done by saying so
+    read = [
+        (quantity, measure or _rival_count(quantity, read[at - 1] if at else None, sayings))
+        for at, (quantity, measure) in enumerate(read)
+    ]
+    return tuple(
+        replace(_figure(match, quantity, measure, cast), claimant=_claimant(quantity, sayings))
+        for quantity, measure in read
+        if measure is not None
+    )
+
+
+def _rival_count(
+    quantity: Quantity, before: tuple[Quantity, Measure | None] | None, sayings: Sequence[Attribution]
+) -> Measure | None:
+    """ "9,000 people, according to X, or 2,000, according to Y": the second number counts what the first does."""
+    if before is None or quantity.noun is not None:
+        return None
+    first, second = _claimant(before[0], sayings), _claimant(quantity, sayings)
+    return before[1] if first and second and first != second and before[1] == "people" else None
+
+
+def _claimant(quantity: Quantity, sayings: Sequence[Attribution]) -> str:
+    around = [item for item in sayings if item.source and item.covers(quantity.span.start)]
+    return min(around, key=lambda item: (item.end - item.start, -item.cue_start)).source if around else ""
 
 
 def credit(read: Sequence[Figure], parties: Sequence[Participant]) -> tuple[Figure, ...]:
@@ -69,7 +100,12 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
     if noun in noun_words().arrests and quantity.noun in match.words:
         return "people"
     if any(_fills(match, quantity, token, cast) for token in match.fillers(role)):
-        return "other" if noun in noun_words().things else "people"
+        counted = (
+            quantity.noun is not None and quantity.noun.head.head == quantity.head and quantity.noun.dep_ == "pobj"
+        )
+        return "other" if noun in noun_words().things and not counted else "people"  # "15 of the group" are people
+    if role == "target" and any(_fills(match, quantity, token, cast) for token in match.fillers("actor")):
+        return None
     if noun in noun_words().things or noun in noun_words().forces:
         return None
     return "people" if _near(match, quantity, role) else None
@@ -102,8 +138,20 @@ def _near(match: Match, quantity: Quantity, role: Role) -> bool:
         return _crowd(match, quantity, verb)
     if match.event_type == "sanction" and _listed_person(quantity):
         return True
+    if _beside(quantity, own):
+        return False
     alone = not match.fillers(role) or all(token.pos_ == "PRON" for token in match.fillers(role))
     return (alone or quantity.others) and (verb == match.trigger or verb == own or _follows(quantity, match.trigger))
+
+
+def _beside(quantity: Quantity, verb: Token) -> bool:
+    """Whether a number stands in a phrase that only tells when: "since the hanging of eight campaigners"."""
+    for token in quantity.head.ancestors:
+        if token == verb:
+            return False
+        if token.dep_ == "prep" and token.lower_ in _WHEN:
+            return True
+    return False
 
 
 def _listed_person(quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.event_types import Frame, event_types
 from timeline.frames import ellipsis
-from timeline.frames.lexicon import forms, lemmas
+from timeline.frames.lexicon import forms, lemmas, plurals
 from timeline.frames.retelling import speaks_of_words
 from timeline.models import Sentence
 
@@ -25,11 +25,12 @@ def openers(frame: Frame) -> dict[str, set[Needs]]:
     """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
     needs = tuple(words for required in frame.require.values() if (words := _closed(required)))
     found: dict[str, set[Needs]] = {}
-    for trigger in sorted(frame.verbs | frame.nouns):
-        key, *others = _by_length(trigger)
-        own = (*needs, *(forms(part) for part in others))
-        for form in forms(key):
-            found.setdefault(form, set()).add(own)
+    for triggers, inflected in ((frame.verbs, forms), (frame.nouns, plurals)):
+        for trigger in sorted(triggers):
+            key, *others = _by_length(trigger)
+            own = (*needs, *(inflected(part) for part in others))
+            for form in inflected(key):
+                found.setdefault(form, set()).add(own)
     for phrase in frame.phrases:
         key, *others = _by_length(" ".join(phrase))
         found.setdefault(key, set()).add((*needs, *(frozenset({part}) for part in others)))
@@ -50,10 +51,9 @@ def _closed(required: Sequence[str]) -> frozenset[str]:
                 return frozenset()
             for lemma in lemmas(word[1:]):
                 found |= forms(_by_length(lemma)[0])
-        elif parts := _by_length(word):
-            found |= forms(parts[0])
         else:
-            return frozenset()  # "%" is no word
+            parts = _by_length(word)
+            found |= forms(parts[0]) if parts else {word}  # "%"
     return frozenset(found)
 
 
@@ -68,9 +68,23 @@ def _index() -> Mapping[str, tuple[tuple[str, Needs], ...]]:
     return {form: tuple(sorted(items, key=lambda item: (len(item[1]), item[0]))) for form, items in found.items()}
 
 
+_MONTH = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:in|last|since|of|next|by|until|early|late|this|mid))[ -]March\b"
+    r"|\bMarch(?= \d)"
+)
+
+
+def _words(text: str) -> set[str]:
+    """The words of a sentence, lower case, with "%" if it is there, and without the month of March."""
+    if "March" in text:
+        text = _MONTH.sub(" ", text)
+    words = set(_WORD.findall(text.lower()))
+    return words | {"%"} if "%" in text else words
+
+
 def types_told(text: str) -> frozenset[str]:
     """The event types that the words of a sentence may tell."""
-    words = set(_WORD.findall(text.lower()))
+    words = _words(text)
     index = _index()
     return frozenset(
         name
@@ -82,13 +96,14 @@ def types_told(text: str) -> frozenset[str]:
 
 def opens(text: str) -> bool:
     """Whether a sentence holds a word form that some frame needs, and what that frame requires beside it."""
-    words = set(_WORD.findall(text.lower()))
+    words = _words(text)
     index = _index()
     return any(
         all(not words.isdisjoint(need) for need in needs) for word in words & index.keys() for _, needs in index[word]
     )
 
 
+POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
 POLITICAL, ORDINARY = "political", "ordinary"
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
@@ -97,10 +112,12 @@ def context_of(text: str) -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     words = set(_WORD.findall(text.lower()))
     types = types_told(text)
-    balance = len(words & _with_plurals("politics")) - len(words & _with_plurals("ordinary"))
-    if balance >= _ENOUGH:
+    if len(words & _with_plurals("cyber")) < _ENOUGH:
+        types -= {"cyberattack"}  # its triggers are words of all trades: only several words of its world tell it
+    politics, ordinary = words & _with_plurals("politics"), words & _with_plurals("ordinary")
+    if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
         return frozenset(types | {POLITICAL})
-    return frozenset(types | {ORDINARY} if balance <= -_ENOUGH else types)
+    return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
 
 
 @cache

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from timeline.frames.clauses import causative, content, ranked, unreached
 from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.match import Match
@@ -107,11 +108,11 @@ def _coordinated(node: Token, match: Match) -> _Step:
 
 def _from_clause(verb: Token, dep: str) -> _Step:
     head = verb.head
-    if dep in ("relcl", "acl", "advcl") and infinitive(verb) and _ranked(verb):
+    if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
         return _GRANTED
     if dep == "relcl" and infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
         dep = "acl"  # "a plot to overthrow", whichever way it was parsed
-    if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and _content(verb, head):
+    if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and content(verb, head):
         dep = "acl"  # "a report that he had been arrested", parsed as a relative clause
     if dep == "relcl":
         open_ended = head.lower_ in realis_words("anyone") or any(
@@ -119,7 +120,7 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         )
         usual = verb.tag_ == "VBP" and head.tag_ == "NNS" and not any(child.i < head.i for child in head.children)
         return _Step(effects=("conditional",) if open_ended else ("generic",) if usual else (), granted=True)
-    if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not _content(verb, head):
+    if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not content(verb, head):
         return _Step(granted=True)
     if dep == "advcl":
         return _purpose(verb, head)
@@ -136,11 +137,13 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(head, ("alleged", *modifiers(head)))
         if dep == "acl" and head.lemma_.lower() in cue_words("rumour"):
             return _Step(head, tuple(modifiers(head)))
+        if dep == "ccomp" and causative(verb, head):
+            return _Step(head)
         if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
             unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
             unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
-        return _Step(head)
+        return _Step(head, unreached(verb, head))
     return _END
 
 
@@ -153,30 +156,20 @@ def _judged(verb: Token, head: Token) -> _Step | None:
     return None
 
 
-def _ranked(verb: Token) -> bool:
-    """ "The first to be freed", "one of many to be held": an infinitive that tells what happened."""
-    before = verb.doc[max(0, verb.i - 10) : verb.i]
-    passive = bool(children(verb, "auxpass"))
-    return passive and any(token.lower_ in realis_words("ranking") for token in before)
-
-
-def _content(verb: Token, head: Token) -> bool:
-    """ "Reports sanctions had been imposed": the clause says what the report is."""
-    return head.lemma_.lower() in cue_words("rumour") and bool(children(verb, "nsubj", "nsubjpass"))
-
-
 def _purpose(verb: Token, head: Token) -> _Step:
     """An adverbial clause takes its event for granted, unless it tells a purpose that may not have been reached."""
     if any(child.lower_ in ("as", "like") for child in children(verb, "mark")) and any(
         child.lower_ == "if" for child in verb.children
     ):
         return _Step(effects=("conditional",))
+    if infinitive(verb) and children(verb, "nsubj", "nsubjpass"):
+        return _Step(effects=("conditional",))  # "wait for them to be freed"
     if not infinitive(verb):
         return _Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
     effect = effect_of(head, verb)
     if effect:
         return _Step(head, effect)
-    if head.lemma_.lower() in realis_words("purpose_act"):
+    if head.lemma_.lower() in realis_words("purpose_act") or verb.lemma_.lower() in realis_words("street_act"):
         return _Step(head)
     return _Step(effects=("conditional",))
 
@@ -276,6 +269,10 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     if effect:
         return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
     if lemma in realis_words("repeated") and below.tag_ == "NNS" and below.lemma_.lower() in ("coup", "putsch"):
+        return _Step(effects=("generic",), granted=True)
+    if word == "of" and head.dep_ == "attr" and lemma in ("result", "work", "consequence", "case", "matter"):
+        return _Step(head)  # "was not the result of an attack"
+    if lemma in realis_words("rule_book") and not definite(below) and word in ("on", "against", "of", "for", "about"):
         return _Step(effects=("generic",), granted=True)
     if lemma in realis_words("quantity") | cue_words("rumour") and head.pos_ in NOMINAL:
         return _Step(head, tuple(modifiers(head)))

@@ -28,6 +28,7 @@ _GANGS = frozenset(
     }
 )
 _PARTIES = frozenset({"party", "bloc", "movement", "alliance", "coalition", "militia", "faction", "newspaper", "daily"})
+_PUBLISHED = frozenset({"daily", "weekly", "monthly", "magazine", "portal", "website", "site", "firm", "paper"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 
 
@@ -108,7 +109,8 @@ def _person(found: list[Piece], run: Run, split: int, titled: bool) -> tuple[Nam
         return "person", True
     before = found[run.first - 1].plain if run.first else ""
     group = found[run.first - 2].plain if before == "," and run.first > 1 else before
-    if before in _DETERMINERS | {"itself", "themselves", "called"} or group in name_words().organisations:
+    bodies = name_words().organisations | _PUBLISHED
+    if before in _DETERMINERS | {"itself", "themselves", "called"} or group in bodies:
         return "organisation", False
     behind = found[run.last] if run.last < len(found) else None
     if any(piece.kind == "word" and piece.text in _GANGS for piece in found[run.last : run.last + 2]):

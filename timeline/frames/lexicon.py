@@ -14,6 +14,7 @@ from timeline.gazetteers.places import find_place
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_NAMES = ("@name", "@state")  # classes without words of their own
 _PERSONAL = frozenset(
     {"he", "she", "they", "who", "him", "her", "them", "himself", "herself", "whom", "we", "us", "i", "me"}
 )
@@ -45,10 +46,20 @@ def forms(lemma: str) -> frozenset[str]:
     found = {lemma, f"{lemma}s", *irregular}
     stem = lemma[:-1] if lemma.endswith("e") else lemma
     found |= {f"{stem}ed", f"{stem}ing", f"{stem}es"}
+    if lemma.endswith("man"):
+        found.add(f"{lemma[:-3]}men")
     if lemma.endswith("y"):
         found |= {f"{lemma[:-1]}ied", f"{lemma[:-1]}ies"}
     if lemma[-1:] not in "aeiouywx" and lemma[-2:-1] in "aeiou":
         found |= {f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
+    return frozenset(found)
+
+
+def plurals(noun: str) -> frozenset[str]:
+    """The forms of a noun, for the gate."""
+    found = {noun, f"{noun}s", f"{noun}es"}
+    if noun.endswith("y"):
+        found.add(f"{noun[:-1]}ies")
     return frozenset(found)
 
 
@@ -72,7 +83,10 @@ def is_plainly(token: Token, words: Iterable[str]) -> bool:
     if counted is not None and is_plainly(counted, words):
         return True
     return any(
-        word == "*" or (token.lemma_.lower() in lemmas(word[1:]) if word.startswith("@") else _lemma_is(token, word))
+        word == "*"
+        or (word in _NAMES and _may_be(token, word[1:]))
+        or (word not in _NAMES and word.startswith("@") and token.lemma_.lower() in lemmas(word[1:]))
+        or _lemma_is(token, word)
         for word in words
     )
 
@@ -89,7 +103,15 @@ def _counted(token: Token) -> Token | None:
 def _lemma_is(token: Token, word: str) -> bool:
     if " " in word:  # "house arrest": the modifier stands right before its head
         return token.i > 0 and f"{token.nbor(-1).lower_} {token.lemma_.lower()}" == word
-    return word in (token.lemma_.lower(), token.lower_)
+    return word in _called(token)
+
+
+def _called(token: Token) -> tuple[str, ...]:
+    """The forms a word may be listed by, also of a common noun taken for a name: "Mobs torched", "mobs looted"."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    if token.pos_ == "PROPN" and word.endswith("s") and (token.i == 0 or token.text == word):
+        return lemma, word, word[:-1]
+    return lemma, word
 
 
 def _may_be(token: Token, name: str) -> bool:
@@ -105,7 +127,7 @@ def _may_be(token: Token, name: str) -> bool:
         return place is not None and place.kind in ("country", "capital", "metonym")
     if name == "nationals":
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()
-    if token.lemma_.lower() in lemmas(name):
+    if not lemmas(name).isdisjoint(_called(token)):
         return True
     if name == "people":
         return _denotes_people(token)
@@ -121,4 +143,6 @@ def _denotes_people(token: Token) -> bool:
         return True
     if token.tag_ == "JJ" and token.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
         return True  # "the wounded", "the accused"
+    if token.lemma_.lower() in lemmas("things"):
+        return False
     return token.tag_ == "NNS" and (token.lower_.endswith(_PERSON_ENDINGS) or token.text[:1].isupper())

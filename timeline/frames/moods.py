@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from timeline.frames.cues import cue_words, realis_words
-from timeline.frames.effects import VERBAL, Effect, timed
+from timeline.frames.effects import VERBAL, Effect, infinitive, timed
 from timeline.frames.match import Match
 from timeline.frames.syntax import children
 
@@ -18,14 +18,15 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         lemma, before = child.lemma_.lower(), child.i < noun.i
         if child.dep_ in ("amod", "compound", "nmod", "advmod") and before:
             yield from modifier(child)
-        elif child.dep_ == "det" and child.lower_ == "no":
+        elif (child.dep_ == "det" and child.lower_ == "no") or (child.dep_ == "neg" and before):
             yield "denied"
         elif child.dep_ == "det" and child.lower_ == "any":
             yield "conditional"
         elif child.dep_ in ("acl", "amod") and lemma in realis_words("on_noun_planned"):
             yield "scheduled"
         elif child.dep_ == "acl" and child.tag_ == "VBN" and lemma == "call":
-            yield "planned"
+            if noun.head.lower_ not in ("during", "after", "since", "amid", "following"):
+                yield "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
@@ -114,7 +115,8 @@ def _shares(verb: Token) -> bool:
 
 
 def _later(verb: Token) -> bool:
-    return any(child.lower_ in realis_words("later_adverb") for child in children(verb, "advmod"))
+    """ "Would later be freed" looks ahead from the past; in "would be made soon" the adverb only tells when."""
+    return any(child.lower_ in realis_words("later_adverb") and child.i < verb.i for child in children(verb, "advmod"))
 
 
 def _able(verb: Token) -> bool:
@@ -130,7 +132,9 @@ def negated(verb: Token, below: Token) -> bool:
     adverbs = children(verb, "advmod", "preconj", "cc")
     if any(child.lower_ in ("never", "nor", "neither") or _no_longer(child) for child in adverbs):
         return True
-    return any(_nobody(child) for child in children(verb, "nsubj", "nsubjpass", "dobj") if child != below)
+    first = verb.head if verb.dep_ == "conj" and _shares(verb) else verb  # "nobody was identified or arrested"
+    subjects = children(first, "nsubj", "nsubjpass")
+    return any(_nobody(child) for child in (*subjects, *children(verb, "dobj")) if child != below)
 
 
 def _no_longer(adverb: Token) -> bool:
@@ -191,7 +195,7 @@ def _conditioned(verb: Token) -> bool:
             continue  # "until mid-June" is a date, no condition
         if mark.tag_ in ("IN", "RB", "WRB", "CC"):
             return True
-    ahead = any(aux.lower_ in ("will", "would", "'ll", "’ll") for aux in children(verb, "aux"))
+    ahead = infinitive(verb) or any(aux.lower_ in ("will", "would", "'ll", "’ll") for aux in children(verb, "aux"))
     hedged = (mark for clause in children(verb, "advcl") for mark in children(clause, "mark"))
     if ahead and any(mark.lower_ in ("if", "unless") for mark in hedged):
         return True

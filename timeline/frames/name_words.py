@@ -19,6 +19,8 @@ class NameWords:
     roles: frozenset[str]
     abbreviations: dict[str, str]
     honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
     modifiers: frozenset[str]
     complements: frozenset[str]
     particles: frozenset[str]

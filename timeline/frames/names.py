@@ -11,6 +11,7 @@ from timeline.frames.introductions import Introduction, NameKind, introduce
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.titles import Title
 from timeline.gazetteers import places
+from timeline.gazetteers.given_names import Sex, sex_of
 from timeline.gazetteers.names import key
 from timeline.models import Sentence
 
@@ -29,6 +30,7 @@ class Person:
     country: str = ""
     start: int = 0  # where the article names the person first
     sure: bool = True  # False: only the form of the name suggests a person
+    sex: Sex = ""  # "f" or "m" where a title or the given name tells it
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -58,6 +60,7 @@ class Cast:
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     namings: tuple[Introduction, ...] = ()  # every capitalised name, in the order of the text
+    sentences: tuple[Sentence, ...] = ()  # those of the article, for what pronouns point back to
 
     @cached_property
     def _by_start(self) -> dict[int, Introduction]:
@@ -116,10 +119,10 @@ class Cast:
 def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     """The cast of an article: one linear scan over its sentences, boilerplate left out, no parse."""
     found = [item for sentence in sentences if sentence.kind != "boilerplate" for item in _introductions(sentence)]
-    people, organisations = _people(found), _organisations(found)
+    people, organisations = _people(found, text), _organisations(found)
     shouted = [item for sentence in sentences if sentence.kind == "title" for item in _headline(sentence, people)]
     namings = sorted({item.start: item for item in (*shouted, *found)}.values(), key=lambda item: item.start)
-    return Cast(people, organisations, tuple(namings))
+    return Cast(people, organisations, tuple(namings), tuple(sentences))
 
 
 def read_role(phrase: str) -> Title | None:
@@ -176,14 +179,14 @@ def _known(found: Sequence[Piece], people: Sequence[Person]) -> bool:
     return ends or places.find_place(text) is not None
 
 
-def _people(found: Sequence[Introduction]) -> tuple[Person, ...]:
+def _people(found: Sequence[Introduction], text: str) -> tuple[Person, ...]:
     """One person per full name; shorter full names, then titled surnames, join the person they can only mean."""
     named = [item for item in found if item.kind == "person"]
     people: list[Person] = []
     for item in sorted(named, key=lambda item: (-len(key(item.name).split()), item.start)):
         words = tuple(key(item.name).split())
         known = _resolve(words, people)
-        person = Person(item.name, item.titles, item.country, item.start, item.sure)
+        person = Person(item.name, item.titles, item.country, item.start, item.sure, _sex(item, text))
         if known is None:
             if len(words) > 1 or not _ambiguous(words, people):
                 people.append(person)
@@ -197,8 +200,17 @@ def _joined(known: Person, other: Person) -> Person:
     accented = not other.name.isascii() and known.name.isascii() and known.words == other.words
     return Person(
         other.name if accented else known.name, titles, known.country or other.country,
-        min(known.start, other.start), known.sure or other.sure,
+        min(known.start, other.start), known.sure or other.sure, known.sex or other.sex,
     )  # fmt: skip
+
+
+def _sex(item: Introduction, text: str) -> Sex:
+    """What the titles before a name and the given name tell of a person's sex."""
+    before = {word.strip(".,").lower() for word in text[max(0, item.left - 5) : item.start].split()}
+    told = before | {word for title in item.titles for word in title.words}
+    if told & name_words().male:
+        return "m"
+    return "f" if told & name_words().female else sex_of(item.name)
 
 
 def _resolve(words: tuple[str, ...], people: Iterable[Person]) -> Person | None:

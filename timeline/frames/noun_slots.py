@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from timeline.frames.lexicon import lemmas
+from timeline.frames.name_words import name_words
 from timeline.frames.slots import Slots, agents, objects, prepositions, subject
 from timeline.frames.syntax import children
 
@@ -15,9 +16,17 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     """All slots of a noun trigger."""
     head = noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in lemmas("event_head") else noun
     found = prepositions(head)
-    if head.dep_ in ("nsubj", "nsubjpass", "dobj") and head.head.pos_ in _CLAUSES:
+    for other in head.conjuncts:  # "a travel ban and an asset freeze on six ministers"
+        if other.i > head.i and other.pos_ == "NOUN":
+            for name, tokens in prepositions(other).items():
+                found.setdefault(name, tokens)
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod") and head.head.pos_ in _CLAUSES:
         for name, tokens in prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
-            found.setdefault(name, tokens)
+            found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
+    elif head.dep_ == "pobj" and head.head.head.pos_ in _CLAUSES:
+        for name, tokens in prepositions(head.head.head).items():  # "went on strike against"
+            if head not in tokens:
+                found.setdefault(name, tokens)
     for thing in found.get("of", ()):  # "the expulsion of three envoys by Peru": hung on the envoys
         for name, tokens in prepositions(thing).items():
             if name in ("by", "against", "from"):
@@ -36,6 +45,11 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
     found["relative"] = children(noun, "acl", "relcl")
     return found
+
+
+def _is_day(token: Token) -> bool:
+    """ "On 16 September", "on Monday": when it was done, not to whom."""
+    return token.lower_ in name_words().months | name_words().weekdays
 
 
 def _governor(noun: Token) -> Token:

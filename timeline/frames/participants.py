@@ -6,33 +6,71 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from timeline.frames.aims import aims
 from timeline.frames.antecedents import antecedents, spelled_earlier
+from timeline.frames.definite import pointed_at
 from timeline.frames.describing import Description, describe, shared_noun
+from timeline.frames.implied import implied
 from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
 from timeline.frames.names import Cast
+from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
-from timeline.frames.stand_ins import appositive, beyond_dateline, leader, owners, partitive
+from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
 from timeline.frames.syntax import Parsed
+from timeline.gazetteers import places
 from timeline.models import Participant, Role
 
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
-def participants(match: Match, cast: Cast, before: Sequence[Parsed]) -> tuple[Participant, ...]:
+
+def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: str = "") -> tuple[Participant, ...]:
     """Who takes part in a match, one participant per role and name, in the order of the slots.
 
     ``before`` holds the parsed sentences of the article in front of this one, in order. Pronouns without a plain
-    antecedent are left out; unnamed groups have ``named`` False.
+    antecedent are left out; unnamed groups have ``named`` False. ``speaker`` is who is quoted: whom "I" and "we" mean.
     """
     found: dict[tuple[Role, str], Participant] = {}
-    for role, token in match.slots:
-        for description in _filler(match.parsed, token, cast, before):
+    for role, token in (*match.slots, *implied(match)):
+        if match.event_type == "recognition" and role == "target" and token.lower_ == "it":
+            continue  # the result, or the state, that was told before: see `completion`
+        if role == "actor" and token.lower_ == "others":
+            continue  # "30 were held and 12 others taken away": a passive that lost its verb
+        quoted = _speaker(speaker, cast) if token.lower_ in _FIRST_PERSON else ()
+        for description in quoted or _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
             found.setdefault((role, entry.name.casefold()), entry)
+    if match.event_type == "protest":
+        for token in aims(match):
+            for description in _filler(match.parsed, token, cast, before):
+                entry = Participant(
+                    "target", description.name, description.kind, description.country, description.named
+                )
+                found.setdefault(("target", entry.name.casefold()), entry)
+    crowd = [entry for (role, _), entry in found.items() if role == "actor" and not _force(entry)]
+    if match.event_type == "protest" and crowd:
+        found = {key: entry for key, entry in found.items() if key[0] != "actor" or not _force(entry)}
     if match.event_type == "election":
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _force(entry: Participant) -> bool:
+    """Whether a group keeps order: it stands beside the crowd, not in it."""
+    return not entry.named and entry.name.lower().rstrip("s") in noun_words().forces
+
+
+def _speaker(name: str, cast: Cast) -> tuple[Description, ...]:
+    """Who says "I" or "we" in a quotation: a person of the article, or whatever the source is called."""
+    person = cast.resolve(name) if name else None
+    if person is not None:
+        return (Description(person.name, "person", person.country),)
+    body = cast.organisation(name) if name else None
+    if body is not None:
+        return (Description(body.full, "organisation", body.country),)
+    return (Description(name, "group", places.country_of(name), False),) if name else ()
 
 
 def _candidates(match: Match, cast: Cast) -> Iterable[Participant]:
@@ -67,33 +105,58 @@ def _filler(parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed]) 
 def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
     """The descriptions of one phrase: whom it spells out, whom it points back to, who is in apposition, itself."""
     entry = partitive(parsed, entry, cast)
+    pronoun = counted_pronoun(entry)
+    if pronoun is not None:
+        for source, meant in antecedents(parsed, pronoun, cast, before):
+            yield from _plain(source, meant, cast, before)
+        return
     owned = owners(parsed, entry, cast)
     for owner in owned:
-        yield from _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast)
+        yield from (
+            _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast, before)
+        )
     if owned:
         return
     spelled, whole = examples(parsed, entry.head, cast)
     for inner in spelled:
-        yield from _plain(parsed, inner, cast)
+        yield from _plain(parsed, inner, cast, before)
     if not spelled:
         earlier = spelled_earlier(parsed, entry, cast, before)
         if earlier:
             for source, inner in earlier:
-                yield from _plain(source, inner, cast)
+                yield from _plain(source, inner, cast, before)
             return
     if not (spelled and whole):
-        yield from _plain(parsed, entry, cast)
+        yield from _plain(parsed, entry, cast, before)
 
 
-def _plain(parsed: Parsed, entry: Item, cast: Cast) -> Iterable[Description]:
+def _plain(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
     several = shared_noun(parsed, entry, cast)
     if several:
         yield from several
         return
-    description = describe(parsed, appositive(parsed, entry, cast) or entry, cast)
+    beside = appositive(parsed, entry, cast) or _told_of(parsed, entry, cast)
+    meant = pointed_at(parsed, entry, cast, before) if beside is None else None
+    if meant is not None and not _holds_office(parsed, entry, cast):
+        parsed, beside = meant
+    description = describe(parsed, beside or entry, cast)
     if description is not None:
         yield description
         head = leader(parsed, entry, cast)
         person = describe(parsed, head, cast) if head is not None else None
         if person is not None and person.kind == "person":
             yield person
+
+
+def _told_of(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """The name that a description stands behind: "Ada Lund, a lawyer who was held in May"."""
+    if entry.naming is not None or entry.head.dep_ != "appos" or entry.head.tag_ not in ("NN", "NNP"):
+        return None
+    named = item(parsed, entry.head.head, cast)
+    return named if named.naming is not None and named.naming.kind == "person" else None
+
+
+def _holds_office(parsed: Parsed, entry: Item, cast: Cast) -> bool:
+    """Whether the article has introduced somebody with just this office."""
+    description = describe(parsed, entry, cast)
+    return description is not None and description.named and description.kind == "person"

@@ -55,7 +55,7 @@ class Item:
 def item(parsed: Parsed, head: Token, cast: Cast) -> Item:
     """The noun phrase around a head: a whole name where the head is part of one, else the head and what modifies it."""
     naming = cast.at(parsed.offset(head))
-    if naming is not None and naming.kind != "role":
+    if naming is not None and naming.kind != "role" and not _only_opens(parsed, head, naming):
         first, last = _tokens(parsed, naming, head)
         if not (last + 1 < len(head.doc) and _modifies(head.doc[last], head)):
             return Item(head.doc[last], first, last, naming)
@@ -65,6 +65,13 @@ def item(parsed: Parsed, head: Token, cast: Cast) -> Item:
             return Item(head, _tokens(parsed, beside, head.doc[head.i - 1])[0], head.i, beside)
     first = min([head.i, *(child.left_edge.i for child in _left(head))])
     return Item(head, first, _end(head))
+
+
+def _only_opens(parsed: Parsed, head: Token, naming: Introduction) -> bool:
+    """Whether a common noun has its capital only as the first word: "Websites of two banks were knocked offline"."""
+    alone = naming.start == parsed.offset(head) and naming.name == head.text and naming.kind in ("thing", "person")
+    opens = not any(token.is_alpha for token in head.doc[: head.i])
+    return alone and opens and head.tag_ == "NNS" and head.lower_.endswith("s") and not head.text.isupper()
 
 
 def _tokens(parsed: Parsed, naming: Introduction, head: Token) -> tuple[int, int]:

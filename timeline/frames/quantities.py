@@ -67,6 +67,7 @@ _NAMED_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AGE = re.compile(r"[^\W\d_][\w.]*(?:,\s|\s\()$")
+_FOREIGN = re.compile(r"\b[A-Z]\w+ (?:du|de|del|des|do|da|el|le|Rue|Calle|Avenida) $")  # "Place du 13 Mai"
 _SCORE = re.compile(r"[-–](\d{1,3})\b")
 _SCORE_END = re.compile(r"\b(\d{1,3})[-–]$")
 _GLUED = re.compile(r"-\s|\s?[-–](?!\s?\d)\w|[/:]\d|(?:st|nd|rd|th)\b|s\b|\.\d")
@@ -128,6 +129,10 @@ def _counts(text: str, item: Numeral) -> bool:
         return False
     if _PERCENT.match(after) or _POINTS.match(after):
         return not _POINTS.match(after)
+    if not before.strip('"“‘ ') and re.fullmatch(r"\d{1,2}\.[0-5]\d", written) and re.match(r"\s+[A-Z\"“‘]", after):
+        return False  # "14.05 Pensioners plan": the hour of an entry of a live page
+    if _FOREIGN.search(before):
+        return False
     if _DATE_BEFORE.search(before) or _DATE_AFTER.match(after) or _GLUED.match(after):
         return False
     if _AGE.search(before) and re.match(r"\s?[,)]", after) and (item.value or 0) < 120:

@@ -8,21 +8,24 @@ from dataclasses import dataclass, replace
 from timeline.frames import engine, gate
 from timeline.frames.attribution import Attribution
 from timeline.frames.calendar import reference_of
-from timeline.frames.claims import attribution_of, attributions, claim_of
+from timeline.frames.claims import attribution_of, attributions, claim_of, in_full
 from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
-from timeline.frames.engine import is_reference
 from timeline.frames.figures import credit, figures
 from timeline.frames.match import Match
 from timeline.frames.names import Cast, cast
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
-from timeline.frames.realis import Judgement, judge
+from timeline.frames.realis import Judgement, judge, was_foiled
+from timeline.frames.references import has_come_about, is_reference
 from timeline.frames.retelling import speaks_of_words
+from timeline.frames.story import Story, story
+from timeline.frames.story_days import story_days
 from timeline.frames.syntax import Parsed, parse
+from timeline.frames.ties import Tie, ties_of
 from timeline.frames.when import Expression, Link, link
-from timeline.frames.where import Story, locate, story
+from timeline.frames.where import locate
 from timeline.models import (
     Article,
     Claim,
@@ -49,6 +52,7 @@ class Draft:
     said: Link | None
     anchor: EventAnchor
     reference: ReferenceEvent | None
+    ties: tuple[Tie, ...] = ()  # to other events, that can date it
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,12 @@ class Reading:
     """The drafts of one article, in the order of the text."""
 
     drafts: tuple[Draft, ...]
+    days: tuple[EventAnchor, ...] = ()  # of what happened beside them
 
     @property
     def anchors(self) -> tuple[EventAnchor, ...]:
-        """The events, for date expressions that count from them."""
-        return tuple(draft.anchor for draft in self.drafts)
+        """What happened, for date expressions that count from it."""
+        return (*(draft.anchor for draft in self.drafts), *self.days)
 
     @property
     def references(self) -> tuple[ReferenceEvent, ...]:
@@ -105,8 +110,10 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
         for match in found:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
-    mentions = complete([draft.mention for draft in drafts])
-    return Reading(tuple(replace(draft, mention=whole) for draft, whole in zip(drafts, mentions, strict=True)))
+    mentions = complete([draft.mention for draft in drafts], scene.cast, article.text)
+    whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
+    dating = {draft.link.expression for draft in drafts if draft.link and draft.anchor.actual}
+    return Reading(whole, story_days(expressions, dating, parsed, sentences))
 
 
 def _matches(parsed: Sequence[Parsed], context: frozenset[str]) -> list[tuple[Match, ...]]:
@@ -135,11 +142,13 @@ def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     said = attribution_of(match, scene.sayings)
     judgement = judge(match, said)
-    who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index])
+    speaker = said.source if said is not None and said.direct else ""
+    who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
-    claim = _relayed(claim_of(match, scene.sayings), match.parsed.sentence, scene)
-    judgement = _accused(match, judgement, claim, who)
-    found = credit(figures(match, quantities(match.parsed), scene.cast), who)
+    claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
+    claim = _relayed(claim, match.parsed.sentence, scene)
+    judgement = _refuted(_accused(match, judgement, claim, who), claim)
+    found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
         mention_id=f"{scene.article.article_id}-{trigger.start}-{match.event_type}",
@@ -155,7 +164,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         claim=claim,
         participants=who,
         figures=tuple(
-            replace(figure, claimant=claim.claimant if claim else "")
+            replace(figure, claimant=figure.claimant or (claim.claimant if claim else ""))
             for figure in sorted(found, key=lambda figure: is_vague(figure.as_written))  # numbers before "hundreds"
         ),
         country=where.country,
@@ -164,10 +173,12 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         longitude=where.longitude,
     )
     dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED)
-    if is_reference(match) and (dated_by is None or dated_by.distance > 0):
-        mention, dated_by = replace(mention, realis=_background(mention, scene)), None
+    if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
+        mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
-    return Draft(mention, dated_by, _said_when(said, scene), _anchor(match, mention, dated_by, reference), reference)
+    anchor = _anchor(match, mention, dated_by, reference)
+    ties = ties_of(match.parsed, match.trigger, scene.expressions)
+    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties)
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
@@ -175,15 +186,24 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     accused = [party for party in who if party.role == "actor" and claim and party.name != claim.claimant]
     if match.event_type != "coup" or claim is None or not accused or judgement.realis in ("denied", "conditional"):
         return judgement
+    if claim.kind == "statement" and (was_foiled(match) or judgement == Judgement("actual", "attempted")):
+        return judgement
     if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
         return Judgement("actual", "alleged")
     return judgement
 
 
-def _background(mention: Mention, scene: _Scene) -> Realis:
+def _refuted(judgement: Judgement, claim: Claim | None) -> Judgement:
+    """ "Rumours that troops had mutinied were false, the ministry said": a denial with a source."""
+    if claim is None or claim.kind != "denial" or judgement.realis not in ("denied", "conditional", "generic"):
+        return judgement
+    return Judgement("denied", "denied")
+
+
+def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
-    told_elsewhere = any(match.event_type == mention.event_type and not is_reference(match) for match in scene.matches)
-    return mention.realis if told_elsewhere else "generic"
+    told_elsewhere = any(other.event_type == mention.event_type and not is_reference(other) for other in scene.matches)
+    return mention.realis if told_elsewhere or has_come_about(match) else "generic"
 
 
 def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:
@@ -257,14 +277,25 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             realis=draft.mention.realis,
             status=draft.mention.status,
             link=draft.link,
+            start=draft.mention.trigger.start,
+            words=draft.anchor.words,
+            ties=draft.ties,
+            fallen=_fallen(draft.mention),
         )
         for draft in reading.drafts
     ]
-    dates = date_mentions(items, expressions, publication)
+    dates = date_mentions(items, expressions, publication, reading.days)
     return tuple(
         replace(draft.mention, date=day, claim=_dated_claim(draft, expressions))
         for draft, day in zip(reading.drafts, dates, strict=True)
     )
+
+
+def _fallen(mention: Mention) -> frozenset[str]:
+    if mention.event_type not in ("coup", "detention"):
+        return frozenset()
+    targets = (party.name.split() for party in mention.participants if party.role == "target" and party.named)
+    return frozenset(words[-1].lower() for words in targets if words)
 
 
 def _dated_claim(draft: Draft, expressions: Sequence[DateExpression]) -> Claim | None:

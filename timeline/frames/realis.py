@@ -13,6 +13,7 @@ from timeline.frames.effects import Effect, definite, timed
 from timeline.frames.governors import Walk, walk
 from timeline.frames.match import Match
 from timeline.frames.slots import surface_subject
+from timeline.frames.syntax import children
 from timeline.models import Realis, Status
 
 _LONG_AGO = re.compile(
@@ -45,6 +46,8 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
     state = "actual"
     for effect in _heard(match, path, attribution):
         state = _after(state, effect, match)
+    if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
+        state = "generic"
     if attribution is not None:
         state = _claimed(state, match, path, attribution)
     return _judgement(state, match)
@@ -68,6 +71,20 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     return tuple(
         ("planned" if reported else "conditional") if effect == "future_in_past" else effect for effect in effects
     )
+
+
+def _habitual(match: Match) -> bool:
+    """ "The worm steals passwords", outside a headline: the present tells what such a thing does."""
+    verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
+    if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
+        return False
+    return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
+
+
+def was_foiled(match: Match) -> bool:
+    """Whether a sentence tells of a coup, not of a plot for one, that somebody beat off."""
+    foiled = any(word.lemma_.lower() in realis_words("foiled") for word in list(match.trigger.ancestors)[:2])
+    return foiled and match.trigger.pos_ in ("NOUN", "PROPN") and not _plotted(match.trigger)
 
 
 def _marked(noun: Token) -> bool:
@@ -101,6 +118,8 @@ def _after(state: str, effect: Effect, match: Match) -> str:
             if state not in ("denied_by", "alleged", "generic", "foiled", "called_off") and state not in _OPEN
             else state
         )
+    if effect == "unreached":
+        return "conditional" if state in ("actual", "attempted", "planned") else state
     if effect == "alleged":
         return state if state in (*_OPEN, "denied", "denied_by") else "alleged"
     if effect == "attempted":
@@ -123,7 +142,11 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return "denied_by"
     if attribution.kind == "accusation" and match.event_type in _DISPUTABLE and not _own(match, attribution):
         return "alleged"
-    if attribution.source and match.event_type in _SECRET and _names_other(match, attribution, _tried(state, match)):
+    if state == "foiled" and attribution.kind == "statement" and noun and not _plotted(match.trigger):
+        return state  # whoever beat off a coup tells of what was tried
+    authored = match.event_type == "cyberattack" and noun  # "was behind an attack": that it happened is not in doubt
+    secret = match.event_type in _SECRET and not authored
+    if attribution.source and secret and _names_other(match, attribution, _tried(state, match)):
         return "alleged"
     if attribution.source and match.event_type == "coup" and state == "planned" and not _own(match, attribution):
         return "alleged"  # nobody announces the coup of others: a plan for one is an accusation
@@ -167,9 +190,21 @@ def _plotted(trigger: Token) -> bool:
     return any(word.lemma_.lower() in realis_words("plotting") for word in (trigger, *list(trigger.ancestors)[:2]))
 
 
+_PREPARED = {
+    "detention": "ordering",
+    "coup": "preparing",
+    "cyberattack": "ordering",
+}  # acts that nobody announces: vows of them are threats
+
+
 def _judgement(state: str, match: Match) -> Judgement:
+    bringing = _PREPARED.get(match.event_type)
+    if state in ("planned", "scheduled") and bringing and not _under(match.trigger, realis_words(bringing)):
+        state = "threatened"
     if state in _OPEN:
         return Judgement(state, "reported")  # type: ignore[arg-type]  # the open states are named as realis names them
+    if state == "denied_by" and match.event_type not in _DENIABLE:
+        return Judgement("denied", "reported")
     if state == "denied_by" or match.status == "denied":
         return Judgement("denied", "denied")
     if state == "denied":
@@ -184,6 +219,11 @@ def _judgement(state: str, match: Match) -> Judgement:
     if state in ("attempted", "foiled"):
         return Judgement(realis, "attempted")
     return Judgement(realis, match.status or "reported")
+
+
+def _under(trigger: Token, words: frozenset[str]) -> bool:
+    near = (trigger, *trigger.children, *trigger.ancestors)
+    return any(word.lemma_.lower() in words for token in near for word in (token, *token.children))
 
 
 def _long_ago(match: Match) -> bool:

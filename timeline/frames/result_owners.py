@@ -34,7 +34,7 @@ def candidates(parsed: Parsed, cast: Cast) -> list[Candidate]:
     return [
         Candidate(_full(item, cast), item.left - span.start, item.end - span.start, item.kind != "organisation")
         for item in inside
-        if _stands(item, cast)
+        if _stands(item, cast, span.text[item.end - span.start :])
     ]
 
 
@@ -43,12 +43,14 @@ def _full(item: Introduction, cast: Cast) -> str:
     return person.name if person else item.name
 
 
-def _stands(item: Introduction, cast: Cast) -> bool:
+def _stands(item: Introduction, cast: Cast, behind: str) -> bool:
     if item.kind in ("place", "role"):
         return False
     if item.kind == "organisation":
         return not patterns.NO_CANDIDATE.search(item.name) and not (item.name.isupper() and len(item.name) == 2)
-    return item.kind == "person" or cast.resolve(item.name) is not None
+    return (
+        item.kind == "person" or cast.resolve(item.name) is not None or patterns.SHARE_BEHIND.match(behind) is not None
+    )
 
 
 def subject_of(
@@ -59,6 +61,8 @@ def subject_of(
     start, end = found[at].span.start - base, found[at].span.end - base
     right = found[at + 1].span.start - base if at + 1 < len(found) else len(text)
     behind = next((name for name in names if end <= name.start < right), None)
+    if behind is not None and patterns.NEXT_OWNER.match(text[behind.end :]) is not None:
+        behind = None  # "58 per cent to Berg's 42": the name owns the number behind it
     if behind is not None and _is_for(text[end : behind.start]):
         return behind.name
     previous = read[-1] if read and at else None
@@ -66,6 +70,8 @@ def subject_of(
         between = gap(text, found, at, base)
         if patterns.SAME.match(between) and (previous.unit == "percent") != (found[at].kind == "percent"):
             return previous.subject
+        if behind is not None and patterns.OF_NAME.match(text[end : behind.start]):
+            return behind.name  # "to the 41 percent of Berg"
         if patterns.TO.match(between):
             return _rival(parsed, names, previous, start)
         if patterns.AND_SHARE.match(between) and (previous.unit == "percent") != (found[at].kind == "percent"):
@@ -98,7 +104,7 @@ def _owner(parsed: Parsed, text: str, ahead: Sequence[Candidate], start: int) ->
         beaten = patterns.BEATEN.search(text[:start])
         return "" if beaten or not ahead else ahead[-1].name
     adjacent = fitting[-1]
-    if re.fullmatch(r"[\s,:]*(?:\w+\s+){0,2}", text[adjacent.end : start]):
+    if re.fullmatch(r"(?:['’]s?)?[\s,:]*(?:\w+\s+){0,2}", text[adjacent.end : start]):
         return adjacent.name
     subject = _clause_subject(parsed, start, fitting)
     return subject or adjacent.name

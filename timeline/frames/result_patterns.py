@@ -19,6 +19,13 @@ COUNTED = re.compile(
 )
 _TOOK_PART = r"""t(?:ook|aken)\ part | participated | turned\ out
     | cast\ (?:their\ |a\ |valid\ )*(?:ballots?|votes?) | went\ to\ the\ polls"""
+# "74 per cent of the vote with half the ballots counted": two numbers, the second in words.
+WHILE_COUNTING = re.compile(r"\b(?:with|after|once) (?:half|all|most|nearly|almost|a third|two|three|some|about|the)\b")
+# Before a number that repeats the measure of the one before: "to Berg's ", "and the Greens ", "trailed with ".
+OWNED_NUMBER = re.compile(
+    r"(?:[A-Z][\w-]*(?:['’]s?)?|\b(?:with|on|got|took|had|won|for|to))\s+(?:only |just |about )?$"
+)
+ALONE = re.compile(r"\s*(?:[.,;)]|$|and\b|in\b|to\b|while\b|for\b)")
 TURNOUT = re.compile(rf"\b(?: turn-?out | participation | voting\ rate | {_TOOK_PART} )\b", _FLAGS)
 TURNOUT_AFTER = re.compile(
     rf"""^\s* (?:of\ (?:the\ |all\ )? (?:(?!votes?\b|ballots?\b)[\w-]+\ ){{1,3}} )? (?:had\ |have\ |has\ )?
@@ -59,6 +66,9 @@ TO = re.compile(
     (?:his\ |her\ |their\ |only\ |just\ |about\ |some\ )*$""",
     _FLAGS,
 )
+SHARE_BEHIND = re.compile(r"\s+(?:about |only |just |nearly )?\d[\d.,]*\s?(?:%|per ?cent)")  # "gave Union 24 percent"
+NEXT_OWNER = re.compile(r"['’]s?\s+(?:about |only |just )?\d")
+OF_NAME = re.compile(r"^\s*of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
 VOTES_WORD = re.compile(r"^\s* (?:of\ (?:the\ )?)? (?:votes?|ballots?|seats?) (?:\ cast)?", _FLAGS)
 # A name behind one of these is not the one a number belongs to.
 NOT_OWNER = re.compile(

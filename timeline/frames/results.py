@@ -16,7 +16,7 @@ from timeline.models import Figure, Measure
 
 _VOTES = frozenset({"vote", "ballot"})
 _SEATS = frozenset({"seat", "mandate", "deputy", "lawmaker", "legislator", "constituency"})
-_PAPERS = frozenset({"ballot", "station", "precinct", "booth", "district", "bulletin", "protocol"})
+_PAPERS = frozenset({"station", "precinct", "booth", "district", "bulletin", "protocol"})
 
 
 @lru_cache(maxsize=64)  # every match of a sentence asks
@@ -70,7 +70,7 @@ def _measure(parsed: Parsed, found: Sequence[Quantity], at: int, read: Sequence[
     left = found[at - 1].span.end - base if at else 0
     right = found[at + 1].span.start - base if at + 1 < len(found) else len(text)
     near_before = re.split(r"[;:]", text[left:start])[-1]
-    near_after = re.split(r"[;:,)]", text[end:right])[0]
+    near_after = patterns.WHILE_COUNTING.split(re.split(r"[;:,)]", text[end:right])[0])[0]
     noun = quantity.noun.lemma_.lower() if quantity.noun is not None else ""
     if quantity.kind == "percent":
         return _share(noun, near_before, near_after, read, before)
@@ -97,9 +97,20 @@ def _measure(parsed: Parsed, found: Sequence[Quantity], at: int, read: Sequence[
         ):
             return "other"
         return "ballots_counted" if patterns.COUNTED.search(near_after) and noun == "ballot" else "votes"
-    earlier = any(item.measure == "votes" for item in read)
-    bare = quantity.noun is None or quantity.noun.i < quantity.head.i
-    return "votes" if earlier and bare and (quantity.value or 0) > 100 else None
+    bare = quantity.noun is None or quantity.noun.i < quantity.head.i or patterns.ALONE.match(after) is not None
+    return _again(quantity, before, read) if bare else None
+
+
+def _again(quantity: Quantity, before: str, read: Sequence[Figure]) -> Measure | None:
+    """What a number without a noun repeats: "52 per cent to Berg's 44", "Reform won 90 seats, the Greens 40"."""
+    value = quantity.value or 0
+    owned = patterns.OWNED_NUMBER.search(before) is not None
+    last = next((item.measure for item in reversed(read) if item.measure in ("votes", "vote_share", "seats")), None)
+    if last == "vote_share" and value < 100 and owned:
+        return "vote_share"
+    if last == "seats" and owned:
+        return "seats"
+    return "votes" if any(item.measure == "votes" for item in read) and value > 100 else None
 
 
 def _seats(quantity: Quantity) -> bool:

@@ -12,6 +12,7 @@ from timeline.frames.syntax import children, first
 
 Scope = tuple[int, int]
 _EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone
+_LABELS = ("call", "brand", "label", "describe", "denounce", "term", "dub")
 _MIRRORED = ("but", "while", "whereas", "although", "though")  # a clause behind these has a voice of its own
 
 
@@ -30,10 +31,29 @@ def clause_of(token: Token) -> Token:
 def kind_of(cue: Token) -> ClaimKind | None:
     """What a verb does with the words it introduces, None if it is no cue."""
     lemma = cue.lemma_.lower()
+    if {f"{lemma} {child.lower_}" for child in children(cue, "prt", "advmod")} & cue_words("waving_away"):
+        return "denial"
+    if _called_false(cue) is not None:
+        return "denial"
     for kind in ("accusation", "denial", "confirmation", "statement"):
         if lemma in cue_words(kind):
             return kind
     return None
+
+
+def _called_false(cue: Token) -> Token | None:
+    """The report that a verb calls a lie: "dismissed as nonsense reports that", "called the rumours false"."""
+    stray = (noun for prep in children(cue, "prep") if prep.lower_ == "as" for noun in children(prep, "pobj"))
+    things = (*children(cue, "dobj", "nsubjpass"), *stray)  # "dismissed as gossip reports that"
+    thing = first(noun for noun in things if noun.lemma_.lower() in _reported())
+    if thing is None or cue.lemma_.lower() not in (*_LABELS, *cue_words("labelling"), *cue_words("denial")):
+        return None
+    label = (token for token in cue.subtree if token.lower_ in cue_words("disproof") and token != thing)
+    return thing if any(thing not in token.ancestors or token.dep_ == "compound" for token in label) else None
+
+
+def _reported() -> frozenset[str]:
+    return cue_words("rumour") | {"version"}
 
 
 def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
@@ -44,6 +64,13 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         lemma in cue_words("labelling") and clause.pos_ not in ("VERB", "AUX") and not children(clause, "mark")
     ):
         return extent(clause)[0], max((extent(clause)[1], *_trailing(cue, clause)))
+    disproved = _called_false(cue)
+    if disproved is not None:
+        return extent(disproved)
+    label = first((*children(cue, "oprd"), *(prep for prep in children(cue, "prep") if prep.lower_ == "as")))
+    what = any(thing.lower_ == "what" for thing in children(cue, "dobj"))
+    if what and label is not None and (lemma in _LABELS or lemma in cue_words("labelling")):
+        return extent(label)  # "in what officials called an attack"
     if any(thing.tag_ in ("WP", "WDT") or thing.lower_ in ("whatever", "what") for thing in children(cue, "dobj")):
         return None
     if kind == "accusation" and lemma in cue_words("of_phrase"):
@@ -63,7 +90,8 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
 
 def _trailing(cue: Token, clause: Token) -> tuple[int, ...]:
     """ "18 were killed, the office said, when soldiers fired": what follows the tag is part of what was said."""
-    return tuple(child.right_edge.i for child in children(cue, "advcl") if clause.i < cue.i < child.left_edge.i)
+    behind = (child for child in children(cue, "advcl", "ccomp") if clause.i < cue.i < child.left_edge.i)
+    return tuple(child.right_edge.i for child in behind if child.dep_ == "advcl" or child.left_edge.tag_ == "WRB")
 
 
 def _behind(cue: Token) -> tuple[Token, ...]:
@@ -121,6 +149,8 @@ def _object(cue: Token, lemma: str) -> Scope | None:
     if thing is None or thing.pos_ == "ADJ" or thing.lemma_.lower() in cue_words("empty_object"):
         return None
     rumour = thing.lemma_.lower() in cue_words("rumour")
+    if kind_of(cue) == "denial" and thing.lower_ in ("it", "them", "this"):
+        return _asked_about(cue)
     if lemma in cue_words("denial") and not rumour and lemma not in cue_words("with_object"):
         return None
     if rumour or lemma in cue_words("with_object"):
@@ -128,8 +158,16 @@ def _object(cue: Token, lemma: str) -> Scope | None:
     label = first(child for child in children(cue, "oprd") if child.lower_ not in ("home", "back", "in"))
     if label is None:
         label = first(prep for prep in children(cue, "prep") if prep.lower_ == "as")
-    if lemma in ("call", "brand", "label", "describe", "denounce") and label is not None:
+    if lemma in _LABELS and label is not None:
         return extent(label)
+    return None
+
+
+def _asked_about(cue: Token) -> Scope | None:
+    """ "Asked about reports that troops had mutinied, he dismissed them": the reports named before the pronoun."""
+    for token in reversed(cue.doc[: cue.i]):
+        if token.lemma_.lower() in _reported() and children(token, "acl", "relcl", "ccomp"):
+            return extent(token)
     return None
 
 

@@ -12,7 +12,9 @@ from collections.abc import Mapping
 
 from spacy.tokens import Token
 
+from timeline.frames.cues import realis_words
 from timeline.frames.lexicon import verbs
+from timeline.frames.noun_words import noun_words
 from timeline.frames.syntax import children
 
 Slots = Mapping[str, tuple[Token, ...]]
@@ -21,6 +23,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
+_NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label"})
 _GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
@@ -50,6 +53,7 @@ def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The subject of the clause, active or passive, climbing through control and coordination."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
+    own = own or _swallowed(verb)
     if own:
         return _antecedents(own[:1], verb)
     if depth > _DEPTH:
@@ -68,8 +72,22 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     return ()
 
 
+def _swallowed(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser joined to an opening day: "On Saturday supporters of the mayor set fire to"."""
+    for prep in children(verb, "prep"):
+        if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
+            break
+        for noun in children(prep, "pobj"):
+            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
+            if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
+                return (noun,)
+    return ()
+
+
 def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
-    objects = children(head, "dobj", "nsubjpass")
+    objects = tuple(
+        thing for thing in children(head, "dobj", "nsubjpass") if thing.lemma_.lower() not in noun_words().nobody
+    )  # "refused the same evening to accept"
     if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL:
         return _antecedents(objects[:1], head)
     return surface_subject(head, depth + 1)
@@ -190,7 +208,8 @@ def verb_slots(verb: Token) -> Slots:
                 found.setdefault(name, tokens)
     for thing in children(verb, "dobj", "nsubjpass"):  # "cut ties with", "withdrew envoys from": hung on the object
         for name, tokens in prepositions(thing).items():
-            found.setdefault(name, tokens)
+            if all(token.lemma_.lower() in noun_words().nobody for token in found.get(name, ())):
+                found[name] = tokens  # "cut ties with Iran with immediate effect"
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
@@ -204,6 +223,17 @@ def verb_slots(verb: Token) -> Slots:
     found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
     found["charge"] = _charge(verb)
+    found["in_of"] = tuple(  # "ousted in a vote of no confidence": of what
+        deep
+        for name in ("in", "by", "after")
+        for thing in found.get(name, ())
+        for prep in children(thing, "prep")
+        for deep in children(prep, "pobj")
+    )
+    found["object_modifier"] = tuple(word for thing in found["object"] for word in children(thing, "amod"))
+    found["purpose"] = tuple(
+        clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
+    )
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     return found
 
@@ -237,23 +267,11 @@ def _orderer(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
-    """The slots of a verb with its particle, where the parser read the particle as a preposition or a clause."""
-    if slots["object"]:
-        return slots
-    found = children(particle, "pobj") or (children(particle, "nsubj") if particle.dep_ == "ccomp" else ())
-    return {**slots, "object": found} if found else slots
-
-
-def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
-    """A second reading of a verb without object: "more than 100 dragged away" were dragged; None if there is none."""
-    if slots["object"] or verb.tag_ not in ("VBD", "VBN") or children(verb, "aux", "dobj", "ccomp"):
-        return None
-    return {**slots, "object": surface_subject(verb), "subject": agents(verb)}
-
-
 def phrase_slots(head: Token) -> Slots:
     """Slots of a fixed wording: those of the clause it belongs to."""
+    if head.dep_ in ("xcomp", "ccomp", "oprd", "attr", "appos") and head.head.lemma_ in _NAMING:
+        named = children(head, "nsubj") or objects(head.head)  # "declared two envoys personae non gratae"
+        return {**prepositions(head), "subject": subject(head.head), "object": named}
     if head.pos_ in _CLAUSES:
         return {**verb_slots(head), "object": objects(head)}
     governor = head.head

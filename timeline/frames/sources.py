@@ -11,7 +11,10 @@ from timeline.frames.attribution import Source
 from timeline.frames.cues import cue_words
 from timeline.frames.lexicon import lemmas
 from timeline.frames.name_words import name_words, role_word
+from timeline.frames.noun_words import noun_words
 from timeline.frames.syntax import Parsed, children, first
+from timeline.gazetteers.given_names import sex_of
+from timeline.gazetteers.places import find_place
 
 _PERSONAL = frozenset({"he", "she", "they", "it", "we", "i"})
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
@@ -33,7 +36,7 @@ def _speaking(head: Token) -> Token:
     """The noun that stands for the speaker: the author of a statement, the name beside a description."""
     if head.lemma_.lower() in cue_words("document"):
         author = first(children(head, "poss")) or _author(head)
-        if author is not None and author.i != head.i:
+        if author is not None and author.i != head.i and author.lemma_.lower() not in noun_words().nobody:
             return _speaking(author)
     named = [other for other in children(head, "appos") if other.pos_ == "PROPN"]
     if named and (head.pos_ != "PROPN" or role_word(head.text)):
@@ -57,7 +60,8 @@ def _describe(parsed: Parsed, head: Token) -> Source:
     inner = parsed.span(name[0], name[-1]) if name else parsed.span(head)
     spoken = inner.text if name and len(name) and _is_person(name, head) else _bare(parsed, tokens)
     pronoun = head.lower_ in _PERSONAL or head.tag_ == "PRP$"
-    several = head.tag_ in ("NNS", "NNPS") or bool(children(head, "conj")) or head.lower_ == "police"
+    plural = head.tag_ == "NNS" or (head.tag_ == "NNPS" and len(name) < 2)  # a surname may end in s
+    several = plural or bool(children(head, "conj")) or head.lower_ == "police"
     return Source(" ".join(spoken.split()), whole.start, whole.end, inner.start, inner.end, pronoun, several)
 
 
@@ -154,6 +158,8 @@ def _fits(pronoun: str, who: Source) -> bool:
         return False
     body = any(word.lower() in name_words().organisations for word in words)
     if pronoun in ("he", "she"):
+        if find_place(who.text) is not None or sex_of(who.text) not in ("", "m" if pronoun == "he" else "f"):
+            return False
         return not body and not who.several and (words[-1][0].isupper() or _person(words))
     if pronoun == "they":
         return who.several or body

@@ -13,6 +13,7 @@ from timeline.frames.scopes import Scope, around, clause_of, clause_scope, exten
 from timeline.frames.slots import agents, is_passive, surface_subject
 from timeline.frames.sources import anonymous, source
 from timeline.frames.syntax import Parsed, children, first
+from timeline.frames.verdicts import credited, disproved
 
 _TAG_MARKS = (",", "”", "»", '"', "’", "'")  # what stands before an inverted speech tag
 _EDGES = (",", ";", ":", ".", "–", "—")
@@ -27,6 +28,8 @@ def spoken(parsed: Parsed) -> Iterator[Attribution]:
             yield _build(parsed, NOBODY, token.text, token, _doubt(token), extent(clause_of(token)))
         elif token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
             yield from _verb(parsed, token)
+            yield from credited(parsed, token, _build)
+            yield from disproved(parsed, token, speaker_of, _build)
         elif token.pos_ == "NOUN":
             yield from _noun(parsed, token)
 
@@ -90,8 +93,8 @@ def speaker_of(parsed: Parsed, cue: Token) -> Source | None:
     subject = _subject(cue)
     if subject is None or subject.tag_ in ("EX", "WDT", "DT") or subject.i == cue.i:
         return None
-    nobody = subject.lower_ in ("nobody", "none", "nothing") or any(
-        det.lower_ == "no" for det in children(subject, "det")
+    nobody = subject.lower_ in ("nobody", "none", "nothing", "neither") or any(
+        word.lower_ in ("no", "neither") for word in children(subject, "det", "preconj", "cc")
     )
     return None if nobody or anonymous(subject) else source(parsed, subject)
 

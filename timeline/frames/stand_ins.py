@@ -32,7 +32,8 @@ def partitive(parsed: Parsed, entry: Item, cast: Cast) -> Item:
     while entry.naming is None and seen < 3:
         lemma = entry.head.lemma_.lower()
         inner = _of(entry.head)
-        if lemma not in words.partitives or lemma in words.quantifiers or inner is None:
+        counts = lemma in words.partitives or entry.head.tag_ == "CD"
+        if not counts or lemma in words.quantifiers or inner is None:
             break
         entry, seen = item(parsed, inner, cast), seen + 1
     return entry
@@ -45,6 +46,20 @@ def _of(head: Token) -> Token | None:
                 (noun for noun in preposition.children if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN")), None
             )
     return None
+
+
+def counted_pronoun(entry: Item) -> Token | None:
+    """The pronoun that a number, or a word of amount, counts: "nine of them", "of whom 86", "most of those"."""
+    head = entry.head
+    if any(token.lower_ == "how" for token in entry.tokens):
+        return None  # "how many of them" asks
+    if entry.naming is not None or not (head.tag_ in ("CD", "DT") or head.lemma_.lower() in noun_words().partitives):
+        return None
+    for preposition in head.children:
+        if preposition.lower_ == "of":
+            return next((word for word in preposition.children if word.pos_ == "PRON"), None)
+    before = head.doc[max(0, entry.first - 2) : entry.first]
+    return before[1] if [word.lower_ for word in before] == ["of", "whom"] else None
 
 
 def appositive(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
@@ -92,5 +107,5 @@ def owners(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Item | Token, ...]:
             own = owner.naming is not None and owner.naming.kind not in ("organisation", "place")
             if own and entry.head.lemma_.lower() not in noun_words().won:
                 return ()  # a man's website is his; a ministry's is the ministry
-            return (token,) if token.tag_ == "PRP$" else (owner,)
+            return (token,) if token.tag_ in ("PRP$", "WP$") else (owner,)
     return ()

@@ -61,7 +61,8 @@ def model() -> Language:
 
 _LEMMAS = {
     "staged": "stage", "staging": "stage", "waged": "wage", "waging": "wage", "decreed": "decree",
-    "installed": "install", "installing": "install", "rearrested": "rearrest", "rearresting": "rearrest",
+    "installed": "install", "installing": "install", "gheraoed": "gherao",
+    "rearrested": "rearrest", "rearresting": "rearrest",
 }  # fmt: skip
 
 

@@ -103,6 +103,8 @@ def title_before(found: list[Piece], first: int) -> tuple[tuple[Title, ...], int
     lists = name_words()
     if comma:
         at = end = _back_over_of(found, end)
+    elif end >= 2 and found[end].plain in lists.complements and found[end - 1].plain == "of":
+        at = end = end - 2  # "secretary of state X"
     if end < 0 or not role_word(found[end].text) or found[end].kind != "word":
         return (), first
     while at > 0 and _joins(found, at - 1):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from spacy.tokens import Token
 
+from timeline.frames.capitals import dateline_end
 from timeline.frames.syntax import Parsed
 from timeline.models import Relation, Span, TimexType
 
@@ -31,6 +32,18 @@ class Expression(Protocol):
     def sentence(self) -> int:
         """The number of its sentence."""
 
+    @property
+    def range_end(self) -> int | None:
+        """Which expression closes the range it opens."""
+
+    @property
+    def direction(self) -> str:
+        """Where the verb of its clause points: past, future or ""."""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands inside quotation marks."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -38,6 +51,8 @@ class Link:
 
     expression: int
     distance: int
+    aside: bool = False  # the mention stands in an aside of the clause that is dated
+    of_noun: bool = False  # "after Sunday's vote": the preposition is that of the noun, which is on Sunday
 
 
 _SPEECH = frozenset(
@@ -46,28 +61,44 @@ _SPEECH = frozenset(
 )
 _CLAUSE = ("VERB", "AUX")
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
-_OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR = 0, 1, 2, 3, 5
+_OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
+_BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
 
 
-def link(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], performed: bool = False) -> Link | None:
+def link(
+    parsed: Parsed,
+    trigger: Token,
+    expressions: Sequence[Expression],
+    performed: bool = False,
+    apart: Collection[int] = (),
+) -> Link | None:
     """The expression that dates a trigger: in its phrase, its clause, or a clause that shares its time with it.
 
     An expression that hangs on a verb of saying dates the saying, not the event ("said on Tuesday that ..."), unless
-    the act is ``performed`` by saying so ("announced on Tuesday that it did not recognise").
+    the act is ``performed`` by saying so ("announced on Tuesday that it did not recognise"). Those ``apart`` are not
+    asked.
     """
     ranked = []
+    body = parsed.sentence.span.start + dateline_end(parsed.sentence.span.text)
     for index, expression in enumerate(expressions):
-        if expression.sentence != parsed.sentence.index or not _can_date(expression):
+        if expression.sentence != parsed.sentence.index or index in apart or not _can_date(expression):
             continue
-        token = _head(parsed, expression.span)
+        if expression.span.start < body:  # the dateline tells when it was written
+            continue
+        token = head_of(parsed, expression.span)
         if token is not None:
-            rank = _closeness(token, trigger)
-            if performed and rank > _FAR:
-                rank = _FAR
-            worse = 1.5 if expression.type == "DURATION" else 0  # a day dates better than a length
-            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank))
+            rank = _closeness(token, trigger, performed)
+            worse = 1.5 if expression.type == "DURATION" else 0.5 * (expression.span.text.lower() == "overnight")
+            # a day dates better than a length, or than a night that is not named
+            noun = _dated_noun(token)
+            of_noun = noun is not None and (noun == trigger or _is_part(noun, trigger))
+            aside = _clause(trigger).dep_ == "relcl" and _governor(token) in _clause(trigger).ancestors
+            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank, aside, of_noun))
     best = min(ranked, default=None)
-    return Link(best[3], best[4]) if best and best[4] <= _FAR else None
+    if best is None or best[4] > _FAR:
+        return None
+    opening = (n for n, expression in enumerate(expressions) if expression.range_end == best[3])
+    return Link(next(opening, best[3]), best[4], *best[5:])
 
 
 def _can_date(expression: Expression) -> bool:
@@ -76,31 +107,87 @@ def _can_date(expression: Expression) -> bool:
     return expression.type != "DURATION" or expression.relation in ("within", "after", "before")
 
 
-def _head(parsed: Parsed, span: Span) -> Token | None:
+def head_of(parsed: Parsed, span: Span) -> Token | None:
     """The token of an expression whose syntactic head lies outside it."""
     base = parsed.sentence.span.start
     inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
     return next((token for token in inside if token.head not in inside or token.head == token), None)
 
 
-def _closeness(token: Token, trigger: Token) -> int:
+def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
+    if _compares(token):
+        return _NOT
     if _hangs_on(token, trigger):
-        return _OWN
-    if _dates_a_noun(token):  # it dates what that noun stands for: the trigger's own object, or something else
-        return _CLAUSE_MATE if _is_part(token.head, trigger) else _FAR + 1
+        return _NOT if _in_gap(token) else _OWN
+    noun = _dated_noun(token)
+    if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
+        return _CLAUSE_MATE if _is_part(noun, trigger) else _NOT
     governor, clause = _governor(token), _clause(trigger)
+    if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
+        governor = trigger  # "let go", "set free"
+    if _in_gap(token):
+        return _NOT
     if governor == clause:
-        if clause.lemma_ in _SPEECH and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass"):
-            return _FAR + 1
-        return _CLAUSE_MATE
-    if governor.lemma_ in _SPEECH and governor != trigger:
-        return _FAR + 1
+        spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
+        return _CLAUSE_MATE if not spoken else _FAR if performed else _NOT
+    if governor != trigger and reports(governor, token) and not _acts_too(governor, clause):
+        return _FAR if performed else _NOT
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         return _shared(token, governor, clause)
     if clause in governor.ancestors:
+        if _tells_of_another(governor, clause):
+            return _NOT
         return _AROUND if governor.dep_ in ("xcomp", "pcomp", "acl", "conj") and token.i > trigger.i else _FAR
     return _FAR
+
+
+def _compares(token: Token) -> bool:
+    """Whether an expression only measures how rare something is: "the biggest rally since 1989"."""
+    since = token.head
+    if since.lower_ != "since" or not since.i:
+        return False
+    measured = since.head if since.head.pos_ in ("NOUN", "PROPN") else since.nbor(-1)
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in measured.subtree)
+
+
+def reports(verb: Token, expression: Token) -> bool:
+    """Whether a verb reports words, and an expression in its clause dates the saying.
+
+    "Claimed victory" reports none; "On Monday, police said, crowds gathered" puts the saying in between.
+    """
+    if verb.lemma_ not in _SPEECH:
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    if objects and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        return False
+    return not _in_between(verb, expression)
+
+
+def _in_between(verb: Token, expression: Token) -> bool:
+    """Whether a clause of saying stands between commas behind an expression that opens the sentence."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    first, last = min(subject.left_edge.i, verb.i), max(subject.right_edge.i, verb.i)
+    if expression.i >= first or first == 0 or last + 1 >= len(verb.doc):
+        return False
+    return verb.doc[first - 1].text == "," and verb.doc[last + 1].text == ","
+
+
+def _acts_too(verb: Token, clause: Token) -> bool:
+    """Whether a clause tells what the speaker did besides saying: "on Monday it said so and closed the border"."""
+    return clause.dep_ == "conj" and clause.head == verb and clause.tag_ == verb.tag_
+
+
+def _tells_of_another(governor: Token, clause: Token) -> bool:
+    """Whether a date below a clause is that of another event: "accepted the council that was formed in May"."""
+    verb = governor
+    while verb != clause and verb.head != verb:
+        if verb.dep_ == "relcl":
+            return True
+        verb = verb.head
+    return False
 
 
 def _shared(token: Token, governor: Token, clause: Token) -> int:
@@ -112,9 +199,9 @@ def _shared(token: Token, governor: Token, clause: Token) -> int:
 
 def _hangs_on(token: Token, trigger: Token) -> bool:
     """Whether an expression stands inside the trigger's own phrase or clause, with no other verb between."""
-    head = token
+    head, noun = _stem(token), _dated_noun(token)
     while head.head != head:
-        if head != token and _dates_a_noun(token) and head.pos_ in ("NOUN", "PROPN") and head != trigger:
+        if noun is not None and head.i != token.i and head == noun and head != trigger:
             return False
         head = head.head
         if head == trigger:
@@ -124,21 +211,58 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
     return False
 
 
-def _dates_a_noun(token: Token) -> bool:
-    """Whether an expression stands before another noun and dates that: "last June's attack", "the March 3 vote"."""
-    return token.dep_ in ("poss", "nmod", "compound", "amod", "nummod") and token.head.pos_ in ("NOUN", "PROPN")
+def _in_gap(token: Token) -> bool:
+    """Whether a date belongs to a clause without its verb: "six were freed on Monday and two nurses in June"."""
+    path = (token, *token.ancestors)
+    verb = clause_of(token)
+    if verb is not None and any(
+        word.dep_ == "conj" and word.pos_ not in _CLAUSE and verb.i < word.i < token.i for word in verb.children
+    ):
+        return True
+    return any(
+        word.dep_ == "conj" and word.pos_ not in _CLAUSE and word.head.pos_ in _CLAUSE
+        for word in path[: next((i for i, head in enumerate(path) if head.pos_ in _CLAUSE), len(path))]
+    )
+
+
+def _dated_noun(token: Token) -> Token | None:
+    """The noun an expression stands before and dates: "last June's attack", "the March 3 independence vote"."""
+    if _stem(token) != token:
+        return None
+    noun = token
+    while noun.dep_ in _BEFORE_NOUN and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return None if noun == token else noun
+
+
+def _stem(token: Token) -> Token:
+    """The word an expression hangs on its sentence by: after "on" a bare day is never part of the noun behind it.
+
+    The parser takes "On Friday supporters marched" for supporters of a kind.
+    """
+    if token.dep_ not in _BEFORE_NOUN or token.head.i < token.i:
+        return token
+    before = token.left_edge
+    preposition = before.nbor(-1) if before.i else None
+    return preposition if preposition is not None and preposition.lower_ == "on" else token
 
 
 def _is_part(noun: Token, trigger: Token) -> bool:
     """Whether a noun only spells a trigger out: "lost the March vote", "seized power in a 1994 coup"."""
     if noun.head == trigger:
         return noun.dep_ in _ARGUMENTS
-    return noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "during") and noun.head.head == trigger
+    within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a rally at last week's ban"
+    return noun.dep_ == "pobj" and noun.head.lower_ in within and noun.head.head == trigger
 
 
 def _governor(token: Token) -> Token:
     """The verb an expression modifies, past prepositions and nouns."""
-    return next((head for head in token.ancestors if head.pos_ in _CLAUSE), token)
+    return clause_of(token) or token
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb whose clause an expression stands in, None in a phrase without one."""
+    return next((head for head in _stem(token).ancestors if head.pos_ in _CLAUSE), None)
 
 
 def _clause(trigger: Token) -> Token:

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from timeline.event_types import event_types
-from timeline.frames.capitals import dateline_end
 from timeline.frames.match import Match
-from timeline.gazetteers.places import PlaceMention, scan
-from timeline.models import Participant, Sentence
+from timeline.frames.story import Story
+from timeline.gazetteers.places import PlaceMention
+from timeline.models import Participant
 
 _LOCATIVE = frozenset(
     {"in", "at", "across", "outside", "near", "throughout", "around", "through", "inside", "within", "to"}
 )
 _SMALL = ("city", "capital", "region", "subnational")
-_TITLE_WEIGHT, _LEAD_WEIGHT = 4, 2
-_DIGEST = 3  # headings between texts that make an article a digest of several stories
-
-
-@dataclass(frozen=True)
-class Story:
-    """The places an article names, by position, and the country it is about."""
-
-    places: tuple[PlaceMention, ...]
-    country: str
-    sections: tuple[tuple[int, str], ...] = ()  # of a digest: where each story begins, and its country
-    written_in: PlaceMention | None = None  # the place of the dateline
-
-    def country_at(self, offset: int) -> str:
-        """The country of the story that an offset lies in."""
-        own = [country for start, country in self.sections if start <= offset]
-        return own[-1] if own and own[-1] else self.country
-
-    def within(self, start: int, end: int) -> tuple[PlaceMention, ...]:
-        """The place names between two offsets."""
-        return tuple(place for place in self.places if start <= place.start and place.end <= end)
 
 
 @dataclass(frozen=True)
@@ -49,59 +27,6 @@ class Location:
     place: str = ""
     latitude: float | None = None
     longitude: float | None = None
-
-
-def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
-    """The places of an article; its country is the one it names most, the title and the lead counting more."""
-    places = tuple(
-        place
-        for place in scan(text)
-        if any(item.span.start <= place.start < item.span.end and item.kind != "boilerplate" for item in sentences)
-    )
-    ranked = _ranked(places, sentences, title)
-    return Story(places, ranked, _sections(places, sentences), _dateline(places, sentences))
-
-
-def _ranked(places: Sequence[PlaceMention], sentences: Sequence[Sentence], title: str) -> str:
-    """The country named most; headlines and the lead count more."""
-    heads = [item.span for item in sentences if item.kind == "title"]
-    lead_end = next((item.span.end for item in sentences if item.kind == "body"), 0)
-    votes: Counter[str] = Counter()
-    for mention in places:
-        headline = any(head.start <= mention.start < head.end for head in heads)
-        weight = _TITLE_WEIGHT if headline else _LEAD_WEIGHT if mention.start < lead_end else 1
-        votes[mention.place.country] += weight
-    for mention in scan(title):
-        votes[mention.place.country] += _TITLE_WEIGHT
-    ranked = sorted((-count, country) for country, count in votes.items() if country)
-    return ranked[0][1] if ranked else ""
-
-
-def _sections(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> tuple[tuple[int, str], ...]:
-    """The stories of a digest, by heading or dateline, with the country each names most; () for one story."""
-    openings = [(item.span.start, _opening_end(item)) for item in sentences]
-    starts = [start for start, end in openings if any(start <= place.start < end for place in places)]
-    if len(starts) < _DIGEST:
-        return ()
-    found = []
-    for start, end in zip(starts, (*starts[1:], sentences[-1].span.end), strict=True):
-        inside = [place for place in places if start <= place.start < end]
-        held = tuple(item for item in sentences if start <= item.span.start < end)
-        found.append((start, _ranked(inside, held, "")))
-    return tuple(found)
-
-
-def _opening_end(sentence: Sentence) -> int:
-    """Where the words end that open a story of a digest: a heading, or a dateline ("RANGOON - ")."""
-    if sentence.kind == "title":
-        return sentence.span.end
-    return sentence.span.start + dateline_end(sentence.span.text)
-
-
-def _dateline(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> PlaceMention | None:
-    lead = next((item.span for item in sentences if item.kind == "body"), None)
-    end = lead.start + dateline_end(lead.text) if lead else 0
-    return next((place for place in places if lead and lead.start <= place.start < end), None)
 
 
 def locate(match: Match, participants: Sequence[Participant], told: Story) -> Location:
@@ -138,11 +63,23 @@ def _phrase_country(match: Match, role: str, told: Story) -> str:
     for name, head in match.slots:
         if name != role:
             continue
-        for token in head.subtree:
+        for token in _phrase(head):
             found = _covering(told.places, match.parsed.offset(token)) if token.pos_ in ("PROPN", "ADJ") else ()
             if found and found[0].place.country:
                 return found[0].place.country
     return ""
+
+
+def _phrase(head: Token) -> Iterator[Token]:
+    """The words of a noun phrase without its clauses ("the bloc, meeting in Lima,"); of "whose", those of its owner."""
+    yield head
+    for child in head.children:
+        if child.dep_ not in ("acl", "relcl", "advcl", "conj", "appos"):
+            yield from _phrase(child)
+    owner = next((child for child in head.children if child.lower_ == "whose"), None)
+    clause = next((token for token in head.ancestors if token.dep_ == "relcl"), None) if owner is not None else None
+    if clause is not None:
+        yield from (token for token in _phrase(clause.head) if token.i < clause.left_edge.i)
 
 
 def _plays(participant: Participant, source: str) -> bool:
@@ -171,14 +108,25 @@ def _named_place(match: Match, told: Story) -> PlaceMention | None:
     span = match.parsed.sentence.span
     candidates = []
     for mention in told.within(span.start, span.end):
-        token = _token_at(match, mention.start)
-        if token is not None and mention.place.kind != "demonym" and _is_locative(token):
+        token = None if _lies_in_another(mention, told) else _token_at(match, mention.start)
+        if token is not None and mention.place.kind != "demonym" and _is_locative(token) and _plays_there(token, match):
             small = mention.place.kind in _SMALL
             candidates.append((not small, _distance(token, match.trigger), mention.start, mention))
     if candidates:
         return min(candidates, key=lambda item: item[:3])[3]
     at = told.written_in  # "LIMA, Dec 21 -": where the sentence behind it plays, unless it says otherwise
     return at if at is not None and span.start <= at.start < span.end else None
+
+
+def _lies_in_another(mention: PlaceMention, told: Story) -> bool:
+    """Whether the text puts a place in another country than its usual namesake: "San Marcos in Lima" is in Peru."""
+    after = (place for place in told.places if 0 < place.start - mention.end <= len(" in the "))
+    holder = next(after, None)
+    return (
+        holder is not None
+        and holder.place.kind in ("capital", "city")
+        and holder.place.country != mention.place.country
+    )
 
 
 def _token_at(match: Match, offset: int) -> Token | None:
@@ -192,6 +140,20 @@ def _is_locative(token: Token) -> bool:
     while head.dep_ in ("conj", "compound", "appos", "nmod", "amod", "poss") or _is_part_of(head):
         head = head.head.head if _is_part_of(head) else head.head
     return head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE
+
+
+def _plays_there(token: Token, match: Match) -> bool:
+    """Whether a phrase of place can tell where the trigger happened: a later clause has a place of its own.
+
+    "Crowds stormed the palace and the minister fled to Oslo."
+    """
+    governor = next((head for head in token.ancestors if head.pos_ in ("VERB", "AUX")), None)
+    clause = match.trigger
+    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+        clause = clause.head
+    if governor is None or governor == clause or governor.i < clause.i:
+        return True
+    return not (governor.dep_ == "conj" and clause in governor.ancestors)
 
 
 def _is_part_of(token: Token) -> bool:

@@ -48,7 +48,7 @@ def polling_days(country: str, office: str = "") -> tuple[PollingDay, ...]:
     the house that makes the government, so general ones include legislative ones.
     """
     wanted = {office, *_ALSO.get(office, ())}
-    return tuple(day for day in _calendar().get(country, ()) if not office or day.office in wanted)
+    return tuple(day for day in calendar().get(country, ()) if not office or day.office in wanted)
 
 
 def names_candidate(day: PollingDay, text: str) -> bool:
@@ -132,7 +132,8 @@ def _polling_day(row: Row) -> PollingDay:
 
 
 @cache
-def _calendar() -> dict[str, tuple[PollingDay, ...]]:
+def calendar() -> dict[str, tuple[PollingDay, ...]]:
+    """All polling days by country (alpha-3), by date."""
     days: dict[str, tuple[PollingDay, ...]] = {}
     for day in sorted(load_elections(), key=lambda day: (day.country, day.date, day.office)):
         days[day.country] = (*days.get(day.country, ()), day)

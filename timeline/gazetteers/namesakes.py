@@ -39,6 +39,13 @@ def settled(text: str, found: Sequence[tuple[int, int, Place]]) -> list[Place]:
     return places
 
 
+def namesake(name: str, country: str) -> Place | None:
+    """The town or region of a name in a country, None if it has none: "Cordoba" in Argentina."""
+    others = [place for place in index().others.get(key(name), ()) if place.kind in ("city", "subnational", "region")]
+    others += [place for _, place in _namesakes().get(key(name), ())]
+    return next((place for place in others if place.country == country), None)
+
+
 def _name(text: str, mention: tuple[int, int, Place]) -> str:
     return key(text[mention[0] : mention[1]])
 

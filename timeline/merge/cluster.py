@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.merge import dating
+from timeline.merge.joins import JOINS, joined
 from timeline.merge.names import fold
 from timeline.merge.parties import IDENTITY, in_role, named, names_differ, shared_party
-from timeline.merge.rules import JOINS, Told, apart, joined, other_vote, told
+from timeline.merge.rules import Told, apart, other_vote, told
 from timeline.merge.settle import STATUS_ORDER
 from timeline.models import Mention
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
+from timeline.frames.intervals import TOLD_AFTER
 from timeline.models import EventDate
 
 _FIRM = ("stated", "relative", "anchored", "inferred")
@@ -42,6 +44,18 @@ def overlap(a: EventDate, b: EventDate) -> bool:
     starts = (a.start or dt.date.min, b.start or dt.date.min)
     ends = (a.end or dt.date.max, b.end or dt.date.max)
     return max(starts) <= min(ends)
+
+
+def compatible(a: EventDate, b: EventDate) -> bool:
+    """Whether the two can be one date; of bounds that only the order of telling gives, the first day proves nothing."""
+    if is_firm(a) == is_firm(b):
+        return overlap(a, b)
+    return overlap(*(replace(date, start=None) if date.rule == TOLD_AFTER else date for date in (a, b)))
+
+
+def ended_before(a: EventDate, b: EventDate, days: int) -> bool:
+    """Whether one was over so many days before the last day that the other can have."""
+    return a.end is not None and b.end is not None and (b.end - a.end).days > days
 
 
 def is_close(a: EventDate, b: EventDate) -> bool:

@@ -29,12 +29,14 @@ def rows(dataset: Dataset) -> Rows:
         event = event_of.get(mention.mention_id)
         return event.event_id if event else None
 
+    participants = [row for m in mentions for row in participant_rows(dataset, m, event_id(m))]
+    named = {row["entity_id"] for row in participants}  # of two entities by one name in a mention, one has the row
     return {
         "articles": [article_row(result) for result in dataset.results],
         "events": [event_row(event) for event in dataset.events],
         "mentions": [mention_row(m, event_id(m), joined.get(m.mention_id)) for m in mentions],
-        "entities": [entity_row(entity) for entity in dataset.entities],
-        "participants": [row for m in mentions for row in participant_rows(dataset, m, event_id(m))],
+        "entities": [entity_row(entity) for entity in dataset.entities if entity.entity_id in named],
+        "participants": participants,
         "figures": [row for m in mentions for row in figure_rows(m, event_id(m))],
         "election_results": election_result_rows(dataset),
         "recognitions": recognition_rows(dataset),

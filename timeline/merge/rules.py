@@ -1,4 +1,4 @@
-"""Why two mentions of one article are one event, or cannot be: each rule is a function that says its reason, or ""."""
+"""Why two mentions of one article cannot be one event: each rule is a function that says its reason, or ""."""
 
 from __future__ import annotations
 
@@ -11,15 +11,14 @@ from timeline.merge.parties import (
     descriptions_differ,
     in_role,
     is_particular,
+    named,
     names_differ,
     numbers_differ,
     one_against_many,
-    one_person,
-    same_description,
     shared,
     shared_party,
 )
-from timeline.merge.places import places_differ, places_meet
+from timeline.merge.places import places_differ
 from timeline.merge.reading import Pointers, read_pointers
 from timeline.models import Mention
 
@@ -35,9 +34,12 @@ class Told:
 Rule = Callable[[Told, Told], str]
 
 _GROUPED = ("recognition", "diplomacy", "sanction")  # one event per stance or step and sentence, with all its actors
-_ACTS = ("recognition", "diplomacy", "sanction")  # each belongs to its actor
+ACTS = ("recognition", "diplomacy", "sanction")  # each belongs to its actor
 _NATIONAL = ("election", "recognition", "inauguration", "coup", "diplomacy", "sanction", "statement", "cyberattack")
-_MANY = ("protest", "detention", "release")  # an article easily tells several of them
+MANY = ("protest", "detention", "release")  # an article easily tells several of them
+LONG = 60
+"""Days before publication from which a dated event is background."""
+_ONE_STEP = ({"severance", "expulsion"}, {"downgrade", "expulsion"})  # "broke off ties and sent the envoys home"
 _MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
 
 
@@ -52,6 +54,12 @@ def told(mention: Mention) -> Told:
 def other_mode(a: Told, b: Told) -> str:
     """Recognising is not refusing, a recall is not an expulsion; a riot can be the protest."""
     ours, theirs = a.mention.mode, b.mention.mode
+    if (
+        same_sentence(a, b)
+        and {ours, theirs} in _ONE_STEP
+        and shared(in_role(a.mention, "actor"), in_role(b.mention, "actor"))
+    ):
+        return ""
     differ = a.mention.event_type in _MODES_DIFFER and ours and theirs and ours != theirs
     return f"{ours} is not {theirs}" if differ else ""
 
@@ -64,9 +72,24 @@ def other_country(a: Told, b: Told) -> str:
 
 def other_date(a: Told, b: Told) -> str:
     """The two dates have no day in common; a country does not vote twice within days, so there one is misread."""
-    if dating.overlap(a.mention.date, b.mention.date) or _same_days_of_voting(a, b):
+    if dating.compatible(a.mention.date, b.mention.date) or same_days_of_voting(a, b):
         return ""
     return f"{a.mention.date.edtf or 'undated'} is not {b.mention.date.edtf or 'undated'}"
+
+
+def long_past(a: Told, b: Told) -> str:
+    """What an article tells without a date is news; an event of months before that it dates elsewhere is another."""
+    if abs(b.mention.sentence.index - a.mention.sentence.index) <= 1:
+        return ""
+    if b.pointers.definite and not dating.is_firm(b.mention.date):
+        return ""
+    firm = [x.mention for x in (a, b) if dating.is_firm(x.mention.date)]
+    news = [x.mention for x in (a, b) if x.mention.date.basis == "bounded"]
+    if len(firm) != 1 or len(news) != 1 or not dating.ended_before(firm[0].date, news[0].date, LONG):
+        return ""
+    own = bool(named(in_role(news[0], *IDENTITY[news[0].event_type])) or news[0].place or news[0].figures)
+    own = own or (news[0].event_type in MANY and is_particular(news[0]))
+    return f"{firm[0].date.edtf} is long past" if own and not shared_party(*firm, *news) else ""
 
 
 def other_place(a: Told, b: Told) -> str:
@@ -81,12 +104,12 @@ def running_total(a: Told, b: Told) -> str:
     if a.mention.event_type not in ("protest", "detention", "release", "cyberattack") or b.pointers.definite:
         return ""
     running = [dating.is_running(x.mention.date) for x in (a, b)]
-    return "one is a running total" if running[0] != running[1] and _both_firm(a, b) else ""
+    return "one is a running total" if running[0] != running[1] and both_firm(a, b) else ""
 
 
 def other_times(a: Told, b: Told) -> str:
     """Background of past years, or a plan, is not what just happened unless a date or a back reference joins them."""
-    if _both_firm(a, b) or b.pointers.definite:
+    if both_firm(a, b) or b.pointers.definite:
         return ""
     past = [x.mention.realis == "historical" for x in (a, b)]
     if past[0] != past[1]:
@@ -121,7 +144,9 @@ def other_people(a: Told, b: Told) -> str:
             return "" if b.pointers.definite else "they are different people"
     if kind in ("diplomacy", "sanction", "recognition") and names_differ(first, second, "target"):
         return "they name different targets"
-    if kind in ("inauguration", "diplomacy", "sanction", "protest") and names_differ(first, second, "actor"):
+    if kind in ("inauguration", "diplomacy", "sanction", "protest", "recognition") and names_differ(
+        first, second, "actor"
+    ):
         return "" if grouped else "they name different actors"
     if kind == "cyberattack" and names_differ(first, second, "target") and names_differ(first, second, "actor"):
         return "they name different victims"
@@ -153,6 +178,14 @@ def other_rumour(a: Told, b: Told) -> str:
     return "one is a denied rumour"
 
 
+def other_attempt(a: Told, b: Told) -> str:
+    """An attack that failed is not one that succeeded, unless they share a victim or the text points back."""
+    if a.mention.event_type != "cyberattack" or b.pointers.definite or shared_party(a.mention, b.mention):
+        return ""
+    failed = [x.mention.status == "attempted" for x in (a, b)]
+    return "one only failed" if failed[0] != failed[1] and not same_sentence(a, b) else ""
+
+
 def other_measure(a: Told, b: Told) -> str:
     """A curfew is not a deployment: measures to keep order are one only under the same rule."""
     if a.mention.event_type != "security" or a.mention.rule == b.mention.rule or b.pointers.definite:
@@ -161,65 +194,9 @@ def other_measure(a: Told, b: Told) -> str:
 
 
 APART: tuple[Rule, ...] = (
-    other_mode, other_country, other_date, other_place, running_total, other_times, marked_other, other_vote,
-    other_people, other_number, other_rumour, other_speech, other_measure,
+    other_mode, other_country, other_date, long_past, other_place, running_total, other_times, marked_other, other_vote,
+    other_people, other_number, other_rumour, other_attempt, other_speech, other_measure,
 )  # fmt: skip
-
-
-# ------------------------------------------------------------------ what joins two mentions
-
-
-def same_sentence(a: Told, b: Told) -> str:
-    """Two triggers in one sentence tell one event: "protests and riots broke out"."""
-    return "same sentence" if a.mention.sentence.index == b.mention.sentence.index else ""
-
-
-def same_party_and_date(a: Told, b: Told) -> str:
-    """They share a named participant, and their dates agree or one has none of its own."""
-    if a.mention.event_type in _ACTS:  # that they share the target is not enough: another state's recall is another
-        party = shared(in_role(a.mention, "actor"), in_role(b.mention, "actor"))
-    else:
-        party = shared_party(a.mention, b.mention)
-    if not party:
-        return ""
-    when = "same date" if _both_firm(a, b) else "no rival date"
-    return f"same type, both name {party.name}, {when}"
-
-
-def same_group(a: Told, b: Told) -> str:
-    """Both know the unnamed actor under one description: "the opposition"."""
-    if a.mention.event_type not in _ACTS:
-        return ""
-    name = same_description(a.mention, b.mention, "actor")
-    return f"same type, both tell of {name!r}" if name else ""
-
-
-def same_day(a: Told, b: Told) -> str:
-    """Same type on the same day, and nothing tells them apart."""
-    first, second = a.mention, b.mention
-    if not (dating.is_narrow(first.date) and dating.is_narrow(second.date)):
-        return ""
-    if _same_days_of_voting(a, b) and not dating.overlap(first.date, second.date):
-        return f"same type{_country(a, b)} and within days of {first.date.edtf}"
-    if first.event_type in _ACTS and in_role(first, "actor") and in_role(second, "actor"):
-        return ""
-    return f"same type{_country(a, b)} and date {second.date.edtf}"
-
-
-def back_reference(a: Told, b: Told) -> str:
-    """A definite noun points to what was told before: "the vote", "Saturday's march"."""
-    return f"refers back: {b.mention.trigger.text!r}" if b.pointers.definite else ""
-
-
-def no_rival_date(a: Told, b: Told) -> str:
-    """One has no date of its own, and neither country, people nor numbers tell them apart."""
-    if _both_firm(a, b) or a.mention.event_type in _ACTS or _both_particular(a, b):
-        return ""
-    return f"same type{_country(a, b)}, no rival date"
-
-
-JOINS: tuple[Rule, ...] = (same_sentence, same_party_and_date, same_group, same_day, back_reference, no_rival_date)
-"""In order of strength."""
 
 
 def apart(a: Told, b: Told) -> str:
@@ -227,39 +204,22 @@ def apart(a: Told, b: Told) -> str:
     return next((reason for rule in APART if (reason := rule(a, b))), "")
 
 
-def joined(a: Told, b: Told) -> tuple[int, str]:
-    """The strength (0 is strongest) and reason that makes them one event, or (len(JOINS), "")."""
-    return next(((i, reason) for i, rule in enumerate(JOINS) if (reason := rule(a, b))), (len(JOINS), ""))
+def same_sentence(a: Told, b: Told) -> str:
+    """Two triggers in one sentence tell one event: "protests and riots broke out"."""
+    return "same sentence" if a.mention.sentence.index == b.mention.sentence.index else ""
 
 
-def _both_firm(a: Told, b: Told) -> bool:
+def both_firm(a: Told, b: Told) -> bool:
+    """Whether the text dates both."""
     return dating.is_firm(a.mention.date) and dating.is_firm(b.mention.date)
 
 
-def _same_days_of_voting(a: Told, b: Told) -> bool:
+def same_days_of_voting(a: Told, b: Told) -> bool:
     """Two dates of one country's vote, not both stated outright, that lie within days of each other."""
     first, second = a.mention, b.mention
     if first.event_type != "election" or not first.country or first.country != second.country:
         return False
     return not (first.date.basis == second.date.basis == "stated") and dating.is_close(first.date, second.date)
-
-
-def _both_particular(a: Told, b: Told) -> bool:
-    """Whether each tells of people, a number or a place of its own, and they have none of these in common."""
-    first, second = a.mention, b.mention
-    if first.event_type not in _MANY or not (is_particular(first) and is_particular(second)):
-        return False
-    return not (
-        shared_party(first, second)
-        or one_person(first, second, IDENTITY[first.event_type][0])
-        or any(same_description(first, second, role) for role in IDENTITY[first.event_type])
-        or (first.place and second.place and places_meet(first, second))
-        or {f.value for f in first.figures} & {f.value for f in second.figures}
-    )
-
-
-def _country(a: Told, b: Told) -> str:
-    return ", country" if a.mention.country and a.mention.country == b.mention.country else ""
 
 
 def _list(words: frozenset[str]) -> str:

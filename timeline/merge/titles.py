@@ -8,7 +8,7 @@ mode and number), ``{mode}``, ``{trigger}``. Text in square brackets goes where 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.frames.quantities import is_vague
@@ -31,7 +31,7 @@ _VERBS = {  # by mode: one actor, several
     "recognises": ("recognises", "recognise"),
     "refuses": ("refuses to recognise", "refuse to recognise"),
     "recall": ("recalls diplomats from", "recall diplomats from"),
-    "expulsion": ("expels diplomats of", "expel diplomats of"),
+    "expulsion": ("expels", "expel"),
     "severance": ("cuts ties with", "cut ties with"),
     "accusation": ("accuses", "accuse"),
     "warning": ("warns", "warn"),
@@ -40,6 +40,9 @@ _VERBS = {  # by mode: one actor, several
     "restoration": ("restores ties with", "restore ties with"),
     "": ("acts against", "act against"),
 }
+_ALONE = {"accusation": ("makes accusations", "make accusations"), "demand": ("makes demands", "make demands"),
+          "warning": ("gives a warning", "give a warning"), "complaint": ("complains", "complain")}  # fmt: skip
+"""What stands where nobody is named to whom it is said."""
 _MEASURES = {"order": "order restored", "emergency": "state of emergency", "deployment": "forces deployed"}
 _LABELS = {"security": "Public order measure", "diplomacy": "Diplomatic step", "sanction": "Sanctions"}
 _SHOWN_MODES = ("protest", "diplomacy")  # elsewhere the title says it, or nobody would miss it
@@ -110,13 +113,13 @@ class _Values:
         facts = self.facts
         plain: Mapping[str, Callable[[], str]] = {
             "actor": lambda: self._acting() or self._parties("actor"),
-            "target": lambda: self._parties("target") or _recognised(facts),
+            "target": lambda: self._expelled() if facts.mode == "expulsion" else self._targets(),
             "candidate": lambda: self._parties("candidate"),
             "winner": lambda: self._parties("winner"),
             "country": lambda: f" in {in_country(facts.country)}" if facts.country else "",
             "place": lambda: f" in {where}" if (where := _where(facts)) else "",
             "mode": lambda: facts.mode.replace("_", " "),
-            "verb": lambda: _VERBS.get(facts.mode, _VERBS[""])[self._several()],
+            "verb": lambda: self._verb()[self._several()],
             "trigger": lambda: _trigger(facts),
             "trigger_noun": lambda: _trigger(facts),
         }
@@ -126,6 +129,24 @@ class _Values:
         """The state for which a ministry acts, where that is shorter."""
         facts = self.facts
         return country_name(facts.country) if self.room.state and facts.event_type in _BY_STATES else ""
+
+    def _verb(self) -> tuple[str, str]:
+        mode = self.facts.mode
+        return _ALONE[mode] if mode in _ALONE and not self._targets() else _VERBS.get(mode, _VERBS[""])
+
+    def _targets(self) -> str:
+        return self._parties("target") or _recognised(self.facts)
+
+    def _expelled(self) -> str:
+        """Whom a state sends away: how many diplomats, of which states, else the one that is named."""
+        facts = self.facts
+        states = party_names(facts, "target", ("country",))
+        people = _people(facts.mentions)
+        if not people and not states:
+            return list_names(party_names(facts, "target"), self.room.names) or "diplomats"
+        many = count_people(people).removesuffix(" people") + " diplomats" if people else "diplomats"
+        sent = "one diplomat" if people and people.value == 1 else many
+        return f"{sent} of {list_names(states, self.room.names)}" if states else sent
 
     def _several(self) -> bool:
         if self._acting():
@@ -145,13 +166,17 @@ class _Values:
         return " and ".join(_descriptions(facts, role)[: self.room.names])
 
 
-def party_names(facts: TitleFacts, role: Role) -> list[str]:
-    """The distinct names in a role, in the order of the mentions; nobody is the target of an own act."""
+def party_names(facts: TitleFacts, role: Role, kinds: Collection[str] = ()) -> list[str]:
+    """The distinct names in a role, of some kinds or all, as the mentions give them; no actor is his own target."""
     doing = [p for m in facts.mentions for p in in_role(m, "actor") if p.named] if role == "target" else []
     seen: list[tuple[Participant, str]] = []
     for mention in facts.mentions:
         for party in in_role(mention, role):
-            if party.named and not any(same_party(party, other) for other in (*doing, *(p for p, _ in seen))):
+            if (
+                party.named
+                and (not kinds or party.kind in kinds)
+                and not any(same_party(party, other) for other in (*doing, *(p for p, _ in seen)))
+            ):
                 seen.append((party, facts.full_name(mention, party)))
     return list(dict.fromkeys(name for _, name in seen if name.strip()))
 

@@ -3,8 +3,10 @@
 from timeline.package.changes import Diff, diff, render_diff
 from timeline.package.descriptor import describe
 from timeline.package.meta import Contributor, DatasetMeta, Source, read_meta
-from timeline.package.problems import Problem
+from timeline.package.problems import Problem, report_json
 from timeline.package.reader import read, read_package_meta, read_rows, read_tables
+from timeline.package.reasons import Reason
+from timeline.package.releases import Release, ReleaseNotes, release
 from timeline.package.schema import all_resources, resource
 from timeline.package.swap import built_aside, clean_up, swap_in
 from timeline.package.validator import validate
@@ -16,6 +18,9 @@ __all__ = [
     "DatasetMeta",
     "Diff",
     "Problem",
+    "Reason",
+    "Release",
+    "ReleaseNotes",
     "Source",
     "Withdrawn",
     "all_resources",
@@ -29,7 +34,9 @@ __all__ = [
     "read_rows",
     "read_tables",
     "read_withdrawn",
+    "release",
     "render_diff",
+    "report_json",
     "resource",
     "swap_in",
     "validate",

@@ -8,9 +8,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from timeline.models import Rows
+from timeline.package.differing import differing_rows
 from timeline.package.layout import package_root
 from timeline.package.problems import shown
-from timeline.package.reader import read_rows
+from timeline.package.reader import read_tables
+from timeline.package.reasons import Reason, Reasons
 from timeline.package.schema import all_resources
 from timeline.package.withdrawn import read_withdrawn
 
@@ -28,12 +30,16 @@ class ChangedColumn:
 
 @dataclass(frozen=True, slots=True)
 class EventChange:
-    """An event that was added, changed or withdrawn; ``columns`` only where it was changed."""
+    """An event that was added, changed or withdrawn; ``columns`` only where it was changed.
+
+    ``superseded_by`` are the events that now have the mentions of a withdrawn one.
+    """
 
     event_id: str
     title: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     columns: tuple[ChangedColumn, ...] = ()
+    superseded_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,9 @@ class Diff:
 
 def diff(old: Path, new: Path) -> Diff:
     """Compare the events of two packages (folders or descriptors) and what is told of them, by event_id."""
-    before, after = read_rows(old), read_rows(new)
+    before, after, unchanged = differing_rows(read_tables(old), read_tables(new))
     old_events, new_events = _by_id(before["events"]), _by_id(after["events"])
-    why = _Reasons(before, after)
+    why = Reasons(before, after)
     told_before, told_after = _told(before), _told(after)
     changes = {
         key: _changed_columns(old_events[key], new_events[key], told_before.get(key, {}), told_after.get(key, {}))
@@ -68,11 +74,11 @@ def diff(old: Path, new: Path) -> Diff:
     heirs = {each.event_id: each.superseded_by for each in read_withdrawn(package_root(new))}
     return Diff(
         added=tuple(_change(row, why) for key, row in new_events.items() if key not in old_events),
-        changed=tuple(_change(new_events[key], why, columns) for key, columns in changes.items() if columns),
+        changed=tuple(_change(new_events[key], why, columns) for key, columns in changes.items()),
         withdrawn=tuple(
             _change(row, why, heirs=heirs.get(key, ())) for key, row in old_events.items() if key not in new_events
         ),
-        unchanged=sum(not columns for columns in changes.values()),
+        unchanged=unchanged,
     )
 
 
@@ -84,28 +90,9 @@ def render_diff(difference: Diff) -> str:
     return "\n".join([f"events: {head}", *body])
 
 
-class _Reasons:
-    """Says why an event differs: which of its articles are new, gone or have another text; else it was a rule."""
-
-    def __init__(self, before: Rows, after: Rows) -> None:
-        old, new = ({str(a["article_id"]): a["text_sha256"] for a in rows["articles"]} for rows in (before, after))
-        self._notes = {key: f"new article {key}" for key in new if key not in old}
-        self._notes |= {key: f"article {key} is gone" for key in old if key not in new}
-        self._notes |= {key: f"changed text of {key}" for key in old if key in new and old[key] != new[key]}
-        self._articles: dict[str, set[str]] = {}
-        for mention in (*before["mentions"], *after["mentions"]):
-            self._articles.setdefault(str(mention["event_id"]), set()).add(str(mention["article_id"]))
-
-    def of(self, event_id: str) -> tuple[str, ...]:
-        """Return the reasons, sorted."""
-        articles = sorted(self._articles.get(event_id, ()))
-        return tuple(self._notes[each] for each in articles if each in self._notes) or ("changed rule",)
-
-
-def _change(row: Row, why: _Reasons, columns: tuple[ChangedColumn, ...] = (), heirs: Iterable[str] = ()) -> EventChange:
+def _change(row: Row, why: Reasons, columns: tuple[ChangedColumn, ...] = (), heirs: Iterable[str] = ()) -> EventChange:
     event_id = str(row["event_id"])
-    reasons = (*why.of(event_id), *(f"now part of {each}" for each in heirs))
-    return EventChange(event_id, str(row["title"]), reasons, columns)
+    return EventChange(event_id, str(row["title"]), why.of(event_id), columns, tuple(heirs))
 
 
 def _changed_columns(
@@ -140,6 +127,7 @@ def _by_id(events: Iterable[Row]) -> dict[str, Row]:
 
 
 def _lines(sign: str, event: EventChange) -> Iterator[str]:
-    yield f"{sign} {event.event_id}: {event.title} ({'; '.join(event.reasons)})"
+    told = [*map(str, event.reasons), *(f"now part of {each}" for each in event.superseded_by)]
+    yield f"{sign} {event.event_id}: {event.title} ({'; '.join(told)})"
     for each in event.columns:
         yield f"    {each.column}: {each.old} -> {each.new}"

@@ -5,29 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
+from timeline.package.codebook_entries import (
+    Column,
+    Constraint,
+    Held,
+    TableEntry,
+    TypeEntry,
+    table_entries,
+    type_entries,
+    value_entries,
+)
 from timeline.package.descriptor import RIGHTS
 from timeline.package.meta import LICENCES, DatasetMeta
-from timeline.package.schema import Field, Resource, all_resources
 from timeline.package.tables import Tables
-
-TOP = 3  # most frequent values shown of a column
-LONGEST = 60  # a column with longer cells is free text, of which no values are shown
 
 
 def make_codebook(tables: Tables, meta: DatasetMeta) -> str:
     """Return the codebook of a dataset as Markdown; whatever comes from articles is escaped."""
-    guide = resources.files(__package__).joinpath("guide.md").read_text(encoding="utf-8")
+    entries = table_entries(tables)
     parts = [
         *_head(meta),
-        *_files(tables),
-        guide.rstrip("\n"),
-        *(part for each in all_resources() for part in _resource(each, tables[each.name])),
+        *_files(entries),
+        read_guide().rstrip("\n"),
+        *(part for each in entries for part in _table(each)),
+        *_types(),
         *_values(),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def read_guide() -> str:
+    """Return what a reader must know before the tables, as Markdown: paragraphs under headings, bold, code, links."""
+    return resources.files(__package__).joinpath("guide.md").read_text(encoding="utf-8")
 
 
 def markdown(text: object) -> str:
@@ -51,88 +60,78 @@ def _head(meta: DatasetMeta) -> Iterator[str]:
         yield "Sources: " + "; ".join(markdown(" ".join(filter(None, (s.title, s.path)))) for s in meta.sources) + "."
 
 
-def _files(tables: Tables) -> Iterator[str]:
+def _files(entries: Iterable[TableEntry]) -> Iterator[str]:
     yield "## The files"
-    cells = [(f"[{e.name}](#{e.name})", f"{tables[e.name].num_rows:,}", e.meaning) for e in all_resources()]
-    yield _table(("resource", "rows", "holds"), cells)
+    yield _grid(("resource", "rows", "holds"), [(f"[{e.name}](#{e.name})", f"{e.rows:,}", e.meaning) for e in entries])
     yield (
         "`datapackage.json` describes `data/RESOURCE.parquet`; `csv/datapackage.json` describes the same rows as "
-        "`csv/RESOURCE.csv`. Both are Data Package v2."
+        "`csv/RESOURCE.csv`. Both are Data Package v2. The same tables as one SQLite file, an Excel workbook, a "
+        "calendar, GeoJSON and more are in `charts/data/`, beside the page `charts/index.html`."
     )
 
 
-def _resource(resource: Resource, table: pa.Table) -> Iterator[str]:
-    yield f"## {resource.name}"
-    yield markdown(resource.meaning)
-    header = ("column", "type", "meaning", "constraints", "example", "missing", "most frequent")
-    yield _table(header, [_column(resource, field, table[field.name]) for field in resource.field])
-    if keys := [*_keys(resource)]:
-        yield "\n".join(f"- {each}" for each in keys)
-
-
-def _column(resource: Resource, field: Field, column: pa.ChunkedArray) -> tuple[str, ...]:
-    missing = f"{100 * column.null_count / len(column):.1f} %" if len(column) else ""
-    constraints = "; ".join(_constraints(resource, field))
-    meaning, example = markdown(field.meaning), markdown(field.example)
-    return f"`{field.name}`", field.type, meaning, constraints, example, missing, _summary(field, column)
-
-
-def _constraints(resource: Resource, field: Field) -> Iterator[str]:
-    if (field.name,) == resource.primary_key:
-        yield "primary key"
-    if field.required:
-        yield "required"
-    if field.enum:
-        yield f"one of [{field.enum}](#{field.enum})"
-    for key in resource.foreign_key:
-        if key.fields == (field.name,):
-            yield f"in `{key.resource}.{key.reference[0]}`"
-    if field.minimum is not None:
-        yield f"at least {field.minimum}"
-    if field.maximum is not None:
-        yield f"at most {field.maximum}"
-    if field.pattern:
-        yield f"matches `{field.pattern}`"
-    if field.format:
-        yield field.format.upper()
-
-
-def _summary(field: Field, column: pa.ChunkedArray) -> str:
-    """Say what a column holds: its range, or its most frequent values, or how many different ones."""
-    present = column.drop_null()
-    if not len(present):
-        return ""
-    if field.type != "string":
-        ends = pc.min_max(present)
-        low, high = (pc.cast(ends[key], pa.string()).as_py() for key in ("min", "max"))
-        return low if low == high else f"{low} … {high}"
-    counts = present.value_counts()
-    different = f"{len(counts):,} different"
-    free_text = pc.max(pc.utf8_length(present)).as_py() > LONGEST or (
-        len(counts) > TOP and len(counts) * 2 > len(present)
+def _table(entry: TableEntry) -> Iterator[str]:
+    yield f"## {entry.name}"
+    yield markdown(entry.meaning)
+    yield _grid(
+        ("column", "type", "meaning", "constraints", "example", "missing", "holds"), map(_column, entry.columns)
     )
-    if free_text and not field.values:
-        return different
-    pairs = sorted(((c["counts"], c["values"]) for c in counts.to_pylist()), key=lambda pair: (-pair[0], pair[1]))
-    top = ", ".join(f"{markdown(value)} ({count:,})" for count, value in pairs[:TOP])
-    return top if len(pairs) <= TOP else f"{top}; {different}"
+    if entry.keys:
+        yield "\n".join(f"- `{name}`: {markdown(words)}" for name, words in entry.keys)
 
 
-def _keys(resource: Resource) -> Iterator[str]:
-    for key in resource.unique:
-        yield f"unique: {', '.join(f'`{each}`' for each in key)}"
-    for rule in resource.rule:
-        yield f"`{rule.name}`: {markdown(rule.meaning)}"
+def _column(column: Column) -> tuple[str, ...]:
+    return (
+        f"`{column.name}`",
+        column.type,
+        markdown(column.meaning),
+        "; ".join(map(_constraint, column.constraints)),
+        markdown(column.example),
+        column.missing,
+        _held(column.held),
+    )
+
+
+def _constraint(each: Constraint) -> str:
+    code = f"`{each.code}`" if each.code else ""
+    return " ".join(filter(None, (each.words, f"[{code}](#{each.anchor})" if each.anchor else code)))
+
+
+def _held(held: Held) -> str:
+    top = ", ".join(f"{markdown(value)} ({count:,})" for value, count in held.top)
+    different = f"{held.different:,} different" if held.different else ""
+    return " … ".join(held.ends) or "; ".join(filter(None, (top, different)))
+
+
+def _types() -> Iterator[str]:
+    yield "## Event types"
+    yield "The values of `event_type`, each with its definition, its modes with their codes elsewhere, and examples."
+    for entry in type_entries():
+        yield f"### {entry.name}"
+        yield " ".join(
+            filter(None, (markdown(entry.definition), entry.excludes and f"Not: {markdown(entry.excludes)}"))
+        )
+        yield f"After: {markdown(entry.source)}."
+        if any(map(any, entry.codes)):
+            rows = [(f"`{mode}`" if mode else "(none)", *codes) for mode, *codes in entry.codes]
+            yield _grid(("mode", "PLOVER", "CAMEO", "ACLED"), rows)
+        yield "\n".join(_examples(entry))
+
+
+def _examples(entry: TypeEntry) -> Iterator[str]:
+    for text, reading in entry.examples:
+        yield f"- {markdown(text)}" + (f" → {markdown(reading)}" if reading else "")
+    for text, why in entry.counterexamples:
+        yield f"- not: {markdown(text)} ({markdown(why)})"
 
 
 def _values() -> Iterator[str]:
     yield "## Values"
-    enums = {f.enum: f.values for each in all_resources() for f in each.field if f.enum}
-    for name, values in enums.items():
+    for name, values in value_entries().items():
         yield f"### {name}"
-        yield _table(("value", "meaning"), [(f"`{value}`", markdown(meaning)) for value, meaning in values])
+        yield _grid(("value", "meaning"), [(f"`{value}`", markdown(meaning)) for value, meaning in values])
 
 
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _grid(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [header, ["---"] * len(header), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

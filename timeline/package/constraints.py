@@ -16,7 +16,6 @@ class Check:
     columns: tuple[str, ...]
     rule: str
     holds: str
-    cheap: bool = False  # reads only the row itself, so that many of them share one scan
 
 
 def checks_of(resource: Resource) -> tuple[Check, ...]:
@@ -36,7 +35,7 @@ def quoted(name: str) -> str:
 
 def _field_checks(resource: Resource, field: Field) -> Iterator[Check]:
     for rule, holds in _field_rules(field):
-        yield Check(resource.name, (field.name,), rule, holds, cheap=True)
+        yield Check(resource.name, (field.name,), rule, holds)
     if field.format == "edtf":
         holds = f"{quoted(field.name)} IS NULL OR edtf_precision({quoted(field.name)}) IS NOT NULL"
         yield Check(resource.name, (field.name,), "format: an EDTF date", holds)
@@ -47,11 +46,11 @@ def _field_rules(field: Field) -> Iterator[tuple[str, str]]:
     if field.required:
         yield "required: a value", f"{cell} IS NOT NULL"
     if field.type == "string":
-        yield "absent text is null, not empty", f"{cell} <> ''"
+        yield "empty: absent text is null", f"{cell} <> ''"
     if field.type == "number":
-        yield "a finite number", f"isfinite({cell})"
+        yield "finite: a finite number", f"isfinite({cell})"
     if field.type == "date":
-        yield "a day of the years 1 to 9999", f"{cell} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'"
+        yield "calendar: a day of the years 1 to 9999", f"{cell} BETWEEN DATE '0001-01-01' AND DATE '9999-12-31'"
     if field.values:
         values = [value for value, _ in field.values]
         yield f"enum: one of {', '.join(values)}", f"{cell} IN ({', '.join(map(_literal, values))})"

@@ -1,25 +1,64 @@
-"""CSV as it is published: UTF-8, comma, line feed, text in quotes, an absent value as an empty cell.
+"""CSV as it is published: UTF-8, comma, line feed, quotes where they are needed, an absent value as an empty cell.
 
-A text cell that a spreadsheet would run as a formula gets an apostrophe in front. That is reversible: take one
-apostrophe off every text cell that matches ``^'+[=+\\-@\\t\\r\\n＝＋－＠]``; no other cell was changed.
+A cell holds the text of the Parquet cell and nothing else: data is read by programs. Only the .xlsx of the site is made
+for spreadsheets, and only there are cells defused that a spreadsheet would run as a formula.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
+import pyarrow.parquet as pq
 
-FORMULA = r"[=+\-@\t\r\n＝＋－＠]"  # https://owasp.org/www-community/attacks/CSV_Injection
+BATCH = 65_536
+_WRITING = pacsv.WriteOptions(quoting_style="needed", quoting_header="none", batch_size=BATCH)
 
 
 def write_csv(table: pa.Table, path: Path) -> None:
-    """Write a table as CSV that is safe to open in a spreadsheet."""
-    options = pacsv.WriteOptions(quoting_style="needed", quoting_header="none")
-    pacsv.write_csv(_map_text(table, _guard), path, options)
+    """Write a table as CSV."""
+    pacsv.write_csv(table, path, _WRITING)
+
+
+def is_csv_of(parquet: Path, file: Path) -> bool:
+    """Return whether a CSV file has the very bytes that the rows of a Parquet file give when they are written here.
+
+    Another version of the library may quote otherwise, so False only means: compare the cells.
+    """
+    with pq.ParquetFile(parquet) as rows, file.open("rb") as found:
+        sink = _Compared(found)
+        with (
+            pa.PythonFile(sink, mode="w") as out,
+            pacsv.CSVWriter(out, rows.schema_arrow, write_options=_WRITING) as to,
+        ):
+            for batch in rows.iter_batches(BATCH):
+                to.write_batch(batch)
+                if not sink.same:
+                    return False
+        return sink.same and not found.read(1)
+
+
+class _Compared:
+    """A file to write to that compares what comes with what another file has."""
+
+    def __init__(self, expected: BinaryIO) -> None:
+        self._expected = expected
+        self.same = True
+        self.closed = False
+
+    def write(self, data: bytes) -> int:
+        self.same = self.same and self._expected.read(len(data)) == data
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def close(self) -> None:
+        self.closed = True
 
 
 def cell_texts(table: pa.Table) -> pa.Table:
@@ -28,7 +67,7 @@ def cell_texts(table: pa.Table) -> pa.Table:
 
 
 def read_csv_texts(path: Path, columns: tuple[str, ...]) -> Iterator[pa.Table]:
-    """Read a published CSV piece by piece: every cell as text, apostrophes of the guard taken off, empty as null.
+    """Read a published CSV piece by piece: every cell as text, empty as null.
 
     A header or row that does not have exactly these columns is a pyarrow.ArrowInvalid.
     """
@@ -43,19 +82,4 @@ def read_csv_texts(path: Path, columns: tuple[str, ...]) -> Iterator[pa.Table]:
         if tuple(reader.schema.names) != columns:
             raise pa.ArrowInvalid(f"the header is {', '.join(reader.schema.names)}")
         for batch in reader:
-            yield _map_text(pa.Table.from_batches([batch]), _unguard)
-
-
-def _map_text(table: pa.Table, change: object) -> pa.Table:
-    columns = [change(c) if pa.types.is_string(c.type) else c for c in table.columns]  # type: ignore[operator]
-    return pa.table(dict(zip(table.column_names, columns, strict=True)))
-
-
-def _guard(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    return pc.replace_substring_regex(column, rf"\A('*{FORMULA})", r"'\1")
-
-
-def _unguard(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    if not pc.any(pc.starts_with(column, "'")).as_py():  # the usual case, and much cheaper than the expression
-        return column
-    return pc.replace_substring_regex(column, rf"\A'('*{FORMULA})", r"\1")
+            yield pa.Table.from_batches([batch])

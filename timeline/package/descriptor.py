@@ -1,8 +1,9 @@
 """The two descriptors, Data Package v2: one of the Parquet files, one of the same rows as CSV.
 
 https://datapackage.org/standard/data-package/ is the standard. What the stock Frictionless of version 5 misreads is
-left out of the Parquet descriptor: ``bytes``, missing values other than null, and limits on numbers that may be absent
-(it reads a null as NaN, which keeps no limit). The CSV descriptor has the limits, and `validate` checks them anyway.
+left out of the Parquet descriptor: ``bytes`` (the size is in ``byteSize``, DCAT's word), missing values other than
+null, and limits on numbers that may be absent (it reads a null as NaN, which keeps no limit). The CSV descriptor has
+the limits, and `validate` checks them anyway.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from timeline.package.layout import Kind, file_of
+from timeline.package.layout import Fingerprint, Kind, file_of
 from timeline.package.meta import LICENCES, Contributor, DatasetMeta, Source, read_meta
 from timeline.package.schema import Field, Resource, all_resources
 from timeline.package.withdrawn import Withdrawn
@@ -21,8 +22,10 @@ MEDIA_TYPES = {"parquet": "application/vnd.apache.parquet", "csv": "text/csv"}
 Json = dict[str, object]
 
 
-def describe(meta: DatasetMeta, kind: Kind, hashes: Mapping[str, str], withdrawn: Sequence[Withdrawn] = ()) -> Json:
-    """Describe the package; ``hashes`` are the SHA-256 of the files by their path from the package folder."""
+def describe(
+    meta: DatasetMeta, kind: Kind, files: Mapping[str, Fingerprint], withdrawn: Sequence[Withdrawn] = ()
+) -> Json:
+    """Describe the package; ``files`` are the fingerprints of the files by their path from the package folder."""
     licence, address = LICENCES.get(meta.licence, (meta.licence, ""))
     properties: Json = {
         "$schema": PROFILE,
@@ -35,7 +38,7 @@ def describe(meta: DatasetMeta, kind: Kind, hashes: Mapping[str, str], withdrawn
         "contributors": [_contributor(each) for each in meta.contributors],
         "sources": [_source(each) for each in meta.sources],
         "keywords": list(meta.keywords),
-        "resources": [_resource(each, kind, hashes[file_of(each, kind)]) for each in all_resources()],
+        "resources": [_resource(each, kind, files[file_of(each, kind)]) for each in all_resources()],
         "withdrawn": [each.as_json() for each in withdrawn],
     }
     return _filled(properties) | {"withdrawn": properties["withdrawn"]}
@@ -61,7 +64,7 @@ def to_json(value: Mapping[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _resource(resource: Resource, kind: Kind, digest: str) -> Json:
+def _resource(resource: Resource, kind: Kind, file: Fingerprint) -> Json:
     found: Json = {
         "name": resource.name,
         "type": "table",
@@ -70,7 +73,8 @@ def _resource(resource: Resource, kind: Kind, digest: str) -> Json:
         "path": file_of(resource, kind).removeprefix("csv/"),
         "format": kind,
         "mediatype": MEDIA_TYPES[kind],
-        "hash": f"sha256:{digest}",
+        "hash": f"sha256:{file.sha256}",
+        "bytes" if kind == "csv" else "byteSize": file.size,
     }
     if kind == "csv":
         found["encoding"] = "utf-8"

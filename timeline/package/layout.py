@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,14 @@ DESCRIPTOR = "datapackage.json"
 CSV_DESCRIPTOR = "csv/datapackage.json"
 README = "README.md"
 SUMS = "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What a file is known by: its SHA-256 in hexadecimal and its size in bytes."""
+
+    sha256: str
+    size: int
 
 
 def file_of(resource: Resource, kind: Kind) -> str:
@@ -34,8 +43,13 @@ def data_files() -> list[str]:
 
 
 def package_root(path: Path) -> Path:
-    """Return the package folder for a folder or a descriptor, the CSV one included; PackageError if there is none."""
+    """Return the package folder for a folder or a descriptor, the CSV one included; PackageError if there is none.
+
+    A folder that holds datapackage/ (a build's, a release's) stands for the package in it.
+    """
     folder = path if path.is_dir() else path.parent
+    if not (folder / DESCRIPTOR).is_file() and (folder / "datapackage" / DESCRIPTOR).is_file():
+        folder = folder / "datapackage"
     if path.is_file() and path.name != DESCRIPTOR:
         raise PackageError(f"{path}: not a data package; give a folder with a {DESCRIPTOR}, or that file")
     if folder.name == "csv" and (folder.parent / DESCRIPTOR).is_file():
@@ -43,6 +57,11 @@ def package_root(path: Path) -> Path:
     if not (folder / DESCRIPTOR).is_file():
         raise PackageError(f"{path}: no data package here; there is no file {folder / DESCRIPTOR}")
     return folder
+
+
+def fingerprint(path: Path) -> Fingerprint:
+    """Return the hash and the size of a file."""
+    return Fingerprint(sha256(path), path.stat().st_size)
 
 
 def sha256(path: Path) -> str:

@@ -44,12 +44,17 @@ class ForeignKey:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A condition on every row, over several columns or resources; ``holds`` is DuckDB SQL over the row ``this``."""
+    """A condition on every row, over several columns or resources; ``holds`` is DuckDB SQL over the row ``this``.
+
+    Each of ``broken`` says how a row that keeps it comes to break it: what follows ``UPDATE … SET`` in SQL. The tests
+    break every rule in these ways.
+    """
 
     name: str
     meaning: str
     columns: tuple[str, ...]
     holds: str
+    broken: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def _resource(table: Mapping[str, object], enums: Mapping[str, Mapping[str, str]
     parts = dict(table)
     parts["field"] = tuple(_field(each, enums, place) for each in _tables(table, "field"))
     parts["foreign_key"] = tuple(_record(ForeignKey, each, place) for each in _tables(table, "foreign_key"))
-    parts["rule"] = tuple(_record(Rule, each, place) for each in _tables(table, "rule"))
+    parts["rule"] = tuple(_rule(each, place) for each in _tables(table, "rule"))
     return _record(Resource, parts, place)
 
 
@@ -131,6 +136,13 @@ def _field(table: Mapping[str, object], enums: Mapping[str, Mapping[str, str]], 
     if field.type == "integer" and not field.required:
         raise RuleError(f"{place}: a whole number that may be absent has type number")
     return field
+
+
+def _rule(table: Mapping[str, object], place: str) -> Rule:
+    rule = _record(Rule, table, f"{place}, rule {table.get('name')}")
+    if not rule.broken:
+        raise RuleError(f"{place}, rule {rule.name}: broken is empty; say at least one way to break it")
+    return rule
 
 
 def _tables(table: Mapping[str, object], key: str) -> list[dict[str, object]]:

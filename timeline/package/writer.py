@@ -19,8 +19,8 @@ from timeline.package.layout import (
     README,
     data_files,
     file_of,
+    fingerprint,
     package_files,
-    sha256,
     write_sums,
 )
 from timeline.package.meta import DatasetMeta
@@ -72,9 +72,9 @@ def fill(folder: Path, tables: Tables, meta: DatasetMeta, withdrawn: Sequence[Wi
     for each in all_resources():
         write_parquet(tables[each.name], folder / file_of(each, "parquet"), _notes(each, meta))
         write_csv(tables[each.name], folder / file_of(each, "csv"))
-    hashes = {name: sha256(folder / name) for name in data_files()}
-    _write_text(folder / DESCRIPTOR, to_json(describe(meta, "parquet", hashes, withdrawn)))
-    _write_text(folder / CSV_DESCRIPTOR, to_json(describe(meta, "csv", hashes, withdrawn)))
+    files = {name: fingerprint(folder / name) for name in data_files()}
+    _write_text(folder / DESCRIPTOR, to_json(describe(meta, "parquet", files, withdrawn)))
+    _write_text(folder / CSV_DESCRIPTOR, to_json(describe(meta, "csv", files, withdrawn)))
     _write_text(folder / README, make_codebook(tables, meta))
     write_sums(folder, package_files())
 

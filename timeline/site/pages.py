@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.site.embeds import embeds, grouped
+from timeline.site.embeds import Embeds, embeds, grouped
 from timeline.site.looks import dark_rules, picture_rules
 
 if TYPE_CHECKING:
@@ -72,9 +71,9 @@ class ChartPage:
 
 def chart_page(page: ChartPage, font: str) -> str:
     """The page of one chart: it needs no network, and no script to be read. `font` is a style sheet."""
-    style, script = _chart_style(page), _asset("page.js")
+    style, script = _chart_style(page), asset("page.js")
     return (
-        _environment()
+        environment()
         .get_template("chart.html")
         .render(
             page=page,
@@ -83,7 +82,7 @@ def chart_page(page: ChartPage, font: str) -> str:
             pictures=[(picture, Markup(picture.svg)) for picture in page.pictures],
             style=Markup(font + style),
             script=Markup(script),
-            script_hash=_hash(script),
+            script_hash=script_hash(script),
             embed=embeds(page),
             most_rows=MOST_ROWS,
             anchors=_anchors(page),
@@ -93,7 +92,7 @@ def chart_page(page: ChartPage, font: str) -> str:
 
 def _chart_style(page: ChartPage) -> str:
     widths = picture_rules([picture.width for picture in page.pictures])
-    return _asset("page.css") + widths + _asset("chart.css") + dark_rules()
+    return asset("page.css") + widths + asset("chart.css") + dark_rules()
 
 
 def _anchors(page: ChartPage) -> frozenset[str]:
@@ -103,24 +102,14 @@ def _anchors(page: ChartPage) -> frozenset[str]:
     )
 
 
-def index_page(pages: Sequence[ChartPage], meta: ChartMeta, font: str) -> str:
-    """The page that shows every chart, with its files and what to copy to embed it."""
-    script = _asset("index.js")
-    return (
-        _environment()
-        .get_template("index.html")
-        .render(
-            charts=[(page, embeds(page)) for page in pages],
-            meta=meta,
-            style=Markup(font + _asset("page.css")),
-            script=Markup(script),
-            script_hash=_hash(script),
-        )
-    )
+def chart_embeds(page: ChartPage) -> Embeds:
+    """What to copy to put a chart into somebody else's page or text."""
+    return embeds(page)
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, which escape everything that is put into them."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -131,10 +120,11 @@ def _environment() -> Environment:
     )
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet or script of ours, as text."""
     return (_TEMPLATES / name).read_text(encoding="utf-8")
 
 
-def _hash(script: str) -> str:
+def script_hash(script: str) -> str:
     """What the page's content policy allows to run: this script and no other."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()

@@ -92,9 +92,9 @@ def _within(inner: Form, outer: str, stretch: tuple[dt.date, dt.date], context: 
             return calendar_value(replace(inner, year=first.year), context.now, "", None)[0]
         case Period(kind=kind):
             return f"{first.year:04d}-{kind}"
-        case Relative(amount=amount):
-            day = shift(first, amount, "D")
-            return day.isoformat() if day else ""
+        case Relative(amount=amount, unit=unit):
+            day = shift(first, amount, unit)
+            return at_grain(day, unit) if day else ""
         case Holiday(name=name):
             return holiday_value(name, None, "", first.year, "")
     return ""

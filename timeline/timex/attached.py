@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.models import Relation
-from timeline.timex.forms import CountedLength, EventDay, Fixed, Item, Period
+from timeline.timex.forms import CountedLength, EventDay, Fixed, Item, Period, Relative
 from timeline.timex.grammar import Made
 from timeline.timex.lexicon import CUES, word_set
 from timeline.timex.rules.anaphoric import event_day
@@ -27,6 +27,12 @@ NO_EVENT = COMPLEMENTS | word_set(
     "and but or then is was were are had has have will would could may not also still last"
 )
 STOPWORDS = DETERMINERS | word_set("of in on at to and or was were is had")
+COUNTED_ON = word_set("before after ago earlier later")
+SPENDING = word_set("spend spends take takes last lasts wait waits need needs stay stays serve serves")
+NOT_RATED = NO_EVENT | word_set("within after before since during under until than about just only nearly almost into")
+"""Words before a plain length: "to spend a year", "within a year"."""
+RATE_REACH = 6
+"""Tokens before "a year" within which the amount stands: "three weeks of paid leave a year"."""
 RATED = word_set(
     "percent % million billion trillion thousand hundred times once twice dollars euros pounds barrels tons "
     "tonnes miles kilometres kilometers yen names people passengers"
@@ -49,6 +55,8 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
     if made.rule == "quarter" and tokens.word(made.kept[0] - 1) == "for" and isinstance(item.form, Period):
         form = replace(item.form, which=item.form.which or "near")  # "it expects a loss for the third quarter"
         return replace(made, value=replace(item, form=form))
+    if made.rule == "the_units" and tokens.word(last) == "to" and tokens.word(last + 1) == "come":
+        return replace(made, value=Item(Fixed("FUTURE_REF"), "DATE"), kept=(made.kept[0], last + 2))
     if made.rule == "measured_length":
         return _measured(tokens, made, item)
     if isinstance(item.form, EventDay) and not item.form.nouns:
@@ -59,6 +67,11 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
 
 def _measured(tokens: Tokens, made: Made, item: Item) -> Made:
     first, last = made.kept
+    if tokens.word(last) in ("before", "after") and (tokens.word(last + 1) in CLAUSE_END or not tokens.word(last + 1)):
+        amount, unit = _amount(item.form.value) if isinstance(item.form, Fixed) else (None, "")
+        if amount is not None and unit not in ("H", "MIN", "S"):  # "it had closed two years before."
+            form = Relative(-amount if tokens.word(last) == "before" else amount, unit, "focus", compared=amount == 1)
+            return replace(made, value=Item(form, "DATE", item.mod), kept=(first, last + 1))
     if tokens.word(first) in ("a", "an", "per") and last - first == 2 and _rate(tokens, first):
         value = item.form.value if isinstance(item.form, Fixed) else ""
         return replace(made, value=Item(Fixed(value), "SET"))
@@ -67,12 +80,20 @@ def _measured(tokens: Tokens, made: Made, item: Item) -> Made:
 
 def _rate(tokens: Tokens, first: int) -> bool:
     """Tell whether "a year" follows an amount: "$5 a night", "20 percent a year", "two hours a night"."""
-    before, back = tokens.word(first - 1), tokens.word(first - 2)
+    before = tokens.word(first - 1)
+    if tokens.word(first + 2) in COUNTED_ON:
+        return False
     if before in RATED or before.isdigit() or before.startswith(("$", "£", "€")):
         return True
-    if not (before.isalpha() and before.endswith("s")):
+    if not before.isalpha() or before in NOT_RATED or before.endswith(("ed", "ing")) or before in IRREGULAR | SPENDING:
         return False
-    return back in RATED or back[:1].isdigit() or tokens.kinds[max(0, first - 2)] == "numw"
+    for index in range(first - 2, max(-1, first - RATE_REACH), -1):
+        word = tokens.word(index)
+        if word in CLAUSE_END and word != "-":
+            return False
+        if word in RATED or word[:1] in "$£€" or word[:1].isdigit() or tokens.kinds[index] in ("numw", "few"):
+            return True
+    return False
 
 
 def event_words(tokens: Tokens, index: int) -> frozenset[str]:

@@ -34,6 +34,8 @@ def calendar_value(
         return _month_day(form, now, direction, strict)
     if form.month:
         return _month(form, now, direction)
+    if form.weekday and form.day and not form.month:
+        return _day_and_weekday(form.day, form.weekday, now, direction)
     if form.weekday:
         if now is None:
             return f"XXXX-WXX-{form.weekday}", ()
@@ -55,6 +57,17 @@ def _month_day(form: Calendar, now: dt.date | None, direction: str, strict: bool
     if form.weekday:
         days = [found for found in days if found.isoweekday() == form.weekday] or days
     return nearest(days, now, direction, strict=strict)
+
+
+def _day_and_weekday(day: int, weekday: int, now: dt.date | None, direction: str) -> Value:
+    """Give the nearest day that has both its number in the month and its weekday: "Friday the 13th"."""
+    months = (
+        [(now.year + (now.month - 1 + step) // 12, (now.month - 1 + step) % 12 + 1) for step in range(-14, 15)]
+        if now
+        else []
+    )
+    days = [found for year, month in months if (found := day_of(year, month, day)) and found.isoweekday() == weekday]
+    return nearest(days, now, direction, strict=direction != "") if now else (f"XXXX-WXX-{weekday}", ())
 
 
 def nearest(days: list[dt.date], now: dt.date, direction: str, *, strict: bool = False) -> Value:

@@ -66,7 +66,7 @@ def _found(text: str, tokens: Tokens, made: Made, index: int, marks: list[int], 
         item, relation = counted(tokens, item, last, relation)
     fixed = isinstance(item.form, Fixed) or (isinstance(item.form, Relative) and item.form.base == "publication")
     pointing: Direction = "" if fixed else direction(tokens, acts, first, last)
-    if pointing == "" and relation in ("by", "until", "before") and not fixed:
+    if pointing == "" and (relation in ("by", "until", "before") or word in ("through", "thru")) and not fixed:
         pointing = "future"
     if relation == "until" and tokens.word(last) == "to":
         pointing = "future"
@@ -82,7 +82,7 @@ def _found(text: str, tokens: Tokens, made: Made, index: int, marks: list[int], 
         pointing,
         None,
         quoted,
-        not fixed and is_sure(tokens, first),
+        not fixed and is_sure(tokens, first, last, acts),
     )
 
 

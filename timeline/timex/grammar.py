@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ CACHED_LENGTH = 24
 
 @dataclass(frozen=True, slots=True)
 class Made(Node):
-    """A node that a rule made: its value is an `Item` (or a number phrase), its span the kept part."""
+    """A node that a rule made: an `Item`, or a class with its value for later levels; its span is the kept part."""
 
     rule: str = ""
     kept: tuple[int, int] = (0, 0)  # tokens of the span, half open
@@ -25,12 +26,20 @@ Candidate = tuple[int, int, int, int, Rule]  # start, end, kept start, kept end,
 
 def parse(run: list[Node]) -> list[Made]:
     """Give the expressions in a run of tokens, in order."""
+    nodes = run
+    for nodes in steps(run):  # noqa: B007 - only the last is wanted
+        pass
+    return [node for node in nodes if isinstance(node, Made) and isinstance(node.value, Item)]
+
+
+def steps(run: list[Node]) -> Iterator[list[Node]]:
+    """Give what a run of tokens has become after each level at which a rule may apply."""
     nodes, codes, level = run, _coded(run), 0
     while (step := (_next if len(codes) <= CACHED_LENGTH else _search)(codes, level)) is not None:
         level, found = step
         nodes = _apply(found, nodes)
         codes = _coded(nodes)
-    return [node for node in nodes if isinstance(node, Made) and isinstance(node.value, Item)]
+        yield nodes
 
 
 def _search(codes: str, level: int) -> tuple[int, tuple[Candidate, ...]] | None:
@@ -79,11 +88,13 @@ def _single(rule: Rule, node: Node) -> list[Node]:
     if isinstance(node, Made):
         return _make(rule, [node], 0, 1, 0, 1)
     given, kind = _remembered(rule.name, node.kind, node.value)
-    if given is None:
-        return []
     if isinstance(given, Item):
         return [Made(kind, node.first, node.last, given, rule.name, (node.first, node.last))]
-    return [Node(given[0], node.first, node.last, given[1])] if isinstance(given, tuple) else []
+    return [_class(rule, given, node.first, node.last)] if isinstance(given, tuple) else []
+
+
+def _class(rule: Rule, given: tuple[str, object], first: int, last: int) -> Made:
+    return Made(given[0], first, last, given[1], rule.name, (first, last))
 
 
 @lru_cache(maxsize=20000)
@@ -104,7 +115,7 @@ def _make(rule: Rule, nodes: list[Node], start: int, end: int, kept: int, kept_e
     first, last = nodes[start].first, nodes[end - 1].last
     span = (nodes[kept].first, nodes[kept_end - 1].last)
     if isinstance(given, tuple):
-        return [Node(given[0], first, last, given[1])]
+        return [_class(rule, given, first, last)]
     return [Made(kind_of(given), first, last, given, rule.name, span)]
 
 

@@ -65,7 +65,7 @@ def _in_sentence(
         return _story_year(text, expression, before, now), ""
     if between in ("'s", "’s") and len(before.value) == 4 and before.value.isdigit():
         return int(before.value), month
-    if not before.value[:4].isdigit() or now is None or (before.relation == "since" and between != ","):
+    if not before.value[:4].isdigit() or now is None or (before.relation == "since" and not _goes_on(between)):
         return None, month
     apposed = between == "," and is_day(before.value)
     carried = before.anchor.startswith("the year ")
@@ -79,6 +79,11 @@ def _in_sentence(
     if (apposed or explicit or carried) and ahead:
         return year, month
     return _story_year(text, expression, before, now), month
+
+
+def _goes_on(between: str) -> bool:
+    """Tell whether the words after "since 1959" still tell of that year: ", when he took power", or an apposition."""
+    return between == "," or between.startswith((", when ", "when "))
 
 
 def _after(form: Form, before: DateExpression, year: int, between: str, now: dt.date) -> int:
@@ -116,9 +121,11 @@ def _first_day(form: Calendar, year: int) -> dt.date | None:
 
 
 def _explicit_year(form: Form) -> bool:
-    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998"."""
+    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998", "May of that year"."""
     if isinstance(form, Inside):
         return _explicit_year(form.outer)
+    if isinstance(form, Relative):
+        return form.unit == "Y" and form.base == "focus" and form.amount == 0
     return isinstance(form, Calendar | Period) and form.year is not None
 
 

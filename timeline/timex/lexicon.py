@@ -27,7 +27,7 @@ def word_set(words: str) -> frozenset[str]:
 
 GLUE = word_set(
     "after ago ahead all and another at before between by current during each earlier early ended every final "
-    "financial fiscal for from full hence in last late later latest latter least less local longest mid more "
+    "financial fiscal for from full hence in last late later latest latter least less local long longest mid more "
     "most near new next no of old on only opening or other over past period point roaring same since so than "
     "that the this time to trading under up very whole within"
 )
@@ -88,7 +88,8 @@ def _adverbs() -> Lexicon:
         out |= _words("vague", words, value)
     out |= _words("era", "present future") | _words("recent", "recent")
     for value, words in {
-        "P1D": "daily", "P1W": "weekly", "P2W": "fortnightly biweekly", "P1M": "monthly", "P3M": "quarterly",
+        "P1D": "daily", "P1W": "weekly", "P2W": "fortnightly biweekly", "P1M": "monthly", "P2M": "bimonthly",
+        "P3M": "quarterly",         "P6M": "semiannual semiannually biannual", "P2Y": "biennial",
         "P1Y": "yearly annually", "PT1H": "hourly", "XXXX-XX-XXTNI": "nightly",
     }.items():  # fmt: skip
         out |= _words("setadv", words, value)
@@ -105,9 +106,12 @@ def _glue() -> Lexicon:
     )
     out |= _words("following", "following subsequent ensuing") | _words("thru", "through thru")
     out |= _words("until", "until till") | _words("shortly", "shortly just")
+    out |= _words("early", "early wee predawn") | _words("near", "near foreseeable immediate distant")
+    out |= _words("like", "corresponding comparable")
     out |= _words("rough", "about around roughly approximately some", "APPROX")
     out |= _words("nearly", "nearly almost barely", "LESS_THAN")
     out |= _words("begin", "start beginning outset", "START") | _words("middle", "middle", "MID")
+    out |= {f"{word}long": ("lasting", unit) for word, unit in UNITS.items()}
     out |= _words("end", "end close", "END")
     out |= _words("fewer", "fewer", "LESS_THAN") | _words("longer", "longer", "MORE_THAN")
     out |= _words("single", "single consecutive successive straight")
@@ -121,8 +125,8 @@ CAPITALISED = frozenset({"month", "mabbr", "wabbr", "weekday", "weekdays"})
 """Classes that count only when written with a capital: "may" and "sat" are verbs, "sun" is a star."""
 
 CUES = word_set(
-    "midyear month mabbr wabbr weekday weekdays season seasons unit units part parts dawn noon midday deictic tonight "
-    "overnight oclock vague era past recent setadv annual decadew year decade holiday iso slash clock ampm "
-    "quarterabbr fiscalabbr zone ordinal weekdayw half eve"
+    "lasting midyear month mabbr wabbr weekday weekdays season seasons unit units part parts dawn noon midday deictic "
+    "tonight overnight oclock vague era past recent setadv annual decadew year decade holiday iso slash clock ampm "
+    "shortyear quarterabbr fiscalabbr zone ordinal weekdayw half eve"
 )
-CUE_WORDS = frozenset(word for word, (kind, _) in LEXICON.items() if kind in CUES)
+CUE_WORDS = frozenset(word for word, (kind, _) in LEXICON.items() if kind in CUES) | {"nineteen"}

@@ -15,17 +15,22 @@ from timeline.timex.forms import Calendar, Found
 HEAD = 600
 """Characters in which the head of an article lies."""
 LINES = 8
+NAMED_LINES = 2
+"""Lines at the top in which the name of a publication stands before its date."""
 LABEL = (
-    r"(?i:(?:(?:first |last )?(?:published|posted|updated|modified|filed|released|issued)(?: on| at)?"
-    r"|(?:publication )?date)\s*:?)"
+    r"(?i:(?:(?:first |last )?(?:published|posted|updated|modified|filed|released|issued|aired|broadcast)(?: on| at)?"
+    r"|(?:publication )?date|(?:for the )?week ending)\s*:?)"
 )
 AUTHOR = r"(?:By|by|BY) [^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,7}"
 BEFORE = re.compile(
-    rf"(?P<label>{LABEL}|{AUTHOR}\s*[,(–—-]?\s*{LABEL}?|[^\n]{{0,120}}(?:[|·•]|\s[–—])\s*{LABEL}?)?[(\[]?"
+    rf"(?P<label>{LABEL}|{AUTHOR}\s*[,(–—-]?\s*{LABEL}?|[^\n]{{0,120}}(?:[|·•]|\s[–—])\s*{LABEL}?"
+    rf"|[^\n]{{0,120}}[:,]\s*{LABEL})?[(\[]?"
 )
 """What may stand before the date in its line: a label, the author, a part closed by a rule, or nothing."""
+NAMED = re.compile(r"[^\n.!?;]{3,90}[,:]\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[(\[]?")
+"""What names the publication in the first line of a text: "AFRICA THIS MORNING, "."""
 AFTER = re.compile(
-    r"[)\]]?\s*(?:(?:[,|·•–—-]|at)?\s*\d{1,2}[:.]\d\d\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*[A-Z]{2,4})?)?\s*"
+    r"[)\]]?\s*(?:(?:[,|·•–—-]|at)?\s*\d{1,2}(?:[:.]\d\d|\d\d(?=\s*(?:GMT|UTC)))\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*[A-Z]{2,4})?)?\s*"
     r"(?:(?:[|·•:]|[–—]\s)[^\n]*|\.)?"
 )
 """What may stand after it: a clock time, a part opened by a rule, or nothing."""
@@ -73,8 +78,10 @@ def _alone(head: str) -> Iterator[Alone]:
             continue
         start = head.rfind("\n", 0, expression.span.start) + 1
         end = head.find("\n", expression.span.end)
-        before = BEFORE.fullmatch(head[start : expression.span.start].strip())
+        line = head[start : expression.span.start].strip()
+        before = BEFORE.fullmatch(line)
         after = AFTER.fullmatch(head[expression.span.end : end if end >= 0 else len(head)].strip())
         day = day_of(form.year, form.month, form.day)
-        if day and before and after and sum(1 for line in head[:start].split("\n") if line.strip()) < LINES:
-            yield Alone(expression, day, before["label"] is not None)
+        above = sum(1 for line in head[:start].split("\n") if line.strip())
+        if day and after and ((before and above < LINES) or (above < NAMED_LINES and NAMED.fullmatch(line))):
+            yield Alone(expression, day, before is not None and before["label"] is not None)

@@ -35,7 +35,7 @@ def render_html(article: Article, expressions: Sequence[DateExpression]) -> str:
     """Write one complete page; all of the article's own text is escaped, expressions that overlap are shown once."""
     title = article.title or article.article_id or "Dates"
     resolved = sum(1 for expression in expressions if expression.value)
-    about = [f"{len(expressions)} date expressions, {resolved} with a value"]
+    about = [f"{len(expressions)} date expression{'s' * (len(expressions) != 1)}, {resolved} with a value"]
     about += [f"published {article.published}"] if article.published else ["publication date not stated"]
     about += [article.publisher] if article.publisher else []
     return "\n".join(

@@ -57,7 +57,8 @@ def period(now: dt.date, kind: str, which: str, direction: str) -> str:
     if kind == "WE":
         return _weekend(now, which, direction)
     if which == "this":
-        year = now.year - (kind == "WI" and now.month < 3)
+        begun = now.month < (9 if direction == "past" else 3)  # a winter that is over began the year before
+        year = now.year - (kind == "WI" and begun)
         return f"{year:04d}-{kind}"
     found = [(value, stretch) for value, stretch in _candidates(now, kind)]
     if which == "near":

@@ -11,7 +11,7 @@ from timeline.timex.lexicon import word_set
 BOUNDARY = re.compile(r"[.!?]['\"”’)\]]*\s+(?=['\"“‘(\[]?[A-Z])|\n[^\S\n]*\n\s*")
 """Where a sentence may end: a full stop before a capital, or a blank line."""
 SHORT_TITLES = "Mr|Mrs|Ms|Dr|St|Gen|Col|Sen|Rep|Gov|Lt|Sgt|Capt|Maj|Rev|Prof|No|vs|Inc|Corp|Co|Ltd|Jr|Sr"
-SHORT_DATES = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
+SHORT_DATES = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
 ABBREVIATION = re.compile(rf"\b(?:{SHORT_DATES}|{SHORT_TITLES}|U\.S|U\.N|U\.K|[A-Z]|[ap]\.m|[AP]\.M)\.\s+$")
 STARTER = re.compile(r"(?:The|A|An|In|He|She|It|They|We|But|And|There|This|That|His|Her|Its|Their|At|On|As|By|For|I)\s")
 """Words that begin a sentence even after an abbreviation."""

@@ -65,6 +65,7 @@ class Rule:
 
     name: str
     level: int
+    pattern: str
     regex: re.Pattern[str]
     function: Function
     examples: dict[str, str]
@@ -122,25 +123,30 @@ def rule(
     *,
     level: int = 3,
     examples: dict[str, str],
-    counterexamples: Iterable[str] = (),
+    counterexamples: Iterable[str],
     gives_class: bool = False,
 ) -> Callable[[Function], Function]:
-    """Register a function as the rule for a pattern; examples map marked sentences to value or ``value/MOD``.
+    """Register a function as the rule for a pattern.
 
-    A rule that only ``gives_class`` to later levels makes no expression and needs no examples, nor do levels 1 and 2.
+    Examples map marked sentences to value or ``value/MOD``; those of a rule that only ``gives_class`` to later levels
+    map a marked phrase to class and value, ``{"[twenty-one] days": "numw 21"}``. In a counterexample, which holds
+    words of the pattern, the rule must give nothing. Raises `RuleError` where either is missing.
     """
-    if not examples and level > 2 and not gives_class:
-        raise RuleError(f"date rule pattern {pattern!r} has no examples; give at least one")
+    refused = tuple(counterexamples)
+    if not examples or not refused:
+        missing = "examples" if not examples else "counterexamples"
+        raise RuleError(f"date rule pattern {pattern!r} has no {missing}; give at least one")
 
     def register(function: Function) -> Function:
         RULES.append(
             Rule(
                 function.__name__,
                 level,
+                pattern,
                 compile_pattern(pattern),
                 function,
                 examples,
-                tuple(counterexamples),
+                refused,
                 gives_class,
             )
         )

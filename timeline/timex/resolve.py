@@ -12,7 +12,7 @@ from timeline.timex.calendar_answers import calendar_value
 from timeline.timex.context import Answer, Context, answer_fixed
 from timeline.timex.evidence import dateline
 from timeline.timex.focus import Focus
-from timeline.timex.forms import Calendar, Clock, Fixed, Form, Found, Holiday, Inside, Period
+from timeline.timex.forms import Calendar, Clock, Fixed, Form, Found, Holiday, Inside, Period, Relative, Same
 from timeline.timex.in_force import bears_year, in_force
 from timeline.timex.masthead import head_date
 from timeline.timex.nowadays import nowadays
@@ -133,9 +133,15 @@ def _by_window(expression: Found, context: Context, publication: Publication) ->
     return given[0] if given[0].value == given[1].value and given[0].value else None
 
 
+def _only_compared(form: Form, value: str) -> bool:
+    """Tell whether a quarter or month is only what another is compared with: the story stays where it is."""
+    comparison = isinstance(form, Same) or (isinstance(form, Relative) and form.compared)
+    return comparison and len(value) == 7
+
+
 def _note(focus: Focus, expression: Found, given: Answer, in_dateline: bool) -> None:
     value = given.value
-    if not value or expression.type not in ("DATE", "TIME"):
+    if not value or expression.type not in ("DATE", "TIME") or _only_compared(expression.form, value):
         return
     offset = expression.span.start
     told_year = str(focus.now.year) if focus.now else ""

@@ -34,8 +34,12 @@ def relative(form: Relative, context: Context) -> Answer:
         point = context.focus.point(form.unit, context.offset, context.direction)
     stretch = bounds(point.value) if point else None
     if point is None or stretch is None:
-        if form.unit in ("Y", "Q") and form.compared and context.now is not None:
-            guess = _shifted(context.now, form)
+        before = form.amount == -1 or (form.unit == "Q" and form.amount == 0)
+        told_of = form.compared or before  # a report tells of the period just over
+        if form.unit in ("Y", "Q", "M") and told_of and context.now is not None:
+            whole = "Q" in (form.unit, form.grain)
+            over = shift(context.now, -1, "Q") if whole else context.now
+            guess = _shifted(over, form) if over else ""
             return Answer(guess, f"no other date to count from; {context.now_why}", "inferred")
         return OPEN
     return from_point(point, _shifted(stretch[0], form))

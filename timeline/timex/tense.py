@@ -25,9 +25,9 @@ TO_GOVERNORS = word_set(
     "vowed vows promise promised promises pledge pledged pledges intend intends intended aim aims aimed expect "
     "expects expected scheduled due set slated order ordered orders ask asked asks invited urged likely unlikely "
     "ready about going threatened threatens prepare prepared preparing prepares proposed proposes is are was were "
-    "be am being refused refuses need needs needed called allowed able allow supposed meant wait waiting deadline "
-    "time it told warned begins starts unable willing tried tries seeks sought seeking begin"
+    "be am being need needs allow supposed meant wait waiting deadline told warned have has"
 )
+"""Words whose infinitive lies ahead of them; what one tried, began or was forced to do lies where they do."""
 PAST_AUX = word_set("was were had did has have been")
 PRESENT_AUX = word_set("is are am being do does")
 IRREGULAR = word_set(
@@ -46,14 +46,23 @@ NOT_VERBS = word_set(
 )
 SCHEDULE = word_set(
     "begins starts opens ends meets resumes returns expires faces convenes arrives reopens begin meet resume "
-    "convene travels departs kicks hosts enters"
+    "convene travels departs kicks hosts enters leaves plays turns goes takes testifies debuts premieres airs"
 )
+"""Verbs whose present tense, with a day, tells of what is on a calendar."""
 AMBIGUOUS = word_set("cut set put hit hurt cost cast read let split spread beat bid")
 DETERMINERS = word_set("a an the of its his their her this that any no another such in for on with new further big")
 COORDINATED = word_set("and or")
 ARTICLES = word_set("a an the than no such")
 POSTPONED = word_set("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded")
 STOPS = frozenset(";—")
+DELIVERED = word_set("delivery contract contracts futures")
+"""What is traded under the name of a coming month: "crude for December delivery fell"."""
+CLOSING = word_set("to ended through")
+LENGTH_OPENERS = word_set("the two three four five six seven eight nine ten eleven twelve 12 fiscal full")
+BE = word_set("is are was were be been being 's ’s")
+CONTRAST = frozenset({"but", "until", "before"})
+"""Words after a plan of the past that say it came to nothing; of months, too, it is not known whether they are over."""
+OBJECTS = word_set("to a an the its his her their another more two three four five six for")
 NOT_INFINITIVE = word_set(
     "the a an his her its their our my your this that these those about more less nearly almost all both some any "
     "one two three four five six seven eight nine ten"
@@ -77,18 +86,30 @@ def verbs(tokens: Tokens) -> list[int]:
 def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direction:
     """Tell where the governing verb of the tokens ``first..last`` (half open) points; ``found`` is from `verbs`."""
     before = tokens.word(first - 1)
-    if before == "since":
+    if before == "since" or _closes_length(tokens, found, first):
         return "past"
-    if before in ("until", "till", "to", "for") and _postponed(tokens, first):
+    if before in ("until", "till", "to", "for", "from") and _postponed(tokens, first):
         return "future"
     if before == "for" and tokens.kinds[last - 1] in ("weekday", "wabbr") and tokens.word(last) not in ("'s", "’s"):
         return "future"
     if before == "of" and tokens.word(first - 2) == "ahead":
         return "future"
+    if tokens.kinds[last - 1] == "month" and tokens.word(last) in DELIVERED:
+        return "future"
     if before in ("by", "before", "until") and _conditional(tokens, first):
         return "future"
-    left = _leftward(tokens, found, first)
+    if _is_then(tokens, first, last):
+        return "future"
+    left = _leftward(tokens, found, first, last)
     return left if left is not None else _rightward(tokens, found, last)
+
+
+def _is_then(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a day of the week is the one of a calendar: "the primary is Tuesday", not "today is Tuesday"."""
+    index = first - 2 if tokens.word(first - 1) in ("on", "at") else first - 1
+    if tokens.kinds[last - 1] not in ("weekday", "wabbr") or tokens.word(last) in ("'s", "’s"):
+        return False
+    return tokens.word(index) in ("is", "are") and tokens.word(index - 1) not in ("it", "today", "")
 
 
 def _conditional(tokens: Tokens, first: int) -> bool:
@@ -101,9 +122,18 @@ def _conditional(tokens: Tokens, first: int) -> bool:
     return False
 
 
-def is_sure(tokens: Tokens, first: int) -> bool:
-    """Tell whether the words before leave no doubt about the direction: "since", "postponed to"."""
+def _closes_length(tokens: Tokens, found: list[int], first: int) -> bool:
+    """Tell whether a day ends a length that is over: "in the year to 31 March", where no verb before looks ahead."""
+    if tokens.word(first - 1) not in CLOSING or tokens.kinds[first - 2] not in ("unit", "units"):
+        return False
+    return tokens.word(first - 3) in LENGTH_OPENERS and _leftward(tokens, found, first - 3, first) != "future"
+
+
+def is_sure(tokens: Tokens, first: int, last: int, found: list[int]) -> bool:
+    """Tell whether the words before leave no doubt about the direction: "since", "postponed to", "the year to"."""
     before = tokens.word(first - 1)
+    if _closes_length(tokens, found, first):
+        return True
     return before == "since" or (before in ("until", "till", "to", "for") and _postponed(tokens, first))
 
 
@@ -111,22 +141,27 @@ def _postponed(tokens: Tokens, first: int) -> bool:
     return any(tokens.word(index) in POSTPONED for index in range(max(0, first - 5), first))
 
 
-def _leftward(tokens: Tokens, found: list[int], first: int) -> Direction | None:
-    infinitive = passive = False
+def _leftward(tokens: Tokens, found: list[int], first: int, last: int) -> Direction | None:
+    infinitive = passive = to_be = False
     for position in range(bisect_left(found, first) - 1, -1, -1):
         index = found[position]
         word = tokens.words[index]
         if index < first - REACH or word in STOPS:
-            return None
+            break
         if word == "to" and _infinitive(tokens, index, first):
-            infinitive = True
+            infinitive, to_be = True, tokens.word(index + 1) == "be"
             continue
         verdict = _verb(tokens, index, infinitive, passive)
+        if verdict == "due":
+            weekday = tokens.kinds[last - 1] in ("weekday", "wabbr")
+            return "future" if weekday and CONTRAST.isdisjoint(tokens.words[last : last + 6]) else ""
+        if verdict == "present" and tokens.word(index + 1).endswith("ing") and tokens.word(last) not in ("'s", "’s"):
+            return "future" if word in ("is", "are", "am") else ""
         if verdict == "passive":
             passive = True
         elif verdict is not None:
             return "" if verdict == "present" else verdict  # type: ignore[return-value]
-    return None
+    return "future" if to_be else None  # "a report, to be released Friday"
 
 
 def _infinitive(tokens: Tokens, index: int, first: int) -> bool:
@@ -145,18 +180,20 @@ def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | 
         return "past" if tokens.word(index + 1) == "have" and word not in ("will", "shall") else "future"
     if word in WILL:
         return "future"
-    if word in PLANNED:
-        return "past" if "had" in (tokens.word(index - 1), tokens.word(index - 2)) else "future"
+    if word in PLANNED and _planned(tokens, index):
+        return _plan(tokens, index)
     if infinitive and word in TO_GOVERNORS:
+        if word in ("have", "has") or (word in ("was", "were") and tokens.word(index + 1) == "to"):
+            return _obliged(tokens, index)
         return "present" if word in ("was", "were") else "future"
     if word in PAST_AUX:
         return "passive" if word == "been" else "past"
     if word in PRESENT_AUX:
         return "present"
-    if word in SCHEDULE and tokens.word(index - 1) != "to":
+    if word in SCHEDULE and tokens.word(index - 1) not in ("to", "not", "n't"):
         return "future" if tokens.raw(index).islower() else None
     if word == "next":
-        return "future" if tokens.word(index - 1) != "the" else None
+        return "future" if tokens.word(index - 1) != "the" and tokens.word(index + 1) != "to" else None
     if word in AMBIGUOUS and tokens.word(index - 1) in DETERMINERS | COORDINATED:
         return None  # a noun, or a verb whose tense is that of the one it is joined to: "will fix it, and cut it"
     if word.endswith("ed") and tokens.word(index - 1) in ARTICLES and word not in IRREGULAR:
@@ -166,13 +203,37 @@ def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | 
     return None
 
 
+def _planned(tokens: Tokens, index: int) -> bool:
+    """Tell a plan from the noun, or from other senses: "set up", "he predicted", "the plan was rejected"."""
+    word, before, after = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
+    if word in ("plan", "plans"):
+        return after in OBJECTS
+    if word in ("set", "forecast", "predicted"):
+        return after in ("to", "for") or (before in BE and after not in ("up", "off", "out", "aside", "on", "free"))
+    return True
+
+
+def _plan(tokens: Tokens, index: int) -> str:
+    """Give the time of a plan; "had been due" may have been broken off, "had expected" lies in the past."""
+    if "had" in (tokens.word(index - 1), tokens.word(index - 2)):
+        return "due" if tokens.word(index - 1) == "been" else "past"
+    return "future"
+
+
+def _obliged(tokens: Tokens, index: int) -> str | None:
+    """Read "have to leave" as ahead, "have told him to leave" not; "was to leave" as a plan, "was to have left" not."""
+    if tokens.words[index] in ("was", "were"):
+        return "past" if tokens.word(index + 2) == "have" else "due"
+    return "future" if tokens.word(index + 1) == "to" else "past"
+
+
 def _past_form(tokens: Tokens, index: int) -> str | None:
     """Read a past form: "held" is past, "be held" hangs on what governs "be", "will put" on "will"."""
     for back in (index - 1, index - 2):
         word = tokens.word(back)
         if word == "be":
             return "passive"
-        if word in MODALS or word in WILL:
+        if (word in MODALS and tokens.kinds[back] != "month") or word in WILL:  # "may have", not "May said"
             return "future"
         if word == "to":
             return "passive"

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.timex.holidays import HOLIDAY_WORDS
-from timeline.timex.lexicon import CAPITALISED, CUE_WORDS, CUES, LEXICON
+from timeline.timex.lexicon import CAPITALISED, CUE_WORDS, CUES, LEXICON, ONES, TENS
 from timeline.timex.zones import ZONE_WORDS
 
+TENS_WORDS, ONES_WORDS, TEENS_WORDS = "|".join(TENS), "|".join(ONES[1:10]), "|".join(ONES[10:])
 ZONES = ZONE_WORDS.replace(" ", r"\s")
 TOKEN = re.compile(
     rf"""
     (?P<sign>[(){{}}\[\]<>*=|~^]+ | [.;:!?"“”] | ,(?!\s))
+  | (?P<spelled>nineteen[\s-](?:(?:{TENS_WORDS})(?:[\s-](?:{ONES_WORDS}))?|{TEENS_WORDS})\b(?!-))
   | (?P<small>(?!l(?:ocal|eap)\b|[ap]\.|[ap]m\b)[a-z]+(?![\w'’]|\.[mM]\b))
   | (?P<hyphen>[-–—/](?=\w)(?:(?<=\w.)|(?<=\w[.]-)|(?<=\w[.]–)))
   | (?P<ampm>[AaPp]\.\s?[Mm]\.?(?!\w) | [AaPp][Mm]\b)
@@ -22,6 +24,8 @@ TOKEN = re.compile(
   | (?P<holiday>(?=[A-Z9l])(?:{HOLIDAY_WORDS})(?!\w|[/-]\d))
   | (?P<zone>(?=[A-Zl])(?:{ZONES})\b)
   | (?P<decade>(?:\d{{3}}0|['’‘]?\d0)['’]?s\b)
+  | (?P<fiscalabbr>FY\s?['’]?\d\d(?:\d\d)?\b)
+  | (?P<shortyear>(?<!\w)['’‘]\d\d(?!\w))
   | (?P<word>[^\W\d_]+(?!\w))
   | (?P<poss>['’]s\b)
   | (?P<iso>\d{{4}}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
@@ -34,7 +38,6 @@ TOKEN = re.compile(
   | (?P<dash>(?<=\s)[-–](?=\s))
   | (?P<comma>,(?=\s))
   | (?P<quarterabbr>Q[1-4]\b|[1-4]Q\b)
-  | (?P<fiscalabbr>FY\s?['’]?\d\d(?:\d\d)?\b)
   | (?P<other>\w+|[^\w\s]+?)
     """,
     re.VERBOSE,
@@ -103,7 +106,9 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
             if kind == "word":
                 kind, value = lexicon.get(word, nothing)
                 capital = raw[0].isupper()
-                if (kind in CAPITALISED and not capital) or (kind in SMALL and capital and not raw.isupper()):
+                if (kind in CAPITALISED and not capital) or (
+                    kind in SMALL and capital and not raw.isupper() and words[-1:] != ["election"]
+                ):
                     kind = BREAK
             else:
                 kind, value = _special(kind, raw, word)
@@ -120,8 +125,12 @@ def _special(kind: str, raw: str, word: str) -> tuple[str, object]:
         return LEXICON[word[:-1]]
     if kind == "year":
         return kind, int(raw)
+    if kind == "spelled":
+        return "year", 1900 + sum(int(str(LEXICON[part][1])) for part in word.replace("-", " ").split()[1:])
     if kind == "ordinal":
         return kind, int(raw[:-2])
+    if kind == "shortyear":
+        return kind, century_year(int(raw[1:]))
     if kind == "number":
         return _number(raw)
     return (BREAK, None) if kind in ("other", "money", "sign") else (kind, raw)
@@ -163,7 +172,7 @@ def _gap(text: str, start: int, end: int) -> bool:
 
 HAS_DIGIT_CUE = re.compile(
     r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[ap]\.?m|\d(?:st|nd|rd|th|0s)\b|Q[1-4]|[1-4]Q|FY\d|\d{4}\s[A-Z]{2,4}\b"
-    r"|o['’]clock"
+    r"|o['’]clock|['’‘]\d\d(?!\w)"
 )
 PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>“”‘’`*_/\\|–—-…\u00a0", " "))
 

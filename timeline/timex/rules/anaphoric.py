@@ -94,7 +94,11 @@ def part_in_story(parts: Parts) -> Given:
     return time(DayPart(part, Relative(step_of(parts), "D", "focus")))
 
 
-@rule("the part (before|after)", examples={"He won on July 2; [the night before], he slept.": "2024-07-01TNI"})
+@rule(
+    "the part (before|after)",
+    examples={"He won on July 2; [the night before], he slept.": "2024-07-01TNI"},
+    counterexamples=["In the evening, before supper, he slept.", "a night after the vote"],
+)
 def part_before(parts: Parts) -> Given:
     """ "the night before"."""
     return time(DayPart(parts.text("part"), Relative(step_of(parts), "D", "focus")))
@@ -116,7 +120,7 @@ def month_in_story(parts: Parts) -> Given:
 
 
 @rule(
-    "the same (period|time|unit|part) (of|in)? year",
+    "the (same|like) (period|time|unit|part) (of|in)? year",
     examples={"It fell in the first half of 2023, from [the same period of 2022].": "2022-H1"},
     counterexamples=["the same time zone"],
 )
@@ -126,10 +130,11 @@ def same_period(parts: Parts) -> Given:
 
 
 @rule(
-    "the same (period|time|unit|part) (a unit (earlier|ago|before)|last unit|the previous unit)",
+    "the (same|like) (period|time|unit|part) (a unit (earlier|ago|before)|last unit|the previous unit)",
     examples={
         "It rose in June 2023, from [the same month a year earlier].": "2022-06",
         "It fell in the second quarter, against [the same period last year].": "2023-Q2",
+        "It fell in the first quarter from [the corresponding period a year ago].": "2023-Q1",
     },
     counterexamples=["the same night a fox came"],
 )

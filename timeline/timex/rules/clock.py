@@ -61,6 +61,7 @@ def twenty_four_hours(parts: Parts) -> Given:
 @rule(
     "($approx|shortly (before|after))? (numw|num2) (oclock)",
     examples={"They met at [nine o'clock].": "2024-07-31T09:00"},
+    counterexamples=["They met at 90 o'clock.", "at nine, by the clock"],
 )
 def o_clock(parts: Parts) -> Given:
     """ "nine o'clock"; the half of the day is not known."""

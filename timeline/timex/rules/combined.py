@@ -12,10 +12,10 @@ from timeline.timex.forms import (
     Inside,
     Item,
     Ordinal,
-    Period,
     Relative,
     date,
 )
+from timeline.timex.grammar import Made
 from timeline.timex.registry import Given, Parts, rule
 
 MODS = {"early": "START", "mid": "MID", "late": "END"}
@@ -51,20 +51,26 @@ def early(parts: Parts) -> Given:
         "[the mid-2000s]": "200/MID",
         "[the early nineties]": "199/START",
     },
+    counterexamples=["the early 1995 vote", "an early 1990s car"],
 )
 def early_decade(parts: Parts) -> Given:
     """ "the early 1990s"."""
     return _decade(parts)
 
 
-@rule("(early|late|mid) hyphen? (decade|decadew)", level=2, examples={"songs of [mid-1960s] bands": "196/MID"})
+@rule(
+    "(early|late|mid) hyphen? (decade|decadew)",
+    level=2,
+    examples={"songs of [mid-1960s] bands": "196/MID"},
+    counterexamples=["a man in his early 60s", "the mid-1960s"],
+)
 def early_decade_bare(parts: Parts) -> Given:
     """ "mid-1960s", without the article."""
     return _decade(parts)
 
 
 def _decade(parts: Parts) -> Given:
-    from timeline.timex.rules.absolute import decade_number, decade_word
+    from timeline.timex.rules.eras import decade_number, decade_word
 
     given = decade_number(parts) if parts.has("decade") else decade_word(parts)
     return replace(given, mod=mod_of_phrase(parts)) if isinstance(given, Item) else None
@@ -115,56 +121,32 @@ def the_end_of(parts: Parts) -> Given:
     if parts.has("the_unit"):
         return in_force(parts, mod)
     item = parts.items()[-1]
-    if parts.has("ordw", "latter") and _is_year(item.form):
+    if parts.has("ordw", "latter") and is_year(item.form):
         return None
     return replace(item, mod=mod)
 
 
-def _is_year(form: Form) -> bool:
+def is_year(form: Form) -> bool:
+    """Tell whether a form names or counts a whole year: "1997", "last year"."""
     return (isinstance(form, Calendar) and form.month is None and form.day is None) or (
         isinstance(form, Relative) and form.unit == "Y"
     )
 
 
-@rule("(begin|end|middle) (D_item|M_item|My_item|Y_item)", level=6, examples={"by [end 2009]": "2009/END"})
-def end_bare(parts: Parts) -> Given:
-    """ "end 2009"."""
-    return replace(parts.items()[-1], mod=parts.text("begin", "middle", "end"))
-
-
 @rule(
-    "(P_item|M_item|D_item) (of|in|comma)? (Y_item|My_item|M_item|the_unit)",
-    examples={
-        "It fell in [the first quarter of 1997].": "1997-Q1",
-        "He came in [March last year].": "2023-03",
-        "[the first half of next year]": "2025-H1",
-        "[the second half of October 2015]": "2015-10/END",
-        "[the Fourth of July last year]": "2023-07-04",
-    },
-    level=4,
-    counterexamples=["in June, 1998 was forgotten by all men in 3 words"],
+    "(by|at|in|since|until|before|after|from|of|thru) <end (D_item|M_item|My_item|Y_item)>",
+    level=6,
+    examples={"by [end 2009]": "2009/END", "since [end March]": "2024-03/END"},
+    counterexamples=[
+        "the end of 2009",
+        "in the end, 2009 was good",
+        "It will close early next year.",
+        "They end Monday.",
+    ],
 )
-def part_of_year(parts: Parts) -> Given:
-    """A part of a year with its year: "the first quarter of 1997", "March last year"."""
-    inner = parts.items()[0]
-    if inner.type != "DATE":
-        return None
-    if parts.has("the_unit"):
-        if parts.text("the_unit") != "Y":
-            return None
-        return replace(inner, form=Inside(inner.form, Relative(0, "Y")))
-    outer = parts.items()[1].form
-    if parts.has("comma", "in") and not isinstance(outer, Calendar):
-        return None
-    if parts.has("of") and isinstance(inner.form, Period) and inner.form.kind[0] == "H" and not _is_year(outer):
-        return replace(parts.items()[1], mod="START" if inner.form.kind == "H1" else "END")
-    if (
-        not _is_year(outer)
-        or not isinstance(inner.form, Calendar | Period | Holiday)
-        or (isinstance(inner.form, Calendar) and inner.form.weekday)
-    ):
-        return None
-    return replace(inner, form=Inside(inner.form, outer))
+def end_bare(parts: Parts) -> Given:
+    """ "end 2009", after a preposition: elsewhere it is a verb."""
+    return replace(parts.items()[-1], mod="END")
 
 
 @rule(
@@ -217,15 +199,37 @@ def nth_of(parts: Parts) -> Given:
 @rule(
     "D_item (of|in) (M_item|My_item|Y_item|the_unit)",
     level=5,
-    examples={"They vote on [the last Sunday of June 2023].": "2023-06-25"},
+    examples={
+        "They vote on [the last Sunday of June 2023].": "2023-06-25",
+        "on [the last Friday of the month]": "2024-07-26",
+    },
     counterexamples=["last Sunday in talks"],
 )
 def last_weekday_of(parts: Parts) -> Given:
     """ "the last Sunday of June"."""
     named = parts.items()[0].form
-    if not (isinstance(named, Calendar) and named.weekday and named.which == "last" and not parts.has("the_unit")):
+    if not (isinstance(named, Calendar) and named.weekday and named.which == "last"):
         return None
-    return date(Inside(Ordinal(-1, str(named.weekday)), parts.items()[1].form))
+    outer: Form = Relative(0, parts.text("the_unit")) if parts.has("the_unit") else parts.items()[1].form
+    return date(Inside(Ordinal(-1, str(named.weekday)), outer))
+
+
+@rule(
+    "(D_item|W_item) D_item",
+    level=4,
+    examples={
+        "It closed [the day before Christmas].": "2023-12-24",
+        "He left [the week after Easter].": "2024-W14",
+    },
+    counterexamples=["the day before, Christmas came", "Sunday Monday"],
+)
+def beside_a_day(parts: Parts) -> Given:
+    """ "the day before Christmas"."""
+    first, day = parts.nodes[0], parts.items()[1]
+    if not (isinstance(first, Made) and first.rule == "unit_before" and isinstance(day.form, Holiday)):
+        return None
+    step = parts.items()[0].form
+    return date(Inside(step, day.form)) if isinstance(step, Relative) and step.unit in ("D", "W") else None
 
 
 @rule(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import duration, length, recurring
+from timeline.timex.forms import Relative, date, duration, length, recurring
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.numbers import BOUNDS
 
-QUANTITIES = ("magnitude", "num2", "numx", "year", "numw", "qty", "few", "couple")
+QUANTITIES = ("magnitude", "dozen", "num2", "numx", "year", "numw", "qty", "few", "couple")
 
 
 def amount(parts: Parts) -> float | str:
@@ -44,20 +44,33 @@ def mod_of(parts: Parts) -> str:
 def measured_length(parts: Parts) -> Given:
     """An amount of a unit: "three days", "more than 30 hours"."""
     unit, number = parts.text("unit", "units"), amount(parts)
+    if parts.has("a") and parts.has("units"):  # "a days-old feud"
+        return None
     return length(duration(number, unit), mod_of(parts))
+
+
+@rule(
+    "(the|a)? <lasting | (unit|units) hyphen long>",
+    examples={"the [weeklong] strike": "P1W", "a [year-long] probe": "P1Y", "a [months-long] siege": "PXM"},
+    counterexamples=["a two-year-old feud", "a week, long ago"],
+)
+def lasting(parts: Parts) -> Given:
+    """ "weeklong", "year-long", "months-long"."""
+    return length(duration("X" if parts.has("units") else 1, parts.text("lasting", "unit", "units")))
 
 
 @rule(
     "(the|this|these)? (past|last|next|coming|first|ordw|final|opening|previous|following) "
     "($approx|over|under|only)? $qty $unit_ | "
     "the $qty $unit_ | the $qty (past|last|next|coming|previous) units | "
-    "the (past|last|next) magnitude units | (these|$approx)? (past|last|next) $qty $unit_",
+    "the (past|last|next) (magnitude|dozen) units | (these|$approx)? (past|last|next) $qty $unit_",
     examples={
         "It fell in [the past two weeks].": "P2W",
         "[the next 72 hours]": "PT72H",
         "[the first nine months]": "P9M",
         "[the three months] ended": "P3M",
         "in [the last hundred years]": "P100Y",
+        "in [the past dozen years]": "P12Y",
         "[the past few weeks]": "PXW",
     },
     counterexamples=["the second 48-man team"],
@@ -65,7 +78,7 @@ def measured_length(parts: Parts) -> Given:
 def framed_length(parts: Parts) -> Given:
     """A length with its place: "the past two weeks", "the first nine months"."""
     ordinal = parts.get("ordw")
-    if ordinal not in (None, 1):
+    if ordinal not in (None, 1) or (parts.has("year") and parts.has("unit")):  # "the 1988 quarter"
         return None
     return length(duration(amount(parts), parts.text("unit", "units")), mod_of(parts))
 
@@ -84,12 +97,12 @@ def past_unit(parts: Parts) -> Given:
     "the (last|next) unit",
     level=8,
     examples={"in [the last decade]": "P1DE", "over [the next year]": "P1Y"},
-    counterexamples=["the last day of August"],
+    counterexamples=["the last day of August", "He quit at the last minute."],
 )
 def framed_unit(parts: Parts) -> Given:
     """ "the last decade", "the next year": a length."""
     unit = parts.text("unit")
-    if parts.has("next") and unit in ("D", "W", "M", "WE"):
+    if (parts.has("next") and unit in ("D", "W", "M", "WE")) or unit in ("MIN", "S"):  # "at the last minute"
         return None
     return length(duration(1, unit))
 
@@ -134,6 +147,16 @@ def quarter_length(parts: Parts) -> Given:
 
 
 @rule(
+    "the full unit",
+    examples={"It expects a loss for [the full year].": "2024"},
+    counterexamples=["a full year of war", "the full week"],
+)
+def full_year(parts: Parts) -> Given:
+    """ "the full year": the one at hand, as companies report it."""
+    return date(Relative(0, "Y")) if parts.text("unit") == "Y" else None
+
+
+@rule(
     "all unit",
     examples={"It rained [all day].": "P1D", "It is open [all year].": "P1Y"},
     counterexamples=["all minute hands", "all month names"],
@@ -143,7 +166,11 @@ def all_unit(parts: Parts) -> Given:
     return length(duration(1, parts.text("unit"))) if parts.text("unit") in ("D", "W", "Y", "WE") else None
 
 
-@rule("($approx|over|under)? a $unit_ and a half", examples={"They talked for [a day and a half].": "P1.5D"})
+@rule(
+    "($approx|over|under)? a $unit_ and a half",
+    examples={"They talked for [a day and a half].": "P1.5D"},
+    counterexamples=["two days and a half of the men", "a day and half the men"],
+)
 def one_and_a_half(parts: Parts) -> Given:
     """ "a day and a half"."""
     return length(duration(1.5, parts.text("unit", "units")), mod_of(parts))

@@ -45,8 +45,8 @@ def eve_of_event(parts: Parts) -> Given:
 
 @rule(
     "election unit | election part",
-    examples={"They wept on [election night].": "", "on [polling day]": ""},
-    counterexamples=["the election year"],
+    examples={"They wept on [election night].": "", "on [polling day]": "", "By [Election Day], all knew.": ""},
+    counterexamples=["the election year", "Doris Day won the election."],
 )
 def election_day(parts: Parts) -> Given:
     """ "election night", "polling day"."""

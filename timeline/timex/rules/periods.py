@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Period, Relative, date, duration, length
+from timeline.timex.forms import Base, Period, Relative, date, duration, length
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.weekday import which_of
 
@@ -21,7 +21,11 @@ def quarter(parts: Parts) -> Given:
     return date(Period(f"Q{number}", which=which_of(parts)))
 
 
-@rule("quarterabbr year?", examples={"Output was flat in [Q2].": "2024-Q2", "[Q3 2023]": "2023-Q3"})
+@rule(
+    "quarterabbr year?",
+    examples={"Output was flat in [Q2].": "2024-Q2", "[Q3 2023]": "2023-Q3"},
+    counterexamples=["The Q5 sold well.", "Q and 2023 were missing."],
+)
 def quarter_abbreviated(parts: Parts) -> Given:
     """ "Q3", "Q3 2023"."""
     number = parts.text("quarterabbr").strip("Qq")
@@ -91,7 +95,12 @@ def unit_up_to(parts: Parts) -> Given:
     return length(duration(1, unit) if unit != "Q" else "P3M")
 
 
-@rule("the unit", gives_class=True, examples={})
+@rule(
+    "the unit",
+    gives_class=True,
+    examples={"sales for [the year]": "the_unit Y", "in [the week]": "the_unit W"},
+    counterexamples=["in a year", "the hour", "the year 2030"],
+)
 def unit_in_force(parts: Parts) -> Given:
     """ "the year", for later levels."""
     return ("the_unit", parts.text("unit")) if parts.text("unit") in ("Y", "M", "W", "Q", "D", "DE", "CE") else None
@@ -100,10 +109,15 @@ def unit_in_force(parts: Parts) -> Given:
 @rule(
     "the_unit",
     level=9,
-    examples={"Sales for [the year] fell.": "2024", "Shares rose in [the week].": "2024-W31"},
-    counterexamples=["She is the man of the day.", "The week was long."],
+    examples={
+        "Sales for [the year] fell.": "2024",
+        "Shares rose in [the week].": "2024-W31",
+        "On Tuesday shares fell; for [the day], they lost 2 percent.": "2024-07-30",
+    },
+    counterexamples=["She is the man of the day.", "During the day, it rained.", "The week was long."],
 )
 def unit_alone(parts: Parts) -> Given:
     """ "for the year": the one at hand."""
     unit = parts.text("the_unit")
-    return date(Relative(0, unit, "focus" if unit == "Q" else "publication")) if unit in ("Y", "M", "W", "Q") else None
+    told: Base = "focus" if unit in ("Q", "D") else "publication"
+    return date(Relative(0, unit, told)) if unit in ("Y", "M", "W", "Q", "D") else None

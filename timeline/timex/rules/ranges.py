@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.timex.forms import Calendar, Fixed, Item, Relative, date, length
+from timeline.timex.forms import Calendar, Fixed, Item, Period, Relative, date, length
 from timeline.timex.grammar import Made
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.tokens import Node
@@ -64,10 +64,35 @@ def month_then_days(parts: Parts) -> Given:
 
 
 @rule(
-    "(Y_item|My_item|W_item) (and|or) next",
+    "the? $nth (and|or|to|thru) the? $nth hyphen? (unit|units)",
+    examples={
+        "It was built in [the 18th] and [19th centuries].": "17 18",
+        "Sales fell in [the first] and [second quarters].": "2024-Q1 2024-Q2",
+    },
+    counterexamples=["the first and second weeks", "the first and tenth quarters"],
+)
+def two_ordinals(parts: Parts) -> Given:
+    """ "the 18th and 19th centuries", "the second and third quarters": the first shares the unit."""
+    unit = parts.text("unit", "units")
+    places = [index for index, node in enumerate(parts.nodes) if node.kind in ("ordinal", "ordw")]
+    numbers = [int(str(parts.nodes[index].value)) for index in places]
+    if unit not in ("Q", "CE") or max(numbers) > (4 if unit == "Q" else 21):
+        return None
+    forms = [Period(f"Q{number}") if unit == "Q" else Fixed(f"{number - 1:02d}") for number in numbers]
+    joiner = next(node for node in parts.nodes if node.kind in ("and", "or", "to", "thru"))
+    spans = [(parts.nodes[0].first, parts.nodes[places[0]].last), (joiner.last, parts.nodes[-1].last)]
+    return [
+        Made("R_item", first, last, date(form), "two_ordinals", (first, last))
+        for form, (first, last) in zip(forms, spans, strict=True)
+    ]
+
+
+@rule(
+    "(Y_item|My_item|W_item) (and|or) (next|last)",
     examples={
         "Output will shrink [this year] and [next].": "2024 2025",
         "due [this month] or [next]": "2024-07 2024-08",
+        "Output shrank [this year] and [last].": "2024 2023",
     },
     level=8,
     counterexamples=["It rose this year and next to nothing was said.", "in 1998 and next month"],
@@ -78,7 +103,7 @@ def this_and_next(parts: Parts) -> Given:
     form = first.value.form if isinstance(first.value, Item) else None
     if not (isinstance(form, Relative) and form.amount == 0 and form.base == "publication"):
         return None
-    return [first, _made(last, date(Relative(1, form.unit)), "this_and_next")]
+    return [first, _made(last, date(Relative(1 if parts.has("next") else -1, form.unit)), "this_and_next")]
 
 
 @rule(
@@ -97,6 +122,35 @@ def shared_unit(parts: Parts) -> Given:
         return None
     item = length(f"P{match[1]}{number}{match[3]}")
     return [Made("L_item", first.first, first.last, item, "shared_unit", (first.first, first.last)), last]
+
+
+FINER = {"H": "M", "M": "S"}
+LENGTH = re.compile(r"P(T?)(\d+)([DWMYHS])")
+
+
+@rule(
+    "L_item (and|comma|comma and) L_item",
+    examples={"It took [two hours and 20 minutes].": "PT2H20M", "He served [five years and three months].": "P5Y3M"},
+    level=8,
+    counterexamples=[
+        "It took two days and 20 minutes.",
+        "It lasted two years, three months longer.",
+        "years and months",
+    ],
+)
+def two_measures(parts: Parts) -> Given:
+    """ "two hours and 20 minutes": one length in two units."""
+    first, last = parts.nodes[0], parts.nodes[-1]
+    values = [item.form.value for item in parts.items() if isinstance(item.form, Fixed)]
+    found = [LENGTH.fullmatch(value) for value in values]
+    if len(found) != 2 or not (isinstance(last, Made) and last.rule == "measured_length" and isinstance(first, Made)):
+        return None
+    coarse, fine = found
+    if coarse is None or fine is None or coarse[1] != fine[1]:
+        return None
+    clock = coarse[1] == "T" and FINER.get(coarse[3]) == fine[3]
+    calendar = not coarse[1] and coarse[3] + fine[3] == "YM" and not parts.has("comma")
+    return length(f"{values[0]}{fine[2]}{fine[3]}", parts.items()[0].mod) if clock or calendar else None
 
 
 def _short_year(year: int, short: int) -> bool:

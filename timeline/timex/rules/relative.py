@@ -98,21 +98,59 @@ def ago(parts: Parts) -> Given:
 
 
 @rule(
-    "($qty|a) $unit_ ago deictic",
-    examples={"She left [a week ago today].": "2024-07-24", "[a year ago yesterday]": "2023-07-30"},
+    "($qty|a) $unit_ ago (deictic|this unit)",
+    examples={
+        "She left [a week ago today].": "2024-07-24",
+        "[a year ago yesterday]": "2023-07-30",
+        "It was founded [150 years ago this month].": "1874-07",
+    },
     counterexamples=["a week ago, today was far off"],
 )
 def ago_today(parts: Parts) -> Given:
     """ "a week ago today": the very day."""
-    number, unit = amount(parts), parts.text("unit", "units")
-    if isinstance(number, str) or unit not in ("W", "M", "Y"):
+    number, unit = amount(parts), parts.nodes[1].value
+    if isinstance(number, str) or not isinstance(unit, str) or unit not in ("W", "M", "Y"):
         return None
+    if parts.has("this"):
+        grain = parts.nodes[-1].value
+        return date(Relative(-number, unit, grain=grain)) if grain in ("W", "M") and isinstance(grain, str) else None
     if parts.number("deictic"):
         return date(Inside(Relative(parts.number("deictic"), "D"), Relative(-number, unit, grain="D")))
     return date(Relative(-number, unit, grain="D"))
 
 
-@rule("units ago | $approx? units (ago)", examples={"It was built [years ago].": "PAST_REF"})
+HALVES = {"CE": (50, "Y"), "DE": (5, "Y"), "Y": (6, "M"), "D": (12, "H"), "H": (30, "MIN")}
+QUARTERS = {"CE": (25, "Y"), "Y": (3, "M"), "H": (15, "MIN")}
+
+
+@rule(
+    "$approx? (half a unit|a half hyphen? unit|a unit (hyphen|of a) unit) (ago|later|earlier)",
+    examples={
+        "It stood [a half-century ago].": "1974",
+        "It stood [half a decade ago].": "2019",
+        "It stood [a quarter of a century ago].": "1999",
+    },
+    counterexamples=["half a century of war, years ago", "a week-month ago"],
+)
+def half_unit_ago(parts: Parts) -> Given:
+    """ "half a century ago", "a quarter-century later"."""
+    unit = str(parts.nodes[-2].value)
+    if not parts.has("half") and parts.text("unit") != "Q":
+        return None
+    found = (HALVES if parts.has("half") else QUARTERS).get(unit)
+    if found is None:
+        return None
+    form = Relative(
+        found[0] * (1 if parts.has("later") else -1), found[1], "publication" if parts.has("ago") else "focus"
+    )
+    return (time if found[1] in ("H", "MIN") else date)(form, mod_of(parts))
+
+
+@rule(
+    "$approx? units ago",
+    examples={"It was built [years ago].": "PAST_REF"},
+    counterexamples=["It was built two years ago.", "For years, long ago, it stood."],
+)
 def vaguely_ago(parts: Parts) -> Given:
     """ "years ago"."""
     return date(Fixed("PAST_REF"))
@@ -133,12 +171,51 @@ def from_now(parts: Parts) -> Given:
 
 
 @rule(
-    "the? <unit hyphen (ago|earlier)>",
-    examples={"up from [year-ago] levels": "2023", "the [year-earlier] quarter": "2023"},
+    "(the|a)? <(unit hyphen (ago|earlier|before)|previous hyphen unit)>",
+    examples={
+        "up from [year-ago] levels": "2023",
+        "It fell from [prior-year] levels.": "2023",
+        "It lost money in June, against a [year-earlier] gain.": "2023-06",
+    },
+    counterexamples=["a year ago, the quarter ended", "a year-early vote", "the previous year"],
 )
 def unit_hyphen_ago(parts: Parts) -> Given:
-    """ "year-ago", "year-earlier"."""
-    return date(Relative(-1, parts.text("unit"), compared=True))
+    """ "year-ago", "year-earlier": the period that is told of, a year before."""
+    return date(Relative(-1, parts.text("unit"), "focus", compared=True))
+
+
+@rule(
+    "(the|a)? (unit hyphen (ago|earlier|before)|previous hyphen unit) (unit|period|$nth (unit|half))",
+    examples={
+        "It earned less in the second quarter than in [the year-earlier quarter].": "2023-Q2",
+        "Sales fell in June from [the year-ago month].": "2023-06",
+        "Net fell from [the year-ago second quarter].": "2023-Q2",
+        "Net fell from [the prior-year first half].": "2023-H1",
+    },
+    counterexamples=["a year ago the quarter was better", "the year-ago level"],
+)
+def period_year_ago(parts: Parts) -> Given:
+    """ "the year-earlier quarter": it has the grain of its noun, or of what it is compared with."""
+    units = [node.value for node in parts.nodes if node.kind == "unit"]
+    if units[0] != "Y":
+        return None
+    number, grain = parts.number("ordinal", "ordw"), str(units[1]) if len(units) > 1 else ""
+    if parts.has("half"):
+        return date(Inside(Period(f"H{number}"), Relative(-1, "Y"))) if number in (1, 2) else None
+    if number:
+        return date(Inside(Period(f"Q{number}"), Relative(-1, "Y"))) if grain == "Q" and number < 5 else None
+    return date(Relative(-1, "Y", "focus", grain if grain in ("Q", "M", "W") else "", compared=True))
+
+
+@rule(
+    "(this|last|next|the? current) (fiscal|financial) unit",
+    examples={"It expects a profit for [the current fiscal year].": "2024", "in [last fiscal year]": "2023"},
+    counterexamples=["this fiscal week", "the fiscal year"],
+)
+def fiscal_year_at_hand(parts: Parts) -> Given:
+    """ "the current fiscal year": the year in which it mostly lies is as much as the words tell."""
+    step = -1 if parts.has("last") else 1 if parts.has("next") else 0
+    return date(Relative(step, "Y")) if parts.text("unit") == "Y" else None
 
 
 @rule(
@@ -166,19 +243,25 @@ def weeks_from_weekday(parts: Parts) -> Given:
 
 
 @rule(
-    "the? latest unit",
-    examples={"Sales in [the latest quarter] rose.": "2024-Q2"},
-    counterexamples=["the latest minute"],
+    "the? (latest|most recent) unit | the (last|next) unit",
+    examples={
+        "Sales in [the latest quarter] rose.": "2024-Q2",
+        "Sales in its [most recent quarter] rose.": "2024-Q2",
+        "They rose in [the last quarter].": "2024-Q2",
+    },
+    counterexamples=["the latest minute", "the last week", "most recent talks"],
 )
 def latest_unit(parts: Parts) -> Given:
     """ "the latest quarter": the last one that is over."""
     unit = parts.text("unit")
-    return date(Relative(-1, unit)) if unit in ("Q", "W", "M") else None
+    if parts.has("last", "next") and unit != "Q":
+        return None
+    return date(Relative(1 if parts.has("next") else -1, unit)) if unit in ("Q", "W", "M") else None
 
 
 @rule(
-    "unit (hyphen|poss) end",
-    examples={"He will leave by [year-end].": "2024/END", "by [year's end]": "2024/END"},
+    "unit (hyphen|poss)? end",
+    examples={"He will leave by [year-end].": "2024/END", "by [year's end]": "2024/END", "at [year end]": "2024/END"},
     counterexamples=["the month of ends"],
 )
 def end_of_unit(parts: Parts) -> Given:

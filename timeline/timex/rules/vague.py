@@ -20,7 +20,11 @@ def adverb_of_time(parts: Parts) -> Given:
 
 @rule(
     "the (near|recent)? (era|past)",
-    examples={"In [the past] he lost.": "PAST_REF", "in [the future]": "FUTURE_REF"},
+    examples={
+        "In [the past] he lost.": "PAST_REF",
+        "in [the future]": "FUTURE_REF",
+        "for [the foreseeable future]": "FUTURE_REF",
+    },
     counterexamples=["the past two weeks", "the future king", "the present owner", "past the gate"],
 )
 def era(parts: Parts) -> Given:
@@ -51,6 +55,7 @@ def recent_units(parts: Parts) -> Given:
 @rule(
     "the? coming units | the units ahead",
     examples={"Talks resume in [the coming days].": "FUTURE_REF", "in [the months ahead]": "FUTURE_REF"},
+    counterexamples=["the coming weekend", "the days went ahead"],
 )
 def coming_units(parts: Parts) -> Given:
     """ "the coming days"."""

@@ -49,7 +49,21 @@ def bare_short_weekday(parts: Parts) -> Given:
     return date(Calendar(weekday=parts.number("wabbr")))
 
 
-@rule("a weekday", examples={"It fell on [a Saturday] in July.": "2024-07-27"})
+@rule(
+    "weekday comma? the ordinal",
+    examples={"It closed on [Wednesday the 17th].": "2024-07-17", "It will open [Friday, the 13th].": "2024-09-13"},
+    counterexamples=["Friday, the 13th vote", "Monday the 41st"],
+)
+def weekday_and_number(parts: Parts) -> Given:
+    """ "Friday the 13th": the nearest day that is both."""
+    return date(Calendar(day=parts.number("ordinal"), weekday=parts.number("weekday")))
+
+
+@rule(
+    "a weekday",
+    examples={"It fell on [a Saturday] in July.": "2024-07-27"},
+    counterexamples=["It fell on Saturday.", "the Saturday vote"],
+)
 def a_weekday(parts: Parts) -> Given:
     """ "a Saturday", said of the day just named."""
     return date(Calendar(weekday=parts.number("weekday"), which="same"))

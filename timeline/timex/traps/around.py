@@ -13,11 +13,13 @@ Guard = Callable[[Tokens, int, int, frozenset[str]], bool]
 TIME_PREPOSITIONS = word_set(
     "in on at by since until till before after from between during for of to through and or around about early "
     "late mid last next this that than as over within throughout past the a toward towards into but back ended "
-    "ending starting beginning circa versus vs because so while although when if where whether nor with is was "
+    "ending starting beginning circa versus vs due because so while although when if where whether nor with is was "
     "both either"
 )
 """Words after which a month or year is read as one, even at the start of a sentence."""
-STRONG = word_set("in since until till during last next this early late mid before after on throughout ended ending")
+STRONG = word_set(
+    "come in since until till during last next this early late mid before after on throughout ended ending"
+)
 """Words that hardly ever stand before a person's name."""
 
 

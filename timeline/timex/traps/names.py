@@ -41,8 +41,10 @@ def month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
     """Refuse "April Dunn", "Mr. May" and surnames; believe a month after "in", "since", "last" …"""
     before, word = tokens.word(first - 1), tokens.words[first]
     if before in STRONG:
-        return not (word in persons and capital_follows(tokens, last))
-    if word in persons or before in ("mr", "mrs", "ms", "dr", ".") or tokens.word(last) in ("-", "–"):
+        return not ((word in persons or tokens.word(last) in PLACES) and capital_follows(tokens, last))
+    if not no_place(tokens, first, last, persons):
+        return False
+    if word in persons or before in ("mr", "mrs", "ms", "dr", ".") or _hyphened(tokens, last):
         return False
     if capital_follows(tokens, last) and tokens.kinds[last] not in ("weekday", "month", "year"):
         return False
@@ -53,6 +55,11 @@ def month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
         or not tokens.first_of_sentence(first)
         or tokens.word(last) in ("'s", "’s", "is", "was")
     )
+
+
+def _hyphened(tokens: Tokens, last: int) -> bool:
+    """Tell whether a hyphen follows that opens no range: "May-Ling", not "January-March"."""
+    return tokens.word(last) in ("-", "–") and "month" not in tokens.kinds[last + 1 : last + 4]
 
 
 def short_month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
@@ -66,7 +73,7 @@ def weekday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> b
     if not no_title(tokens, first, last, persons) or (before in EPITHETS and capital(tokens, first - 1)):
         return False
     if before == "-" and tokens.ends[first - 1] == tokens.starts[first]:
-        return False
+        return tokens.kinds[first - 2] in ("weekday", "wabbr")  # "Monday-Friday"
     return word not in persons or before in STRONG or before in ("by", "of")
 
 

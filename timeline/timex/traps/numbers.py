@@ -33,6 +33,7 @@ YEAR_PLURALS = word_set(
 """Plurals that go with a year as well as with a count; the year is likelier."""
 OWNERS = word_set("the its his her their our in since this")
 VERBS = word_set("is was will had would saw marks marked did brought ended began has")
+PERIODS = word_set("in since until during")
 SUBJECT_PLACES = frozenset(["because", "that", "so", "while", "as", "although", "and", "but", "", ",", "when"])
 OPENING = frozenset("$£€¥#№.:+&@_\\'‘\"“")
 CLOSING = frozenset("%:+@_\\°\"”'’([{<")
@@ -48,6 +49,8 @@ def free(tokens: Tokens, first: int, last: int) -> bool:
         return after in "'’" and text[end + 1 : end + 2] == "s"
     if after == "-" and not (text[end + 1 : end + 3].isdigit() or text[end + 1 : end + 2].islower()):
         return False
+    if before == "-" and tokens.word(first - 2) in ("pre", "post"):
+        return True
     if before in ("-", "–", "/"):  # the second year of "1998-1999" only
         digits = text[max(0, start - 6) : start - 1]
         return digits[-4:-3] in ("1", "2") and digits[-4:].isdigit() and not digits[:-4].isdigit()
@@ -57,13 +60,19 @@ def free(tokens: Tokens, first: int, last: int) -> bool:
 def year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Take a four-digit number as a year only where the words around it call for one."""
     before, after = tokens.word(first - 1), tokens.word(last)
+    if not tokens.words[first].isdigit():  # "nineteen ninety-four"
+        return before in TIME_PREPOSITIONS and _free_of_nouns(after)
     number = int(tokens.words[first])
     if not free(tokens, first, last) or before in NUMBERED or after in COUNTED:
         return False
-    if name_before(tokens, first) or _coded(tokens, last) or _counts(before, after):
+    if (name_before(tokens, first) and before != "year") or _coded(tokens, last) or _counts(before, after):
         return False
     if before == "last" and tokens.word(first - 2) == "the":
         return False
+    if tokens.text[tokens.ends[last - 1] : tokens.ends[last - 1] + 4].lstrip().startswith(("B.C", "BC")):
+        return False
+    if before == "-" and tokens.word(first - 2) in ("pre", "post"):
+        return True
     likely = 1900 <= number <= 2039
     if after in VERBS and before not in TIME_PREPOSITIONS:
         return likely and before in SUBJECT_PLACES
@@ -93,7 +102,7 @@ def _counts(before: str, after: str) -> bool:
         return False
     if after.endswith("ss") or after in YEAR_PLURALS:
         return False
-    return after.endswith(COUNTED_SUFFIXES) or before not in OWNERS
+    return after.endswith(COUNTED_SUFFIXES) and before not in PERIODS
 
 
 def free_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
@@ -106,6 +115,13 @@ FOLLOWERS = word_set(
     "and but when after to as because with for at until in on by of from that which were was is are will would "
     "had has before during while since or if where who amid despite without under over against between"
 )
+
+
+def _free_of_nouns(after: str) -> bool:
+    return not (after.endswith("s") and after.isalpha()) and after not in COUNTED | {"-"}
+
+
+WEATHER = word_set("temperature temperatures degrees highs lows mercury fahrenheit celsius")
 
 
 def nounless(tokens: Tokens, last: int) -> bool:
@@ -130,10 +146,25 @@ def day_of_month(tokens: Tokens, first: int, last: int, persons: frozenset[str])
     return nounless(tokens, last) and before in ("on", "by", "until", "since", "from", "before", "between", "and", "to")
 
 
+def weekday_and_number(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "Friday, the 13th day of talks"."""
+    return nounless(tokens, last) and int(tokens.words[last - 1][:-2]) < 32
+
+
+def short_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Take "'87" as a year only after a preposition, a month or a season; elsewhere a quotation may open."""
+    called_for = tokens.word(first - 1) in ("in", "of", "since", "until", "by") or (
+        first > 1 and tokens.kinds[first - 2] == "year"
+    )
+    return last - first > 1 or (called_for and not _counts("", tokens.word(last)))
+
+
 def decade(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Refuse ages ("in his 60s") and bare two-digit tens ("the low 80s")."""
+    """Refuse ages ("in his 60s"), bare two-digit tens ("the low 80s") and temperatures."""
     before, digits = tokens.word(first - 1), tokens.words[last - 1].rstrip("s").strip("'’‘")
     if before in ("his", "her", "their", "my", "our", "your", "its"):
+        return False
+    if len(digits) == 2 and not WEATHER.isdisjoint(tokens.words):
         return False
     return (
         len(digits) == 4 or "'" in tokens.words[last - 1][:1] or "’" in tokens.words[last - 1][:1] or last - first > 1
@@ -142,13 +173,17 @@ def decade(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
 
 def decade_word(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse "in her sixties"."""
-    return tokens.word(first) == "the"
+    return tokens.word(first) in ("the", "nineteen")
 
 
 def length(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse ages ("aged 6 months", "62 years old", "a 12-year-old") and numbers with signs attached."""
     if tokens.word(last) == "old" or (tokens.word(last) == "-" and tokens.word(last + 1) == "old"):
         return False
+    if tokens.word(first - 1) == "-" and tokens.kinds[first] == "year":  # "the post-1989 years"
+        return False
+    if tokens.word(first) in ("a", "an") and tokens.word(last) == "-" and tokens.ends[last - 1] == tokens.starts[last]:
+        return False  # "on a year-to-year basis", "a day-care centre"
     if tokens.word(first - 1) in ("aged", "age") or (tokens.word(first) == "many" and tokens.word(first - 1) == "as"):
         return False
     return not tokens.words[first][0].isdigit() or free(tokens, first, first + 1) or tokens.word(first + 1) == "-"

@@ -13,6 +13,11 @@ AFTER_ERA = word_set(
 )
 
 
+def dawn(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "Dawn Bell" and "the dawn of an age"."""
+    return rhythm(tokens, first, last, persons) and tokens.word(last) != "of"
+
+
 def season(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse "they fall", "spring water", "the fall of the wall", "Prague Spring" and "the Summer Games"."""
     before, after, word = tokens.word(first - 1), tokens.word(last), tokens.word(last - 1)
@@ -28,7 +33,9 @@ def season(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
         return not verbal or after not in ("in", "of", "from", "water")
     if after.isalpha():
         return before in ("in", "by", "since", "until", "before") and after in ("and", "to", "but", "when", "or")
-    return before in SEASON_CUES and (word != "fall" or before in ("in", "early", "late", "since", "mid", "-"))
+    return before in SEASON_CUES and (
+        word != "fall" or before in ("in", "by", "until", "early", "late", "since", "mid", "-")
+    )
 
 
 def season_of_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
@@ -49,6 +56,8 @@ def plural(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
         return False
     if word in ("minutes", "seconds") and after in ("of", "the", "show"):
         return False
+    if tokens.word(last) == "-" and tokens.word(last + 1) == "old":
+        return False
     if before in ("light", "leap", "man", "person", "as") or (before == "-" and first):
         return False
     return tokens.word(first) == "the" or before not in NOT_BEFORE_UNITS
@@ -57,6 +66,11 @@ def plural(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
 def small(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse what is capitalised inside a sentence: "USA Today", "the Now Group"."""
     return not capital(tokens, last - 1) or tokens.first_of_sentence(last - 1)
+
+
+def adverb(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
+    """Refuse "as recently as 1985" and what is capitalised inside a sentence."""
+    return small(tokens, first, last, persons) and not (tokens.word(first - 1) == "as" and tokens.word(last) == "as")
 
 
 def rhythm(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
@@ -109,8 +123,13 @@ def overnight(tokens: Tokens, first: int, last: int, persons: frozenset[str]) ->
 
 
 def unit_alone(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Take "the year" as the current one only after a preposition that asks for a time, with no "of" behind it."""
+    """Take "the year" as the current one only after a preposition that asks for a time, with no "of" behind it.
+
+    A day needs "for the day", "on the day" at the end of its clause: "the day they met" is another.
+    """
     before, after = tokens.word(first - 1), tokens.word(last)
+    if tokens.word(last - 1) == "day":
+        return before in ("for", "on") and not after.isalpha() and after != "-"
     if tokens.word(first - 2) in ("time", "man", "woman", "person", "player", "word", "turn", "times"):
         return False
     return before in UNIT_CUES and after not in ("of", "-", "'s", "’s")

@@ -1,0 +1,256 @@
+"""Archives, feeds and web archives: what they hold is read, what is wrong with them is named, nothing fills memory."""
+
+import gzip
+import io
+import json
+import sys
+import zipfile
+from types import SimpleNamespace
+
+import pytest
+
+from tests.articles.test_articles_formats import BODY, PAGE, one, problem
+from timeline.articles import read
+from timeline.articles.addresses import address_id
+from timeline.articles.fragment import text_of
+
+ROW = {"article_id": "bridge-1", "text": BODY, "published": "2031-05-24"}
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Nordwire</title><link>https://nordwire.example/</link>
+<item><title>Bridge &amp; toll</title><link>https://nordwire.example/2031/bridge.html</link>
+<pubDate>Sat, 24 May 2031 23:30:00 -0400</pubDate><description>Short.</description>
+<content:encoded>
+<![CDATA[<p>Guards closed the bridge in Norvik on Monday.</p><script>alert(1)</script><p>Nobody was hurt.</p>]]>
+</content:encoded></item>
+<item><title>Only a title</title><link>https://nordwire.example/2031/only</link></item>
+</channel></rss>"""
+ATOM = """<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Nordwire</title>
+<entry><title>Bridge closed</title><link href="https://nordwire.example/a"/><id>urn:a</id>
+<updated>2031-05-24T23:30:00-04:00</updated>
+<content type="html">&lt;p&gt;Guards closed the bridge.&lt;/p&gt;</content></entry>
+</feed>"""
+
+
+def warc(*pages, packed=True):
+    """A web archive of (address, status, content type, body)."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=packed)
+    for address, status, kind, body in pages:
+        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
+        record = writer.create_warc_record(address, "response", payload=io.BytesIO(body), http_headers=headers)
+        writer.write_record(record)
+    return out.getvalue()
+
+
+def zipped(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def test_gzip_holds_any_format(tmp_path):
+    for name, data in (("a.txt.gz", BODY.encode()), ("b.jsonl.gz", json.dumps(ROW).encode())):
+        (tmp_path / name).write_bytes(gzip.compress(data))
+    first, second = read(tmp_path).articles
+    assert (first.article_id, first.text, first.path) == ("a", BODY, "a.txt.gz")
+    assert (second.article_id, second.published, second.path) == ("bridge-1", "2031-05-24", "b.jsonl.gz:1")
+
+
+def test_zip_holds_files_of_all_formats(tmp_path):
+    file = tmp_path / "news.zip"
+    file.write_bytes(
+        zipped({
+            "in/a.txt": BODY, "b.jsonl": json.dumps(ROW), "README.txt": "no", "__MACOSX/a.txt": "no", ".x.txt": "no",
+            "pic.png": b"\x89PNG", "../../up.txt": BODY, "more.zip": b"PK",
+        })
+    )  # fmt: skip
+    reading = read(file)
+    assert [article.path for article in reading.articles] == [
+        "news.zip/in/a.txt",
+        "news.zip/b.jsonl:1",
+        "news.zip/up.txt",
+    ]
+    reasons = {item.path.rpartition(": ")[2]: item.reason for item in reading.problems}
+    assert reasons["pic.png"].startswith(".png is not read") and "archive in an archive" in reasons["more.zip"]
+    assert not any(item.named for item in reading.problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.txt.gz", b"\x1f\x8bno", "the file is not sound gzip"),
+        ("a.txt.gz", gzip.compress(BODY.encode())[:-9], "the file is not sound gzip"),
+        ("a.txt.gz.gz", gzip.compress(gzip.compress(BODY.encode())), "an archive in an archive"),
+        ("a.gz", gzip.compress(BODY.encode()), "a file without a suffix is not read"),
+        ("a.zip", b"PK\x03\x04", "not a sound zip archive"),
+        ("a.zip", zipped({"pic.png": b"x"}), "the archive holds no article"),
+        ("a.warc", b"WARC/nonsense\r\n\r\n", "damaged"),
+        ("a.warc.gz", b"\x1f\x8bno", "damaged"),
+        ("a.xml", b"<?xml version='1.0'?><list><a/></list>", "no RSS or Atom feed"),
+        ("a.rss", b"\0\1\2", "binary"),
+    ],
+)
+def test_what_is_wrong_with_an_archive_is_named(tmp_path, name, data, reason):
+    file = tmp_path / name
+    file.write_bytes(data)
+    reading = read(file)
+    assert reading.articles == ()
+    assert any(reason in item.reason and item.named for item in reading.problems), reading.problems
+
+
+def test_what_expands_beyond_any_text_is_refused_before_it_is_whole(tmp_path):
+    bomb = gzip.compress(b"\0" * (40 << 20))
+    file = tmp_path / "a.txt.gz"
+    file.write_bytes(bomb)
+    assert "expands to more than 32 MB" in problem(file)
+    file = tmp_path / "many.zip"
+    file.write_bytes(zipped({f"{n}.txt": b"a" * (20 << 20) for n in range(4)}))
+    reading = read(file)
+    assert len(reading.articles) == 1
+    assert all("expands to more than" in item.reason for item in reading.problems) and len(reading.problems) == 3
+
+
+def test_an_encrypted_member_is_named(tmp_path):
+    data = bytearray(zipped({"a.txt": BODY}))
+    for mark in (b"PK\x03\x04", b"PK\x01\x02"):
+        data[data.index(mark) + (6 if mark[2] == 3 else 8)] |= 1
+    file = tmp_path / "a.zip"
+    file.write_bytes(bytes(data))
+    assert any("it is encrypted" in item.reason for item in read(file).problems)
+
+
+def test_a_feed_gives_its_entries(tmp_path):
+    file = tmp_path / "feed.xml"
+    file.write_text(RSS)
+    reading = read(file)
+    (article,) = reading.articles
+    assert article.text == "Guards closed the bridge in Norvik on Monday.\nNobody was hurt."
+    assert (article.title, article.publisher, article.published) == ("Bridge & toll", "Nordwire", "2031-05-24")
+    assert article.url == "https://nordwire.example/2031/bridge.html" and article.article_id.startswith("bridge-")
+    assert "has no text of its own" in reading.problems[0].reason and "entry 2" in reading.problems[0].path
+
+
+def test_an_atom_feed(tmp_path):
+    file = tmp_path / "feed.atom"
+    file.write_text(ATOM)
+    article = one(file)
+    assert (article.title, article.text, article.published) == (
+        "Bridge closed",
+        "Guards closed the bridge.",
+        "2031-05-24",
+    )
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_web_archive_gives_its_pages(tmp_path, packed):
+    head = '<meta property="article:published_time" content="2031-05-24T10:00:00Z">'
+    file = tmp_path / ("crawl.warc.gz" if packed else "crawl.warc")
+    page = PAGE.format(head=head).encode()
+    file.write_bytes(
+        warc(
+            ("https://nordwire.example/news/bridge-closed", "200 OK", "text/html; charset=utf-8", page),
+            ("https://nordwire.example/moved", "301 Moved", "text/html", b"moved"),
+            ("https://nordwire.example/logo.png", "200 OK", "image/png", b"\x89PNG"),
+            ("https://nordwire.example/empty", "200 OK", "text/html", b"<html><body></body></html>"),
+            packed=packed,
+        )
+    )
+    reading = read(file)
+    (article,) = reading.articles
+    assert article.article_id == address_id("https://nordwire.example/news/bridge-closed")
+    assert (article.title, article.published) == ("Bridge closed in Norvik", "2031-05-24")
+    assert article.url == "https://nordwire.example/news/bridge-closed"
+    assert "Guards closed the bridge" in article.text
+    assert ["page 2" in item.path and "no article text" in item.reason for item in reading.problems] == [True]
+
+
+def test_a_cut_web_archive_gives_the_pages_before_the_cut(tmp_path):
+    page = PAGE.format(head="").encode()
+    whole = warc(*[(f"https://nordwire.example/{n}", "200 OK", "text/html", page) for n in range(3)])
+    file = tmp_path / "cut.warc.gz"
+    file.write_bytes(whole[: len(whole) * 3 // 4])
+    reading = read(file)
+    assert 1 <= len(reading.articles) <= 3
+
+
+def test_patterns_stand_for_files(tmp_path):
+    for name in ("b.txt", "a.txt", "c.md"):
+        (tmp_path / name).write_text(BODY)
+    assert [article.article_id for article in read([tmp_path / "*.txt"]).articles] == ["a", "b"]
+    (tmp_path / "[x].txt").write_text(BODY)
+    assert [article.path for article in read([tmp_path / "[x].txt"]).articles] == ["[x].txt"]
+    assert "no such file" in problem(tmp_path / "*.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "language"),
+    [
+        ("Des milliers de manifestants ont défilé dimanche à Paris contre la réforme, selon la police.", "", "French"),
+        ("Des milliers de manifestants ont défilé dimanche à Paris contre la réforme.", "en", "French"),
+        ("أعلنت وزارة الداخلية اعتقال عشرات المتظاهرين في العاصمة يوم الأحد بعد احتجاجات واسعة", "", "Arabic"),
+        ("Thousands of protesters marched through Paris on Sunday against the reform, police said.", "", ""),
+        ("Thousands of protesters marched through Paris on Sunday against the reform, police said.", "fr", ""),
+        ("Text.", "", ""),
+        ("Text.", "de-AT", "German"),
+        ("Text.", "en-GB", ""),
+    ],
+)
+def test_only_english_is_read(tmp_path, text, stated, language):
+    (tmp_path / "a.txt").write_text(f"---\nlanguage: {stated}\n---\n{text}" if stated else text)
+    (tmp_path / "b.txt").write_text(BODY)
+    reading = read(tmp_path)
+    assert [article.article_id for article in reading.articles] == (["b"] if language else ["a", "b"])
+    expected = [f"the text is in {language}; only English is read, so it is left out"] if language else []
+    assert [item.reason for item in reading.problems] == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "article_id"),
+    [
+        (gzip.compress(json.dumps(ROW).encode()), "bridge-1"),
+        (RSS.replace("<item><title>Only", "<item><title>").encode(), "bridge-"),
+        (zipped({"a.txt": BODY}), "a"),
+        (warc(("https://nordwire.example/x", "200 OK", "text/html", PAGE.format(head="").encode())), "x-"),
+    ],
+)
+def test_standard_input_is_told_by_how_it_starts(monkeypatch, data, article_id):
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    (article,) = read("-").articles
+    assert article.article_id.startswith(article_id)
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "expected"),
+    [
+        ("https://nordwire.example/2031/Bridge%20closed.html?x=1#top", "", "bridge-closed-"),
+        ("https://nordwire.example/", "", "article-"),
+        ("", "Bridge & toll", "bridge-toll-"),
+        ("http://[bad", "", "article-"),
+        ("https://nordwire.example/../../etc/passwd", "", "passwd-"),
+    ],
+)
+def test_ids_of_addresses(address, title, expected):
+    assert address_id(address, title).startswith(expected)
+    assert address_id(address, title) == address_id(address, title)
+    assert address_id(address + "2", title) != address_id(address, title)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("plain", "plain"),
+        ("a &amp; b", "a & b"),
+        ("<p>One.</p><p>Two <b>bold</b>\nline.</p>", "One.\nTwo bold line."),
+        ("<script>alert(1)</script>Safe<style>x</style>", "Safe"),
+        ("<div>" * 500 + "deep" + "</div>" * 500, "deep"),
+        ("", ""),
+        ("<", "<"),
+    ],
+)
+def test_fragments(markup, text):
+    assert text_of(markup) == text

@@ -1,0 +1,44 @@
+"""Which country an event lies in: its own place first, then the story's."""
+
+import pytest
+
+from timeline.models import Article
+from timeline.pipeline import read_article
+
+CASES = {  # text, trigger, country
+    "a later clause has a place of its own": (
+        "Crowds stormed the parliament in March and the president fled to Spain.\n\nPeru has a new president. The "
+        "congress of Peru will meet on Monday. In Peru the streets are calm.", "stormed", "PER",
+    ),
+    "a clause of the actor is not its country": (
+        "The Commonwealth, meeting in Auckland, suspended Fiji on Monday.\n\nFiji has a new junta. The capital of "
+        "Fiji was calm.", "suspended", "FJI",
+    ),
+    "the owner of what was attacked": (
+        "Norway's port authority, whose servers were hacked by a gang on Monday, is back at work.", "hacked", "NOR",
+    ),
+    "a namesake lies at home": (
+        "Police in Pakistan are out in force.\n\nPakistan's ministry said 40 people were arrested across Punjab.",
+        "arrested", "PAK",
+    ),
+    "a foreign power named more often is not the story": (
+        "LUSAKA, May 8 - President Hakainde Hichilema broke off talks with the United States.\n\nHichilema said that "
+        "Washington was to blame. The United States denied it.\n\nHichilema spoke after 40 people were arrested at a "
+        "rally. The United States asked for calm.", "arrested", "ZMB",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "country"), CASES.values(), ids=CASES)
+def test_country(text: str, trigger: str, country: str) -> None:
+    mentions = read_article(Article("a", text, published="2031-05-09")).mentions
+    assert next(m.country for m in mentions if m.trigger.text.lower().startswith(trigger)) == country
+
+
+def test_paragraphs_on_countries_of_their_own_are_a_digest() -> None:
+    text = "\n\n".join(
+        f"A quiet week is over in {name}. On Monday police arrested 20 students."
+        for name in ("Peru", "Kenya", "Norway", "Nepal", "Chile")
+    )
+    mentions = read_article(Article("a", text, published="2031-05-09")).mentions
+    assert [m.country for m in mentions if m.event_type == "detention"] == ["PER", "KEN", "NOR", "NPL", "CHL"]

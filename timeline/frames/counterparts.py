@@ -1,0 +1,74 @@
+"""The state on the other side of a diplomatic step or a sanction: behind its envoys, its capital, its answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.gazetteers import places
+from timeline.models import Mention, Participant
+
+
+def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Mention]) -> Mention:
+    """A step with the state it is aimed at: that of the envoys or the capital it names, else of the step before.
+
+    ``states`` holds what the article calls each state, ``before`` the mentions in front of this one.
+    """
+    own = _countries(mention, "actor")
+    targets = tuple(_state(party, states) for party in mention.participants if party.role == "target")
+    aimed = [code for party in targets if (code := party.country) and code not in own]
+    followed = mention.event_type == "diplomacy" or not targets or mention.rule.endswith(":echo")
+    if not aimed and followed and own:
+        earlier = _earlier(mention, before, own)
+        if earlier:
+            targets = tuple(party for party in targets if party.country not in own)  # what an answer borrowed
+        targets += tuple(Participant("target", states.get(code, ""), "country", code) for code in earlier)
+    elif mention.event_type == "diplomacy" and not any(party.kind == "country" for party in targets):
+        targets += tuple(Participant("target", states[code], "country", code) for code in aimed if code in states)
+    others = tuple(party for party in mention.participants if party.role != "target")
+    unique = {party.name.casefold(): party for party in reversed(targets) if party.name}
+    return replace(mention, participants=(*others, *reversed(unique.values())))
+
+
+def _countries(mention: Mention, role: str) -> frozenset[str]:
+    return frozenset(party.country for party in mention.participants if party.role == role and party.country)
+
+
+def _state(party: Participant, states: Mapping[str, str]) -> Participant:
+    """The state in place of the capital that its embassies stand in: "from Tehran" is from Iran, if it is named."""
+    place = places.find_place(party.name) if party.kind == "country" else None
+    if place is not None and place.kind == "capital" and party.country in states:
+        return replace(party, name=states[party.country])
+    return party
+
+
+def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str]) -> tuple[str, ...]:
+    """The states that the latest step before was aimed at; who was its target answers the one who took it."""
+    for model in reversed(before):
+        if model.event_type not in ("diplomacy", "sanction"):
+            continue
+        aimed, acted = _countries(model, "target") - _countries(model, "actor"), _countries(model, "actor")
+        if own and aimed & own:
+            return tuple(sorted(acted - own))
+        if aimed and model.event_type == mention.event_type:
+            return tuple(sorted(aimed - own))
+    return ()
+
+
+def aimed_at_all(mentions: Sequence[Mention], states: Mapping[str, str]) -> Iterator[Mention]:
+    """The mentions of an article; diplomatic steps that name no target have the one that its other steps have."""
+    aimed = Counter(
+        code
+        for mention in mentions
+        if mention.event_type in ("diplomacy", "sanction")
+        for code in sorted(_countries(mention, "target") - _countries(mention, "actor"))
+    )
+    for mention in mentions:
+        told = any(party.role == "target" for party in mention.participants)
+        lost = mention.event_type == "diplomacy" and not told and bool(_countries(mention, "actor"))
+        usual = (
+            [code for code, _ in aimed.most_common() if code not in _countries(mention, "actor")][:1] if lost else []
+        )
+        added = tuple(Participant("target", states[code], "country", code) for code in usual if code in states)
+        yield replace(mention, participants=(*mention.participants, *added)) if added else mention

@@ -1,0 +1,98 @@
+"""The days that a date expression and its preposition come to, as the date of an event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.models import DateExpression, DateExtent, DatePrecision, EventDate
+
+_ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+TOLD_AFTER = "told-after"
+"""The rule of bounds that only the order of telling gives."""
+_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
+
+
+def interval(
+    date: EventDate, expression: DateExpression, expressions: Sequence[DateExpression], latest: dt.date | None
+) -> EventDate:
+    """The interval that an expression and its preposition describe."""
+    start, end = expression.start, expression.end
+    if expression.range_end is not None:
+        return spanning(date, start, expressions[expression.range_end].end, "during")
+    match expression.relation:
+        case "since" | "from":
+            return spanning(date, start, None, "during")
+        case "until" | "to":
+            return spanning(date, None, end, "during")
+        case "by" | "before":
+            return spanning(date, None, end, "within")
+        case "after":
+            return spanning(date, end, latest if latest and end and latest >= end else None, "within")
+    if "overnight" in expression.span.text.lower() and start:
+        return spanning(date, start, start + dt.timedelta(days=1), "within")
+    next_day = _listed_day(expression, expressions)
+    if next_day is not None:
+        return spanning(date, start, next_day, "during")
+    if expression.rule == "so_long_after" and start and end and end - start == _WEEK:
+        return _weeks_later(date, start)
+    if latest and start and end and start <= latest < end <= start + _WEEK:
+        return spanning(date, start, latest, "within")  # "this week", for what happened
+    extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
+    whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
+    timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day
+    return replace(whole, edtf=expression.edtf if timeless and expression.edtf else _edtf(start, end))
+
+
+def spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent: DateExtent) -> EventDate:
+    """A date with these bounds, None where it is open."""
+    if start is None and end is None:
+        return date
+    if start and end and start > end:
+        end = None
+    precision: DatePrecision = "day" if start is not None and start == end else "interval"
+    spanned = replace(date, start=start, end=end, precision=precision, edtf=_edtf(start, end))
+    return replace(spanned, extent=extent)
+
+
+def _listed_day(expression: DateExpression, expressions: Sequence[DateExpression]) -> dt.date | None:
+    """The last day of a list of days in a row: "on 3 and 4 May"."""
+    day = expression.end
+    if day is None or expression.start != day:
+        return None
+    end = expression.span.end
+    for other in expressions:
+        near = 0 <= other.span.start - end <= len(", and ") and other.sentence == expression.sentence
+        if near and other.start == other.end == day + _DAY:
+            day, end = day + _DAY, other.span.end
+    return day if day != expression.end else None
+
+
+def _weeks_later(date: EventDate, monday: dt.date) -> EventDate:
+    """ "A week later" than a day is about the same day of a later week."""
+    counted = _ISO_DAY.search(date.anchor)
+    try:
+        weekday = dt.date.fromisoformat(counted[0]).weekday() if counted else None
+    except ValueError:
+        weekday = None
+    if weekday is None:
+        return spanning(date, monday, monday + _WEEK, "within")
+    day = monday + dt.timedelta(days=weekday)
+    return replace(spanning(date, day, day, "during"), edtf=f"{day}~")
+
+
+def _precision(expression: DateExpression) -> DatePrecision:
+    if expression.start == expression.end:
+        return "day"
+    plain = re.fullmatch(r"\d{4}(-(?:0\d|1[0-2]))?~?", expression.edtf)  # 2024-21 is a season
+    return ("month" if plain[1] else "year") if plain else "interval"
+
+
+def _edtf(start: dt.date | None, end: dt.date | None) -> str:
+    if start is None and end is None:
+        return ""
+    if start == end:
+        return str(start)
+    return f"{start or '..'}/{end or '..'}"

@@ -1,0 +1,62 @@
+"""Whether a match only points at an event told elsewhere: "after the vote", "those held", "people detained"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from timeline.frames.lexicon import verbs
+from timeline.frames.match import Match
+from timeline.frames.syntax import children
+
+_UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
+_BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+
+
+def has_come_about(match: Match) -> bool:
+    """Whether a reference takes its event for granted: "since the coup", "during the protests"."""
+    trigger = match.trigger
+    return match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND
+
+
+def is_reference(match: Match) -> bool:
+    """Whether a match only points at an event told elsewhere: "after the vote", "those held", "people detained".
+
+    It names no participant, and is definite or a participle that tells which persons are meant.
+    """
+    trigger = match.trigger
+    if any(
+        token.pos_ in ("PROPN", "PRON") and token.lower_ not in ("those", "it", "which", "that")
+        for _, token in match.slots
+    ):
+        return False
+    if trigger.pos_ == "NOUN":
+        determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
+        governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
+        follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
+        return governed and bool(determiners & _DEFINITE) and follows not in ("on", "of", "in")  # "the poll on 8 May"
+    if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
+        return False
+    if children(trigger, "mark"):
+        return False  # "reports that hackers had crippled it": a clause of its own
+    if trigger.dep_ == "acl" and trigger.head.dep_ == "ROOT":
+        return False  # "Two held in capital": a headline whose verb is the participle
+    if trigger.dep_ == "amod" and match.fillers("actor"):
+        return False  # "chanted slogans and hurled stones": a past tense that the parser took for a participle
+    if _is_news(trigger):
+        return False
+    opens = trigger.left_edge.i
+    if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
+        return False  # "the lawyer, who was arrested in May": it tells something new
+    named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
+    return not named
+
+
+def _is_news(participle: Token) -> bool:
+    """Whether a participle tells of persons not met before: "three people detained in a raid", "ordered him held"."""
+    noun = participle.head
+    if participle.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.lemma_ in verbs("order"):
+        return True
+    if participle.dep_ != "acl" or any(word.lower_ in _DEFINITE for word in children(noun, "det", "poss")):
+        return False
+    return noun.pos_ == "NUM" or bool(children(noun, "nummod")) or any(w.lower_ in ("a", "an") for w in noun.children)

@@ -1,0 +1,51 @@
+"""Claims that no verb of speech makes: "the court credited her with 46 percent", "the reports were false, he said"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from timeline.frames.attribution import Attribution, ClaimKind, Source
+from timeline.frames.cues import cue_words
+from timeline.frames.scopes import Scope, extent
+from timeline.frames.slots import agents, is_passive
+from timeline.frames.sources import anonymous, source
+from timeline.frames.syntax import Parsed, children, first
+
+Build = Callable[[Parsed, Source, str, Token, ClaimKind, Scope], Attribution]
+
+
+def credited(parsed: Parsed, cue: Token, build: Build) -> Iterator[Attribution]:
+    """Whoever counts gives votes, shares or seats to somebody: all of that clause is what they say."""
+    if cue.lemma_.lower() not in cue_words("crediting"):
+        return
+    counter = first(agents(cue) if is_passive(cue) else children(cue, "nsubj"))
+    if counter is None or counter.lemma_.lower() not in cue_words("counting") or anonymous(counter):
+        return
+    own = sorted(token.i for token in _clause(cue))
+    if any(cue.doc[at].like_num or cue.doc[at].text == "%" for at in own):
+        yield build(parsed, source(parsed, counter), cue.text, cue, "statement", (own[0], own[-1]))
+
+
+def _clause(verb: Token) -> Iterator[Token]:
+    """The words of a clause without those of the clauses coordinated with it."""
+    for child in verb.children:
+        if not (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")):
+            yield from child.subtree
+    yield verb
+
+
+def disproved(
+    parsed: Parsed, verb: Token, speaker_of: Callable[[Parsed, Token], Source | None], build: Build
+) -> Iterator[Attribution]:
+    """ "Reports that he had fled were false, the ministry said": the ministry denies what was reported."""
+    if verb.lemma_ != "be" or not any(word.lower_ in cue_words("disproof") for word in children(verb, "acomp", "attr")):
+        return
+    rumour = first(noun for noun in children(verb, "nsubj") if noun.lemma_.lower() in cue_words("rumour"))
+    if rumour is None:
+        return
+    said = verb.head if verb.dep_ in ("ccomp", "parataxis") and verb.head != verb else None
+    speaker = speaker_of(parsed, said) if said is not None and said.lemma_.lower() in cue_words("statement") else None
+    if speaker is not None and said is not None:
+        yield build(parsed, speaker, said.text, said, "denial", extent(rumour))

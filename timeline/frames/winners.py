@@ -1,0 +1,137 @@
+"""Who an article says has won, and whose a result, a win or a new office therefore is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.gazetteers import places
+from timeline.models import Mention, Participant
+
+_RESULT = re.compile(
+    r"\b(?:result|outcome|count|tally|vote|ballot|election|poll|figure|number|victory|win|winner|verdict|exercise"
+    r"|process|party|defeat|president|president-elect|leader|claimant|successor|newcomer|man|woman|premier"
+    r"|head of state|presidency|inauguration|oath)s?$",
+    re.IGNORECASE,
+)
+_NAME = r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})"
+_FREE = r"(?:[Ii]ndependence|[Ss]ecession|[Ss]tatehood|[Ss]overeignty)"
+_SECESSION = (
+    re.compile(rf"{_NAME}[’']s? (?:[\w-]+ ){{0,3}}(?:of )?{_FREE}\b"),
+    re.compile(rf"\b{_FREE} (?:of|for|from \w+ by) (?:the )?{_NAME}\b"),
+    re.compile(rf"\b{_FREE} (?:was|has been|had been) (?:[a-z]+ly )?(?:declared|proclaimed) (?:in|by) {_NAME}"),
+    re.compile(rf"{_NAME}(?: has| had)?(?: [a-z]+ly)? (?:declared|declares|proclaimed) (?:[\w-]+ ){{0,2}}{_FREE}\b"),
+)
+_NEW_STATE = re.compile(
+    r"\b(?:independence|secession|statehood|declaration|act|move|step|state|republic|country|government|parliament)$",
+    re.IGNORECASE,
+)
+_HALF = 50.0  # percent: who has more than this has won, though nobody else's share is told
+
+
+@dataclass(frozen=True, slots=True)
+class Winner:
+    """Somebody an article says has won or taken office: at which offset, in which country, and how surely.
+
+    ``rank`` 0 is an election, 1 an oath of office, which only counts where no election is told.
+    """
+
+    start: int
+    country: str
+    party: Participant
+    rank: int = 0
+
+
+def winners(mentions: Sequence[Mention]) -> tuple[Winner, ...]:
+    """Every winner the article tells of, in the order of the text."""
+    return tuple(sorted(_winners(mentions), key=lambda winner: winner.start))
+
+
+def _winners(mentions: Sequence[Mention]) -> Iterator[Winner]:
+    for mention in mentions:
+        if mention.realis not in ("actual", "historical"):
+            continue
+        if mention.event_type == "election" and (party := _winner(mention)) is not None:
+            yield Winner(mention.trigger.start, mention.country, party)
+        if mention.event_type == "inauguration":
+            for party in mention.participants:
+                if party.role == "actor" and party.named and party.kind == "person":
+                    yield Winner(mention.trigger.start, mention.country, party, 1)
+
+
+def _winner(mention: Mention) -> Participant | None:
+    """Who is said to have won, else who has the largest share or number of votes, else who alone has over half."""
+    stated = next((party for party in mention.participants if party.role == "winner" and party.named), None)
+    if stated is not None:
+        return stated
+    for measure in ("vote_share", "votes"):
+        counted = [figure for figure in mention.figures if figure.measure == measure and figure.subject]
+        if not counted:
+            continue
+        first = max(counted, key=lambda figure: figure.value)
+        rivals = [figure.value for figure in mention.figures if figure.measure == "other" and figure.unit == first.unit]
+        beaten = len(counted) > 1 or any(value < first.value for value in rivals)
+        if beaten or (measure == "vote_share" and first.value > _HALF):
+            return next((party for party in mention.participants if party.name == first.subject), None)
+    return None
+
+
+def recognised(mention: Mention, told: Sequence[Winner], new_state: str) -> Mention:
+    """A recognition with the winner in place of "the result", "the new president" or nothing.
+
+    ``new_state`` is the place whose independence the article tells of, or "".
+    """
+    targets = [party for party in mention.participants if party.role == "target"]
+    if any(party.named for party in targets):
+        return mention
+    if new_state and all(_NEW_STATE.search(party.name) for party in targets):
+        return _aimed(mention, Participant("target", new_state, "country", places.country_of(new_state)))
+    if not all(_RESULT.search(party.name) for party in targets):
+        return mention
+    party = _meant(mention, told)
+    return _aimed(mention, replace(party, role="target")) if party is not None else mention
+
+
+def _aimed(mention: Mention, target: Participant) -> Mention:
+    others = tuple(party for party in mention.participants if party.role != "target")
+    return replace(mention, participants=(*others, target))
+
+
+def _meant(mention: Mention, told: Sequence[Winner]) -> Participant | None:
+    """The winner told last before the mention, else the first after it; nobody recognises himself."""
+    own = {party.name for party in mention.participants if party.role == "actor"}
+    fitting = [
+        winner
+        for winner in told
+        if winner.party.name not in own and (winner.country == mention.country or not mention.country)
+    ]
+    for rank in (0, 1):
+        ranked = [winner for winner in fitting if winner.rank == rank]
+        before = [winner for winner in ranked if winner.start <= mention.trigger.start]
+        if ranked:
+            return (before[-1] if before else ranked[0]).party
+    return None
+
+
+def took_office(mention: Mention, told: Sequence[Winner]) -> Mention:
+    """An oath that names nobody ("the swearing-in took place on 20 August") is the winner's."""
+    party = None if any(party.role == "actor" for party in mention.participants) else _meant(mention, told)
+    if party is None or party.kind != "person":
+        return mention
+    return replace(mention, participants=(replace(party, role="actor"), *mention.participants))
+
+
+def seceding(text: str, states: Mapping[str, str]) -> str:
+    """The place that an article says has declared itself a state; "" if it tells of none.
+
+    ``states`` holds what the article calls each state: a capital in which independence is declared stands for its own.
+    """
+    found = sorted((match.start(), match["name"]) for shape in _SECESSION for match in shape.finditer(text))
+    for _, name in found:
+        place = places.find_place(name)
+        if place is not None and place.kind in ("country", "region"):
+            return name
+        if place is not None and place.kind == "capital" and place.country in states:
+            return states[place.country]
+    return ""

@@ -1,0 +1,60 @@
+"""The country of those who stood for its highest offices, by name: a president's name speaks of his country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from timeline.gazetteers.elections import calendar, surnames
+from timeline.gazetteers.names import read_word, word_spans
+
+
+@cache
+def _leaders() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Full folded name -> country and the shorter forms; people who stood in two countries are left out."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    twice: set[str] = set()
+    for country, days in calendar().items():
+        for name in sorted({candidate for day in days for candidate in day.candidates}):
+            full, *shorter = surnames(name)
+            if " " not in full:
+                continue
+            if full in found and found[full][0] != country:
+                twice.add(full)
+            found[full] = (country, tuple(shorter))
+    return {name: entry for name, entry in found.items() if name not in twice}
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in _leaders():
+        found.setdefault(name.split()[0], []).append(name)
+    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in found.items()}
+
+
+def leaders(text: str) -> tuple[tuple[int, str], ...]:
+    """Where a text names somebody who stood for office, with the country (alpha-3); shorter forms after the full name.
+
+    Only those whose full name the text gives count: a surname alone can be anybody's.
+    """
+    words = [(start, read_word(text, (start, end))) for start, end in word_spans(text) if text[start].isupper()]
+    folded = [word.folded for _, word in words]
+    known = {name for at, word in enumerate(folded) for name in _at(folded, at, word)}
+    short = {form: _leaders()[name][0] for name in sorted(known) for form in _leaders()[name][1]}
+    return tuple((words[at][0], short[form]) for at, form in _short_forms(folded, short))
+
+
+def _at(folded: list[str], at: int, word: str) -> Iterator[str]:
+    for name in _by_first_word().get(word, ()):
+        parts = name.split()
+        if folded[at : at + len(parts)] == parts:
+            yield name
+
+
+def _short_forms(folded: list[str], short: dict[str, str]) -> Iterator[tuple[int, str]]:
+    for at, word in enumerate(folded):
+        for form in (word, " ".join(folded[at : at + 2])):
+            if form in short:
+                yield at, form
+                break

@@ -1,0 +1,107 @@
+"""Why two mentions of one article are one event, where nothing keeps them apart: each rule says its reason, or ""."""
+
+from __future__ import annotations
+
+from timeline.merge import dating
+from timeline.merge.parties import (
+    IDENTITY,
+    in_role,
+    is_particular,
+    one_person,
+    same_description,
+    shared,
+    shared_party,
+)
+from timeline.merge.places import places_meet
+from timeline.merge.rules import ACTS, MANY, Rule, Told, both_firm, same_days_of_voting, same_sentence
+
+_ONCE = ("coup", "inauguration", "election")
+_MONTH = 31  # days
+
+
+def same_party_and_date(a: Told, b: Told) -> str:
+    """They share a named participant, and their dates agree or one has none of its own."""
+    if a.mention.event_type in ACTS:  # that they share the target is not enough: another state's recall is another
+        party = shared(in_role(a.mention, "actor"), in_role(b.mention, "actor"))
+    else:
+        party = shared_party(a.mention, b.mention)
+    if not party:
+        return ""
+    when = "same date" if both_firm(a, b) else "no rival date"
+    return f"same type, both name {party.name}, {when}"
+
+
+def same_group(a: Told, b: Told) -> str:
+    """Both know the unnamed actor under one description: "the opposition"."""
+    if a.mention.event_type not in ACTS:
+        return ""
+    name = same_description(a.mention, b.mention, "actor")
+    return f"same type, both tell of {name!r}" if name else ""
+
+
+def same_day(a: Told, b: Told) -> str:
+    """Same type on the same day, and nothing tells them apart."""
+    first, second = a.mention, b.mention
+    if not (dating.is_narrow(first.date) and dating.is_narrow(second.date)):
+        return ""
+    if same_days_of_voting(a, b) and not dating.overlap(first.date, second.date):
+        return f"same type{_country(a, b)} and within days of {first.date.edtf}"
+    if first.event_type in ACTS and in_role(first, "actor") and in_role(second, "actor"):
+        return ""
+    return f"same type{_country(a, b)} and date {second.date.edtf}"
+
+
+def same_turn(a: Told, b: Told) -> str:
+    """A country has one coup, one oath, one vote in a month: "last week's takeover" is that of Monday."""
+    first, second = a.mention, b.mention
+    if first.event_type not in _ONCE or not _country(a, b) or not both_firm(a, b):
+        return ""
+    near = all(dating.is_narrow(date, _MONTH) for date in (first.date, second.date))
+    return f"same type, country, and {first.date.edtf} meets {second.date.edtf}" if near else ""
+
+
+def back_reference(a: Told, b: Told) -> str:
+    """A definite noun points to what was told before: "the vote", "Saturday's march"."""
+    return f"refers back: {b.mention.trigger.text!r}" if b.pointers.definite else ""
+
+
+def no_rival_date(a: Told, b: Told) -> str:
+    """One has no date of its own, and neither country, people nor numbers tell them apart."""
+    if both_firm(a, b) or a.mention.event_type in ACTS or _both_particular(a, b):
+        return ""
+    return f"same type{_country(a, b)}, no rival date"
+
+
+JOINS: tuple[Rule, ...] = (
+    same_sentence,
+    same_party_and_date,
+    same_group,
+    same_day,
+    same_turn,
+    back_reference,
+    no_rival_date,
+)
+"""In order of strength."""
+
+
+def joined(a: Told, b: Told) -> tuple[int, str]:
+    """The strength (0 is strongest) and reason that makes them one event, or (len(JOINS), "")."""
+    return next(((i, reason) for i, rule in enumerate(JOINS) if (reason := rule(a, b))), (len(JOINS), ""))
+
+
+def _both_particular(a: Told, b: Told) -> bool:
+    """Whether each tells of people, a number or a place of its own, and they have none of these in common."""
+    first, second = a.mention, b.mention
+    if first.event_type not in MANY or not (is_particular(first) and is_particular(second)):
+        return False
+    return not (
+        shared_party(first, second)
+        or one_person(first, second, IDENTITY[first.event_type][0])
+        or any(same_description(first, second, role) for role in IDENTITY[first.event_type])
+        or (first.place and second.place and places_meet(first, second))
+        or {f.value for f in first.figures} & {f.value for f in second.figures}
+    )
+
+
+def _country(a: Told, b: Told) -> str:
+    return ", country" if a.mention.country and a.mention.country == b.mention.country else ""
