@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -54,12 +54,31 @@ def read_source(source: Source, stream: BinaryIO | None = None) -> Iterator[Foun
         if reader is None:
             kind = source.file.suffix or "a file without a suffix"
             raise InputError(f"{kind} is not read; give one of {' '.join(READERS)}, or take it out of the folder")
-        with source.file.open("rb") if stream is None else nullcontext(stream) as opened:
-            yield from reader(opened, source)
+        if stream is None:
+            with source.file.open("rb") as opened:
+                before = _state(os.fstat(opened.fileno()))
+                yield from reader(opened, source)
+                _check_unchanged(source.file, before)
+        else:
+            yield from reader(stream, source)
     except InputError as error:
         yield InputProblem(source.shown, str(error), source.named)
     except OSError as error:
         yield InputProblem(source.shown, f"{error.strerror or error}; check the path and its permissions", source.named)
+
+
+def _state(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _check_unchanged(file: Path, before: tuple[int, int, int]) -> None:
+    """Say so if a file is another one than when its reading began: half of it may be old, half new."""
+    try:
+        same = _state(file.stat()) == before
+    except FileNotFoundError:
+        same = False
+    if not same:
+        raise InputError("the file changed while it was read; wait until it is whole, and run again")
 
 
 def _kind(file: Path) -> str:

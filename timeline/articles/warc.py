@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -26,6 +27,8 @@ def warc_rows(stream: BinaryIO) -> Iterator[Record]:
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
+
+    logging.getLogger("warcio").setLevel(logging.ERROR)  # what is damaged is told as a problem
 
     number = 0
     try:

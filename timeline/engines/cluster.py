@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import ExitStack
 from typing import Any
 
 from timeline.engines.shards import ReadShard, in_order
-from timeline.errors import InputError
+from timeline.errors import InputError, TimelineError
 
 _PATIENCE = 30  # seconds for a scheduler to answer and for the first worker to join
 
@@ -29,7 +30,20 @@ def on_cluster(read: ReadShard, shards: Sequence[bytes], workers: int = 0, sched
                 "start some with `dask worker ADDRESS`"
             ) from error
         count = len(client.scheduler_info(n_workers=-1)["workers"])
-        yield from in_order(client.get_executor(pure=False), read, shards, count)
+        try:
+            yield from in_order(client.get_executor(pure=False), read, shards, count)
+        except _lost() as error:
+            raise TimelineError(
+                f"the dask cluster could not finish: {' '.join(str(error).split())[:200] or type(error).__name__}; "
+                "what was read is kept: run again with --resume"
+            ) from error
+
+
+def _lost() -> tuple[type[BaseException], ...]:
+    """What comes of a shard that ended every worker it was given to, or of a scheduler that went away."""
+    from distributed import KilledWorker
+
+    return KilledWorker, CancelledError, OSError
 
 
 def _client(stack: ExitStack, workers: int, scheduler: str) -> Any:  # noqa: ANN401 - distributed is optional
