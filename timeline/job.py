@@ -171,7 +171,6 @@ def _publish(work: engines.Work, reading: Reading, target: Path, progress: Progr
     merged = StoredMerge(work.digests, Store(folder / "merge"), event_types(), _mentions_in_place(in_place))
     progress("merging", 0, 0)
     tables = package.sorted_tables(merged.rows(), folder / "tables")
-    merged.store.close()
     progress("writing the data package", 0, 0)
     package.write_tables(tables, _meta(reading.dataset), in_place)
     return merged

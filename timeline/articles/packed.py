@@ -43,7 +43,7 @@ def zip_members(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO | InputError]]
     try:
         size = stream.seek(0, io.SEEK_END)
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise InputError(f"the file is not a sound zip archive ({_reason(error)}); pack it anew") from error
     with archive:
         left = max(_HARMLESS, _RATIO * size)

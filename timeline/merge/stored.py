@@ -75,6 +75,7 @@ class StoredMerge:
         yield from self._settled_entities()
         yield from self._say()
         yield from self._tell()
+        self.store.close()
 
     # ------------------------------------------------------------------ through the articles
 

@@ -31,7 +31,26 @@ def sorted_tables(rows: Iterable[tuple[str, Mapping[str, object]]], folder: Path
         heaps = {each.name: stack.enter_context(_Heap(each, folder)) for each in all_resources()}
         for name, row in rows:
             heaps[name].add(row)
-    return {each.name: _sorted(each, folder) for each in all_resources()}
+    for each in all_resources():
+        _sort(each, folder)
+    return Mapped(folder)
+
+
+class Mapped(Mapping[str, pa.Table]):
+    """Tables in files, each mapped when it is asked for and let go with the last who uses it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __getitem__(self, name: str) -> pa.Table:
+        with pa.memory_map(str(self._folder / f"{name}.arrow")) as mapped:
+            return pa.ipc.open_file(mapped).read_all()
+
+    def __iter__(self) -> Iterator[str]:
+        return (each.name for each in all_resources())
+
+    def __len__(self) -> int:
+        return len(all_resources())
 
 
 class _Heap:
@@ -67,15 +86,13 @@ def _heap(folder: Path, resource: Resource) -> Path:
     return folder / f"{resource.name}.parquet"
 
 
-def _sorted(resource: Resource, folder: Path) -> pa.Table:
+def _sort(resource: Resource, folder: Path) -> None:
     path = folder / f"{resource.name}.arrow"
     schema = arrow_schema(resource)
     with pa.OSFile(str(path), "wb") as file, pa.ipc.new_file(file, schema) as writer:
         for group in _row_groups(resource, folder):
             writer.write_table(group, max_chunksize=ROW_GROUP)
     _heap(folder, resource).unlink()
-    with pa.memory_map(str(path)) as mapped:
-        return pa.ipc.open_file(mapped).read_all()
 
 
 def _row_groups(resource: Resource, folder: Path) -> Iterator[pa.Table]:

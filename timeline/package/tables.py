@@ -15,7 +15,7 @@ from timeline.errors import PackageError
 from timeline.models import Rows
 from timeline.package.schema import Field, Resource, all_resources
 
-Tables = dict[str, pa.Table]
+Tables = Mapping[str, pa.Table]
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
 
 
