@@ -144,6 +144,7 @@ def _taken(
         if not work.shards.articles:
             raise nothing_read(inputs, reading)
         _refuse(reading.problems, how.strict)
+        _meta(reading.dataset)  # what is wrong with it is told before hours of reading
     except InputError:
         if not how.resume:
             work.remove()
