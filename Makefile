@@ -8,6 +8,7 @@ BIN    := $(VENV)/bin
 OUT    ?= .
 INPUT  ?= seeds
 SET    ?= tests/annotated
+SHARE  ?= 1
 
 .PHONY: all help setup events datapackage validate charts site serve test test-setup test-embeds lint bench evaluate \
         golden fuzz release lock clean
@@ -72,8 +73,10 @@ evaluate: setup ## score dates and events on an annotated set: make evaluate SET
 golden: test-setup ## rewrite the golden files; read the diff before you commit it
 	GOLDEN=rewrite $(BIN)/python -m pytest tests/test_golden.py
 
-fuzz: test-setup ## the property tests, with a hundred times as many examples
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m property
+fuzz: test-setup ## a million strange inputs, the property tests with a hundred times as many examples, ten kills
+	$(BIN)/python -m tests.fuzz $(SHARE)
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/engines/test_faults.py
 
 release: all validate ## freeze a version under dist/: make release VERSION=1.2.0 [DATE=2026-03-01] [NOTES=file.md]
 	@test -n "$(VERSION)" || { echo "say which version: make release VERSION=1.2.0"; exit 2; }

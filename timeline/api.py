@@ -31,9 +31,14 @@ def read_inputs(inputs: Sequence[Path | str]) -> Reading:
 
     reading = articles.read(inputs)
     if not reading.articles:
-        listed = "\n".join(map(str, reading.problems))
-        raise InputError(listed or f"{', '.join(map(str, inputs))}: no article could be read; is the folder empty?")
+        raise nothing_read(inputs, reading)
     return reading
+
+
+def nothing_read(inputs: Sequence[Path | str], reading: Reading) -> InputError:
+    """The error that says why inputs gave no article."""
+    listed = "\n".join(map(str, reading.problems))
+    return InputError(listed or f"{', '.join(map(str, inputs))}: no article could be read; is the folder empty?")
 
 
 def build(

@@ -1,29 +1,42 @@
-"""The whole job at the edge: files in, package and charts out, each made aside and swapped in."""
+"""The whole job at the edge: files in, package and charts out, each made aside and swapped in.
+
+Nothing here holds all articles. Inputs go to the work folder in shards (`engines.Work`), an engine reads the shards,
+and what each article says is kept there too; then `merge.stored` joins it through the disk, `package.sorted_tables`
+sorts the rows through the disk, and the package is written from files that are mapped, not read. A run that dies
+leaves the work folder, and the package in place as it was; `resume` goes on from there and ends with the same bytes.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from timeline import charts, engines, package
-from timeline.api import read_inputs
-from timeline.articles import DatasetInfo, InputProblem, Reading
+from timeline.api import nothing_read, read_inputs
+from timeline.articles import ArticleStream, DatasetInfo, InputProblem, Reading
 from timeline.engines import Engine
 from timeline.errors import InputError, PackageError
+from timeline.event_types import event_types
 from timeline.merge import Dataset
-from timeline.merge.rows import rows
-from timeline.models import Article, ArticleResult
-from timeline.pipeline import in_turn, read_dataset
+from timeline.merge.store import Store
+from timeline.merge.stored import StoredMerge
+from timeline.models import Article
+from timeline.pipeline import read_dataset
 from timeline.site.landing import write_site
 from timeline.site.published import read_published
 
 __all__ = ["How", "Progress", "Report", "build", "derive", "draw", "read_inputs", "silent"]
 
 Progress = Callable[[str, int, int], None]
-"""Told as long work goes on: what is being done, how far it is, out of how many."""
+"""Told as long work goes on: what is being done, how far it is, out of how many (0: nobody knows)."""
 
 WORK = ".timeline-work"
 """The folder in the output where a build keeps what it has read, until it is done."""
@@ -57,16 +70,15 @@ def silent(_what: str, _done: int, _total: int) -> None:
     """No progress at all."""
 
 
-def derive(reading: Reading, known: dict[str, str], engine: Engine = in_turn, progress: Progress = silent) -> Dataset:
-    """Articles to the merged dataset, telling progress; ``known`` (mention id -> event id) carries ids over."""
-    total = len(reading.articles)
+def derive(reading: Reading, known: dict[str, str], progress: Progress = silent) -> Dataset:
+    """Articles to the merged dataset in memory; ``known`` (mention id -> event id) carries ids over."""
 
-    def told(read: Callable[[Article], ArticleResult], items: Sequence[Article]) -> Iterable[ArticleResult]:
-        for done, result in enumerate(engine(read, items), start=1):
-            progress("reading articles", done, total)
-            yield result
+    def told() -> Iterator[Article]:
+        for done, article in enumerate(reading.articles):
+            progress("reading articles", done, len(reading.articles))
+            yield article
 
-    return read_dataset(reading.articles, known, told)
+    return read_dataset(told(), known)
 
 
 def build(
@@ -77,36 +89,112 @@ def build(
 ) -> Report:
     """Read articles and publish them: ``out/datapackage`` and ``out/charts``. The last good ones stay on any failure.
 
-    Raises InputError, before anything is written, if nothing could be read, if a file or folder that was named could
-    not be read, or, with ``how.strict``, if anything could not.
+    Raises InputError, before any article is read, if none was found, if a file or folder that was named could not be
+    read, or, with ``how.strict``, if anything could not; PackageError where there is no room or no permission.
     """
     target = Path(out)
     engine = engines.choose(how.engine, how.workers, how.scheduler)
-    reading = read_inputs(inputs)
-    _refuse(reading.problems, how.strict)
-    meta = _meta(reading.dataset)
-    work = engines.Work(target / WORK, how.resume)
-    resumed: list[str] = []
+    stream = ArticleStream(inputs)
+    with _left_as_it_was(target):
+        package.refuse_other_folders(target / "datapackage")
+        _mentions_in_place(target / "datapackage")  # what is wrong with it is told now
+        work = engines.Work(target / WORK, how.resume)
+        reading = _taken(inputs, stream, work, how, progress)
+        before = _read(work, engine, progress)
+        merged = _publish(work, reading, target, progress)
+        progress("drawing charts", 0, 0)
+        draw(target)
+        work.remove()
+    resumed = f"{before} of {merged.articles} articles had been read before and were not read again"
+    notices = (*([resumed] if before else []), *reading.notices, *merged.conflicts)
+    return Report(
+        articles=merged.articles,
+        events=merged.events,
+        mentions=merged.mentions,
+        problems=reading.problems,
+        notices=notices,
+        package=target / "datapackage",
+        charts=target / "charts",
+    )
 
-    def tell(count: int) -> None:
-        if count:
-            resumed.append(f"{count} of {len(reading.articles)} articles had been read before and were not read again")
 
-    dataset = derive(reading, known_events(target / "datapackage"), work.through(engine, tell), progress)
-    progress("writing the data package", 0, 1)
-    package.write(rows(dataset), meta, target / "datapackage")
-    progress("drawing charts", 0, 1)
-    draw(target)
-    work.remove()
-    return _report(reading, dataset, target, resumed)
+@contextmanager
+def _left_as_it_was(target: Path) -> Iterator[None]:
+    """Mend what a run that died left, and say what went wrong in words that a user can act on."""
+    new = not target.exists()
+    try:
+        for folder in ("datapackage", "charts"):
+            package.clean_up(target / folder)
+        yield
+    except InputError:
+        if new and target.is_dir() and not any(target.iterdir()):
+            target.rmdir()
+        raise
+    except (OSError, pa.ArrowException, duckdb.Error) as error:
+        reason = " ".join(str(error).split())
+        raise PackageError(
+            f"{target}: cannot be written: {reason}; what was there is unchanged. Make room or name another folder, "
+            "and run again with --resume"
+        ) from error
 
 
-def known_events(folder: Path) -> dict[str, str]:
-    """Mention id -> event id of the package in place, so that a rebuild keeps ids; empty if there is none to read."""
+def _taken(
+    inputs: Sequence[Path | str], stream: ArticleStream, work: engines.Work, how: How, progress: Progress
+) -> Reading:
+    """Put the articles of the inputs into shards; what else is known of the inputs."""
+    try:
+        work.shards.fill(stream, lambda count: progress("looking through the inputs", count, 0))
+        reading = stream.rest()
+        if not work.shards.articles:
+            raise nothing_read(inputs, reading)
+        _refuse(reading.problems, how.strict)
+        _meta(reading.dataset)  # what is wrong with it is told before hours of reading
+    except InputError:
+        if not how.resume:
+            work.remove()
+        raise
+    return reading
+
+
+def _read(work: engines.Work, engine: Engine, progress: Progress) -> int:
+    """Read what was not read before; how many articles were."""
+    kept = 0
+
+    def tell(done: int, before: int) -> None:
+        nonlocal kept
+        kept = before
+        progress("reading articles", done, work.shards.articles)
+
+    work.read(engine, tell)
+    return kept
+
+
+def _publish(work: engines.Work, reading: Reading, target: Path, progress: Progress) -> StoredMerge:
+    """Merge what was read and write the package."""
+    in_place = target / "datapackage"
+    folder = work.scratch()
+    merged = StoredMerge(work.digests, Store(folder / "merge"), event_types(), _mentions_in_place(in_place))
+    progress("merging", 0, 0)
+    tables = package.sorted_tables(merged.rows(), folder / "tables")
+    progress("writing the data package", 0, 0)
+    package.write_tables(tables, _meta(reading.dataset), in_place)
+    return merged
+
+
+def _mentions_in_place(folder: Path) -> Path | None:
+    """The mentions of the package in place, so that a rebuild keeps the ids of events; None if there is no package."""
     if not (folder / "datapackage.json").is_file():
-        return {}
-    mentions = package.read_rows(folder)["mentions"]
-    return {str(row["mention_id"]): str(row["event_id"]) for row in mentions if row["event_id"]}
+        return None
+    file = folder / "data" / "mentions.parquet"
+    try:
+        if {"mention_id", "event_id"} <= set(pq.read_schema(file).names):
+            return file
+        reason = "it lacks mention_id or event_id"
+    except (OSError, pa.ArrowException) as error:
+        reason = str(error)
+    raise PackageError(
+        f"{file}: cannot be read: {reason}; restore the package there, or remove its folder to start afresh"
+    )
 
 
 def draw(
@@ -144,19 +232,6 @@ def _refuse(problems: Sequence[InputProblem], strict: bool) -> None:
     grave = [problem for problem in problems if problem.named or strict]
     if grave:
         raise InputError("\n".join(map(str, problems)))
-
-
-def _report(reading: Reading, dataset: Dataset, target: Path, resumed: Sequence[str]) -> Report:
-    conflicts = [f"{r.article.article_id}: {text}" for r in dataset.results for text in r.publication.conflicts]
-    return Report(
-        articles=len(reading.articles),
-        events=len(dataset.events),
-        mentions=sum(len(result.mentions) for result in dataset.results),
-        problems=reading.problems,
-        notices=(*resumed, *reading.notices, *conflicts),
-        package=target / "datapackage",
-        charts=target / "charts",
-    )
 
 
 def _meta(info: DatasetInfo) -> package.DatasetMeta:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from timeline import timex
 from timeline.articles import sentences as split
@@ -10,9 +10,6 @@ from timeline.event_types import event_types
 from timeline.frames import reader
 from timeline.merge import Dataset, merge
 from timeline.models import Article, ArticleResult
-
-Engine = Callable[[Callable[[Article], ArticleResult], Sequence[Article]], Iterable[ArticleResult]]
-"""Where articles are read: takes the pure function and the articles, gives the results in the same order."""
 
 
 def read_article(article: Article) -> ArticleResult:
@@ -26,13 +23,9 @@ def read_article(article: Article) -> ArticleResult:
     return ArticleResult(article, publication, sentences, expressions, mentions)
 
 
-def in_turn(read: Callable[[Article], ArticleResult], articles: Sequence[Article]) -> Iterable[ArticleResult]:
-    """The plainest engine: one article after another, in this process."""
-    return map(read, articles)
+def read_dataset(articles: Iterable[Article], known: Mapping[str, str] | None = None) -> Dataset:
+    """All articles read and merged into one set of events; ``known`` (mention id -> event id) carries ids over.
 
-
-def read_dataset(
-    articles: Sequence[Article], known: Mapping[str, str] | None = None, engine: Engine = in_turn
-) -> Dataset:
-    """All articles read and merged into one set of events; ``known`` (mention id -> event id) carries ids over."""
-    return merge(tuple(engine(read_article, articles)), event_types(), known or {})
+    All of it is in memory: for some articles, to look at. `job.build` goes another way to the same rows.
+    """
+    return merge(tuple(map(read_article, articles)), event_types(), known or {})

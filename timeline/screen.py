@@ -33,12 +33,25 @@ def progress(silent: bool) -> Iterator[Progress]:
     if silent or not console.is_terminal:
         yield lambda _what, _done, _total: None
         return
-    columns = (bars.TextColumn("{task.description}"), bars.BarColumn(), bars.MofNCompleteColumn())
-    with bars.Progress(*columns, bars.TimeElapsedColumn(), console=console, transient=True) as bar:
-        task = bar.add_task("starting", total=None)
+    columns = (
+        bars.TextColumn("{task.description}"),
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TextColumn("{task.fields[rate]}"),
+        bars.TimeElapsedColumn(),
+        bars.TextColumn("left:"),
+        bars.TimeRemainingColumn(),
+    )
+    with bars.Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("starting", total=None, rate="")
 
         def tell(what: str, done: int, total: int) -> None:
-            bar.update(task, description=what, completed=done, total=total)
+            now = bar.tasks[0]
+            if now.description != what:  # each step has a pace of its own, from where it starts
+                bar.reset(task, description=what, completed=done, total=total or None, rate="")
+            else:
+                rate = f"{now.speed:,.1f} a second" if now.speed else ""
+                bar.update(task, completed=done, total=total or None, rate=rate)
 
         yield tell
 

@@ -1,8 +1,18 @@
 """Articles: files of many kinds to `Article` values, and an article to its sentences."""
 
 from timeline.articles.metadata import read_text
-from timeline.articles.reader import read, read_folder
+from timeline.articles.reader import ArticleStream, read, read_folder
 from timeline.articles.segment import sentences
 from timeline.articles.values import Contributor, DatasetInfo, InputProblem, Reading
 
-__all__ = ["Contributor", "DatasetInfo", "InputProblem", "Reading", "read", "read_folder", "read_text", "sentences"]
+__all__ = [
+    "ArticleStream",
+    "Contributor",
+    "DatasetInfo",
+    "InputProblem",
+    "Reading",
+    "read",
+    "read_folder",
+    "read_text",
+    "sentences",
+]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 
 from timeline.articles.decoding import decoded
@@ -102,33 +103,45 @@ def _text(value: object, where: str) -> str:
     return str(value).strip()
 
 
-def add_known(found: Iterable[Found], dataset: DatasetFile, unread: frozenset[str]) -> tuple[list[Found], list[str]]:
-    """Add what the dataset knows to the articles of its folder; what the file itself states wins.
+class Known:
+    """Adds what the dataset.toml of a folder states to the folder's articles, one by one; what a file states wins."""
 
-    Returns the articles and one notice per disagreement. Raises InputError for an id that is no file of the folder;
-    ``unread`` are the stems of files that could not be read, which are named elsewhere.
-    """
-    result, notices, used = [], [], set(unread)
-    for item in found:
-        key = next((k for k in (item.stem, item.article.article_id) if k in dataset.articles), None)
-        key = key or next((k for k in dataset.articles if slug(k) == item.article.article_id), None)
+    def __init__(self, dataset: DatasetFile) -> None:
+        self.dataset = dataset
+        self.notices: list[str] = []  # one per disagreement
+        self._used: set[str] = set()
+
+    def add(self, item: Found) -> Found:
+        """The article with what the dataset knows of it."""
+        articles = self.dataset.articles
+        key = next((k for k in (item.stem, item.article.article_id) if k in articles), None)
+        key = key or self._by_slug.get(item.article.article_id)
         if key is None:
-            result.append(item)
-            continue
-        used.add(key)
-        known = dataset.articles[key]
+            return item
+        self._used.add(key)
+        known = articles[key]
         own = {name: getattr(item.article, name) for name in known}
-        notices += [
-            f"{item.shown}: {name} is {short(own[name])} in the file and {short(known[name])} in {dataset.shown}; "
+        self.notices += [
+            f"{item.shown}: {name} is {short(own[name])} in the file and {short(known[name])} in {self.dataset.shown}; "
             "the file's is used"
             for name in sorted(known)
             if own[name] and own[name] != known[name]
         ]
         missing = {name: value for name, value in known.items() if not own[name]}
-        result.append(replace(item, article=replace(item.article, **missing)))
-    unknown = [key for key in dataset.articles if key not in used and slug(key) not in used]
-    if unknown:
-        raise InputError(
-            f"{dataset.shown}: no article has the id {short(unknown[0])}; give a file's name without suffix"
-        )
-    return result, notices
+        return replace(item, article=replace(item.article, **missing))
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, str]:
+        return {slug(key): key for key in reversed(tuple(self.dataset.articles))}
+
+    def check(self, stems: Callable[[], Iterable[str]]) -> None:
+        """Refuse an id that is no file of the folder, whose stems are asked for only if an entry was not used."""
+        unused = [key for key in self.dataset.articles if key not in self._used]
+        if not unused:
+            return
+        files = {name for stem in stems() for name in (stem, slug(stem))}
+        unknown = [key for key in unused if key not in files and slug(key) not in files | self._used]
+        if unknown:
+            raise InputError(
+                f"{self.dataset.shown}: no article has the id {short(unknown[0])}; give a file's name without suffix"
+            )

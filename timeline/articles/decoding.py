@@ -8,7 +8,7 @@ import re
 from timeline.articles.metadata import unix_lines
 from timeline.errors import InputError
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -23,7 +23,7 @@ def decoded(data: bytes) -> str:
 
     Raises InputError if it is empty, binary or in another encoding.
     """
-    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    mark, encoding = next(((m, e) for m, e in MARKS if data.startswith(m)), (b"", "utf-8"))
     body = data[len(mark) :]
     if not body.strip():
         raise InputError("the file is empty; remove it or give it a text")

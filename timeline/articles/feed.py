@@ -5,11 +5,12 @@ from __future__ import annotations
 import email.utils
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, BinaryIO
 
 from timeline.articles.addresses import address_id
 from timeline.articles.decoding import decoded_page
 from timeline.articles.fragment import text_of
+from timeline.articles.streams import whole
 from timeline.errors import InputError
 
 Entry = tuple[int, object]
@@ -18,13 +19,14 @@ Entry = tuple[int, object]
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def feed_rows(data: bytes) -> Iterator[Entry]:
+def feed_rows(stream: BinaryIO) -> Iterator[Entry]:
     """Read the entries of a feed: text, title, url, published (as written, its own time zone), publisher the feed's.
 
     Raises InputError if the file is no feed.
     """
     import feedparser  # a fifth of a second that only feeds need
 
+    data = whole(stream)
     decoded_page(data)  # names what is binary or in another encoding
     found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version"):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from timeline.articles.decoding import decoded
 from timeline.articles.feed import feed_rows
@@ -13,6 +16,7 @@ from timeline.articles.metadata import cleaned, slug
 from timeline.articles.packed import gunzipped, zip_members
 from timeline.articles.page import read_page
 from timeline.articles.rows import csv_rows, json_rows, parquet_rows, row_article
+from timeline.articles.streams import whole
 from timeline.articles.values import InputProblem
 from timeline.articles.warc import warc_rows
 from timeline.errors import InputError
@@ -40,21 +44,41 @@ class Found:
     root: Path | None = None
 
 
-Reader = Callable[[bytes, Source], Iterator[Found | InputProblem]]
+Reader = Callable[[BinaryIO, Source], Iterator[Found | InputProblem]]
 
 
-def read_source(source: Source, data: bytes | None = None) -> Iterator[Found | InputProblem]:
-    """Read the articles of one file; what cannot be read comes as a problem and never raises."""
+def read_source(source: Source, stream: BinaryIO | None = None) -> Iterator[Found | InputProblem]:
+    """Read the articles of one file, one by one; what cannot be read comes as a problem and never raises."""
     reader = READERS.get(_kind(source.file))
     try:
         if reader is None:
             kind = source.file.suffix or "a file without a suffix"
             raise InputError(f"{kind} is not read; give one of {' '.join(READERS)}, or take it out of the folder")
-        yield from reader(source.file.read_bytes() if data is None else data, source)
+        if stream is None:
+            with source.file.open("rb") as opened:
+                before = _state(os.fstat(opened.fileno()))
+                yield from reader(opened, source)
+                _check_unchanged(source.file, before)
+        else:
+            yield from reader(stream, source)
     except InputError as error:
         yield InputProblem(source.shown, str(error), source.named)
     except OSError as error:
         yield InputProblem(source.shown, f"{error.strerror or error}; check the path and its permissions", source.named)
+
+
+def _state(status: os.stat_result) -> tuple[int, int, int]:
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _check_unchanged(file: Path, before: tuple[int, int, int]) -> None:
+    """Say so if a file is another one than when its reading began: half of it may be old, half new."""
+    try:
+        same = _state(file.stat()) == before
+    except FileNotFoundError:
+        same = False
+    if not same:
+        raise InputError("the file changed while it was read; wait until it is whole, and run again")
 
 
 def _kind(file: Path) -> str:
@@ -62,51 +86,53 @@ def _kind(file: Path) -> str:
     return ".warc" if file.name.lower().endswith(".warc.gz") else file.suffix.lower()
 
 
-def read_stdin(data: bytes) -> Iterator[Found | InputProblem]:
-    """Read what came through a pipe: its format is told by how it starts."""
-    if data.startswith(_GZIP):
-        try:
-            data = gunzipped(data)
-        except InputError as error:
-            return iter([InputProblem("-", str(error), True)])
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
+def read_stdin(stream: BinaryIO) -> Iterator[Found | InputProblem]:
+    """Read what comes through a pipe: its format is told by how it starts."""
+    opened = io.BufferedReader(stream)  # type: ignore[type-var]
+    try:
+        if opened.peek(2).startswith(_GZIP):
+            opened = io.BufferedReader(gunzipped(opened))  # type: ignore[type-var]
+        start = opened.peek(512).lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
+    except InputError as error:
+        return iter([InputProblem("-", str(error), True)])
     suffix = next((suffix for suffix, marks in _STARTS.items() if start.startswith(marks)), ".txt")
     if suffix == ".xml" and b"<html" in start:
         suffix = ".html"
-    return read_source(Source(Path("stdin" + suffix), "-", "-", named=True), data)
+    known = Source(Path("stdin" + suffix), "-", "-", named=True)
+    return read_source(known, io.BytesIO(whole(opened)) if suffix in _SOUGHT else opened)
 
 
-def _text(data: bytes, source: Source) -> Iterator[Found | InputProblem]:
+def _text(stream: BinaryIO, source: Source) -> Iterator[Found | InputProblem]:
     """Read a text file, with or without front matter."""
-    stated, text = split_front_matter(decoded(data))
+    stated, text = split_front_matter(decoded(whole(stream)))
     yield _found(stated or {}, text, source)
 
 
-def _markdown(data: bytes, source: Source) -> Iterator[Found | InputProblem]:
+def _markdown(stream: BinaryIO, source: Source) -> Iterator[Found | InputProblem]:
     """Read a Markdown file; one without front matter is an article only if the user named it."""
-    stated, text = split_front_matter(decoded(data))
+    stated, text = split_front_matter(decoded(whole(stream)))
     if stated is not None or source.named:
         yield _found(stated or {}, text, source)
 
 
-def _html(data: bytes, source: Source) -> Iterator[Found | InputProblem]:
+def _html(stream: BinaryIO, source: Source) -> Iterator[Found | InputProblem]:
     """Read a web page: its main text, and what its markup states."""
-    stated, text = read_page(data)
+    stated, text = read_page(whole(stream))
     yield _found(stated, text, source)
 
 
-def _gzip(data: bytes, source: Source) -> Iterator[Found | InputProblem]:
+def _gzip(stream: BinaryIO, source: Source) -> Iterator[Found | InputProblem]:
     """Read what a gzip file holds, as the format its name has without the ending."""
     inner = source.file.with_suffix("")
     if _kind(inner) in _PACKED:
         raise InputError("an archive in an archive is not opened; unpack it")
-    yield from read_source(replace(source, file=inner), gunzipped(data))
+    yield from read_source(replace(source, file=inner), gunzipped(stream))
 
 
-def _zip(data: bytes, source: Source) -> Iterator[Found | InputProblem]:
+def _zip(stream: BinaryIO, source: Source) -> Iterator[Found | InputProblem]:
     """Read the files of a zip archive, each in its own format; archives in it are not opened."""
     fruitful = False
-    for name, content in zip_members(data):
+    for name, content in zip_members(stream):
         member = Source(Path(name), f"{source.shown}: {name}", f"{source.inner}/{name}", source.root)
         if member.file.name.lower().startswith("readme"):
             continue
@@ -131,12 +157,12 @@ def _found(stated: Mapping[str, object], text: str, source: Source) -> Found:
     return Found(Article(text=text, path=source.inner, **fields), source.shown, source.file.stem, source.root)
 
 
-def _table(rows: Callable[[bytes], Iterator[tuple[int, object]]], unit: str) -> Reader:
+def _table(rows: Callable[[BinaryIO], Iterator[tuple[int, object]]], unit: str) -> Reader:
     """Make the reader of a format with one article per row, which goes on after a bad row."""
 
-    def reader(data: bytes, source: Source) -> Iterator[Found | InputProblem]:
+    def reader(stream: BinaryIO, source: Source) -> Iterator[Found | InputProblem]:
         read, problems = 0, []
-        for number, row in rows(data):
+        for number, row in rows(stream):
             if isinstance(row, InputError):
                 problems.append((number, str(row)))
                 continue
@@ -181,4 +207,5 @@ _STARTS: dict[str, tuple[bytes, ...]] = {  # how what comes through a pipe is to
     ".parquet": (b"par1",),
 }
 _PACKED = (".gz", ".zip")
+_SOUGHT = (".zip", ".parquet")  # cannot be read from front to back
 _GZIP = b"\x1f\x8b"

@@ -8,72 +8,74 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import BinaryIO
 
+from timeline.articles.streams import Bounded, Counted
 from timeline.errors import InputError
 
-_CHUNK = 1 << 20
 _HARMLESS = 32 << 20  # bytes that any file may expand to
 _RATIO = 100  # text becomes three to ten times smaller; what expands more than this is made to fill memory
+_READ_AT_ONCE = 1 << 17  # bytes
+_BROKEN = (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error)
 
 
-class _Stream(Protocol):
-    def read(self, size: int, /) -> bytes: ...
+def gunzipped(stream: BinaryIO) -> BinaryIO:
+    """What a gzip file holds, as it is unpacked. Reading it raises InputError where it is damaged or expands unduly."""
+    packed = Counted(stream)
+    unpacked = gzip.GzipFile(fileobj=io.BufferedReader(packed, _READ_AT_ONCE))
+    return _stream(
+        Bounded(
+            unpacked,  # type: ignore[arg-type]
+            lambda: max(_HARMLESS, _RATIO * packed.taken),
+            (OSError, EOFError, zlib.error),
+            lambda error: f"the file is not sound gzip ({_reason(error)}); pack it anew",
+        )
+    )
 
 
-def gunzipped(data: bytes) -> bytes:
-    """What a gzip file holds. Raises InputError if it is damaged, or expands beyond what text can."""
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            return _bounded(stream, len(data))
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"the file is not sound gzip ({_reason(error)}); pack it anew") from error
+def zip_members(stream: BinaryIO) -> Iterator[tuple[str, BinaryIO | InputError]]:
+    """The files of a zip archive by their names in it, sorted, each to be read before the next is asked for.
 
-
-def zip_members(data: bytes) -> Iterator[tuple[str, bytes | InputError]]:
-    """The files of a zip archive by their names in it, sorted; one that cannot be read comes as the error.
-
-    Names never lead out of the archive ("../" is dropped), folders and hidden files are left out. Raises InputError
-    if the archive as a whole is damaged.
+    One that cannot be opened comes as the error; reading another may raise InputError. Names never lead out of the
+    archive ("../" is dropped), folders and hidden files are left out. Raises InputError if the archive as a whole is
+    damaged.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        size = stream.seek(0, io.SEEK_END)
+        archive = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         raise InputError(f"the file is not a sound zip archive ({_reason(error)}); pack it anew") from error
     with archive:
-        left = max(_HARMLESS, _RATIO * len(data))
+        left = max(_HARMLESS, _RATIO * size)
         for member in sorted(archive.infolist(), key=lambda item: (item.filename, item.header_offset)):
             name = _inner(member.filename)
             if member.is_dir() or not name:
                 continue
             content = _member(archive, member, left)
-            left -= len(content) if isinstance(content, bytes) else 0
-            yield name, content
+            if isinstance(content, InputError):
+                yield name, content
+                continue
+            yield name, _stream(content)
+            left -= content.given
 
 
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes | InputError:
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> Bounded | InputError:
     if member.flag_bits & 0x1:
         return InputError("it is encrypted; pack it without a password")
+    most = min(max(_HARMLESS, _RATIO * member.compress_size), left)
     try:
-        with archive.open(member) as stream:
-            return _bounded(stream, member.compress_size, left)
-    except InputError as error:
-        return error
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error) as error:
-        return InputError(f"it is damaged ({_reason(error)}); pack it anew")
+        opened = archive.open(member)
+    except _BROKEN as error:
+        return InputError(_damaged(error))
+    return Bounded(opened, lambda: most, _BROKEN, _damaged)  # type: ignore[arg-type]
 
 
-def _bounded(stream: _Stream, packed: int, left: int | None = None) -> bytes:
-    """All of a stream. Raises InputError as soon as it is longer than text of that packed size can be."""
-    most = max(_HARMLESS, _RATIO * packed)
-    most = most if left is None else min(most, left)
-    parts, size = [], 0
-    while part := stream.read(_CHUNK):
-        size += len(part)
-        if size > most:
-            raise InputError(f"it expands to more than {most >> 20} MB from {packed:,} bytes, which no text does")
-        parts.append(part)
-    return b"".join(parts)
+def _stream(raw: io.RawIOBase) -> BinaryIO:
+    return io.BufferedReader(raw, _READ_AT_ONCE)
+
+
+def _damaged(error: Exception) -> str:
+    return f"it is damaged ({_reason(error)}); pack it anew"
 
 
 def _inner(name: str) -> str:

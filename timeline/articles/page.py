@@ -15,6 +15,7 @@ _CHANGED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Dates of a later change, which htmldate takes for the publication date where the page states no other."""
+_CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # the parser of markup refuses them
 _DAYS = ("1900-01-01", "2100-12-31")  # fixed: htmldate's own bound is today, and no clock may decide
 
 
@@ -23,10 +24,17 @@ def read_page(data: bytes) -> tuple[dict[str, object], str]:
 
     Raises InputError if it cannot be decoded or has no main text.
     """
+    source = _CONTROLS.sub(" ", decoded_page(data))
+    try:
+        return _read(source)
+    except (ValueError, RecursionError) as error:  # references to characters that no page may hold, nesting without end
+        raise InputError("the markup of the page is damaged; give its text as .txt") from error
+
+
+def _read(source: str) -> tuple[dict[str, object], str]:
     import trafilatura  # most of a second that only web pages need
     from htmldate import find_date
 
-    source = decoded_page(data)
     text = trafilatura.extract(source, include_comments=False, include_tables=False, with_metadata=False)
     if not text or not text.strip():
         raise InputError("no article text is found in the page; give its text as .txt")

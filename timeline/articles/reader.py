@@ -1,19 +1,23 @@
-"""Inputs to articles: folders, files and standard input, read in an order of their own."""
+"""Inputs to articles: folders, files and standard input, read one article at a time.
+
+Only one article is in memory at a time, and of each that was read a few dozen bytes that tell whether its id came
+before. What concerns all of them (ids given twice, entries of a dataset.toml that fit nothing) is told at the end.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 
-from timeline.articles.dataset import NAME, DatasetFile, add_known, read_dataset
+from timeline.articles.dataset import NAME, DatasetFile, Known, read_dataset
 from timeline.articles.formats import Found, Source, read_source, read_stdin
 from timeline.articles.language import foreign_language
-from timeline.articles.metadata import short, slug
+from timeline.articles.unique import Ids
 from timeline.articles.values import DatasetInfo, InputProblem, Reading
 from timeline.errors import InputError
+from timeline.models import Article
 
 
 def read(inputs: Sequence[Path | str] | Path | str) -> Reading:
@@ -22,39 +26,63 @@ def read(inputs: Sequence[Path | str] | Path | str) -> Reading:
     What cannot be read is listed in ``problems`` and the rest goes on. Raises InputError for a ``dataset.toml`` that is
     not understood, and for two articles with one id.
     """
-    given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
-    paths = _distinct([path for name in given if str(name) != "-" for path in _expanded(str(name))])
-    sources, problems = _sources(paths)
-    results: list[Found | InputProblem] = [result for source in sources for result in read_source(source)]
-    if "-" in map(str, given):
-        results += read_stdin(sys.stdin.buffer.read())
-    found = [result for result in results if isinstance(result, Found)]
-    problems += [result for result in results if isinstance(result, InputProblem)]
-    problems += _barren(paths, found)
-    found, dataset, notices = _with_datasets(found, sources, paths)
-    found, foreign = _english(found)
-    problems += foreign
-    _check_unique(found)
-    articles = [replace(f.article, language=f.article.language or "en") for f in found]
-    return Reading(
-        tuple(sorted(articles, key=lambda article: article.article_id)),
-        tuple(sorted(problems, key=lambda problem: (problem.path, problem.reason))),
-        dataset,
-        tuple(sorted([*notices, *_unused_datasets(paths)])),
-    )
+    stream = ArticleStream(inputs)
+    articles = tuple(sorted(stream, key=lambda article: article.article_id))
+    return replace(stream.rest(), articles=articles)
 
 
-def _english(found: Sequence[Found]) -> tuple[list[Found], list[InputProblem]]:
-    """Keep the articles in English, and name the language of the others."""
-    kept: list[Found] = []
-    foreign: list[InputProblem] = []
-    for item in found:
-        name = foreign_language(item.article.text, item.article.language)
-        if name:
-            foreign.append(InputProblem(item.shown, f"the text is in {name}; only English is read, so it is left out"))
-        else:
-            kept.append(item)
-    return kept, foreign
+class ArticleStream:
+    """The articles of inputs, to be gone through once; then `rest` has what else is known, its articles left out."""
+
+    def __init__(self, inputs: Sequence[Path | str] | Path | str) -> None:
+        """List the files. Raises InputError for a ``dataset.toml`` that is not understood."""
+        given = (inputs,) if isinstance(inputs, str | Path) else tuple(inputs)
+        self._paths = _distinct([path for name in given if str(name) != "-" for path in _expanded(str(name))])
+        self._sources, self._problems = _sources(self._paths)
+        self._piped = "-" in map(str, given)
+        self._known = {path: Known(read_dataset(path, str(path / NAME))) for path in self._paths if _has_dataset(path)}
+        self._ids = Ids()
+        self._fruitful: set[Path | None] = set()
+
+    def __iter__(self) -> Iterator[Article]:
+        """Each article that can be read and is in English."""
+        for result in self._results():
+            if isinstance(result, InputProblem):
+                self._problems.append(result)
+                continue
+            self._fruitful.add(result.root)
+            item = self._known[result.root].add(result) if result.root in self._known else result
+            if name := foreign_language(item.article.text, item.article.language):
+                reason = f"the text is in {name}; only English is read, so it is left out"
+                self._problems.append(InputProblem(item.shown, reason))
+                continue
+            self._ids.add(item.article.article_id, item.shown)
+            yield replace(item.article, language=item.article.language or "en")
+
+    def _results(self) -> Iterator[Found | InputProblem]:
+        for source in self._sources:
+            yield from read_source(source)
+        if self._piped:
+            yield from read_stdin(sys.stdin.buffer)
+
+    def rest(self) -> Reading:
+        """What could not be read, and what the folders state. Raises InputError for ids that are wrong."""
+        for folder, known in self._known.items():
+            known.check(lambda folder=folder: (s.file.stem for s in self._sources if s.root == folder))  # type: ignore[misc]
+        self._ids.check()
+        problems = [*self._problems, *_barren(self._paths, self._fruitful)]
+        info, notices = _one_info([known.dataset for known in self._known.values()])
+        notices += [notice for known in self._known.values() for notice in known.notices]
+        return Reading(
+            (),
+            tuple(sorted(problems, key=lambda problem: (problem.path, problem.reason))),
+            info,
+            tuple(sorted([*notices, *_unused_datasets(self._paths)])),
+        )
+
+
+def _has_dataset(path: Path) -> bool:
+    return (path / NAME).is_file()
 
 
 def read_folder(folder: Path | str) -> Reading:
@@ -130,27 +158,6 @@ def _files(folder: Path) -> Iterable[Path]:
             yield path
 
 
-def _with_datasets(
-    found: list[Found], sources: Sequence[Source], inputs: Sequence[Path]
-) -> tuple[list[Found], DatasetInfo, list[str]]:
-    """Add what the dataset.toml of each input folder states."""
-    datasets: list[DatasetFile] = []
-    notices: list[str] = []
-    for folder in inputs:
-        if not (folder / NAME).is_file():
-            continue
-        dataset = read_dataset(folder, str(folder / NAME))
-        mine = [item for item in found if item.root == folder]
-        read_stems = {item.stem for item in mine}
-        stems = {source.file.stem for source in sources if source.root == folder} - read_stems
-        known, more = add_known(mine, dataset, frozenset(stems | {slug(stem) for stem in stems}))
-        found = [item for item in found if item.root != folder] + known
-        datasets.append(dataset)
-        notices += more
-    info, more = _one_info(datasets)
-    return found, info, notices + more
-
-
 def _unused_datasets(inputs: Sequence[Path]) -> list[str]:
     """Name each dataset.toml of a subfolder, which is read only where its own folder is an input."""
     used = {(path / NAME).resolve() for path in inputs}
@@ -178,24 +185,8 @@ def _one_info(datasets: Sequence[DatasetFile]) -> tuple[DatasetInfo, list[str]]:
     return DatasetInfo(**values), notices  # type: ignore[arg-type]
 
 
-def _check_unique(found: Sequence[Found]) -> None:
-    """Refuse two articles with one id."""
-    by_id: dict[str, list[str]] = defaultdict(list)
-    for item in found:
-        by_id[item.article.article_id].append(item.shown)
-    for article_id in sorted(by_id):
-        places = sorted(by_id[article_id])
-        if len(places) > 1:
-            also = f" and {len(places) - 2} more" if len(places) > 2 else ""
-            raise InputError(
-                f"{places[0]} and {places[1]}{also} have the same article_id {short(article_id)}; "
-                "rename one, or give it an article_id of its own"
-            )
-
-
-def _barren(inputs: Sequence[Path], found: Sequence[Found]) -> list[InputProblem]:
+def _barren(inputs: Sequence[Path], fruitful: set[Path | None]) -> list[InputProblem]:
     """Name the input folders that gave no article at all."""
-    fruitful = {item.root for item in found}
     return [
         InputProblem(str(path), "the folder holds no article that can be read; give one with articles", True)
         for path in inputs

@@ -6,9 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from typing import BinaryIO
 
-from timeline.articles.decoding import decoded
 from timeline.articles.metadata import cleaned, has_bad_characters, short, unix_lines
+from timeline.articles.streams import LONGEST_LINE, lines
 from timeline.errors import InputError
 from timeline.models import Article
 
@@ -34,24 +35,26 @@ def row_article(row: object, path: str) -> Article:
     return Article(text=unix_lines(text), path=path, **fields)
 
 
-def json_rows(data: bytes) -> Iterator[Row]:
+def json_rows(stream: BinaryIO) -> Iterator[Row]:
     """Read JSON Lines: one object per line, blank lines aside."""
-    for number, line in enumerate(decoded(data).split("\n"), 1):
-        if line.strip():
+    for number, line in lines(stream):
+        if isinstance(line, InputError):
+            yield number, line
+        elif line.strip():
             try:
                 yield number, json.loads(line)
             except (ValueError, RecursionError) as error:
                 reason = getattr(error, "msg", "nested too deeply or a number too long")
-                yield number, InputError(f"the line is no JSON object ({reason}): {short(line)}")
+                yield number, InputError(f"the line is no JSON object ({reason}): {short(line.rstrip())}")
 
 
-def csv_rows(data: bytes) -> Iterator[Row]:
-    """Read a CSV table with a header, separated by commas, semicolons or tabs."""
-    text = decoded(data)
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # the module's own limit is 131,072 characters
-    head = text.split("\n", 1)[0]
+def csv_rows(stream: BinaryIO) -> Iterator[Row]:
+    """Read a CSV table with a header, separated by commas, semicolons or tabs; its first bad row ends it."""
+    csv.field_size_limit(LONGEST_LINE)  # the module's own limit is 131,072 characters
+    text = _sound(stream)
+    head = next(text)
     separator = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_with_head(head, text), delimiter=separator, strict=True)
     number = 0
     try:
         header = [name.strip().lower() for name in next(reader)]
@@ -65,15 +68,35 @@ def csv_rows(data: bytes) -> Iterator[Row]:
                 yield number, dict(zip(header, cells, strict=True))
     except csv.Error as error:
         yield number + 1, InputError(f"the row is not sound CSV ({error}); close its quotes, and double quotes inside")
+    except _BadLineError as error:
+        yield number + 1, InputError(str(error))
 
 
-def parquet_rows(data: bytes) -> Iterator[Row]:
+class _BadLineError(Exception):
+    """A line that no row can be made of."""
+
+
+def _sound(stream: BinaryIO) -> Iterator[str]:
+    for number, line in lines(stream):
+        if isinstance(line, InputError):
+            if number == 1:
+                raise line
+            raise _BadLineError(str(line))
+        yield line
+
+
+def _with_head(head: str, rest: Iterator[str]) -> Iterator[str]:
+    yield head
+    yield from rest
+
+
+def parquet_rows(stream: BinaryIO) -> Iterator[Row]:
     """Read a Parquet table, some rows at a time."""
     import pyarrow as pa  # half a second that only Parquet needs
     import pyarrow.parquet as pq
 
     try:
-        table = pq.ParquetFile(io.BytesIO(data))
+        table = pq.ParquetFile(stream if stream.seekable() else io.BytesIO(stream.read()))
         names = {name.lower(): name for name in table.schema_arrow.names}
         _check_columns(list(names))
         wanted = {names[name]: name for name in COLUMNS if name in names}

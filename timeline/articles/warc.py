@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
+import logging
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from timeline.articles.addresses import address_id
 from timeline.articles.metadata import has_bad_characters
@@ -19,7 +19,7 @@ Record = tuple[int, object]
 """Number of the page as the user counts them, from 1, and its fields as `row_article` takes them, or the error."""
 
 
-def warc_rows(data: bytes) -> Iterator[Record]:
+def warc_rows(stream: BinaryIO) -> Iterator[Record]:
     """Read the pages of a web archive, packed or not: text, and what each page states of itself.
 
     Redirects, pictures, scripts and requests are not articles and are passed over. Raises InputError if the archive is
@@ -28,9 +28,11 @@ def warc_rows(data: bytes) -> Iterator[Record]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    logging.getLogger("warcio").setLevel(logging.ERROR)  # what is damaged is told as a problem
+
     number = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        for record in ArchiveIterator(stream):
             if _is_page(record):
                 number += 1
                 yield number, _fields(record)

@@ -8,12 +8,12 @@ from typing import Literal
 from timeline.engines.cluster import on_cluster
 from timeline.engines.kept import Work
 from timeline.engines.local import on_cores
+from timeline.engines.shards import Engine, in_turn
 from timeline.errors import InputError
-from timeline.pipeline import Engine
 
 Name = Literal["local", "dask"]
 
-__all__ = ["Engine", "Name", "Work", "choose", "on_cluster", "on_cores"]
+__all__ = ["Engine", "Name", "Work", "choose", "in_turn", "on_cluster", "on_cores"]
 
 
 def choose(name: Name = "local", workers: int = 0, scheduler: str = "") -> Engine:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import ExitStack
 from typing import Any
 
-from timeline.engines.shares import Read, in_order
-from timeline.errors import InputError
-from timeline.models import Article, ArticleResult
+from timeline.engines.shards import ReadShard, in_order
+from timeline.errors import InputError, TimelineError
 
 _PATIENCE = 30  # seconds for a scheduler to answer and for the first worker to join
 
 
-def on_cluster(
-    read: Read, articles: Sequence[Article], workers: int = 0, scheduler: str = ""
-) -> Iterator[ArticleResult]:
-    """Results in the order of the articles.
+def on_cluster(read: ReadShard, shards: Sequence[bytes], workers: int = 0, scheduler: str = "") -> Iterator[bytes]:
+    """Results in the order of the shards; a shard whose worker dies is read by another one.
 
     Without ``scheduler`` so many processes are started on this machine (0 is one per core); with it, reading starts
     when so many workers have joined (0 is one). Raises InputError if dask is not installed or does not answer.
@@ -32,7 +30,20 @@ def on_cluster(
                 "start some with `dask worker ADDRESS`"
             ) from error
         count = len(client.scheduler_info(n_workers=-1)["workers"])
-        yield from in_order(client.get_executor(pure=False), read, articles, count)
+        try:
+            yield from in_order(client.get_executor(pure=False), read, shards, count)
+        except _lost() as error:
+            raise TimelineError(
+                f"the dask cluster could not finish: {' '.join(str(error).split())[:200] or type(error).__name__}; "
+                "what was read is kept: run again with --resume"
+            ) from error
+
+
+def _lost() -> tuple[type[BaseException], ...]:
+    """What comes of a shard that ended every worker it was given to, or of a scheduler that went away."""
+    from distributed import KilledWorker
+
+    return KilledWorker, CancelledError, OSError
 
 
 def _client(stack: ExitStack, workers: int, scheduler: str) -> Any:  # noqa: ANN401 - distributed is optional

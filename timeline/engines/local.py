@@ -8,22 +8,21 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from timeline.engines.shares import Read, in_order
+from timeline.engines.shards import ReadShard, in_order
 from timeline.errors import TimelineError
-from timeline.models import Article, ArticleResult
 
-_FEW = 200  # articles; below this, starting processes costs more than it saves
+_FEW = 6  # shards; below this, starting processes costs more than it saves
 
 
-def on_cores(read: Read, articles: Sequence[Article], workers: int = 0) -> Iterator[ArticleResult]:
-    """Results in the order of the articles; ``workers`` 0 takes all cores, 1 stays in this process."""
+def on_cores(read: ReadShard, shards: Sequence[bytes], workers: int = 0) -> Iterator[bytes]:
+    """Results in the order of the shards; ``workers`` 0 takes all cores, 1 stays in this process."""
     count = workers or os.cpu_count() or 1
-    if count == 1 or len(articles) < _FEW:
-        yield from map(read, articles)
+    if count == 1 or len(shards) < _FEW:
+        yield from map(read, shards)
         return
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
         try:
-            yield from in_order(pool, read, articles, count)
+            yield from in_order(pool, read, shards, count)
         except BrokenProcessPool as error:
             raise TimelineError(
                 "a process that read articles was ended from outside, perhaps for want of memory; "

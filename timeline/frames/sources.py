@@ -77,10 +77,10 @@ def _phrase(head: Token) -> list[Token]:
         if comma is not None and child.dep_ != "conj":
             last = head.doc[max(child.i, comma.i - 1)]
             break
-    while last.dep_ == "cc" or last.is_punct:
+    while last.i > head.i and (last.dep_ == "cc" or last.is_punct):
         last = last.nbor(-1)
     start = next((token for token in head.doc[left.i : head.i + 1] if not (token.is_punct or token.dep_ == "cc")), head)
-    return list(head.doc[start.i : last.i + 1])
+    return list(head.doc[min(start.i, last.i) : last.i + 1])
 
 
 def _belongs(child: Token) -> bool:

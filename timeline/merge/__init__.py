@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from timeline.merge.across import join_groups
 from timeline.merge.cluster import Group, group_mentions, text_order
 from timeline.merge.dataset import Dataset, EventTypeInfo, party_key
+from timeline.merge.drafts import appeared, draft, shown
 from timeline.merge.entities import find_entities
 from timeline.merge.identity import event_ids
-from timeline.merge.settle import best_first, settle_country, settle_date, settle_mode, settle_place, settle_status
-from timeline.merge.titles import TitleFacts, write_title
-from timeline.models import ArticleResult, Entity, Event, EventDate, Mention, Participant
+from timeline.models import ArticleResult, Event, EventDate, Mention, Participant
 
 __all__ = ["Dataset", "EventTypeInfo", "merge"]
 
@@ -29,7 +28,7 @@ def merge(
     ``known`` maps mention ids to the event ids of the package in place: an event keeps its id through the mentions it
     shares with it, and ids that no event carries any more are returned as withdrawn.
     """
-    ordered = sorted(results, key=_publication_order)
+    ordered = sorted(results, key=lambda result: (appeared(result.publication), result.article.article_id))
     groups = [(result.article.article_id, group) for result in ordered for group in group_mentions(result.mentions)]
     told = _told_order(ordered)
     clusters = [_canonical(cluster, told) for cluster in join_groups(groups)]
@@ -37,9 +36,9 @@ def merge(
     names = {entity.entity_id: entity for entity in entities}
 
     def full_name(mention: Mention, party: Participant) -> str:
-        return _shown(names.get(known_as.get(party_key(mention.article_id, party), "")), party)
+        return shown(names.get(known_as.get(party_key(mention.article_id, party), "")), party)
 
-    drafts = [_draft(mentions, reasons, types, full_name) for mentions, reasons in clusters]
+    drafts = [draft(mentions, reasons, types, full_name) for mentions, reasons in clusters]
     ids, withdrawn = event_ids(
         [(e.event_type, e.country, e.date, mentions) for e, (mentions, _) in zip(drafts, clusters, strict=True)], known
     )
@@ -52,12 +51,6 @@ def merge(
         withdrawn=withdrawn,
         known_as=known_as,
     )
-
-
-def _publication_order(result: ArticleResult) -> tuple[dt.date, str]:
-    """Earliest article first; one that nothing dates comes last."""
-    published = result.publication
-    return published.earliest or published.latest or dt.date.max, result.article.article_id
 
 
 def _told_order(ordered: Sequence[ArticleResult]) -> dict[str, int]:
@@ -76,42 +69,6 @@ def _canonical(
         reasons |= {key: across if reason == "first" else reason for key, reason in within.items()}
     mentions = (mention for group, _ in cluster for mention in group.mentions)
     return tuple(sorted(mentions, key=lambda mention: told[mention.mention_id])), reasons
-
-
-def _draft(
-    mentions: tuple[Mention, ...],
-    reasons: Mapping[str, str],
-    types: Mapping[str, EventTypeInfo],
-    full_name: Callable[[Mention, Participant], str],
-) -> Event:
-    """The event that these mentions tell, without its id."""
-    kind = types.get(mentions[0].event_type)
-    mode, status = settle_mode(mentions), settle_status(mentions)
-    country = settle_country(mentions)
-    place, latitude, longitude = settle_place(mentions)
-    best = tuple(best_first(mentions))
-    facts = TitleFacts(mentions[0].event_type, mode, status, country, place, best, full_name)
-    return Event(
-        event_id="",
-        event_type=mentions[0].event_type,
-        mode=mode,
-        title=write_title(kind.title if kind else "", facts),
-        date=settle_date(mentions),
-        status=status,
-        country=country,
-        place=place,
-        latitude=latitude,
-        longitude=longitude,
-        plover=kind.code("plover", mode) if kind else "",
-        cameo=kind.code("cameo", mode) if kind else "",
-        acled=kind.code("acled", mode) if kind else "",
-        mentions=best,
-        joined_by=tuple(reasons[mention.mention_id] for mention in best),
-    )
-
-
-def _shown(entity: Entity | None, party: Participant) -> str:
-    return entity.name if entity else party.name
 
 
 def _with(result: ArticleResult, settled: Mapping[str, Mention]) -> ArticleResult:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.merge import dating
 from timeline.merge.cluster import Group
-from timeline.merge.copies import join_copies
+from timeline.merge.copies import Copy, copies_of, join_copies
 from timeline.merge.names import is_short_form, words_of
 from timeline.merge.parties import IDENTITY, in_role
 from timeline.merge.places import places_differ, places_meet
@@ -156,14 +156,23 @@ def join_groups(groups: Sequence[tuple[str, Group]]) -> list[list[tuple[Group, s
     blocks: Mapping[tuple[str, str], list[int]] = defaultdict(list)
     alone: list[int] = []
     for number, (signature, _, _) in enumerate(signed):
-        comparable = signature.country and signature.date.start is not None
-        (blocks[signature.event_type, signature.country] if comparable else alone).append(number)
+        (blocks[signature.event_type, signature.country] if comparable(signature) else alone).append(number)
     clusters = [[number] for number in alone]
     why = dict.fromkeys(range(len(signed)), "first")
     for key in sorted(blocks):
-        clusters += _cluster(blocks[key], signed, why)
-    clusters = join_copies(sorted(clusters, key=min), signed, why)
+        block = sorted(blocks[key], key=lambda number: (ordinal(signed[number][0]), number))
+        clusters += sweep(((number, *signed[number][:2]) for number in block), why)
+
+    def copies(number: int) -> Iterator[Copy]:
+        return copies_of(signed[number][0], signed[number][2])
+
+    clusters = join_copies(sorted(clusters, key=min), {n: key[:2] for n, key in enumerate(signed)}, copies, why)
     return [[(signed[number][2], why[number]) for number in sorted(cluster)] for cluster in clusters]
+
+
+def comparable(signature: Signature) -> bool:
+    """Whether a group can be one with groups of other articles at all: it has a country and a first day."""
+    return bool(signature.country) and signature.date.start is not None
 
 
 @dataclass(slots=True)
@@ -180,30 +189,29 @@ class _Open:
         self.numbers.append(number)
         self.articles.add(article)
         self.members.setdefault(signature)
-        self.latest = max(self.latest, _ordinal(signature))
+        self.latest = max(self.latest, ordinal(signature))
 
 
-def _cluster(
-    block: Sequence[int], signed: Sequence[tuple[Signature, str, Group]], why: dict[int, str]
-) -> list[list[int]]:
-    """Cluster the groups of one type and country, earliest start first."""
-    clusters: list[_Open] = []
+def sweep(block: Iterable[tuple[int, Signature, str]], why: MutableMapping[int, str]) -> Iterator[list[int]]:
+    """Cluster the groups (number, signature, article id) of one type and country, earliest start first.
+
+    Each cluster is given as soon as nothing can join it any more, so that only the news of a few days is in memory.
+    """
     live: list[_Open] = []
-    for number in sorted(block, key=lambda number: (_ordinal(signed[number][0]), number)):
-        signature, article, _ = signed[number]
-        oldest = _ordinal(signature) - 2 * dating.FEW_DAYS
+    for number, signature, article in block:
+        oldest = ordinal(signature) - 2 * dating.FEW_DAYS
+        yield from (cluster.numbers for cluster in live if cluster.latest < oldest)
         live = [cluster for cluster in live if cluster.latest >= oldest]
-        cluster, reason = _home(signature, article, live)
+        cluster, why[number] = _home(signature, article, live)
         if cluster is None:
             cluster = _Open()
-            clusters.append(cluster)
             live.append(cluster)
-        why[number] = reason
         cluster.add(number, article, signature)
-    return [cluster.numbers for cluster in clusters]
+    yield from (cluster.numbers for cluster in live)
 
 
-def _ordinal(signature: Signature) -> int:
+def ordinal(signature: Signature) -> int:
+    """The day a group starts, as a number; only groups that are `comparable` have one."""
     return (signature.date.start or dt.date.min).toordinal()
 
 

@@ -13,6 +13,10 @@ from timeline.merge.rules import Told, apart, other_vote, told
 from timeline.merge.settle import STATUS_ORDER
 from timeline.models import Mention
 
+WINDOW = 120
+"""Mentions before one that it is compared with: more than any article has, so that a text without end takes no more
+than its share of time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -35,38 +39,51 @@ def text_order(mention: Mention) -> tuple[int, int, str]:
 def group_mentions(mentions: Sequence[Mention]) -> list[Group]:
     """Group the mentions of one article that make events, in the order of the text; headlines join last."""
     making = sorted((mention for mention in mentions if mention.is_event), key=text_order)
-    groups: list[list[tuple[Told, str]]] = []
-    for mention in making:
+    groups: list[list[_Placed]] = []
+    near: list[list[_Placed]] = []
+    for number, mention in enumerate(making):
         if mention.sentence.kind != "title":
-            _place(told(mention), groups)
-    grouped = [Group(tuple(t.mention for t, _ in group), tuple(why for _, why in group)) for group in groups]
+            near = [group for group in near if group[-1].number >= number - WINDOW]
+            _place(told(mention), number, near, groups)
+    grouped = [Group(tuple(p.told.mention for p in group), tuple(p.why for p in group)) for group in groups]
     for mention in making:
         if mention.sentence.kind == "title":
             grouped = _place_title(mention, grouped)
     return grouped
 
 
-def _place(new: Told, groups: list[list[tuple[Told, str]]]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A mention in its group: which of the article's it is, and what joined it."""
+
+    told: Told
+    number: int
+    why: str
+
+
+def _place(new: Told, number: int, near: list[list[_Placed]], groups: list[list[_Placed]]) -> None:
     """Add a mention to the group it fits best (strongest rule, then nearest before it), or open one."""
     best: tuple[int, int, int] | None = None
     reason = "first"
-    for number, group in enumerate(groups):
-        if group[0][0].mention.event_type != new.mention.event_type:
+    for place, group in enumerate(near):
+        if group[0].told.mention.event_type != new.mention.event_type:
             continue
-        if any(apart(old, new) for old, _ in group):
+        recent = [placed.told for placed in group[-WINDOW:] if placed.number >= number - WINDOW]
+        if any(apart(old, new) for old in recent):
             continue
-        strength, why, nearest = _strongest(new, group)
-        rank = (strength, -nearest, number)
+        strength, why, nearest = _strongest(new, recent)
+        rank = (strength, -nearest, place)
         if strength < len(JOINS) and (best is None or rank < best):
             best, reason = rank, why
     if best is None:
-        groups.append([(new, "first")])
+        near.append([_Placed(new, number, "first")])
+        groups.append(near[-1])
     else:
-        groups[best[2]].append((new, reason))
+        near[best[2]].append(_Placed(new, number, reason))
 
 
-def _strongest(new: Told, group: list[tuple[Told, str]]) -> tuple[int, str, int]:
-    found = [(*joined(old, new), old.mention.trigger.start) for old, _ in group]
+def _strongest(new: Told, recent: Sequence[Told]) -> tuple[int, str, int]:
+    found = [(*joined(old, new), old.mention.trigger.start) for old in recent]
     strength, why, _ = min(found, key=lambda item: (item[0], -item[2]))
     return strength, why, max(start for _, _, start in found)
 

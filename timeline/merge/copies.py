@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Protocol
 
 from timeline.merge import dating
@@ -18,11 +18,7 @@ Copy = tuple[str, str, str, int]
 
 
 class Signed(Protocol):
-    """What is known of a group besides its mentions."""
-
-    @property
-    def mode(self) -> str:
-        """Its mode."""
+    """What two groups that share a sentence are compared by."""
 
     @property
     def country(self) -> str:
@@ -33,19 +29,31 @@ class Signed(Protocol):
         """Its best known date."""
 
 
+class Moded(Protocol):
+    """What tells two events apart that one sentence tells."""
+
+    @property
+    def mode(self) -> str:
+        """The group's mode."""
+
+
 def join_copies(
-    clusters: Sequence[list[int]], signed: Sequence[tuple[Signed, str, Group]], why: dict[int, str]
+    clusters: Iterable[list[int]],
+    signed: Mapping[int, tuple[Signed, str]],
+    copies_in: Callable[[int], Iterable[Hashable]],
+    why: MutableMapping[int, str],
 ) -> list[list[int]]:
     """Join clusters of different articles that share a sentence word for word and whose dates do not disagree.
 
-    ``clusters`` hold indices into ``signed`` (signature, article id, group) and come in canonical order; ``why`` gets
-    the reason of the group that opened the joined cluster.
+    ``clusters`` hold numbers of groups, of which ``signed`` knows signature and article id and ``copies_in`` the
+    sentences, and come in canonical order; ``why`` gets the reason of the group that opened the joined cluster.
+    What becomes of a cluster depends only on those that share a sentence with it.
     """
     kept: list[list[int]] = []
     articles: list[set[str]] = []
-    home: dict[Copy, int] = {}
+    home: dict[Hashable, int] = {}
     for cluster in clusters:
-        copies = list(dict.fromkeys(copy for number in cluster for copy in _copies(*signed[number][::2])))
+        copies = list(dict.fromkeys(copy for number in cluster for copy in copies_in(number)))
         places = sorted({home[copy] for copy in copies if copy in home})
         told_by = {signed[number][1] for number in cluster}
         fits = (place for place in places if not articles[place] & told_by)  # an article tells an event once
@@ -64,7 +72,8 @@ def join_copies(
     return kept
 
 
-def _copies(signature: Signed, group: Group) -> Iterator[Copy]:
+def copies_of(signature: Moded, group: Group) -> Iterator[Copy]:
+    """The sentences of a group that are the same in another article only if one copied them."""
     for mention in group.mentions:
         quote = fold(mention.sentence.span.text)
         if mention.sentence.kind != "title" and quote.count(" ") >= LEAST_WORDS - 1:

@@ -1,4 +1,8 @@
-"""Participants become entities: one person, group, organisation or country under one name, across articles."""
+"""Participants become entities: one person, group, organisation or country under one name, across articles.
+
+What an article calls somebody is settled within it (`sights_of`); a `Directory` then learns the names of all articles,
+counts whom they stand for, and tells which entity each is. It holds every distinct name, not every article.
+"""
 
 from __future__ import annotations
 
@@ -11,101 +15,144 @@ from dataclasses import dataclass
 from timeline.merge.countries import country_name
 from timeline.merge.dataset import PartyKey, party_key
 from timeline.merge.names import acronym, bare, fold, is_initials, is_short_form, words_of
-from timeline.models import ArticleResult, Entity, EntityKind, Participant
+from timeline.models import ArticleResult, Entity, EntityKind, Mention, Participant
 
 _PREFIX: Mapping[EntityKind, str] = {"person": "per", "organisation": "org", "group": "grp", "country": "cou"}
 _KINDS: tuple[EntityKind, ...] = ("person", "organisation", "group", "country")
+_BODIES = ("organisation", "group")
 
 Identity = tuple[str, str]
 """What makes an entity one across articles: folded full name, and country where that tells two bodies apart."""
 
+Form = tuple[str, ...]
+"""The folded words of a name."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Sight:
-    """One way one article writes a name, how often, and what it takes it for."""
+class Sight:
+    """One way one article writes a name, how often, what it takes it for, and the fullest form the article has."""
 
-    article_id: str
     party: Participant
     times: int
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        return words_of(self.party.name, self.party.kind)
+    form: Form
 
 
 def find_entities(results: Sequence[ArticleResult]) -> tuple[tuple[Entity, ...], dict[PartyKey, str]]:
     """All entities by id, and the entity id of every named participant. The order of articles does not matter."""
-    sights = sorted(_sights(results), key=lambda sight: party_key(sight.article_id, sight.party))
-    full = _full_forms(sights)
-    groups: dict[Identity, list[_Sight]] = defaultdict(list)
-    for sight, identity in zip(sights, _identities(sights, full), strict=True):
-        groups[identity].append(sight)
-    entities: list[Entity] = []
+    seen = [(result.article.article_id, sights_of(result.mentions)) for result in results]
+    directory = Directory()
+    for _, sights in seen:
+        directory.learn(sights)
+    for _, sights in seen:
+        directory.count(sights)
+    entities = directory.settle()
     known_as: dict[PartyKey, str] = {}
-    taken: set[str] = set()
-    for identity in sorted(groups):
-        entity = _entity(identity, groups[identity], taken)
-        taken.add(entity.entity_id)
-        entities.append(entity)
-        known_as.update({party_key(sight.article_id, sight.party): entity.entity_id for sight in groups[identity]})
-    return tuple(sorted(entities, key=lambda entity: entity.entity_id)), known_as
+    for article_id, sights in seen:
+        known_as |= {party_key(article_id, party): entity for party, entity in directory.entities_of(sights)}
+    return entities, known_as
 
 
-def _sights(results: Iterable[ArticleResult]) -> list[_Sight]:
-    counts: Counter[tuple[str, Participant]] = Counter()
-    for result in results:
-        for mention in result.mentions:
-            for party in mention.participants:
-                if party.named and words_of(party.name, party.kind):
-                    plain = Participant("actor", party.name, party.kind, party.country)
-                    counts[result.article.article_id, plain] += 1
-    return [_Sight(article_id, party, times) for (article_id, party), times in counts.items()]
+def sights_of(mentions: Iterable[Mention]) -> tuple[Sight, ...]:
+    """The names in one article's mentions, each with its full form within the article."""
+    counts: Counter[Participant] = Counter()
+    for mention in mentions:
+        for party in mention.participants:
+            if party.named and words_of(party.name, party.kind):
+                counts[Participant("actor", party.name, party.kind, party.country)] += 1
+    parties = sorted(counts, key=lambda party: party_key("", party))
+    return tuple(Sight(party, counts[party], _fullest(party, parties)) for party in parties)
+
+
+class Directory:
+    """Who is who: `learn` all articles, then `count` all, then `settle`; then `entities_of` any of them."""
+
+    def __init__(self) -> None:
+        self._longer: dict[str, set[Form]] = defaultdict(set)  # first name -> full names of persons
+        self._extended: dict[Form, Form] = {}
+        self._countries: dict[str, set[str]] = defaultdict(set)  # name of a body -> where articles place it
+        self._counted: dict[Identity, Counter[Participant]] = defaultdict(Counter)
+        self._ids: dict[Identity, str] = {}
+
+    def learn(self, sights: Iterable[Sight]) -> None:
+        """Take in which full names there are, and in which countries bodies of one name are."""
+        for sight in sights:
+            if sight.party.kind == "person" and len(sight.form) > 1:
+                self._longer[sight.form[0]].add(sight.form)
+            elif sight.party.kind in _BODIES and sight.party.country:
+                self._countries[" ".join(sight.form)].add(sight.party.country)
+
+    def count(self, sights: Sequence[Sight]) -> None:
+        """Count how often each name stands for whom, once all names were learnt."""
+        for sight, identity in zip(sights, self._identities(sights), strict=True):
+            self._counted[identity][sight.party] += sight.times
+
+    def settle(self) -> tuple[Entity, ...]:
+        """All entities by id, once everything was counted."""
+        entities: list[Entity] = []
+        taken: set[str] = set()
+        for identity in sorted(self._counted):
+            entity = _entity(identity, self._counted.pop(identity), taken)
+            taken.add(entity.entity_id)
+            entities.append(entity)
+            self._ids[identity] = entity.entity_id
+        return tuple(sorted(entities, key=lambda entity: entity.entity_id))
+
+    def entities_of(self, sights: Sequence[Sight]) -> list[tuple[Participant, str]]:
+        """The names of one article and the ids of the entities they stand for."""
+        identities = self._identities(sights)
+        return [(sight.party, self._ids[identity]) for sight, identity in zip(sights, identities, strict=True)]
+
+    def _identities(self, sights: Sequence[Sight]) -> list[Identity]:
+        """A country is its code, a person the full name; bodies of one name are kept apart by country."""
+        here: dict[str, set[str]] = defaultdict(set)
+        for sight in sights:
+            if sight.party.kind in _BODIES and sight.party.country:
+                here[" ".join(sight.form)].add(sight.party.country)
+        return [self._identity(sight, here) for sight in sights]
+
+    def _identity(self, sight: Sight, here: Mapping[str, set[str]]) -> Identity:
+        party, name = sight.party, " ".join(sight.form)
+        if party.kind == "country" and party.country:
+            return f"={party.country}", ""  # "=" keeps the code AND apart from a group of that name
+        if party.kind == "person":
+            return " ".join(self._fuller(sight.form)), ""
+        if party.kind == "country" or len(self._countries.get(name, ())) <= 1:
+            return name, ""
+        only = here.get(name, set())
+        return name, party.country or (next(iter(only)) if len(only) == 1 else "")
+
+    def _fuller(self, form: Form) -> Form:
+        """First name and surname agree with one longer name only: "Ana Lopes" is "Ana Lopes Varga"."""
+        if len(form) > 1 and form not in self._extended:
+            longer = {other for other in self._longer[form[0]] if is_short_form(form, other)}
+            self._extended[form] = _only(longer) or form
+        return self._extended.get(form, form)
 
 
 # ------------------------------------------------------------------ which names are one
 
 
-def _full_forms(sights: Sequence[_Sight]) -> list[tuple[str, ...]]:
-    """The full form of each sight within its article, then across articles where only one fuller name exists."""
-    by_article: dict[str, list[_Sight]] = defaultdict(list)
-    for sight in sights:
-        by_article[sight.article_id].append(sight)
-    forms = [_fullest(sight, by_article[sight.article_id]) for sight in sights]
-    longer: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for sight, form in zip(sights, forms, strict=True):
-        if sight.party.kind == "person" and len(form) > 1:
-            longer[form[0]].add(form)
-    return [
-        _extended(form, longer[form[0]]) if sight.party.kind == "person" and len(form) > 1 else form
-        for sight, form in zip(sights, forms, strict=True)
-    ]
-
-
-def _fullest(sight: _Sight, others: Sequence[_Sight]) -> tuple[str, ...]:
+def _fullest(party: Participant, others: Sequence[Participant]) -> Form:
     """The one fuller name in the article that a short form or an acronym can stand for, else the name itself."""
-    if sight.party.kind == "country":
-        return sight.words
-    short = bare(sight.party.name, sight.party.kind)
+    words = words_of(party.name, party.kind)
+    if party.kind == "country":
+        return words
+    short = bare(party.name, party.kind)
     fuller = {
-        other.words
+        words_of(other.name, other.kind)
         for other in others
-        if other.party.kind != "country"
-        and (other.party.kind == "person") == (sight.party.kind == "person")
-        and (is_short_form(sight.words, other.words) or _is_acronym(short, other.party.name))
+        if other.kind != "country"
+        and (other.kind == "person") == (party.kind == "person")
+        and (is_short_form(words, words_of(other.name, other.kind)) or _is_acronym(short, other.name))
     }
-    return _only(fuller) or sight.words
+    return _only(fuller) or words
 
 
 def _is_acronym(short: str, full: str) -> bool:
     return acronym(full) == short or is_initials(short, full)
 
 
-def _extended(form: tuple[str, ...], candidates: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """First name and surname agree with one longer name only: "Ana Lopes" is "Ana Lopes Varga"."""
-    return _only({other for other in candidates if is_short_form(form, other)}) or form
-
-
-def _only(forms: set[tuple[str, ...]]) -> tuple[str, ...]:
+def _only(forms: set[Form]) -> Form:
     """The longest form if all others are short forms of it, else () for undecided."""
     if not forms:
         return ()
@@ -113,42 +160,17 @@ def _only(forms: set[tuple[str, ...]]) -> tuple[str, ...]:
     return longest if all(form == longest or is_short_form(form, longest) for form in forms) else ()
 
 
-def _identities(sights: Sequence[_Sight], full: Sequence[tuple[str, ...]]) -> list[Identity]:
-    """A country is its code, a person the full name; bodies of one name are kept apart by country."""
-    countries: dict[str, set[str]] = defaultdict(set)
-    in_article: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for sight, form in zip(sights, full, strict=True):
-        if sight.party.kind in ("organisation", "group") and sight.party.country:
-            countries[" ".join(form)].add(sight.party.country)
-            in_article[sight.article_id, " ".join(form)].add(sight.party.country)
-    return [_identity(sight, " ".join(form), countries, in_article) for sight, form in zip(sights, full, strict=True)]
-
-
-def _identity(
-    sight: _Sight, name: str, countries: Mapping[str, set[str]], in_article: Mapping[tuple[str, str], set[str]]
-) -> Identity:
-    party = sight.party
-    if party.kind == "country" and party.country:
-        return f"={party.country}", ""  # "=" keeps the code AND apart from a group of that name
-    if party.kind in ("person", "country"):
-        return name, ""
-    everywhere, here = countries.get(name, set()), in_article.get((sight.article_id, name), set())
-    if len(everywhere) <= 1:
-        return name, ""
-    return name, party.country or (next(iter(here)) if len(here) == 1 else "")
-
-
 # ------------------------------------------------------------------ what the entity is called
 
 
-def _entity(identity: Identity, sights: Sequence[_Sight], taken: set[str]) -> Entity:
-    kind = _commonest([(sight.party.kind, sight.times) for sight in sights], _KINDS)
-    country = _commonest([(s.party.country, s.times) for s in sights if s.party.country], ()) if sights else ""
+def _entity(identity: Identity, counted: Mapping[Participant, int], taken: set[str]) -> Entity:
+    kind = _commonest([(party.kind, times) for party, times in counted.items()], _KINDS)
+    country = _commonest([(party.country, times) for party, times in counted.items() if party.country], ())
     names = Counter[str]()
-    for sight in sights:
-        names[bare(sight.party.name, sight.party.kind)] += sight.times
+    for party, times in counted.items():
+        names[bare(party.name, party.kind)] += times
     name = country_name(country) if identity[0].startswith("=") else _full_name(identity[0], names)
-    aliases = {*names, *filter(None, (acronym(sight.party.name) for sight in sights))} - {name}
+    aliases = {*names, *filter(None, (acronym(party.name) for party in counted))} - {name}
     entity_id = _slug(kind, country if identity[0].startswith("=") else name)
     if entity_id in taken:
         entity_id = f"{entity_id}-{(country.lower() or _digest('|'.join(identity)))}"

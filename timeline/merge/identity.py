@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from timeline.models import EventDate, Mention
 
@@ -37,19 +37,26 @@ def event_ids(
     taken = set(old)
     ids: list[str] = []
     for number, (event_type, country, date, mentions) in enumerate(events):
-        event_id = carried.get(number) or _untaken(event_type, country, date, mentions[0], taken)
+        event_id = carried.get(number) or untaken(event_type, country, date, mentions[0], taken)
         taken.add(event_id)
         ids.append(event_id)
     return ids, tuple(sorted(old - set(ids)))
 
 
 def _carried(events: Sequence[Sequence[str]], known: Mapping[str, str]) -> dict[int, str]:
-    """Event number -> old id: pairs that share most mentions first, then the earlier event, then the id."""
-    votes = [
-        (-shared, number, event_id)
+    return carry(
+        (number, event_id, shared)
         for number, mention_ids in enumerate(events)
         for event_id, shared in Counter(known[m] for m in mention_ids if known.get(m)).items()
-    ]
+    )
+
+
+def carry(shares: Iterable[tuple[int, str, int]]) -> dict[int, str]:
+    """Event number -> old id, from how many mentions (last) an event (number) shares with an old one (id).
+
+    Pairs that share most mentions come first, then the earlier event, then the id.
+    """
+    votes = [(-shared, number, event_id) for number, event_id, shared in shares]
     carried: dict[int, str] = {}
     used: set[str] = set()
     for _, number, event_id in sorted(votes):
@@ -59,7 +66,7 @@ def _carried(events: Sequence[Sequence[str]], known: Mapping[str, str]) -> dict[
     return carried
 
 
-def _untaken(event_type: str, country: str, date: EventDate, first: Mention, taken: set[str]) -> str:
+def untaken(event_type: str, country: str, date: EventDate, first: Mention, taken: Container[str]) -> str:
     """A fresh id that no event has or had: the hash grows until it is free."""
     lengths = range(4, 65, 2)
     return next(event_id for n in lengths if (event_id := fresh_id(event_type, country, date, first, n)) not in taken)

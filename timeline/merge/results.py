@@ -24,12 +24,16 @@ class _Announced:
 
 def election_result_rows(dataset: Dataset) -> list[Row]:
     """The rows of `election_results`, in the order of events and of what was announced first."""
-    return [row for event in dataset.events if event.event_type == "election" for row in _of_event(dataset, event)]
+    names = {entity.entity_id: entity.name for entity in dataset.entities}
+    return [row for event in dataset.events for row in announced_rows(dataset, names, event)]
 
 
-def _of_event(dataset: Dataset, event: Event) -> list[Row]:
+def announced_rows(dataset: Dataset, names: Mapping[str, str], event: Event) -> list[Row]:
+    """The rows of one event, none if it is no election; ``names`` are those of the entities by id."""
+    if event.event_type != "election":
+        return []
     groups: dict[tuple[str, str], list[_Announced]] = {}
-    for announced in _announcements(dataset, event):
+    for announced in _announcements(dataset, names, event):
         groups.setdefault((fold(announced.candidate), fold(announced.claimant)), []).append(announced)
     told = {key: {(a.figure.measure, a.figure.value) for a in group} for key, group in groups.items()}
     return [
@@ -45,8 +49,7 @@ def _repeated(told: Mapping[tuple[str, str], set[tuple[Measure, float]]], candid
     return any(own <= theirs for (name, claimant), theirs in told.items() if name == candidate and claimant)
 
 
-def _announcements(dataset: Dataset, event: Event) -> Iterator[_Announced]:
-    names = {entity.entity_id: entity.name for entity in dataset.entities}
+def _announcements(dataset: Dataset, names: Mapping[str, str], event: Event) -> Iterator[_Announced]:
     for mention in event.mentions:
         for figure in mention.figures:
             if figure.measure in ("votes", "vote_share", "seats") and figure.subject:
@@ -58,7 +61,7 @@ def _claimant(mention: Mention, figure: Figure) -> str:
     return figure.claimant or (mention.claim.claimant if mention.claim else "")
 
 
-def _candidate(dataset: Dataset, names: dict[str, str], event: Event, mention: Mention, figure: Figure) -> str:
+def _candidate(dataset: Dataset, names: Mapping[str, str], event: Event, mention: Mention, figure: Figure) -> str:
     """The name the dataset gives the figure's subject: an entity of the mention, else of the event, else as written."""
     everyone = [(mention, party) for party in mention.participants]
     everyone += [(other, party) for other in event.mentions for party in other.participants]

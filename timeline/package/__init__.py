@@ -2,6 +2,7 @@
 
 from timeline.package.changes import Diff, diff, render_diff
 from timeline.package.descriptor import describe
+from timeline.package.large import sorted_tables
 from timeline.package.meta import Contributor, DatasetMeta, Source, read_meta
 from timeline.package.problems import Problem, report_json
 from timeline.package.reader import read, read_package_meta, read_rows, read_tables
@@ -11,7 +12,7 @@ from timeline.package.schema import all_resources, resource
 from timeline.package.swap import built_aside, clean_up, swap_in
 from timeline.package.validator import validate
 from timeline.package.withdrawn import Withdrawn, read_withdrawn
-from timeline.package.writer import write, write_tables
+from timeline.package.writer import refuse_other_folders, write, write_tables
 
 __all__ = [
     "Contributor",
@@ -34,10 +35,12 @@ __all__ = [
     "read_rows",
     "read_tables",
     "read_withdrawn",
+    "refuse_other_folders",
     "release",
     "render_diff",
     "report_json",
     "resource",
+    "sorted_tables",
     "swap_in",
     "validate",
     "write",

@@ -15,7 +15,7 @@ from timeline.errors import PackageError
 from timeline.models import Rows
 from timeline.package.schema import Field, Resource, all_resources
 
-Tables = dict[str, pa.Table]
+Tables = Mapping[str, pa.Table]
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
 
 
@@ -33,7 +33,7 @@ def to_tables(rows: Rows) -> Tables:
     known = [each.name for each in all_resources()]
     if unknown := sorted(set(rows) - set(known)):
         raise PackageError(f"rows: unknown resource {unknown[0]}; the dataset has {', '.join(known)}")
-    return {each.name: sort_table(each, _table(each, rows.get(each.name, []))) for each in all_resources()}
+    return {each.name: sort_table(each, table_of(each, rows.get(each.name, []))) for each in all_resources()}
 
 
 def to_rows(tables: Mapping[str, pa.Table]) -> Rows:
@@ -46,21 +46,26 @@ def sort_table(resource: Resource, table: pa.Table) -> pa.Table:
 
     One chunk, because the bytes of a Parquet file depend on how its input was chunked.
     """
+    keys = [(key, "ascending", "at_end") for key in sort_keys(resource)]
+    return table.take(pa.compute.sort_indices(table, keys)).combine_chunks()
+
+
+def sort_keys(resource: Resource) -> list[str]:
+    """The columns that rows are ordered by, the first one first, nulls last."""
     ties = () if set(resource.primary_key) & set(resource.sort) else resource.columns
-    keys = list(dict.fromkeys((*resource.sort, *ties)))
-    ordered = table.take(pa.compute.sort_indices(table, [(key, "ascending", "at_end") for key in keys]))
-    return ordered.combine_chunks()
+    return list(dict.fromkeys((*resource.sort, *ties)))
 
 
-def _table(resource: Resource, rows: Sequence[Mapping[str, object]]) -> pa.Table:
-    _check_columns(resource, rows)
-    columns = [_column(resource, field, rows) for field in resource.field]
+def table_of(resource: Resource, rows: Sequence[Mapping[str, object]], before: int = 0) -> pa.Table:
+    """Make the table of some rows as they come; ``before`` are those that came earlier, for what errors say."""
+    _check_columns(resource, rows, before)
+    columns = [_column(resource, field, rows, before) for field in resource.field]
     return pa.Table.from_arrays(columns, schema=arrow_schema(resource))
 
 
-def _check_columns(resource: Resource, rows: Sequence[Mapping[str, object]]) -> None:
+def _check_columns(resource: Resource, rows: Sequence[Mapping[str, object]], before: int) -> None:
     expected = frozenset(resource.columns)
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows, before + 1):
         if row.keys() != expected:
             place = f"rows: {resource.name}, row {number}"
             if unknown := sorted(set(row) - expected):
@@ -68,11 +73,11 @@ def _check_columns(resource: Resource, rows: Sequence[Mapping[str, object]]) -> 
             raise PackageError(f"{place}: column {sorted(expected - set(row))[0]} is missing")
 
 
-def _column(resource: Resource, field: Field, rows: Sequence[Mapping[str, object]]) -> pa.Array:
+def _column(resource: Resource, field: Field, rows: Sequence[Mapping[str, object]], before: int) -> pa.Array:
     values = [row[field.name] for row in rows]
     read = {"string": _text, "integer": _whole, "number": _number, "date": _date}[field.type]
     cells: list[object] = []
-    for number, value in enumerate(values, 1):
+    for number, value in enumerate(values, before + 1):
         try:
             cell = read(value)
         except (ValueError, OverflowError) as error:

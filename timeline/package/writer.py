@@ -46,7 +46,7 @@ def write(rows: Rows, meta: DatasetMeta, directory: Path) -> None:
 
 def write_tables(tables: Tables, meta: DatasetMeta, directory: Path) -> None:
     """Write the package of these tables (as `to_tables` makes them), like `write`."""
-    _refuse_other_folders(directory)
+    refuse_other_folders(directory)
     try:
         clean_up(directory)
         withdrawn = withdrawn_since(directory, tables)
@@ -60,7 +60,8 @@ def write_tables(tables: Tables, meta: DatasetMeta, directory: Path) -> None:
         raise PackageError(f"{directory}: cannot be written: {error}; what was there is unchanged") from error
 
 
-def _refuse_other_folders(directory: Path) -> None:
+def refuse_other_folders(directory: Path) -> None:
+    """Raise PackageError if a folder that is to be replaced holds something other than a package."""
     if directory.is_dir() and any(directory.iterdir()) and not (directory / DESCRIPTOR).is_file():
         raise PackageError(f"{directory}: holds files but no {DESCRIPTOR}; it is not replaced. Name another folder")
 

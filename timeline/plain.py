@@ -12,11 +12,15 @@ T = TypeVar("T")
 
 
 def to_plain(value: object) -> object:
-    """Dataclasses and tuples as lists (of a dataclass: its fields in order), dates as text, scalars as they are."""
-    if is_dataclass(value):
-        return [to_plain(getattr(value, name)) for name in _names(value.__class__)]
+    """Dataclasses, tuples and sets as lists (of a dataclass: its fields in order; of a set: sorted), dates as text."""
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
+    if isinstance(value, frozenset):
+        return [to_plain(item) for item in sorted(value)]
+    if is_dataclass(value):
+        return [to_plain(getattr(value, name)) for name in _names(value.__class__)]
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
@@ -40,9 +44,12 @@ def _reader(kind: Any) -> Any:  # noqa: ANN401 - a type form
     if origin in (Union, types.UnionType):  # only X | None is used
         read = _reader(next(item for item in inner if item is not types.NoneType))
         return lambda plain: None if plain is None else read(plain)
-    if origin is tuple:
+    if origin is frozenset or (origin is tuple and inner[1:] == (Ellipsis,)):
         read = _reader(inner[0])
-        return lambda plain: tuple(read(item) for item in plain)
+        return lambda plain: origin(map(read, plain))
+    if origin is tuple:
+        readers = [_reader(item) for item in inner]
+        return lambda plain: tuple(read(item) for read, item in zip(readers, plain, strict=True))
     if kind is dt.date:
         return dt.date.fromisoformat
     if kind in (str, int, float, bool) or origin is Literal:

@@ -1,0 +1,91 @@
+"""Texts and pages made to fill memory or time: four times as long takes about four times the time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from timeline import job
+from timeline.articles import read, read_text, sentences
+from timeline.frames import gate
+from timeline.merge.digest import write_digest
+from timeline.models import Article
+from timeline.pipeline import read_article
+
+LETTERS = 60_000
+TEXTS: dict[str, Callable[[int], str]] = {
+    "a line without end": lambda size: "x" * size,
+    "a paragraph without end": lambda size: "museum bakery " * (size // 14),
+    "dates without end": lambda size: "5 May 2020 " * (size // 11),
+    "dates that do not exist": lambda size: "31 February 2021, 30 Feb 0000, 99/99/9999 " * (size // 42),
+    "right-to-left marks": lambda size: "\u202e\u200f12 May " * (size // 9),
+    "quotation marks": lambda size: '"a ' * (size // 3),
+    "brackets": lambda size: "(" * size,
+    "markup": lambda size: "<div>" * (size // 5),
+    "slashes": lambda size: "1/2/" * (size // 4),
+    "stops": lambda size: ". " * (size // 2),
+    "blank lines": lambda size: "a" + "\n" * size + "b",
+    "accents": lambda size: "e" + "\u0301" * size,
+    "ranges": lambda size: "from 3 to 5 May " * (size // 16),
+}
+
+
+def seconds(work: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    work(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_reading_takes_linear_time(name: str) -> None:
+    def everything(text: str) -> None:
+        write_digest(read_article(Article("x", text, published="2024-07-30")))
+
+    everything(TEXTS[name](LETTERS // 20))
+    short, long = (seconds(everything, TEXTS[name](size)) for size in (LETTERS, 4 * LETTERS))
+    assert long < 9 * short + 0.3, f"{short:.2f} s, four times as long: {long:.2f} s"
+
+
+def test_many_tellings_of_one_event_take_linear_time() -> None:
+    """A text that says one thing a thousand times is compared with what stands near, not with all of it."""
+
+    def grouped(count: int) -> float:
+        result = read_article(read_text("Police detained 12 people in Oslo on Sunday. " * count))
+        started = time.process_time()
+        write_digest(result)
+        return time.process_time() - started
+
+    grouped(20)
+    assert grouped(800) < 8 * grouped(200) + 0.3
+
+
+def test_ten_megabytes_in_one_paragraph_are_read() -> None:
+    text = "museum bakery " * (10_000_000 // 14)
+    article = read_text(text)
+    assert seconds(lambda _: gate.candidates(sentences(article)), text) < 30
+
+
+def test_nested_markup_is_read_or_named(tmp_path: Path) -> None:
+    for depth in (500, 5000):
+        body = "<div>" * depth + "<p>Guards closed the bridge in Norvik on Sunday, the harbour office said.</p>"
+        (tmp_path / f"{depth}.html").write_text(f"<html><body>{body}</body></html>")
+    reading = read(tmp_path)
+    assert len(reading.articles) + len([problem for problem in reading.problems if problem.path.endswith("html")]) == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["../../escape", "/etc/passwd", "..", "a\\b", "\u202egpj", "=cmd", "<b>x</b>", "a" * 3000]
+)
+def test_ids_that_are_paths_or_markup_stay_ids(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import json
+
+    monkeypatch.setattr(job, "draw", lambda target: target)
+    row = {"article_id": name, "text": "Police detained 12 people in Oslo on Sunday, the interior ministry said."}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "news.jsonl").write_text(json.dumps(row))
+    job.build([tmp_path / "in"], tmp_path / "out", job.How(workers=1))
+    files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()]
+    assert all(path.startswith(("in/news.jsonl", "out/datapackage/")) for path in files)

@@ -1,0 +1,99 @@
+"""Which tellings are one event, found on disk: the same clusters that `across.join_groups` makes in memory.
+
+Tellings of one type and country are gone through by their first day, and only those of a few days are in memory; then
+clusters that share a sentence word for word are joined, of which no more is in memory than what they are compared by,
+one event type at a time. The result is the table ``homes``: telling, the first telling of its event, what joined it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+
+from timeline.merge.across import Signature, sweep
+from timeline.merge.copies import join_copies
+from timeline.merge.store import Store, Table
+from timeline.models import EventDate
+from timeline.plain import from_plain
+
+PLACES = 24
+"""Bits of a telling's number that say which of its article's it is; the rest say which article."""
+
+TELLINGS = {"number": "int", "type": "text", "country": "text", "start": "day", "signature": "text"}
+COPIES = {"number": "int", "copy": "text"}
+_COMPARABLE = "(country <> '' AND start IS NOT NULL)"  # as `across.comparable` says
+_HOMES = {"number": "int", "home": "int", "turn": "int", "reason": "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What clusters that share a sentence are compared by."""
+
+    country: str
+    date: EventDate
+
+
+def find_homes(store: Store) -> None:
+    """Make the table ``homes`` from ``tellings`` and ``copies``."""
+    with store.table("swept", _HOMES) as table:
+        _sweep_all(store, table)
+    alone = f"SELECT number, number AS home, 0 AS turn, 'first' AS reason FROM tellings WHERE NOT {_COMPARABLE}"
+    store.keep("clusters", f"SELECT * FROM swept UNION ALL {alone}")
+    placed = "SELECT copy, number, home FROM copies JOIN clusters USING (number)"
+    store.keep("repeated", f"SELECT copy FROM ({placed}) GROUP BY copy HAVING count(DISTINCT home) > 1")
+    store.keep("shared", f"SELECT DISTINCT home FROM ({placed}) SEMI JOIN repeated USING (copy)")
+    with store.table("joined", _HOMES) as table:
+        _join_all(store, table)
+    untouched = "SELECT number, home, reason FROM clusters ANTI JOIN shared USING (home)"
+    store.keep("homes", f"SELECT number, home, reason FROM joined UNION ALL {untouched}")
+
+
+def _sweep_all(store: Store, table: Table) -> None:
+    rows = store.ask(
+        f"SELECT type, country, number, signature FROM tellings WHERE {_COMPARABLE} "
+        "ORDER BY type, country, start, number"
+    )
+    for _, block in groupby(rows, itemgetter(0, 1)):
+        why: dict[int, str] = {}
+        for cluster in sweep(_signed(block), why):
+            home = min(cluster)
+            for turn, number in enumerate(cluster):
+                table.add(number, home, turn, why.pop(number))
+
+
+def _signed(block: Iterator[tuple[str, str, int, str]]) -> Iterator[tuple[int, Signature, str]]:
+    for _, _, number, signature in block:
+        yield number, read_signature(signature), str(number >> PLACES)
+
+
+def read_signature(text: str) -> Signature:
+    """A signature as the table holds it."""
+    return from_plain(Signature, json.loads(text))
+
+
+def _join_all(store: Store, table: Table) -> None:
+    """Join the clusters that share a sentence with others, one event type after the other."""
+    repeats: dict[int, list[str]] = defaultdict(list)
+    for number, copy in store.ask("SELECT number, copy FROM copies SEMI JOIN repeated USING (copy)"):
+        repeats[number].append(copy)
+    rows = store.ask(
+        "SELECT type, home, number, reason, signature FROM clusters SEMI JOIN shared USING (home) "
+        "JOIN tellings USING (number) ORDER BY type, home, turn"
+    )
+    for _, same_type in groupby(rows, itemgetter(0)):
+        clusters: dict[int, list[int]] = defaultdict(list)
+        signed: dict[int, tuple[_Key, str]] = {}
+        why: dict[int, str] = {}
+        for _, home, number, reason, text in same_type:
+            signature = read_signature(text)
+            clusters[home].append(number)
+            signed[number] = _Key(signature.country, signature.date), str(number >> PLACES)
+            why[number] = reason
+        for cluster in join_copies(clusters.values(), signed, lambda number: repeats.get(number, ()), why):
+            home = min(cluster)
+            for number in cluster:
+                table.add(number, home, 0, why[number])

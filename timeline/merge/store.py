@@ -1,0 +1,96 @@
+"""Rows on disk while articles are merged: written as they come, sorted and joined by DuckDB within a fixed memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+MEMORY = "256MB"  # for sorting and joining; what needs more goes through the disk
+_ROWS = 2048  # written, and read back, at a time
+_THREADS = 2
+_TYPES = {"int": pa.int64(), "text": pa.string(), "day": pa.date32()}
+
+
+class Store:
+    """A folder of tables, each written once from front to back and then asked by its name in SQL."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open an empty folder."""
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._connection = connect(folder)
+
+    @contextmanager
+    def table(self, name: str, columns: Mapping[str, str]) -> Iterator[Table]:
+        """A table to add rows to; ``columns`` maps names to int, text or day. It can be asked for afterwards."""
+        path = self.folder / f"{name}.parquet"
+        schema = pa.schema([pa.field(key, _TYPES[kind]) for key, kind in columns.items()])
+        with pq.ParquetWriter(path, schema, compression="zstd", compression_level=1) as writer:
+            table = Table(writer, schema)
+            yield table
+            table.flush()
+        self.view(name, path)
+
+    def view(self, name: str, path: Path) -> None:
+        """Let a Parquet file be asked for by a name."""
+        self._connection.read_parquet(unglobbed(path)).create_view(name)
+
+    def keep(self, name: str, sql: str) -> None:
+        """Keep the rows of a query as a table of its own."""
+        path = self.folder / f"{name}.parquet"
+        self._connection.execute(f"COPY ({sql}) TO '{str(path).replace(chr(39), 2 * chr(39))}' (FORMAT parquet)")
+        self.view(name, path)
+
+    def ask(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, a few at a time."""
+        cursor = self._connection.cursor()
+        for batch in cursor.sql(sql).to_arrow_reader(_ROWS):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+
+class Table:
+    """A table that is being written."""
+
+    def __init__(self, writer: pq.ParquetWriter, schema: pa.Schema) -> None:
+        self._writer, self._schema = writer, schema
+        self._rows: list[Sequence[object]] = []
+
+    def add(self, *row: object) -> None:
+        """Add a row."""
+        self._rows.append(row)
+        if len(self._rows) == _ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what has come."""
+        if self._rows:
+            columns = [pa.array(c, f.type) for c, f in zip(zip(*self._rows, strict=True), self._schema, strict=True)]
+            self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
+            self._rows.clear()
+
+
+def connect(folder: Path) -> duckdb.DuckDBPyConnection:
+    """A DuckDB that keeps to a fixed memory and spills into a folder."""
+    return duckdb.connect(
+        config={
+            "memory_limit": MEMORY,
+            "threads": _THREADS,
+            "temp_directory": str(folder / "spill"),
+            "preserve_insertion_order": False,
+        }
+    )
+
+
+def unglobbed(path: Path) -> str:
+    """The path so that DuckDB reads this file, and no pattern into its name."""
+    return "".join(f"[{letter}]" if letter in "[*?" else letter for letter in str(path))
