@@ -28,6 +28,7 @@ _NEW_STATE = re.compile(
     re.IGNORECASE,
 )
 _HALF = 50.0  # percent: who has more than this has won, though nobody else's share is told
+_BEFORE = 2  # sentences: the first tells who won, the next ones how the others did
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,13 @@ def winners(mentions: Sequence[Mention]) -> tuple[Winner, ...]:
 
 
 def _winners(mentions: Sequence[Mention]) -> Iterator[Winner]:
-    for mention in mentions:
-        if mention.realis not in ("actual", "historical"):
-            continue
-        if mention.event_type == "election" and (party := _winner(mention)) is not None:
+    told = [mention for mention in mentions if mention.realis in ("actual", "historical")]
+    elections = [mention for mention in told if mention.event_type == "election"]
+    for mention in told:
+        here = mention.sentence.index
+        before = [other for other in elections if here - _BEFORE <= other.sentence.index <= here]
+        most = dict(sorted((f.measure, f.value) for other in before for f in other.figures))
+        if mention.event_type == "election" and (party := _winner(mention, most)) is not None:
             yield Winner(mention.trigger.start, mention.country, party)
         if mention.event_type == "inauguration":
             for party in mention.participants:
@@ -60,8 +64,12 @@ def _winners(mentions: Sequence[Mention]) -> Iterator[Winner]:
                     yield Winner(mention.trigger.start, mention.country, party, 1)
 
 
-def _winner(mention: Mention) -> Participant | None:
-    """Who is said to have won, else who has the largest share or number of votes, else who alone has over half."""
+def _winner(mention: Mention, most: Mapping[str, float]) -> Participant | None:
+    """Who is said to have won, else who has the largest share or number of votes, else who alone has over half.
+
+    ``most`` holds the largest count of each measure up to here: who comes first in a sentence about the others has not
+    won.
+    """
     stated = next((party for party in mention.participants if party.role == "winner" and party.named), None)
     if stated is not None:
         return stated
@@ -72,6 +80,8 @@ def _winner(mention: Mention) -> Participant | None:
         first = max(counted, key=lambda figure: figure.value)
         rivals = [figure.value for figure in mention.figures if figure.measure == "other" and figure.unit == first.unit]
         beaten = len(counted) > 1 or any(value < first.value for value in rivals)
+        if first.value < most.get(measure, 0):
+            return None
         if beaten or (measure == "vote_share" and first.value > _HALF):
             return next((party for party in mention.participants if party.name == first.subject), None)
     return None
