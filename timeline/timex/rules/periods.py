@@ -22,6 +22,23 @@ def quarter(parts: Parts) -> Given:
 
 
 @rule(
+    "(the|this|last|next)? month unit",
+    level=2,
+    examples={
+        "Sales rose from [the June quarter].": "2024-Q2",
+        "Net fell in [the December quarter].": "2023-Q4",
+    },
+    counterexamples=["the June week", "It opened in June, quarter by quarter.", "the January quarter"],
+)
+def quarter_of_month(parts: Parts) -> Given:
+    """ "the September quarter": the one that ends with the month."""
+    number = parts.number("month")
+    if parts.text("unit") != "Q" or number % 3:
+        return None
+    return date(Period(f"Q{number // 3}", which=which_of(parts)))
+
+
+@rule(
     "quarterabbr year?",
     examples={"Output was flat in [Q2].": "2024-Q2", "[Q3 2023]": "2023-Q3"},
     counterexamples=["The Q5 sold well.", "Q and 2023 were missing."],
