@@ -14,8 +14,8 @@ TOLD_REACH = 160
 def nowadays(text: str, found: Sequence[Found], index: int) -> bool:
     """Tell whether "today" is set against the past.
 
-    In a quotation: the same one has just said "a year ago" or named a decade. In the writer's words: it opens a sentence right after
-    one about a decade or century, and no possessive or comma makes it the day of the news.
+    In a quotation: the same one has just said "a year ago" or named a decade. In the writer's words: it opens a
+    sentence right after one about a decade or century, and no possessive or comma makes it the day of the news.
     """
     expression = found[index]
     if index == 0 or expression.type != "DATE" or not _is_today(expression.form):

@@ -8,8 +8,8 @@ from timeline.timex.traps.around import capital, capital_follows, name_before
 
 SEASON_CUES = word_set("in since by until before after during of early late mid - this last next")
 AFTER_ERA = word_set(
-    "and of but as is was were i they he she it we you or to have has had for when with will that where the there on at "
-    "because by would can may"
+    "and of but as is was were i they he she it we you or to have has had for when with will that where the there on "
+    "at because by would can may"
 )
 
 
