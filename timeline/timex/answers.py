@@ -136,6 +136,8 @@ def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
     latest = context.focus.mentions.get("D")
     if latest is None or latest.offset < sentence_start(context.text, context.offset):
         latest = context.focus.lead or (latest if context.now is None else None)
+        if context.direction == "future" and context.now is not None:
+            latest = None  # what is to come does not lie on the past day that the story opened with
     if latest is not None and day_in(latest.value):
         return from_point(latest, latest.value[:10]), False
     if context.now is None:

@@ -166,7 +166,7 @@ def _note_period(text: str, focus: Focus, found: Sequence[Found], index: int, va
     unit = LENGTHS.get(before.form.value) if isinstance(before.form, Fixed | CountedLength) else None
     if unit and text[before.span.end : span.start].strip(" ,").lower() in ENDED:
         day = day_in(value)
-        inside = add_days(day, -21) if day else None
+        inside = add_days(day, -45 if unit == "Q" else -90) if day else None
         if inside:
             focus.note(at_grain(inside, unit), "Q", before.span.start)
 

@@ -108,7 +108,7 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     if before == "of" and tokens.word(first - 2) == "ahead":
         return "future"
-    if tokens.kinds[last - 1] == "month" and _traded(tokens, last):
+    if tokens.kinds[last - 1] == "month" and is_traded(tokens, last):
         return "future"
     if before in ("until", "till") and _lasting(tokens, found, first):
         return "future"
@@ -120,7 +120,7 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
     return left if left is not None else _rightward(tokens, found, first, last)
 
 
-def _traded(tokens: Tokens, last: int) -> bool:
+def is_traded(tokens: Tokens, last: int) -> bool:
     """Tell whether a month is that of a delivery: "the March contract", "November crude settled at $60"."""
     after = tokens.word(last)
     return after in DELIVERED or (after in COMMODITIES and not EXCHANGES.isdisjoint(tokens.words))
@@ -133,6 +133,8 @@ def _lasting(tokens: Tokens, found: list[int], first: int) -> bool:
         word = tokens.words[index]
         if word in ("has", "have"):
             return True
+        if word == "to" and not _infinitive(tokens, index, first):
+            continue
         if word != "been" and tokens.word(index - 1) not in ("has", "have", "been") and not word.endswith("ly"):
             return False
     return False
@@ -193,6 +195,8 @@ def _leftward(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
             return "future" if word in ("is", "are", "am") else ""
         if verdict == "present" and word in ("is", "are") and _predicate(tokens, index, first, last):
             return "future"
+        if verdict == "past" and tokens.word(index - 1) in ("is", "are") and first - index <= 2:
+            verdict = "future" if _predicate(tokens, index - 1, first, last) else verdict  # "is closed on Monday"
         if verdict == "passive":
             passive = True
         elif verdict is not None:

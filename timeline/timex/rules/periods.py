@@ -117,17 +117,18 @@ def unit_up_to(parts: Parts) -> Given:
     examples={
         "Net fell in [the quarter] ended June 30.": "2024-Q2",
         "Sales for [the quarter] to March 31 fell.": "2024-Q1",
+        "Net fell in [the quarter] ended Jan. 31.": "2023-Q4",
         "Net fell in [the quarter] that ended on May 31.": "2024-Q2",
     },
     counterexamples=["In the decade to May 3, it rose.", "The quarter to watch ended."],
 )
 def quarter_up_to(parts: Parts) -> Given:
-    """ "the quarter ended June 30": the one of the calendar that its last weeks lie in."""
+    """ "the quarter ended June 30": the one of the calendar that its middle lies in."""
     unit, end = parts.text("the_unit"), parts.nodes[-1]
     if unit != "Q" or not isinstance(end.value, Item):
         return None
     first = parts.nodes[0]
-    item = date(Inside(Relative(-21, "D", grain="Q"), end.value.form))
+    item = date(Inside(Relative(-45, "D", grain="Q"), end.value.form))
     span = (first.first, first.last)
     return [Made("Py_item", *span, item, "quarter_up_to", span), *parts.nodes[1:]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.timex.lexicon import word_set
+from timeline.timex.tense import is_traded
 from timeline.timex.tokens import Tokens
 from timeline.timex.traps.around import STRONG, capital, capital_follows, name_before
 
@@ -65,6 +66,7 @@ def month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
         word not in ("may", "march")
         or not tokens.first_of_sentence(first)
         or tokens.word(last) in ("'s", "’s", "is", "was")
+        or is_traded(tokens, last)
     )
 
 
