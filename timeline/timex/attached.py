@@ -10,8 +10,8 @@ from timeline.timex.forms import CountedLength, DayPart, EventDay, Fixed, Item, 
 from timeline.timex.grammar import Made
 from timeline.timex.lexicon import CUES, word_set
 from timeline.timex.rules.anaphoric import event_day
-from timeline.timex.tense import IRREGULAR, NOT_VERBS, PAST_AUX, PRESENT_AUX
 from timeline.timex.tokens import Tokens
+from timeline.timex.verb_words import IRREGULAR, NOT_VERBS, PAST_AUX, PRESENT_AUX
 
 DETERMINERS = word_set("the a an his her its their that this")
 CLAUSE_END = frozenset(",.;:()—–-") | word_set("and but or")

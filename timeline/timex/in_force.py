@@ -74,7 +74,7 @@ def _in_sentence(
         return int(before.value), month
     if not before.value[:4].isdigit() or now is None or (before.relation == "since" and not _goes_on(between)):
         return None, month
-    if "," in between and between != "," and _aside(text, before.span.start):
+    if "," in between and between != "," and _explicit_year(form) and _aside(text, before.span.start):
         return _story_year(text, expression, before, now), ""
     apposed = between == "," and is_day(before.value)
     carried = before.anchor.startswith("the year ")
