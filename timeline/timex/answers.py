@@ -25,12 +25,9 @@ from timeline.timex.forms import (
     Relative,
     Same,
 )
-from timeline.timex.pieces import BOUNDARY
+from timeline.timex.pieces import sentence_start
 from timeline.timex.story_answers import counted, event_day, relative
 from timeline.timex.values import bounds, day_in, is_day
-
-LOOK_BACK = 240
-"""Characters that a sentence is looked back for."""
 
 
 def answer(form: Form, context: Context) -> Answer:
@@ -70,7 +67,7 @@ def _inside(form: Inside, context: Context) -> Answer:
 def _same(form: Same, context: Context) -> Answer:
     """Give the period last mentioned, moved to another year: "the same period of 2003"."""
     outer = answer(form.outer, context)
-    point = context.focus.compared(context.offset)
+    point = context.focus.compared(context.offset, sentence_start(context.text, context.offset))
     if not outer.value[:4].isdigit() or point is None:
         return outer
     moved = (
@@ -92,9 +89,9 @@ def _within(inner: Form, outer: str, stretch: tuple[dt.date, dt.date], context: 
             return calendar_value(replace(inner, year=first.year), context.now, "", None)[0]
         case Period(kind=kind):
             return f"{first.year:04d}-{kind}"
-        case Relative(amount=amount, unit=unit):
+        case Relative(amount=amount, unit=unit, grain=grain):
             day = shift(first, amount, unit)
-            return at_grain(day, unit) if day else ""
+            return at_grain(day, grain or unit) if day else ""
         case Holiday(name=name):
             return holiday_value(name, None, "", first.year, "")
     return ""
@@ -131,20 +128,16 @@ def _time(form: DayPart | Clock, context: Context) -> Answer:
     return replace(base, value=day.isoformat() + clock, rivals=())
 
 
-def _sentence_start(text: str, offset: int) -> int:
-    """Give about where the sentence of an offset starts, looking back a little way only."""
-    first = max(0, offset - LOOK_BACK)
-    return max((match.end() for match in BOUNDARY.finditer(text, first, offset)), default=first)
-
-
 def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
     """Give the day a time belongs to: that of its words, of its sentence, of the lead, else the publication day."""
     if form.of is not None:
         found = answer(form.of, context)
         return (found if is_day(found.value) or found.value.startswith("XXXX") else OPEN), False
     latest = context.focus.mentions.get("D")
-    if latest is None or latest.offset < _sentence_start(context.text, context.offset):
+    if latest is None or latest.offset < sentence_start(context.text, context.offset):
         latest = context.focus.lead or (latest if context.now is None else None)
+        if context.direction == "future" and context.now is not None:
+            latest = None  # what is to come does not lie on the past day that the story opened with
     if latest is not None and day_in(latest.value):
         return from_point(latest, latest.value[:10]), False
     if context.now is None:

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from timeline.models import Relation
-from timeline.timex.forms import CountedLength, EventDay, Fixed, Item, Period, Relative
+from timeline.timex.forms import CountedLength, DayPart, EventDay, Fixed, Item, Period, Relative
 from timeline.timex.grammar import Made
 from timeline.timex.lexicon import CUES, word_set
 from timeline.timex.rules.anaphoric import event_day
-from timeline.timex.tense import IRREGULAR, NOT_VERBS, PAST_AUX, PRESENT_AUX
 from timeline.timex.tokens import Tokens
+from timeline.timex.verb_words import IRREGULAR, NOT_VERBS, PAST_AUX, PRESENT_AUX
 
 DETERMINERS = word_set("the a an his her its their that this")
 CLAUSE_END = frozenset(",.;:()—–-") | word_set("and but or")
@@ -52,6 +52,9 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
             if event:
                 kept = (made.kept[0], last - 1)
                 return replace(made, value=event, kept=kept)
+    if made.rule == "part_before" and isinstance(item.form, DayPart) and _date_follows(tokens, last):
+        alone = replace(item, form=DayPart(item.form.part))  # "it slowed in the afternoon before Monday's vote"
+        return replace(made, value=alone, kept=(made.kept[0], last - 1))
     if made.rule == "quarter" and tokens.word(made.kept[0] - 1) == "for" and isinstance(item.form, Period):
         form = replace(item.form, which=item.form.which or "near")  # "it expects a loss for the third quarter"
         return replace(made, value=replace(item, form=form))
@@ -63,6 +66,11 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
         nouns = event_words(tokens, last + 1)
         return replace(made, value=replace(item, form=replace(item.form, nouns=nouns))) if nouns else None
     return made
+
+
+def _date_follows(tokens: Tokens, last: int) -> bool:
+    """Tell whether "before" at the end of an expression is the preposition of another date."""
+    return tokens.word(last - 1) == "before" and not CUES.isdisjoint(tokens.kinds[last : last + 1])
 
 
 def _measured(tokens: Tokens, made: Made, item: Item) -> Made:

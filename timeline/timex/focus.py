@@ -44,6 +44,7 @@ class Focus:
     past: dict[str, Point] = field(default_factory=dict)  # the same, without what lies after the publication
     dated: dict[str, Point] = field(default_factory=dict)  # the latest that bears its year: "" any, "past" a past one
     lead: Point | None = None  # the first day of the week before the publication that is mentioned
+    lead_month: Point | None = None  # the first of the months just before the publication's: what statistics tell of
     mentions: dict[str, Point] = field(default_factory=dict)  # the latest by grain: D W M Q Y DE CE, and T for times
 
     def event_before(self, offset: int) -> Point | None:
@@ -116,13 +117,23 @@ class Focus:
             return Point(event.value, event.start, f"the {event.event_type} of {event.value}")
         return mention
 
+    def is_past(self, point: Point) -> bool:
+        """Tell whether a date has begun when the story appears."""
+        stretch = bounds(point.value)
+        return stretch is not None and (self.now is None or stretch[0] <= self.now)
+
     def latest(self) -> Point | None:
         """Give the latest date mentioned, of whatever grain."""
         return max(self.mentions.values(), key=lambda point: point.offset, default=None)
 
-    def compared(self, offset: int) -> Point | None:
-        """Give what "a year earlier" is compared with: a quarter or half told of just before, else the latest date."""
+    def compared(self, offset: int, start: int) -> Point | None:
+        """Give what "a year earlier" is compared with: a quarter or half told of just before, else the latest date.
+
+        ``start`` is that of the sentence: a month it tells of goes before a quarter of the sentences before.
+        """
         period, month = self.mentions.get("Q"), self.mentions.get("M")
+        if month is not None and period is not None and period.offset < start <= month.offset:
+            return month
         seasonal = (period is not None and period.value[5:6] in ("S", "F")) or (period and period.value[5:] == "WI")
         if period is not None and not seasonal and offset - period.offset < COMPARISON:
             return period
@@ -143,6 +154,14 @@ class Focus:
             if past:
                 self.dated["past"] = point
         if (
+            grain == "M"
+            and self.lead_month is None
+            and stretch
+            and self.now
+            and _months(stretch[0], self.now) in (1, 2)
+        ):
+            self.lead_month = point
+        if (
             may_lead
             and self.lead is None
             and grain == "D"
@@ -151,6 +170,10 @@ class Focus:
             and 0 <= (self.now - stretch[0]).days <= 7
         ):
             self.lead = point
+
+
+def _months(first: dt.date, last: dt.date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def lemmas(nouns: frozenset[str]) -> frozenset[str]:

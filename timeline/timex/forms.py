@@ -12,7 +12,7 @@ from typing import Literal
 from timeline.models import Relation, Span, TimexType
 
 Which = Literal["", "last", "next", "this", "previous", "following", "same", "ahead", "near"]
-Base = Literal["publication", "focus"]
+Base = Literal["publication", "focus", "sentence"]
 Direction = Literal["", "past", "future"]
 
 
@@ -55,7 +55,10 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """So many units from the publication ("last year", "two weeks ago") or from the story's focus ("a day later")."""
+    """So many units from the publication ("last year", "two weeks ago") or from the story's focus ("a day later").
+
+    From the sentence: "the end of the month" is that of the month its sentence has just told of, else the one at hand.
+    """
 
     amount: float
     unit: str  # a key of `arithmetic.GRAINS`

@@ -25,7 +25,9 @@ def _easter(days: int) -> DayOf:
 
 HOLIDAYS: dict[str, DayOf] = {
     "new year's eve": _on(12, 31), "new year's day": _on(1, 1), "new year's": _on(1, 1), "epiphany": _on(1, 6),
-    "martin luther king day": _weekday(1, 1, 3), "groundhog day": _on(2, 2), "valentine's day": _on(2, 14),
+    "martin luther king day": _weekday(1, 1, 3), "martin luther king jr. day": _weekday(1, 1, 3),
+    "martin luther king, jr. day": _weekday(1, 1, 3), "mlk day": _weekday(1, 1, 3),
+    "groundhog day": _on(2, 2), "valentine's day": _on(2, 14),
     "presidents' day": _weekday(2, 1, 3), "presidents day": _weekday(2, 1, 3), "leap day": _on(2, 29),
     "international women's day": _on(3, 8), "st. patrick's day": _on(3, 17), "april fools' day": _on(4, 1),
     "april fool's day": _on(4, 1), "ash wednesday": _easter(-46), "palm sunday": _easter(-7),
@@ -51,7 +53,9 @@ FIXED_DAYS = {"9/11": "2001-09-11"}
 HOLIDAY_WORDS = (
     "9/11|"
     + "|".join(
-        re.escape(name.title().replace("'S", "'s").replace(" Of ", " of ").replace(" De ", " de "))
+        re.escape(
+            name.title().replace("'S", "'s").replace(" Of ", " of ").replace(" De ", " de ").replace("Mlk", "MLK")
+        )
         .replace("'", "['’]")
         .replace("\\ ", r"\s")
         for name in sorted(HOLIDAYS, key=len, reverse=True)

@@ -16,6 +16,13 @@ REACH = 120
 """Characters within which one expression lends its year or month to the next."""
 STORY_DAYS = 62
 """Days within which a past date follows the one told just before it, where the nearest such day is far from now."""
+ASIDE = re.compile(
+    r"(?:, (?:\w+ly )?(?:\w{2,}ed|built|born|bought|begun|made|sold|cut|shut|who|which|whose|where)\b"
+    r"|(?:^|[.!?] |\n)(?:Founded|Established|Created|Formed|Built|Born|Opened|Launched)\b)[^,.;]*$"
+)
+"""The opening of a relative or participle clause that tells of another time than the rest of its sentence."""
+MEANT_FOR = re.compile(r"\bfor(?: the)?(?: \d{4},?)*(?: and| or)? $")
+"""What a year is named for before it: "the budget for 2022", "the hosts for 2018 and 2022"."""
 BACKWARD = re.compile(r"\b(?:after|since|following|from|than|against|unlike|before)\b")
 """Words that turn back: "in May 2018, after losing on 10 January"."""
 
@@ -48,17 +55,17 @@ def in_force(
         form = found[expression.range_end].form
         if isinstance(form, Calendar) and form.year is not None and form.month is not None:
             return form.year, ""
-    if index == 0 or expression.relation == "since":
+    back = next((place for place in range(index - 1, -1, -1) if found[place].type in ("DATE", "TIME")), None)
+    if back is None or expression.relation == "since":
         return None, ""
-    if not same_sentence(text, found[index - 1].span.end, expression.span.start):
-        return _story_year(text, found[index], out[index - 1], now), ""
-    return _in_sentence(text, found, index, now, out[index - 1])
+    if not same_sentence(text, found[back].span.end, expression.span.start):
+        return _story_year(text, found[index], out[back], now), ""
+    return _in_sentence(text, expression, found[back].form, now, out[back])
 
 
 def _in_sentence(
-    text: str, found: Sequence[Found], index: int, now: dt.date | None, before: DateExpression
+    text: str, expression: Found, form: Form, now: dt.date | None, before: DateExpression
 ) -> tuple[int | None, str]:
-    expression, form = found[index], found[index - 1].form
     month = before.value if _is_month(before.value) else ""
     between = text[before.span.end : expression.span.start].strip()
     if ";" in between:
@@ -67,18 +74,31 @@ def _in_sentence(
         return int(before.value), month
     if not before.value[:4].isdigit() or now is None or (before.relation == "since" and not _goes_on(between)):
         return None, month
+    if "," in between and between != "," and _explicit_year(form) and _aside(text, before.span.start):
+        return _story_year(text, expression, before, now), ""
     apposed = between == "," and is_day(before.value)
     carried = before.anchor.startswith("the year ")
     explicit = _explicit_year(form) and (len(before.value) in (4, 7) or expression.relation == "to")
     year = int(before.value[:4])
     if year > now.year and expression.relation in ("by", "until", "before") and between != ",":
         return None, month  # "a plan for 2012 by the end of May"
+    if (
+        year > now.year
+        and expression.relation == "at"
+        and MEANT_FOR.search(text, max(0, before.span.start - 40), before.span.start)
+    ):
+        return None, month  # "it will choose the hosts for 2022 on 2 December"
     if explicit and not apposed and expression.relation != "to":
         year = _after(expression.form, before, year, between, now)
     ahead = year > now.year if expression.direction == "future" else year != now.year
     if (apposed or explicit or carried) and ahead:
         return year, month
     return _story_year(text, expression, before, now), month
+
+
+def _aside(text: str, offset: int) -> bool:
+    """Tell whether an offset stands in words set off by a comma: "the firm, founded in 1994, lost its head in May"."""
+    return ASIDE.search(text, max(0, offset - REACH), offset) is not None
 
 
 def _goes_on(between: str) -> bool:

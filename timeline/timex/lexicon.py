@@ -75,7 +75,7 @@ def _day() -> Lexicon:
     out |= {"mornings": ("parts", "MO"), "afternoons": ("parts", "AF"), "evenings": ("parts", "EV")}
     out |= {"nights": ("parts", "NI")}
     out |= {"dawn": ("dawn", "MO"), "daybreak": ("dawn", "MO"), "sunrise": ("dawn", "MO"), "dusk": ("dawn", "EV")}
-    out |= {"nightfall": ("dawn", "EV"), "sunset": ("dawn", "EV"), "sundown": ("dawn", "EV")}
+    out |= {"nightfall": ("dawn", "NI"), "sunset": ("dawn", "EV"), "sundown": ("dawn", "EV")}
     out |= {"noon": ("noon", 12), "midnight": ("noon", 24), "noontime": ("noon", 12), "midday": ("midday", "MI")}
     out |= {"today": ("deictic", 0), "yesterday": ("deictic", -1), "tomorrow": ("deictic", 1)}
     out |= {"tonight": ("tonight", "NI"), "overnight": ("overnight", "NI")}

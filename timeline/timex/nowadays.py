@@ -14,8 +14,8 @@ TOLD_REACH = 160
 def nowadays(text: str, found: Sequence[Found], index: int) -> bool:
     """Tell whether "today" is set against the past.
 
-    In a quotation: the same one has just said "a year ago". In the writer's words: it opens a sentence right after
-    one about a decade or century, and no possessive or comma makes it the day of the news.
+    In a quotation: the same one has just said "a year ago" or named a decade. In the writer's words: it opens a
+    sentence right after one about a decade or century, and no possessive or comma makes it the day of the news.
     """
     expression = found[index]
     if index == 0 or expression.type != "DATE" or not _is_today(expression.form):
@@ -23,7 +23,7 @@ def nowadays(text: str, found: Sequence[Found], index: int) -> bool:
     if not expression.quoted:
         return _after_an_era(text, found[index - 1], expression)
     near = [found[back] for back in range(index - 1, max(-1, index - 4), -1)]
-    before = next((one for one in near if one.rule == "ago"), None)
+    before = next((one for one in near if one.rule == "ago" or _is_era(one)), None)
     return before is not None and expression.span.start - before.span.start < QUOTED_REACH and before.quoted
 
 
@@ -31,9 +31,14 @@ def _is_today(form: Form) -> bool:
     return isinstance(form, Relative) and form.unit == "D" and form.amount == 0 and form.base == "publication"
 
 
+def _is_era(found: Found) -> bool:
+    """Tell whether an expression names a decade or century."""
+    form = found.form
+    return isinstance(form, Fixed) and found.type == "DATE" and len(form.value) < 4 and form.value.isdigit()
+
+
 def _after_an_era(text: str, before: Found, expression: Found) -> bool:
-    span, form = expression.span, before.form
-    era = isinstance(form, Fixed) and before.type == "DATE" and len(form.value) < 4 and form.value.isdigit()
+    span = expression.span
     between = text[before.span.end : span.start].rstrip()
     opens = span.text[0].isupper() and between[-1:] in (".", "!", "?")
-    return era and opens and len(between) < TOLD_REACH and text[span.end : span.end + 1] == " "
+    return _is_era(before) and opens and len(between) < TOLD_REACH and text[span.end : span.end + 1] == " "

@@ -24,6 +24,21 @@ NAME_USE = re.compile(
 """A name that acts as only persons do: "Friday told reporters", "June, who"."""
 
 
+LOOK_BACK = 240
+"""Characters that a sentence is looked back for."""
+
+
+def sentence_start(text: str, offset: int) -> int:
+    """Give about where the sentence of an offset starts, looking back a little way only."""
+    first = max(0, offset - LOOK_BACK)
+    ends = [
+        match.end()
+        for match in BOUNDARY.finditer(text, first, offset)
+        if "\n" in match.group() or not _abbreviated(text, first, match)
+    ]
+    return ends[-1] if ends else first
+
+
 def pieces(text: str, sentences: Sequence[Sentence] | None) -> Iterator[tuple[int, int, int]]:
     """Give start, end and number of each sentence to read; boilerplate is left out."""
     if sentences is not None:

@@ -8,16 +8,30 @@ from dataclasses import replace
 
 from timeline.models import DateBasis, DateExpression, EventAnchor, Publication, ReferenceEvent
 from timeline.timex.answers import answer
+from timeline.timex.arithmetic import add_days, at_grain
 from timeline.timex.calendar_answers import calendar_value
 from timeline.timex.context import Answer, Context, answer_fixed
 from timeline.timex.evidence import dateline
 from timeline.timex.focus import Focus
-from timeline.timex.forms import Calendar, Clock, Fixed, Form, Found, Holiday, Inside, Period, Relative, Same
+from timeline.timex.forms import (
+    Calendar,
+    Clock,
+    CountedLength,
+    Fixed,
+    Form,
+    Found,
+    Holiday,
+    Inside,
+    Period,
+    Relative,
+    Same,
+)
 from timeline.timex.in_force import bears_year, in_force
 from timeline.timex.masthead import head_date
 from timeline.timex.nowadays import nowadays
 from timeline.timex.values import bounds, day_in, edtf, is_day
 
+ENDED = frozenset({"ended", "ending", "to", "that ended", "that ended on", "which ended", "through"})
 GRAIN_BY_LENGTH = {10: "D", 4: "Y", 3: "DE", 2: "CE"}
 
 
@@ -50,6 +64,7 @@ def resolve(
         focus.values.append(given.value)
         outside = expression.span.start == head or (line is not None and line[0] is expression)
         _note(focus, expression, given, outside)
+        _note_period(text, focus, found, index, given.value)
         out.append(_expression(expression, given))
     return tuple(out)
 
@@ -139,6 +154,23 @@ def _only_compared(form: Form, value: str) -> bool:
     return comparison and len(value) == 7
 
 
+LENGTHS = {"P3M": "Q", "P13W": "Q", "P6M": "HY", "P26W": "HY"}
+"""Lengths that companies report by, and what they are parts of."""
+
+
+def _note_period(text: str, focus: Focus, found: Sequence[Found], index: int, value: str) -> None:
+    """Remember "the three months ended June 30" as a quarter: what "a year earlier" is compared with."""
+    if index == 0 or not is_day(value):
+        return
+    before, span = found[index - 1], found[index].span
+    unit = LENGTHS.get(before.form.value) if isinstance(before.form, Fixed | CountedLength) else None
+    if unit and text[before.span.end : span.start].strip(" ,").lower() in ENDED:
+        day = day_in(value)
+        inside = add_days(day, -45 if unit == "Q" else -90) if day else None
+        if inside:
+            focus.note(at_grain(inside, unit), "Q", before.span.start)
+
+
 def _note(focus: Focus, expression: Found, given: Answer, in_dateline: bool) -> None:
     value = given.value
     if not value or expression.type not in ("DATE", "TIME") or _only_compared(expression.form, value):
@@ -153,6 +185,8 @@ def _note(focus: Focus, expression: Found, given: Answer, in_dateline: bool) -> 
             focus.note(value[:10], "D", offset, may_lead=not in_dateline, dated=dated)
         if "T" in value:
             focus.note(value, "T", offset)
+    elif value.startswith("FY"):
+        focus.note(value[2:], "Y", offset, dated=True)
     elif bounds(value):
         grain = GRAIN_BY_LENGTH.get(len(value)) or {"W": "W", "Q": "Q", "H": "Q"}.get(value[5:6])
         focus.note(value, grain or ("M" if value[5:].isdigit() else "Q"), offset, dated=dated)

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from timeline.timex import periods
 from timeline.timex.arithmetic import at_grain, shift
 from timeline.timex.context import OPEN, Answer, Context, from_point, told
+from timeline.timex.focus import Point
 from timeline.timex.forms import CountedLength, EventDay, Relative
+from timeline.timex.pieces import sentence_start
 from timeline.timex.values import bounds, day_in
+
+ZONE = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)$")
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+COMPARING = re.compile(r"\b(?:from|than|with|to|against|versus)\s(?:that\sof\s|in\s)?$")
 
 
 def relative(form: Relative, context: Context) -> Answer:
@@ -18,16 +25,12 @@ def relative(form: Relative, context: Context) -> Answer:
         if context.now is None:
             return OPEN
         return told(context, _shifted(context.now, form))
+    if form.base == "sentence":
+        return _at_hand(form, context)
     if form.unit in ("H", "MIN", "S"):
         return _hours_later(form, context)
-    point = (
-        context.focus.compared(context.offset)
-        if form.compared
-        else context.focus.point(form.unit, context.offset, context.direction)
-    )
-    if form.unit == "Y" and abs(form.amount) <= 1 and not form.compared:
-        point = context.focus.year(context.offset, context.direction) or point
-    if point is not None and form.compared:
+    point = _counted_from(form, context)
+    if point is not None and form.compared and form.unit == "Y":
         moved = periods.compared(point.value, form.amount, form.unit)
         if moved:
             return from_point(point, moved)
@@ -45,6 +48,36 @@ def relative(form: Relative, context: Context) -> Answer:
     return from_point(point, _shifted(stretch[0], form))
 
 
+def _at_hand(form: Relative, context: Context) -> Answer:
+    """Give "the month" as the one that the sentence has just told of, else as the one of the publication."""
+    point = context.focus.mentions.get(form.unit)
+    start = sentence_start(context.text, context.offset)
+    if point and point.offset >= start and context.direction != "future" and context.focus.is_past(point):
+        return from_point(point, point.value)
+    return told(context, _shifted(context.now, form)) if context.now else OPEN
+
+
+def _counted_from(form: Relative, context: Context) -> Point | None:
+    """Give the date of the story that a form counts from."""
+    focus, offset, direction = context.focus, context.offset, context.direction
+    start = sentence_start(context.text, offset)
+    if form.unit in ("W", "M") and form.amount == -1:
+        same = focus.mentions.get(form.unit)
+        if same and same.offset >= start:
+            return same
+        if form.unit == "M" and focus.lead_month and COMPARING.search(context.text, max(0, offset - 20), offset):
+            return focus.lead_month
+    if form.compared and form.unit == "Y":
+        return focus.compared(offset, start)
+    if form.unit == "D" and form.amount == -1 and focus.lead and not focus.anchors:
+        latest = focus.mentions.get("D")
+        if latest and len(PARAGRAPH.findall(context.text, latest.offset, offset)) > 1:
+            return focus.lead
+    if form.unit == "Y" and abs(form.amount) <= 1:
+        return focus.year(offset, direction) or focus.point("Y", offset, direction)
+    return focus.point(form.unit, offset, direction)
+
+
 def _shifted(day: dt.date, form: Relative) -> str:
     moved = shift(day, form.amount, form.unit)
     return at_grain(moved, form.grain or form.unit) if moved else ("PAST_REF" if form.amount < 0 else "FUTURE_REF")
@@ -60,7 +93,8 @@ def _hours_later(form: Relative, context: Context) -> Answer:
         moved = clock + dt.timedelta(seconds=seconds)
     except OverflowError:
         return OPEN
-    return from_point(point, moved.strftime("%Y-%m-%dT%H:%M").rjust(16, "0"))
+    zone = ZONE.search(point.value)
+    return from_point(point, moved.strftime("%Y-%m-%dT%H:%M").rjust(16, "0") + (zone[0] if zone else ""))
 
 
 def event_day(form: EventDay, context: Context) -> Answer:

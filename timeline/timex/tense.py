@@ -8,70 +8,45 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from timeline.timex.forms import Direction
-from timeline.timex.lexicon import word_set
 from timeline.timex.tokens import Tokens
+from timeline.timex.verb_words import (
+    AMBIGUOUS,
+    ARTICLES,
+    AWAITED,
+    AWAITING,
+    BE,
+    CLOSING,
+    COMMODITIES,
+    CONTRAST,
+    COORDINATED,
+    DELIVERED,
+    DETERMINERS,
+    DOUBTED,
+    EXCHANGES,
+    FORECASTERS,
+    IRREGULAR,
+    LENGTH_OPENERS,
+    MODALS,
+    NOT_INFINITIVE,
+    NOT_VERBS,
+    OBJECTS,
+    PAST_AUX,
+    PLANNED,
+    POSTPONED,
+    PRESENT_AUX,
+    SCHEDULE,
+    STOPS,
+    TO_GOVERNORS,
+    VERBISH,
+    WILL,
+)
 
 REACH = 30
 """Tokens within which a verb before an expression governs it; after it, half as many."""
-MODALS = word_set("will shall would may might could can must should cannot")
-WILL = word_set("ll wo sha")
-PLANNED = word_set(
-    "due scheduled expected slated set planned likely unlikely poised bound tipped forecast predicted upcoming "
-    "deadline plans plan planning expect expects"
-)
-"""Words that point ahead by themselves, as adjectives or participles ("set" and "forecast" also with "to" or "for")."""
-TO_GOVERNORS = word_set(
-    "agreed agree agrees plan plans planned planning hope hopes hoped hoping want wants wanted decide decided vow "
-    "vowed vows promise promised promises pledge pledged pledges intend intends intended aim aims aimed expect "
-    "expects expected scheduled due set slated order ordered orders ask asked asks invited urged likely unlikely "
-    "ready about going threatened threatens prepare prepared preparing prepares proposed proposes is are was were "
-    "be am being need needs allow supposed meant wait waiting deadline told warned have has"
-)
-"""Words whose infinitive lies ahead of them; what one tried, began or was forced to do lies where they do."""
-PAST_AUX = word_set("was were had did has have been")
-PRESENT_AUX = word_set("is are am being do does")
-IRREGULAR = word_set(
-    "said told began came went took gave made met left held won lost fell rose grew became got found kept knew "
-    "led paid put ran saw sent shot sold sat spoke spent stood struck swept swore took taught thought threw "
-    "understood woke wrote broke brought built bought caught chose dealt drew drove fed fought flew fled forgot "
-    "froze heard hid hit hurt laid lay lit meant read rode rang sang sank shook shut slept slid split spread "
-    "stole stuck swam tore wore wound withdrew bore beat beaten blew born bred burnt cast cost cut dug died done "
-    "drank eaten felt flung gone known let overthrew seen shown slain sought sped spun stated stolen taken thrown "
-    "won undertook upheld arose awoke forgave foresaw hung leapt learnt lent proven quit rid rebuilt sprang stung "
-    "swung trod wept underwent overtook"
-)
-NOT_VERBS = word_set(
-    "need speed indeed hundred united red bed seed feed breed sacred naked wicked kindred shed unprecedented so- "
-    "called limited embed exceed proceed succeed agreed-upon alleged armed hatred"
-)
-SCHEDULE = word_set(
-    "begins starts opens ends meets resumes returns expires faces convenes arrives reopens begin meet resume "
-    "convene travels departs kicks hosts enters leaves plays turns goes takes testifies debuts premieres airs"
-)
-"""Verbs whose present tense, with a day, tells of what is on a calendar."""
-AMBIGUOUS = word_set("cut set put hit hurt cost cast read let split spread beat bid")
-DETERMINERS = word_set("a an the of its his their her this that any no another such in for on with new further big")
-COORDINATED = word_set("and or")
-ARTICLES = word_set("a an the than no such")
-POSTPONED = word_set("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded")
-STOPS = frozenset(";—")
-DELIVERED = word_set("delivery contract contracts futures")
-"""What is traded under the name of a coming month: "crude for December delivery fell"."""
-CLOSING = word_set("to ended through")
-LENGTH_OPENERS = word_set("the two three four five six seven eight nine ten eleven twelve 12 fiscal full")
-BE = word_set("is are was were be been being 's ’s")
-CONTRAST = frozenset({"but", "until", "before"})
-"""Words after a plan of the past that say it came to nothing; of months, too, it is not known whether they are over."""
-OBJECTS = word_set("to a an the its his her their another more two three four five six for")
-NOT_INFINITIVE = word_set(
-    "the a an his her its their our my your this that these those about more less nearly almost all both some any "
-    "one two three four five six seven eight nine ten"
-)
-
-
-VERBISH = (
-    MODALS | WILL | PLANNED | PAST_AUX | PRESENT_AUX | SCHEDULE | IRREGULAR | STOPS | TO_GOVERNORS | {"to", "next"}
-)
+SHORT = 4
+"""Tokens from "is" to a day of the week in "the team is off on Monday"."""
+OPENING = 4
+"""Tokens at the start of a sentence within which a month stands for the whole sentence: "In early March, it will"."""
 
 
 def verbs(tokens: Tokens) -> list[int]:
@@ -94,14 +69,40 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     if before == "of" and tokens.word(first - 2) == "ahead":
         return "future"
-    if tokens.kinds[last - 1] == "month" and tokens.word(last) in DELIVERED:
+    if tokens.word(last) in ("'s", "’s") and (
+        before in AWAITED or (before == "for" and tokens.word(first - 2) in AWAITING)
+    ):
+        return "future"
+    if tokens.kinds[last - 1] == "month" and is_traded(tokens, last):
+        return "future"
+    if before in ("until", "till") and _lasting(tokens, found, first):
         return "future"
     if before in ("by", "before", "until") and _conditional(tokens, first):
         return "future"
     if _is_then(tokens, first, last):
         return "future"
     left = _leftward(tokens, found, first, last)
-    return left if left is not None else _rightward(tokens, found, last)
+    return left if left is not None else _rightward(tokens, found, first, last)
+
+
+def is_traded(tokens: Tokens, last: int) -> bool:
+    """Tell whether a month is that of a delivery: "the March contract", "November crude settled at $60"."""
+    after = tokens.word(last)
+    return after in DELIVERED or (after in COMMODITIES and not EXCHANGES.isdisjoint(tokens.words))
+
+
+def _lasting(tokens: Tokens, found: list[int], first: int) -> bool:
+    """Tell whether what is to last "until" a day has been brought about by now: "it has banned sales until Friday"."""
+    for position in range(bisect_left(found, first) - 1, -1, -1):
+        index = found[position]
+        word = tokens.words[index]
+        if word in ("has", "have"):
+            return True
+        if word == "to" and not _infinitive(tokens, index, first):
+            continue
+        if word != "been" and tokens.word(index - 1) not in ("has", "have", "been") and not word.endswith("ly"):
+            return False
+    return False
 
 
 def _is_then(tokens: Tokens, first: int, last: int) -> bool:
@@ -157,11 +158,23 @@ def _leftward(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
             return "future" if weekday and CONTRAST.isdisjoint(tokens.words[last : last + 6]) else ""
         if verdict == "present" and tokens.word(index + 1).endswith("ing") and tokens.word(last) not in ("'s", "’s"):
             return "future" if word in ("is", "are", "am") else ""
+        if verdict == "present" and word in ("is", "are") and _predicate(tokens, index, first, last):
+            return "future"
+        if verdict == "past" and tokens.word(index - 1) in ("is", "are") and first - index <= 2:
+            verdict = "future" if _predicate(tokens, index - 1, first, last) else verdict  # "is closed on Monday"
         if verdict == "passive":
             passive = True
         elif verdict is not None:
             return "" if verdict == "present" else verdict  # type: ignore[return-value]
     return "future" if to_be else None  # "a report, to be released Friday"
+
+
+def _predicate(tokens: Tokens, index: int, first: int, last: int) -> bool:
+    """Tell whether a day of the week closes a short predicate, as in a calendar: "the shop is closed on Monday"."""
+    weekday = "weekday" in tokens.kinds[first:last] and tokens.word(last) not in ("'s", "’s")
+    near = first - index <= SHORT and "," not in tokens.words[index:first]
+    turned = tokens.word(first - 1) in ("after", "since", "from", "of")
+    return weekday and near and not turned and tokens.word(index - 1) not in ("it", "today", "")
 
 
 def _infinitive(tokens: Tokens, index: int, first: int) -> bool:
@@ -190,10 +203,14 @@ def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | 
         return "passive" if word == "been" else "past"
     if word in PRESENT_AUX:
         return "present"
+    if word == "appears" and tokens.word(index + 1) not in ("in", "on", "at", "before"):
+        return "present"
     if word in SCHEDULE and tokens.word(index - 1) not in ("to", "not", "n't"):
         return "future" if tokens.raw(index).islower() else None
     if word == "next":
         return "future" if tokens.word(index - 1) != "the" and tokens.word(index + 1) != "to" else None
+    if word == "forecast" and tokens.word(index - 1) in FORECASTERS:
+        return "past"
     if word in AMBIGUOUS and tokens.word(index - 1) in DETERMINERS | COORDINATED:
         return None  # a noun, or a verb whose tense is that of the one it is joined to: "will fix it, and cut it"
     if word.endswith("ed") and tokens.word(index - 1) in ARTICLES and word not in IRREGULAR:
@@ -208,6 +225,8 @@ def _planned(tokens: Tokens, index: int) -> bool:
     word, before, after = tokens.words[index], tokens.word(index - 1), tokens.word(index + 1)
     if word in ("plan", "plans"):
         return after in OBJECTS
+    if word == "forecast" and before in FORECASTERS:
+        return False
     if word in ("set", "forecast", "predicted"):
         return after in ("to", "for") or (before in BE and after not in ("up", "off", "out", "aside", "on", "free"))
     return True
@@ -242,10 +261,15 @@ def _past_form(tokens: Tokens, index: int) -> str | None:
     return "past"
 
 
-def _rightward(tokens: Tokens, found: list[int], last: int) -> Direction:
+def _rightward(tokens: Tokens, found: list[int], first: int, last: int) -> Direction:
+    possessive = tokens.word(last) in ("'s", "’s")
+    if tokens.kinds[last - 1] == "month" and first == last - 1 and tokens.word(last) == "," and last > OPENING:
+        return ""  # "the rate, at 5 percent in March, could rise": the verb is not the month's
     for position in range(bisect_left(found, last), len(found)):
         index = found[position]
         if index >= last + REACH // 2 or tokens.words[index] in STOPS:
+            return ""
+        if possessive and tokens.words[index] in DOUBTED:
             return ""
         verdict = _verb(tokens, index, False, False)
         if verdict == "present":

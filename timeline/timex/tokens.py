@@ -171,7 +171,7 @@ def _gap(text: str, start: int, end: int) -> bool:
 
 
 HAS_DIGIT_CUE = re.compile(
-    r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[ap]\.?m|\d(?:st|nd|rd|th|0s)\b|Q[1-4]|[1-4]Q|FY\d|\d{4}\s[A-Z]{2,4}\b"
+    r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[AaPp]\.?\s?[Mm]\b|\d(?:st|nd|rd|th|0['’]?s)\b|Q[1-4]|[1-4]Q|FY\d|\d{4}\s[A-Z]{2,4}\b"
     r"|o['’]clock|['’‘]\d\d(?!\w)"
 )
 PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>“”‘’`*_/\\|–—-…\u00a0", " "))

@@ -99,7 +99,7 @@ def earlier(parts: Parts) -> Given:
 
 def in_force(parts: Parts, mod: str = "") -> Given:
     """Give "the year" as the one at hand."""
-    return date(Relative(0, parts.text("the_unit")), mod)
+    return date(Relative(0, parts.text("the_unit"), "sentence"), mod)
 
 
 @rule(

@@ -132,9 +132,14 @@ def half_length(parts: Parts) -> Given:
 
 
 @rule(
-    "($approx|over|under)? (a|numw) $unit_ of a unit",
-    examples={"It stood for [a quarter of a century].": "P25Y", "[three quarters of an hour]": "PT45M"},
-    counterexamples=["a quarter of the men", "three days of a month"],
+    "($approx|over|under)? (a|numw) $unit_ of a unit | "
+    "($approx|over|under)? (a|(the|this)? (past|last|next|coming|first)) unit hyphen unit",
+    examples={
+        "It stood for [a quarter of a century].": "P25Y",
+        "[three quarters of an hour]": "PT45M",
+        "It grew in [the past quarter-century].": "P25Y",
+    },
+    counterexamples=["a quarter of the men", "three days of a month", "the past week-year"],
 )
 def quarter_length(parts: Parts) -> Given:
     """ "a quarter of a century", "three quarters of an hour"."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Base, Period, Relative, date, duration, length
+from timeline.timex.forms import Base, Inside, Item, Period, Relative, date, duration, length
+from timeline.timex.grammar import Made
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.weekday import which_of
 
@@ -19,6 +20,23 @@ def quarter(parts: Parts) -> Given:
     if parts.text("unit") != "Q" or not 1 <= number <= 4:
         return None
     return date(Period(f"Q{number}", which=which_of(parts)))
+
+
+@rule(
+    "(the|this|last|next)? month unit",
+    level=2,
+    examples={
+        "Sales rose from [the June quarter].": "2024-Q2",
+        "Net fell in [the December quarter].": "2023-Q4",
+    },
+    counterexamples=["the June week", "It opened in June, quarter by quarter.", "the January quarter"],
+)
+def quarter_of_month(parts: Parts) -> Given:
+    """ "the September quarter": the one that ends with the month."""
+    number = parts.number("month")
+    if parts.text("unit") != "Q" or number % 3:
+        return None
+    return date(Period(f"Q{number // 3}", which=which_of(parts)))
 
 
 @rule(
@@ -90,9 +108,29 @@ def weekend(parts: Parts) -> Given:
 def unit_up_to(parts: Parts) -> Given:
     """ "the year to March": a length that ends there."""
     unit = parts.text("unit")
-    if unit not in ("Y", "M", "W", "Q"):
+    return length(duration(1, unit)) if unit in ("Y", "M", "W") else None
+
+
+@rule(
+    "the_unit (to|ended|thru|comma ended|that ended on?) (D_item)",
+    level=8,
+    examples={
+        "Net fell in [the quarter] ended June 30.": "2024-Q2",
+        "Sales for [the quarter] to March 31 fell.": "2024-Q1",
+        "Net fell in [the quarter] ended Jan. 31.": "2023-Q4",
+        "Net fell in [the quarter] that ended on May 31.": "2024-Q2",
+    },
+    counterexamples=["In the decade to May 3, it rose.", "The quarter to watch ended."],
+)
+def quarter_up_to(parts: Parts) -> Given:
+    """ "the quarter ended June 30": the one of the calendar that its middle lies in."""
+    unit, end = parts.text("the_unit"), parts.nodes[-1]
+    if unit != "Q" or not isinstance(end.value, Item):
         return None
-    return length(duration(1, unit) if unit != "Q" else "P3M")
+    first = parts.nodes[0]
+    item = date(Inside(Relative(-45, "D", grain="Q"), end.value.form))
+    span = (first.first, first.last)
+    return [Made("Py_item", *span, item, "quarter_up_to", span), *parts.nodes[1:]]
 
 
 @rule(
@@ -119,5 +157,5 @@ def unit_in_force(parts: Parts) -> Given:
 def unit_alone(parts: Parts) -> Given:
     """ "for the year": the one at hand."""
     unit = parts.text("the_unit")
-    told: Base = "focus" if unit in ("Q", "D") else "publication"
+    told: Base = "focus" if unit in ("Q", "D") else "sentence"
     return date(Relative(0, unit, told)) if unit in ("Y", "M", "W", "Q", "D") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.timex.forms import Calendar, Fixed, Item, Period, Relative, date, length
+from timeline.timex.forms import Calendar, Clock, Fixed, Item, Period, Relative, date, length, time
 from timeline.timex.grammar import Made
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.tokens import Node
@@ -172,3 +172,30 @@ def years_short(parts: Parts) -> Given:
     if not (isinstance(form, Calendar) and form.year and form.month is None and _short_year(form.year, short)):
         return None
     return [first, _made(last, date(Calendar(form.year + (short - form.year) % 100)), "years_short")]
+
+
+@rule(
+    "(from|between) (num2|numw) (and|to|until|hyphen|dash) (C_item|T_item)",
+    examples={
+        "The hall is open from [10] to [11 a.m.]": "2024-07-31T10:00 2024-07-31T11:00",
+        "It was lit between [11] and [2 p.m.]": "2024-07-31T11:00 2024-07-31T14:00",
+        "They sang between [2] and [4 a.m. Tuesday].": "2024-07-30T02:00 2024-07-30T04:00",
+    },
+    level=8,
+    counterexamples=["They won by 10 to 11, a.m. papers said.", "It rose from 30 to 4 p.m. levels."],
+)
+def shared_half_day(parts: Parts) -> Given:
+    """ "from 10 to 11 a.m.": the first hour shares the half of the day, unless that would turn the range round."""
+    opening, last, hour = parts.nodes[0], parts.nodes[-1], parts.number("num2", "numw")
+    item = last.value
+    if not (isinstance(item, Item) and isinstance(item.form, Clock) and isinstance(last, Made) and 1 <= hour <= 12):
+        return None
+    end = item.form
+    if last.rule == "twenty_four_hours" or end.hour > 23 or (end.hour == 0 and hour < 12):
+        return None
+    same = hour % 12 + (12 if end.hour >= 12 else 0)
+    start = same if same < end.hour or (same == end.hour and end.minute) else (same - 12) % 24
+    first = parts.nodes[1]
+    made = Made("T_item", first.first, first.last, time(replace(end, hour=start, minute=0, second=None)),
+                "shared_half_day", (first.first, first.last))  # fmt: skip
+    return [opening, made, last]

@@ -16,7 +16,8 @@ GUARDS: dict[str, Guard] = {
     "plural_weekday": names.no_title, "named_day": names.holiday, "month_day": names.no_place,
     "day_month": names.no_place,
     "bare_year": numbers.year,
-    "decade_number": numbers.decade, "early_decade_bare": numbers.decade, "decade_word": numbers.decade_word,
+    "decade_number": numbers.decade, "early_decade": numbers.decade,
+    "early_decade_bare": numbers.decade, "decade_word": numbers.decade_word,
     "day_of_month": numbers.day_of_month,
     "weekday_and_number": numbers.weekday_and_number, "month_then_days": numbers.second_day,
     "short_year": numbers.short_year,
@@ -29,7 +30,7 @@ GUARDS: dict[str, Guard] = {
     "adverb": words.rhythm, "annual": words.annual, "adverb_of_time": words.adverb, "era": words.era,
     "bare_era": words.era,
     "noon": words.noon, "a_night": words.rate, "half_year": words.half_year,
-    "quarter": words.half_year, "deictic_day": words.small,
+    "quarter": words.half_year, "quarter_length": numbers.length, "deictic_day": words.small,
     "tonight": words.small,
     "dawn": words.dawn,
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.timex.lexicon import word_set
+from timeline.timex.tense import is_traded
 from timeline.timex.tokens import Tokens
 from timeline.timex.traps.around import STRONG, capital, capital_follows, name_before
 
@@ -12,6 +13,17 @@ PLACES = word_set(
     "school college martyrs committee conspirators party massacre crackdown"
 )
 """What is named after a day: "5 May Square", "the July 14 Movement"."""
+KIN = word_set(
+    "wife daughter sister mother aunt niece widow granddaughter grandmother girlfriend stepmother stepdaughter fiancee "
+    "wives daughters sisters nieces granddaughters"
+)
+"""Words that a woman's name follows: "his wife June", "her daughters, April and May"."""
+DECKED = word_set(
+    "tree trees card cards carol carols gift gifts present presents lights decoration decorations pudding puddings "
+    "turkey turkeys stocking stockings wreath wreaths ornament ornaments egg eggs bunny bunnies lily lilies costume "
+    "costumes pumpkin pumpkins shopping shoppers toy toys"
+)
+"""What has the name of a feast without telling of its day: "Christmas trees", "Easter eggs"."""
 TITLES = word_set(
     "times mirror mail post herald telegraph express independent tribune observer league club school magazine "
     "review people sport business world football live star gazette journal record show group film cup company inc "
@@ -48,13 +60,20 @@ def month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> boo
         return False
     if capital_follows(tokens, last) and tokens.kinds[last] not in ("weekday", "month", "year"):
         return False
-    if name_before(tokens, first):
+    if name_before(tokens, first) or _kin_before(tokens, first):
         return False
     return (
         word not in ("may", "march")
         or not tokens.first_of_sentence(first)
         or tokens.word(last) in ("'s", "’s", "is", "was")
+        or is_traded(tokens, last)
     )
+
+
+def _kin_before(tokens: Tokens, first: int) -> bool:
+    """Tell whether a word of kin stands before: "his wife, June", where a comma or the end of the name follows."""
+    comma = tokens.word(first - 1) == ","
+    return tokens.word(first - 1 - comma) in KIN
 
 
 def _hyphened(tokens: Tokens, last: int) -> bool:
@@ -85,7 +104,7 @@ def short_weekday(tokens: Tokens, first: int, last: int, persons: frozenset[str]
 def holiday(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse "Christmas Carol" and "Easter Island", unless a preposition calls for a time."""
     before, after = tokens.word(first - 1), tokens.word(last)
-    if after in ("island", "islands") or before == "father":
+    if after in ("island", "islands") or before == "father" or after in DECKED:
         return False
     if before in STRONG or before in WEAK - {"the", "a"}:
         return True

@@ -166,9 +166,8 @@ def decade(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
         return False
     if len(digits) == 2 and not WEATHER.isdisjoint(tokens.words):
         return False
-    return (
-        len(digits) == 4 or "'" in tokens.words[last - 1][:1] or "’" in tokens.words[last - 1][:1] or last - first > 1
-    )
+    word = tokens.words[last - 1]
+    return len(digits) == 4 or word[0] in "'’" or last - first > 1
 
 
 def decade_word(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
@@ -180,6 +179,8 @@ def length(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bo
     """Refuse ages ("aged 6 months", "62 years old", "a 12-year-old") and numbers with signs attached."""
     if tokens.word(last) == "old" or (tokens.word(last) == "-" and tokens.word(last + 1) == "old"):
         return False
+    if tokens.word(last - 1) in ("quarter", "quarters") and tokens.word(last) == "of":
+        return False  # "a quarter of the harvest"
     if tokens.word(first - 1) == "-" and tokens.kinds[first] == "year":  # "the post-1989 years"
         return False
     if tokens.word(first) in ("a", "an") and tokens.word(last) == "-" and tokens.ends[last - 1] == tokens.starts[last]:

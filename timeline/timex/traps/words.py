@@ -8,8 +8,8 @@ from timeline.timex.traps.around import capital, capital_follows, name_before
 
 SEASON_CUES = word_set("in since by until before after during of early late mid - this last next")
 AFTER_ERA = word_set(
-    "and of but as is was were they he she it we or to have has had for when with will that where the there on at "
-    "because by would can may"
+    "and of but as is was were i they he she it we you or to have has had for when with will that where the there on "
+    "at because by would can may"
 )
 
 
@@ -112,8 +112,14 @@ SPORT = word_set(
 )
 
 
+GAMES = word_set("game match final semifinal opener bout derby playoff")
+"""What has quarters and halves that are no parts of a year: "the third quarter of a cup final"."""
+
+
 def half_year(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
     """Refuse the half or quarter of a match."""
+    if tokens.word(last) == "of" and not GAMES.isdisjoint(tokens.words[last + 1 : last + 6]):
+        return False
     return SPORT.isdisjoint(tokens.words) and tokens.word(last) not in ("time", "lead")
 
 
