@@ -136,5 +136,4 @@ def test_who_leads_the_rest_of_the_field_has_not_won():
         "Ana Lopes was elected president of Zambia on Sunday with 5.8 million votes. Candidate Joseph Banda obtained "
         "1.8 million votes and Ruth Phiri 950,000 votes. The opposition refused to recognise the result."
     )
-    (refusal,) = [m for m in mentions(text, published="2031-05-05") if m.event_type == "recognition"]
-    assert [party.name for party in refusal.participants if party.role == "target"] == ["Ana Lopes"]
+    assert names(told(text, "recognition"), "target") == ["Ana Lopes"]

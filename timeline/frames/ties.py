@@ -125,7 +125,9 @@ class _Side:
 
     @property
     def text(self) -> str:
-        return self.parsed.doc.text[self.begin : self.end].strip()
+        words = self.parsed.doc.text[self.begin : self.end].strip()
+        end = self.governed.idx + len(self.governed)
+        return self.parsed.doc.text[self.begin : end].strip() if words.lower() == "of" else words
 
     def offsets(self, tokens: Iterable[Token]) -> frozenset[int]:
         return frozenset(self.parsed.offset(token) for token in tokens)
