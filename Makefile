@@ -56,8 +56,8 @@ serve: setup ## look at charts/ in a browser, from this machine only
 test: test-setup ## every test
 	$(BIN)/python -m pytest
 
-test-embeds: test-setup ## pages, charts and feeds only, in a real browser; the loaders in R and LibreOffice if they are there
-	$(BIN)/python -m pytest tests/charts tests/site
+test-embeds: test-setup ## pages, charts and feeds in a browser; documents by LaTeX, Pandoc, Quarto, R, LibreOffice where installed
+	$(BIN)/python -m pytest -m "documents or not documents" tests/charts tests/site
 
 lint: $(VENV)/.ready-test ## style and types
 	$(BIN)/ruff check .

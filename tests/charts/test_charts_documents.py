@@ -140,6 +140,7 @@ def run(folder: Path, *command: str) -> None:
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
 
 
+@pytest.mark.documents
 def test_latex_makes_a_pdf_with_every_chart(folder: Path) -> None:
     program = tool("tectonic", "xelatex", "lualatex", "pdflatex")
     figures = "\n\\clearpage\n".join(snippets(folder, name)["LaTeX"] for name in CHARTS)
@@ -176,12 +177,14 @@ def check_word(path: Path) -> None:
     assert unescape(document).count(META.title) >= 1
 
 
+@pytest.mark.documents
 def test_pandoc_makes_a_word_document(folder: Path) -> None:
     program = tool("pandoc")
     run(folder, program, word_source(folder).name, "-o", "report.docx")
     check_word(folder / "report.docx")
 
 
+@pytest.mark.documents
 def test_quarto_makes_a_word_document(folder: Path) -> None:
     program = tool("quarto")
     run(folder, program, "render", word_source(folder).name, "--to", "docx")
