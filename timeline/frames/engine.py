@@ -185,7 +185,10 @@ def _speaks_politics(parsed: Parsed) -> bool:
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
-    return any(test(token, wanted) for name in names.split("|") for token in slots.get(name, ()))
+    fillers = [token for name in names.split("|") for token in slots.get(name, ())]
+    if "subject" in names.split("|"):
+        fillers.extend(slots.get("speaker", ()))  # "the army said it had": the pronoun stands for whoever speaks
+    return any(test(token, wanted) for token in fillers)
 
 
 def _row(token: Token, wanted: tuple[str, ...]) -> bool:

@@ -235,7 +235,31 @@ def verb_slots(verb: Token) -> Slots:
         clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
     )
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
+    found["scheme"] = _scheme(verb)
+    found["particle"] = children(verb, "prt")
+    found["sayer"] = _sayer(verb)
+    found["speaker"] = found["sayer"] if any(_stands_for_speaker(who) for who in found["subject"]) else ()
     return found
+
+
+def _scheme(verb: Token) -> tuple[Token, ...]:
+    """What an infinitive fills: "a plot to topple", "conspired to seize"."""
+    filling = verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and any(aux.tag_ == "TO" for aux in children(verb, "aux"))
+    return (verb.head,) if filling else ()
+
+
+def _sayer(verb: Token) -> tuple[Token, ...]:
+    """Who says what a clause tells: "soldiers said they had", "the bloc said that he was"."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
+        clause = clause.head
+    governor = clause.head
+    told = clause.dep_ == "ccomp" and governor != clause and governor.pos_ in _CLAUSES
+    return surface_subject(governor) if told and not is_passive(governor) else ()
+
+
+def _stands_for_speaker(who: Token) -> bool:
+    return who.lower_ in ("they", "it", "he", "she", "we", "i")
 
 
 def _after_object(verb: Token) -> tuple[Token, ...]:
