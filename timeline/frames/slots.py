@@ -230,12 +230,19 @@ def verb_slots(verb: Token) -> Slots:
         for prep in children(thing, "prep")
         for deep in children(prep, "pobj")
     )
+    found["to_of"] = tuple(  # "put an end to the regime of the president": whose
+        deep for thing in found.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
+    )
     found["object_modifier"] = tuple(word for thing in found["object"] for word in children(thing, "amod"))
     found["purpose"] = tuple(
         clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
     )
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found["scheme"] = _scheme(verb)
+    found["complement_object"] = tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act))
+    found["predicate_modifier"] = tuple(
+        word for noun in children(verb, "attr") for word in children(noun, "amod")
+    )  # "is the legitimate president"
     found["particle"] = children(verb, "prt")
     found["sayer"] = _sayer(verb)
     found["speaker"] = found["sayer"] if any(_stands_for_speaker(who) for who in found["subject"]) else ()
