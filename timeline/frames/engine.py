@@ -63,7 +63,7 @@ def find(parsed: Parsed, context: frozenset[str]) -> tuple[Match, ...]:
             matches.extend(_phrases(parsed, token, context))
         if kind in ("VERB", "AUX", "ADJ") and lemma in verb_index:
             matches.extend(_verbs(parsed, token, context))
-        if kind in ("NOUN", "PROPN", "ADJ", "VERB") and (lemma in noun_index or _is_cut_off(token)):
+        if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
             matches.extend(_nouns(parsed, token, context))
     return tuple(_one_per_happening(matches))
 
@@ -188,6 +188,8 @@ def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[To
     fillers = [token for name in names.split("|") for token in slots.get(name, ())]
     if "subject" in names.split("|"):
         fillers.extend(slots.get("speaker", ()))  # "the army said it had": the pronoun stands for whoever speaks
+    if "object" in names.split("|"):
+        fillers.extend(slots.get("speaker_object", ()))  # "the site says it has been"
     return any(test(token, wanted) for token in fillers)
 
 
