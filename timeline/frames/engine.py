@@ -200,6 +200,8 @@ def _row(token: Token, wanted: tuple[str, ...]) -> bool:
     row: tuple[Token, ...] = token.conjuncts if token.pos_ in ("NOUN", "PROPN", "NUM") else ()
     if token.pos_ == "PROPN":
         row += children(token, "compound")  # of "Captain Musa Diallo" the captain
+    for name in children(token, "appos"):  # "the head of the guard, General Musa Diallo"
+        row += (name, *children(name, "compound")) if token.pos_ in ("NOUN", "PROPN") else ()
     return any(satisfies(other, wanted) for other in row)
 
 
@@ -216,6 +218,8 @@ def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
 def is_refused(trigger: Token) -> bool:
     """Whether an act is refused or negated: "did not recognise", "refused to recognise", "without recognising"."""
     token = trigger
+    if _yet_to(trigger):
+        return True
     for _ in range(6):
         if children(token, "neg") or _negative_words(token):
             return True
@@ -232,6 +236,11 @@ def is_refused(trigger: Token) -> bool:
             return False
         token = head
     return False
+
+
+def _yet_to(trigger: Token) -> bool:
+    """ "Has yet to concede": not done so far."""
+    return trigger.dep_ == "xcomp" and any(child.lower_ == "yet" for child in children(trigger.head, "advmod"))
 
 
 def _negative_words(token: Token) -> bool:

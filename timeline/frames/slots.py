@@ -40,7 +40,7 @@ def is_passive(verb: Token) -> bool:
         return True  # "whose ministries were crippled by": taken for an adjective
     if verb.dep_ in ("acl", "amod", "advcl", "ROOT", "oprd", "ccomp"):
         return True  # a bare participle: "activists detained in May", "saw people hauled off"
-    if verb.dep_ == "conj" and not children(verb, "nsubj"):
+    if verb.dep_ == "conj":  # "was arrested and jailed", "40 were arrested and 12 others taken into custody"
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
     return False
 
