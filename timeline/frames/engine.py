@@ -63,7 +63,7 @@ def find(parsed: Parsed, context: frozenset[str]) -> tuple[Match, ...]:
             matches.extend(_phrases(parsed, token, context))
         if kind in ("VERB", "AUX", "ADJ") and lemma in verb_index:
             matches.extend(_verbs(parsed, token, context))
-        if kind in ("NOUN", "PROPN", "ADJ", "VERB") and (lemma in noun_index or _is_cut_off(token)):
+        if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
             matches.extend(_nouns(parsed, token, context))
     return tuple(_one_per_happening(matches))
 
@@ -185,7 +185,12 @@ def _speaks_politics(parsed: Parsed) -> bool:
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
-    return any(test(token, wanted) for name in names.split("|") for token in slots.get(name, ()))
+    fillers = [token for name in names.split("|") for token in slots.get(name, ())]
+    if "subject" in names.split("|"):
+        fillers.extend(slots.get("speaker", ()))  # "the army said it had": the pronoun stands for whoever speaks
+    if "object" in names.split("|"):
+        fillers.extend(slots.get("speaker_object", ()))  # "the site says it has been"
+    return any(test(token, wanted) for token in fillers)
 
 
 def _row(token: Token, wanted: tuple[str, ...]) -> bool:
@@ -195,6 +200,8 @@ def _row(token: Token, wanted: tuple[str, ...]) -> bool:
     row: tuple[Token, ...] = token.conjuncts if token.pos_ in ("NOUN", "PROPN", "NUM") else ()
     if token.pos_ == "PROPN":
         row += children(token, "compound")  # of "Captain Musa Diallo" the captain
+    for name in children(token, "appos"):  # "the head of the guard, General Musa Diallo"
+        row += (name, *children(name, "compound")) if token.pos_ in ("NOUN", "PROPN") else ()
     return any(satisfies(other, wanted) for other in row)
 
 
@@ -211,6 +218,8 @@ def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
 def is_refused(trigger: Token) -> bool:
     """Whether an act is refused or negated: "did not recognise", "refused to recognise", "without recognising"."""
     token = trigger
+    if _yet_to(trigger):
+        return True
     for _ in range(6):
         if children(token, "neg") or _negative_words(token):
             return True
@@ -227,6 +236,11 @@ def is_refused(trigger: Token) -> bool:
             return False
         token = head
     return False
+
+
+def _yet_to(trigger: Token) -> bool:
+    """ "Has yet to concede": not done so far."""
+    return trigger.dep_ == "xcomp" and any(child.lower_ == "yet" for child in children(trigger.head, "advmod"))
 
 
 def _negative_words(token: Token) -> bool:

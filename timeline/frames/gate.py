@@ -114,6 +114,8 @@ def context_of(text: str) -> frozenset[str]:
     types = types_told(text)
     if len(words & _with_plurals("cyber")) < _ENOUGH:
         types -= {"cyberattack"}  # its triggers are words of all trades: only several words of its world tell it
+    if words.isdisjoint(_with_plurals("arresting")):
+        types -= {"detention"}  # "held" is a word of all trades too
     politics, ordinary = words & _with_plurals("politics"), words & _with_plurals("ordinary")
     if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
         return frozenset(types | {POLITICAL})

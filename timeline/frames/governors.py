@@ -122,6 +122,8 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         return _Step(effects=("conditional",) if open_ended else ("generic",) if usual else (), granted=True)
     if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not content(verb, head):
         return _Step(granted=True)
+    if dep in ("advcl", "xcomp") and _phoned(verb, head):
+        return _Step(head)
     if dep == "advcl":
         return _purpose(verb, head)
     if dep == "pcomp":
@@ -147,6 +149,10 @@ def _from_clause(verb: Token, dep: str) -> _Step:
     return _END
 
 
+def _phoned(verb: Token, head: Token) -> bool:
+    return head.lemma_.lower() in realis_words("phoning") and verb.lemma_.lower() in realis_words("phoned")
+
+
 def _judged(verb: Token, head: Token) -> _Step | None:
     """ "It is illegal to arrest", "it is vital to hold": not the "is to" of a schedule."""
     for predicate in children(head, "acomp", "attr"):
@@ -164,6 +170,9 @@ def _purpose(verb: Token, head: Token) -> _Step:
         return _Step(effects=("conditional",))
     if infinitive(verb) and children(verb, "nsubj", "nsubjpass"):
         return _Step(effects=("conditional",))  # "wait for them to be freed"
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if infinitive(verb) and before.lemma_.lower() in realis_words("plot") - {"plan"}:
+        return _Step(before, ("alleged", *modifiers(before)))  # "arrested four men over a plot to topple"
     if not infinitive(verb):
         return _Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
     effect = effect_of(head, verb)

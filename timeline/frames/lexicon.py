@@ -141,7 +141,7 @@ def _denotes_people(token: Token) -> bool:
         return True
     if token.lower_ in ("those", "some", "many", "all", "none", "both", "several", "most", "others", "half"):
         return True
-    if token.tag_ == "JJ" and token.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
+    if token.tag_ in ("JJ", "VBN") and token.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
         return True  # "the wounded", "the accused"
     if token.lemma_.lower() in lemmas("things"):
         return False

@@ -57,6 +57,8 @@ def _governor(noun: Token) -> Token:
     head = noun
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
+    if head.dep_ == "ROOT":  # "marchers set out for the palace", whose past tense was taken for a participle
+        return next((verb for verb in children(head, "acl") if verb.tag_ in ("VBN", "VBD")), head)
     if head.dep_ != "pobj":
         return head.head
     above = head.head.head

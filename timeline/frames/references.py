@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from timeline.frames.lexicon import verbs
@@ -9,6 +11,7 @@ from timeline.frames.match import Match
 from timeline.frames.syntax import children
 
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -34,7 +37,9 @@ def is_reference(match: Match) -> bool:
         determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
-        return governed and bool(determiners & _DEFINITE) and follows not in ("on", "of", "in")  # "the poll on 8 May"
+        dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
+        known = governed and bool(determiners & _DEFINITE) and not dated
+        return known and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
     if children(trigger, "mark"):
@@ -43,6 +48,8 @@ def is_reference(match: Match) -> bool:
         return False  # "Two held in capital": a headline whose verb is the participle
     if trigger.dep_ == "amod" and match.fillers("actor"):
         return False  # "chanted slogans and hurled stones": a past tense that the parser took for a participle
+    if trigger.dep_ == "relcl" and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "among":
+        return False  # "was among the thousands who turned out"
     if _is_news(trigger):
         return False
     opens = trigger.left_edge.i

@@ -23,7 +23,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
-_NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label"})
+_NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
 _GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
@@ -36,9 +36,11 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "ROOT" and children(verb, "nsubj"):
         return False  # a past tense taken for a participle
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
+        return True  # "whose ministries were crippled by": taken for an adjective
     if verb.dep_ in ("acl", "amod", "advcl", "ROOT", "oprd", "ccomp"):
         return True  # a bare participle: "activists detained in May", "saw people hauled off"
-    if verb.dep_ == "conj" and not children(verb, "nsubj"):
+    if verb.dep_ == "conj":  # "was arrested and jailed", "40 were arrested and 12 others taken into custody"
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
     return False
 
@@ -67,7 +69,7 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return _of_preposition(head, depth)
     if head.pos_ == "ADJ" and verb.dep_ == "xcomp" and head.head.pos_ in _CLAUSES:
         return surface_subject(head.head, depth + 1)  # "is due to take", "was ready to resign"
-    if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis"):
+    if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis", "acomp"):
         return _controller(verb, head, depth)
     return ()
 
@@ -88,7 +90,8 @@ def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     objects = tuple(
         thing for thing in children(head, "dobj", "nsubjpass") if thing.lemma_.lower() not in noun_words().nobody
     )  # "refused the same evening to accept"
-    if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL:
+    phoned = head.lemma_ in realis_words("phoning") and verb.lemma_ in realis_words("phoned")  # "called her to concede"
+    if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL and not phoned:
         return _antecedents(objects[:1], head)
     return surface_subject(head, depth + 1)
 
@@ -183,7 +186,15 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return dative
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not _has_relative_subject(verb):
         return (verb.head,)  # "the man whom police arrested", "the man police arrested"
-    return ()
+    return _named(verb)
+
+
+def _named(verb: Token) -> tuple[Token, ...]:
+    """Whom a verb of naming names: "declared himself head of state", "declared him dismissed", parsed as a clause."""
+    if verb.lemma_ not in _NAMING:
+        return ()
+    clauses = (clause for clause in children(verb, "ccomp") if not children(clause, "aux", "auxpass", "mark"))
+    return tuple(noun for clause in clauses for noun in children(clause, "nsubj"))
 
 
 def _passive_object(verb: Token, depth: int) -> tuple[Token, ...]:
@@ -230,12 +241,46 @@ def verb_slots(verb: Token) -> Slots:
         for prep in children(thing, "prep")
         for deep in children(prep, "pobj")
     )
+    found["to_of"] = tuple(  # "put an end to the regime of the president": whose
+        deep for thing in found.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
+    )
     found["object_modifier"] = tuple(word for thing in found["object"] for word in children(thing, "amod"))
     found["purpose"] = tuple(
         clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
     )
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
+    found["scheme"] = _scheme(verb)
+    found["complement_object"] = tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act))
+    found["predicate_modifier"] = tuple(
+        word for noun in children(verb, "attr") for word in children(noun, "amod")
+    )  # "is the legitimate president"
+    found["particle"] = children(verb, "prt")
+    found["sayer"] = _sayer(verb)
+    found["speaker"] = found["sayer"] if any(_stands_for_speaker(who) for who in found["subject"]) else ()
+    undergoer = any(_stands_for_speaker(thing) for thing in found["object"])
+    found["speaker_object"] = found["sayer"] if undergoer else ()
     return found
+
+
+def _scheme(verb: Token) -> tuple[Token, ...]:
+    """What an infinitive fills: "a plot to topple", "conspired to seize"."""
+    filling = verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and any(aux.tag_ == "TO" for aux in children(verb, "aux"))
+    before = verb.doc[verb.left_edge.i - 1 : verb.left_edge.i] if verb.left_edge.i else ()
+    return (verb.head, *before) if filling else ()  # the noun before it, where it was hung on the verb
+
+
+def _sayer(verb: Token) -> tuple[Token, ...]:
+    """Who says what a clause tells: "soldiers said they had", "the bloc said that he was"."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
+        clause = clause.head
+    governor = clause.head
+    told = clause.dep_ == "ccomp" and governor != clause and governor.pos_ in _CLAUSES
+    return surface_subject(governor) if told and not is_passive(governor) else ()
+
+
+def _stands_for_speaker(who: Token) -> bool:
+    return who.lower_ in ("they", "it", "he", "she", "we", "i")
 
 
 def _after_object(verb: Token) -> tuple[Token, ...]:
