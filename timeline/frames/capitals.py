@@ -26,6 +26,8 @@ _FOUNDED = frozenset({"party", "bloc", "coalition", "alliance", "movement", "min
 _DATELINE = re.compile(
     r"[A-Z][A-Z' .\-]{2,30}(?:,[^—–\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*[—–]\s*"
     r"|[A-Z]{3,}[^.a-z\n]{0,30}\([^)\n]{2,40}\)\s*[-—–]+\s*"
+    r"|[A-Z]{3,}[A-Z' .\-]{0,30},[^—–()\n]{0,40}\([^)\n]{2,40}\)\s*[-—–]+\s+"  # "RIGA, March 3 (Agency) - "
+    r"|[A-Z]{3,}[A-Z' .\-]{0,30},\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+[-—–]+\s+"  # "RIGA, March 3 - "
 )
 
 
