@@ -169,7 +169,8 @@ def _no_name(found: list[Piece], at: int) -> bool:
     if _calendar(found, at):
         return True
     word = found[at].plain
-    if word not in name_words().function or found[at].text in ("US", "IT", "WHO"):
+    parts = word.split("-")  # "Fifty-three of them"
+    if not all(part in name_words().function for part in parts) or found[at].text in ("US", "IT", "WHO"):
         return False
     if (
         word in name_words().plurals

@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from timeline.frames.aims import aims
 from timeline.frames.antecedents import antecedents, spelled_earlier
+from timeline.frames.cues import role_words
 from timeline.frames.definite import pointed_at
 from timeline.frames.describing import Description, describe, shared_noun
 from timeline.frames.implied import implied
 from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
+from timeline.frames.name_words import role_word
 from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
@@ -37,6 +39,8 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
             continue  # the result, or the state, that was told before: see `completion`
         if role == "actor" and token.lower_ == "others":
             continue  # "30 were held and 12 others taken away": a passive that lost its verb
+        if match.event_type == "inauguration" and role == "actor" and match.trigger.pos_ == "VERB" and _no_office(token):
+            continue  # "he won, hours after hackers had struck, and was sworn in": not the hackers
         quoted = _speaker(speaker, cast) if token.lower_ in _FIRST_PERSON else ()
         for description in quoted or _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
@@ -55,6 +59,11 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _no_office(token: Token) -> bool:
+    """Whether a plural names nobody who takes an oath."""
+    return token.tag_ == "NNS" and role_word(token.lower_) not in role_words("sworn")
 
 
 def _force(entry: Participant) -> bool:
