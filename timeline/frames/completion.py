@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.arresting import acted
 from timeline.frames.attendance import attendance
 from timeline.frames.counterparts import aimed_at_all, answered
 from timeline.frames.names import Cast
@@ -13,14 +14,6 @@ from timeline.frames.winners import Winner, recognised, seceding, took_office, w
 from timeline.gazetteers import places
 from timeline.models import Mention, Participant, Sentence
 
-_AUTHORITY = re.compile(
-    r"\b(?:police|army|military|gendarme\w*|security (?:force|service|source|agenc|official)\w*"
-    r"|interior ministry|prosecutors?|authorit(?:y|ies)|ministry|government|junta|officials?|troops|soldiers)\b",
-    re.IGNORECASE,
-)
-
-
-_BYSTANDER = re.compile(r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu)\b", re.IGNORECASE)
 _COUNTERS = re.compile(
     r"\b(?:commission|council|court|tribunal|electoral|election|board|ministry|authorit(?:y|ies))\b", re.IGNORECASE
 )
@@ -70,7 +63,7 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
     if mention.event_type in ("diplomacy", "sanction"):
         return answered(mention, article.states, before)
     if mention.event_type in ("detention", "release"):
-        return _acted(mention)
+        return acted(mention, article.sentences)
     if mention.event_type == "protest" and mention.is_event:
         return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))
     return mention
@@ -94,15 +87,3 @@ def _announced(mention: Mention, before: Sequence[Mention]) -> Mention:
         return mention
     figures = tuple(replace(figure, claimant=figure.claimant or claim.claimant) for figure in mention.figures)
     return replace(mention, claim=claim, figures=figures)
-
-
-def _acted(mention: Mention) -> Mention:
-    """ "Police say 40 people were arrested": an authority that tells of an arrest by nobody made it."""
-    claim = mention.claim
-    if claim is None or claim.outlet or any(party.role == "actor" for party in mention.participants):
-        return mention
-    own = _AUTHORITY.search(claim.claimant) and not _BYSTANDER.search(claim.claimant)
-    if claim.kind not in ("statement", "confirmation") or not own:
-        return mention
-    actor = Participant("actor", claim.claimant, "organisation", mention.country)
-    return replace(mention, participants=(actor, *mention.participants))
