@@ -55,7 +55,7 @@ def states(cast: Cast) -> dict[str, str]:
 
 def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
     if mention.event_type == "recognition":
-        return recognised(mention, article.winners, article.new_state)
+        return _of_state(recognised(mention, article.winners, article.new_state))
     if mention.event_type == "inauguration":
         return took_office(mention, article.winners)
     if mention.event_type == "election":
@@ -67,6 +67,14 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
     if mention.event_type == "protest" and mention.is_event:
         return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))
     return mention
+
+
+def _of_state(mention: Mention) -> Mention:
+    """Whoever is recognised as a state is where the recognition belongs, and not the state it broke away from."""
+    recognised_states = {party.country for party in mention.participants if party.role == "target"}
+    plain = all(party.kind == "country" for party in mention.participants if party.role == "target")
+    code = next(iter(recognised_states), "") if len(recognised_states) == 1 and plain else ""
+    return replace(mention, country=code) if code else mention
 
 
 def _announced(mention: Mention, before: Sequence[Mention]) -> Mention:

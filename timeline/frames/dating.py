@@ -26,6 +26,7 @@ from timeline.models import (
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
 _MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
+_WEEK = dt.timedelta(days=7)
 _MONTH = dt.timedelta(days=31)
 _ROUNDS = 2  # an event dated by one that is dated by a third
 _NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
@@ -193,6 +194,8 @@ def _from_expression(
         anchor=expression.anchor,
         alternatives=expression.alternatives,
     )
+    if item.status == "planned" and expression.rule == "bare_weekday" and item.link.distance <= 1:
+        expression = _ahead(expression, publication)
     if expression.start is None and publication.anchor and _MOMENTS.search(expression.span.text):
         day = replace(date, basis="relative", rule="moments-ago", anchor=f"published {publication.anchor}")
         return spanning(day, publication.anchor, publication.anchor, "during")
@@ -204,6 +207,15 @@ def _from_expression(
         partial = "X" in expression.edtf
         return replace(date, edtf=expression.edtf if partial else "", precision="partial" if partial else "unknown")
     return interval(date, expression, expressions, _latest(item, publication))
+
+
+def _ahead(expression: DateExpression, publication: Publication) -> DateExpression:
+    """The weekday to come, for what is only planned: "have called a strike on Tuesday"."""
+    start, now = expression.start, publication.anchor
+    if start is None or now is None or start != expression.end or not now - _WEEK <= start < now:
+        return expression
+    day = start + _WEEK
+    return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
 
 
 def _latest(item: Undated, publication: Publication) -> dt.date | None:
