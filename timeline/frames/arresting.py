@@ -17,7 +17,7 @@ _AUTHORITY = re.compile(
 _BENCH = re.compile(r"\b(?:court|judge|tribunal|magistrate|pardons? board|parole board)\b", re.IGNORECASE)
 _BYSTANDER = re.compile(r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu)\b", re.IGNORECASE)
 _FORCE = r"(?:riot |military |secret |city |state )?police(?:men)?|security (?:forces|agents)|troops|soldiers|gendarmes"
-_TITLED = re.compile(rf"\b(?P<force>police|army|military|gendarmerie)(?: [\w-]+){{0,3}}[ ,]+$", re.IGNORECASE)
+_TITLED = re.compile(r"\b(?P<force>police|army|military|gendarmerie)(?: [\w-]+){0,3}[ ,]+$", re.IGNORECASE)
 _ACTING = re.compile(
     rf"\b(?P<force>{_FORCE}|(?:police |intelligence )?officers)(?: (?:had|have|also|then|later|later also)){{0,2}}"
     r" (?P<verb>\w+ed|broke|fought|shot|beat|swept|burst|took|drove|tore|fell upon|moved in|sealed|used|went)\b",
@@ -29,7 +29,8 @@ _NO_ACT = frozenset(
 )
 _ORDERED = re.compile(
     r"\b(?:on (?:the )?orders? of|by order of|on the instructions? of|at the order of|under an order (?:of|from))"
-    r" (?P<who>(?:the |a |an )?[\w’'-]+(?: (?:[A-Z][\w’'-]+|of|the|court|judge|tribunal|president|governor|minister)){0,5})"
+    r" (?P<who>(?:the |a |an )?[\w’'-]+"
+    r"(?: (?:[A-Z][\w’'-]+|of|the|court|judge|tribunal|president|governor|minister)){0,5})"
 )
 _OWN = ("actual", "historical")
 

@@ -12,7 +12,7 @@ from timeline.frames.counterparts import aimed_at_all, answered
 from timeline.frames.names import Cast
 from timeline.frames.winners import Winner, recognised, seceding, took_office, winners
 from timeline.gazetteers import places
-from timeline.models import Mention, Participant, Sentence
+from timeline.models import Mention, Sentence
 
 _COUNTERS = re.compile(
     r"\b(?:commission|council|court|tribunal|electoral|election|board|ministry|authorit(?:y|ies))\b", re.IGNORECASE

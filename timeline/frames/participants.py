@@ -39,7 +39,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
             continue  # the result, or the state, that was told before: see `completion`
         if role == "actor" and token.lower_ == "others":
             continue  # "30 were held and 12 others taken away": a passive that lost its verb
-        if match.event_type == "inauguration" and role == "actor" and match.trigger.pos_ == "VERB" and _no_office(token):
+        if role == "actor" and _swears_nothing(match, token):
             continue  # "he won, hours after hackers had struck, and was sworn in": not the hackers
         quoted = _speaker(speaker, cast) if token.lower_ in _FIRST_PERSON else ()
         for description in quoted or _filler(match.parsed, token, cast, before):
@@ -61,8 +61,10 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     return tuple(found.values())
 
 
-def _no_office(token: Token) -> bool:
-    """Whether a plural names nobody who takes an oath."""
+def _swears_nothing(match: Match, token: Token) -> bool:
+    """Whether a plural in front of "was sworn in" names nobody who takes an oath."""
+    if match.event_type != "inauguration" or match.trigger.pos_ != "VERB":
+        return False
     return token.tag_ == "NNS" and role_word(token.lower_) not in role_words("sworn")
 
 

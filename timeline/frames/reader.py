@@ -14,6 +14,7 @@ from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
 from timeline.frames.figures import credit, figures
 from timeline.frames.match import Match
+from timeline.frames.mending import mended
 from timeline.frames.names import Cast, cast
 from timeline.frames.narration import narrated
 from timeline.frames.participants import participants
@@ -122,7 +123,7 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str]) -> list[tuple[Ma
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
-        matches = engine.find(item, context)
+        matches = tuple(mended(match) for match in engine.find(item, context))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *matches])
         found.append((*matches, again) if again else matches)
