@@ -8,19 +8,26 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from timeline.frames.match import Match
+from timeline.frames.name_words import name_words
 from timeline.frames.noun_words import noun_words
 from timeline.frames.slots import agents, is_passive
 from timeline.frames.syntax import children
 from timeline.models import Role
 
 _HELD = ("detention", "release")
+_BY_STATES = ("diplomacy", "sanction")
 
 
 def mended(match: Match) -> Match:
     """The match with its roles where the sentence has them; the match itself where nothing is misread."""
-    if match.trigger.tag_ != "VBN":
-        return match
-    return _labelled(match) or _behind_name(match) or _passed_on(match) or match
+    match match.trigger.tag_:
+        case "VBN":
+            return _labelled(match) or _behind_name(match) or _passed_on(match) or match
+        case "VBD":
+            return _behind_month(match) or match
+        case "VBG":
+            return _of_main_clause(match) or match
+    return match
 
 
 def _labelled(match: Match) -> Match | None:
@@ -54,6 +61,33 @@ def _passed_on(match: Match) -> Match | None:
         return None
     makers = agents(head)
     return replace(match, slots=(*(("actor", maker) for maker in makers), *match.slots)) if makers else None
+
+
+def _behind_month(match: Match) -> Match | None:
+    """ "In March 2014 Oslo recalled its envoy": the parser takes Oslo for a part of the month."""
+    verb, opening = match.trigger, match.parsed.doc[0]
+    fits = opening.lower_ == "in" and opening.dep_ == "prep" and opening.head == verb and not children(verb, "nsubj")
+    if match.fillers("actor") or not fits or is_passive(verb):
+        return None
+    for noun in children(opening, "pobj"):
+        dated = any(word.lower_ in name_words().months for word in children(noun, "nmod", "compound"))
+        if dated and noun.pos_ == "PROPN" and noun.lower_ not in name_words().months:
+            return replace(match, slots=(("actor", noun), *match.slots))
+    return None
+
+
+def _of_main_clause(match: Match) -> Match | None:
+    """ "Norway told them to go, a day after closing a consulate": Norway closed it."""
+    verb = match.trigger
+    while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        verb = verb.head
+    if match.fillers("actor") or match.event_type not in _BY_STATES or verb.dep_ != "pcomp":
+        return None
+    for clause in verb.ancestors:
+        for who in children(clause, "nsubj"):
+            if who.pos_ in ("PROPN", "NOUN"):
+                return replace(match, slots=(("actor", who), *match.slots))
+    return None
 
 
 def _with(match: Match, actors: Iterable[Token], targets: Iterable[Token]) -> Match:

@@ -35,7 +35,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     """
     found: dict[tuple[Role, str], Participant] = {}
     for role, token in (*match.slots, *implied(match)):
-        if match.event_type == "recognition" and role == "target" and token.lower_ == "it":
+        if match.event_type == "recognition" and role == "target" and _is_result(token):
             continue  # the result, or the state, that was told before: see `completion`
         if role == "actor" and token.lower_ == "others":
             continue  # "30 were held and 12 others taken away": a passive that lost its verb
@@ -66,6 +66,13 @@ def _swears_nothing(match: Match, token: Token) -> bool:
     if match.event_type != "inauguration" or match.trigger.pos_ != "VERB":
         return False
     return token.tag_ == "NNS" and role_word(token.lower_) not in role_words("sworn")
+
+
+def _is_result(token: Token) -> bool:
+    """Whether a pronoun stands for figures: "it", or "called the figures false and refused to accept them"."""
+    if token.lower_ != "them":
+        return token.lower_ == "it"
+    return any(word.lemma_.lower() in role_words("counted") for word in token.doc[: token.i] if word.tag_ == "NNS")
 
 
 def _force(entry: Participant) -> bool:

@@ -148,6 +148,9 @@ class _Values:
         return _ALONE[mode] if mode in _ALONE and not self._targets() else _VERBS.get(mode, _VERBS[""])
 
     def _targets(self) -> str:
+        states = party_names(self.facts, "target", ("country",)) if self.facts.event_type == "diplomacy" else []
+        if states and self.facts.mode in _WITHOUT_ACTOR:  # an envoy, or the town of an embassy, stands for its state
+            return list_names(states, self.room.names)
         return self._parties("target") or _recognised(self.facts)
 
     def _expelled(self) -> str:
