@@ -59,14 +59,16 @@ def _relative(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
     """The noun a relative clause modifies."""
     for token in (pronoun, *pronoun.ancestors):
         if token.dep_ == "relcl":
-            noun = _person_noun(token.head) if pronoun.lower_ in ("who", "whom") else token.head
+            noun = _person_noun(parsed, token.head, cast) if pronoun.lower_ in ("who", "whom") else token.head
             return tuple((parsed, entry) for entry in listed(parsed, noun, cast)[-1:]) or ()
     return ()
 
 
-def _person_noun(noun: Token) -> Token:
+def _person_noun(parsed: Parsed, noun: Token, cast: Cast) -> Token:
     """ "A mob stormed the court, of whom 86 were held": "whom" is people, so the subject rather than the court."""
-    if noun.pos_ != "NOUN" or satisfies(noun, ("@people",)):
+    naming = cast.at(parsed.offset(noun)) if noun.pos_ == "PROPN" else None
+    body = naming is not None and naming.kind in ("organisation", "place")
+    if not body and (noun.pos_ != "NOUN" or satisfies(noun, ("@people",))):
         return noun
     return next((word for word in noun.head.children if word.dep_ in _SUBJECTS), noun)
 

@@ -26,6 +26,8 @@ _FOUNDED = frozenset({"party", "bloc", "coalition", "alliance", "movement", "min
 _DATELINE = re.compile(
     r"[A-Z][A-Z' .\-]{2,30}(?:,[^—–\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*[—–]\s*"
     r"|[A-Z]{3,}[^.a-z\n]{0,30}\([^)\n]{2,40}\)\s*[-—–]+\s*"
+    r"|[A-Z]{3,}[A-Z' .\-]{0,30},[^—–()\n]{0,40}\([^)\n]{2,40}\)\s*[-—–]+\s+"  # "RIGA, March 3 (Agency) - "
+    r"|[A-Z]{3,}[A-Z' .\-]{0,30},\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+[-—–]+\s+"  # "RIGA, March 3 - "
 )
 
 
@@ -167,7 +169,8 @@ def _no_name(found: list[Piece], at: int) -> bool:
     if _calendar(found, at):
         return True
     word = found[at].plain
-    if word not in name_words().function or found[at].text in ("US", "IT", "WHO"):
+    parts = word.split("-")  # "Fifty-three of them"
+    if not all(part in name_words().function for part in parts) or found[at].text in ("US", "IT", "WHO"):
         return False
     if (
         word in name_words().plurals

@@ -6,21 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.arresting import acted
 from timeline.frames.attendance import attendance
 from timeline.frames.counterparts import aimed_at_all, answered
 from timeline.frames.names import Cast
 from timeline.frames.winners import Winner, recognised, seceding, took_office, winners
 from timeline.gazetteers import places
-from timeline.models import Mention, Participant, Sentence
+from timeline.models import Mention, Sentence
 
-_AUTHORITY = re.compile(
-    r"\b(?:police|army|military|gendarme\w*|security (?:force|service|source|agenc|official)\w*"
-    r"|interior ministry|prosecutors?|authorit(?:y|ies)|ministry|government|junta|officials?|troops|soldiers)\b",
-    re.IGNORECASE,
-)
-
-
-_BYSTANDER = re.compile(r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu)\b", re.IGNORECASE)
 _COUNTERS = re.compile(
     r"\b(?:commission|council|court|tribunal|electoral|election|board|ministry|authorit(?:y|ies))\b", re.IGNORECASE
 )
@@ -62,7 +55,7 @@ def states(cast: Cast) -> dict[str, str]:
 
 def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
     if mention.event_type == "recognition":
-        return recognised(mention, article.winners, article.new_state)
+        return _of_state(recognised(mention, article.winners, article.new_state))
     if mention.event_type == "inauguration":
         return took_office(mention, article.winners)
     if mention.event_type == "election":
@@ -70,10 +63,18 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
     if mention.event_type in ("diplomacy", "sanction"):
         return answered(mention, article.states, before)
     if mention.event_type in ("detention", "release"):
-        return _acted(mention)
+        return acted(mention, article.sentences)
     if mention.event_type == "protest" and mention.is_event:
         return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))
     return mention
+
+
+def _of_state(mention: Mention) -> Mention:
+    """Whoever is recognised as a state is where the recognition belongs, and not the state it broke away from."""
+    recognised_states = {party.country for party in mention.participants if party.role == "target"}
+    plain = all(party.kind == "country" for party in mention.participants if party.role == "target")
+    code = next(iter(recognised_states), "") if len(recognised_states) == 1 and plain else ""
+    return replace(mention, country=code) if code else mention
 
 
 def _announced(mention: Mention, before: Sequence[Mention]) -> Mention:
@@ -94,15 +95,3 @@ def _announced(mention: Mention, before: Sequence[Mention]) -> Mention:
         return mention
     figures = tuple(replace(figure, claimant=figure.claimant or claim.claimant) for figure in mention.figures)
     return replace(mention, claim=claim, figures=figures)
-
-
-def _acted(mention: Mention) -> Mention:
-    """ "Police say 40 people were arrested": an authority that tells of an arrest by nobody made it."""
-    claim = mention.claim
-    if claim is None or claim.outlet or any(party.role == "actor" for party in mention.participants):
-        return mention
-    own = _AUTHORITY.search(claim.claimant) and not _BYSTANDER.search(claim.claimant)
-    if claim.kind not in ("statement", "confirmation") or not own:
-        return mention
-    actor = Participant("actor", claim.claimant, "organisation", mention.country)
-    return replace(mention, participants=(actor, *mention.participants))

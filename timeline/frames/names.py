@@ -186,13 +186,20 @@ def _people(found: Sequence[Introduction], text: str) -> tuple[Person, ...]:
     for item in sorted(named, key=lambda item: (-len(key(item.name).split()), item.start)):
         words = tuple(key(item.name).split())
         known = _resolve(words, people)
-        person = Person(item.name, item.titles, item.country, item.start, item.sure, _sex(item, text))
+        person = Person(_in_lower_case(item.name), item.titles, item.country, item.start, item.sure, _sex(item, text))
         if known is None:
             if len(words) > 1 or not _ambiguous(words, people):
                 people.append(person)
         else:
             people[people.index(known)] = _joined(known, person)
     return tuple(sorted(people, key=lambda person: (person.start, person.name)))
+
+
+def _in_lower_case(name: str) -> str:
+    """A name without the capitals that open an article: "IMRAN Abara" is Imran Abara."""
+    first, *others = name.split()
+    opening = len(first) > 3 and first.isalpha() and first.isupper() and others
+    return " ".join((first.title(), *others)) if opening and not any(word.isupper() for word in others) else name
 
 
 def _joined(known: Person, other: Person) -> Person:

@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from timeline.frames.aims import aims
 from timeline.frames.antecedents import antecedents, spelled_earlier
+from timeline.frames.cues import role_words
 from timeline.frames.definite import pointed_at
 from timeline.frames.describing import Description, describe, shared_noun
 from timeline.frames.implied import implied
 from timeline.frames.lists import examples, listed
 from timeline.frames.match import Match
+from timeline.frames.name_words import role_word
 from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
@@ -33,10 +35,12 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     """
     found: dict[tuple[Role, str], Participant] = {}
     for role, token in (*match.slots, *implied(match)):
-        if match.event_type == "recognition" and role == "target" and token.lower_ == "it":
+        if match.event_type == "recognition" and role == "target" and _is_result(token):
             continue  # the result, or the state, that was told before: see `completion`
         if role == "actor" and token.lower_ == "others":
             continue  # "30 were held and 12 others taken away": a passive that lost its verb
+        if role == "actor" and _swears_nothing(match, token):
+            continue  # "he won, hours after hackers had struck, and was sworn in": not the hackers
         quoted = _speaker(speaker, cast) if token.lower_ in _FIRST_PERSON else ()
         for description in quoted or _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
@@ -55,6 +59,20 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _swears_nothing(match: Match, token: Token) -> bool:
+    """Whether a plural in front of "was sworn in" names nobody who takes an oath."""
+    if match.event_type != "inauguration" or match.trigger.pos_ != "VERB":
+        return False
+    return token.tag_ == "NNS" and role_word(token.lower_) not in role_words("sworn")
+
+
+def _is_result(token: Token) -> bool:
+    """Whether a pronoun stands for figures: "it", or "called the figures false and refused to accept them"."""
+    if token.lower_ != "them":
+        return token.lower_ == "it"
+    return any(word.lemma_.lower() in role_words("counted") for word in token.doc[: token.i] if word.tag_ == "NNS")
 
 
 def _force(entry: Participant) -> bool:

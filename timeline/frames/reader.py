@@ -14,7 +14,9 @@ from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
 from timeline.frames.figures import credit, figures
 from timeline.frames.match import Match
+from timeline.frames.mending import mended
 from timeline.frames.names import Cast, cast
+from timeline.frames.narration import narrated
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge, was_foiled
@@ -53,6 +55,7 @@ class Draft:
     anchor: EventAnchor
     reference: ReferenceEvent | None
     ties: tuple[Tie, ...] = ()  # to other events, that can date it
+    narrated: bool = False  # told in the plain past
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str]) -> list[tuple[Ma
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
-        matches = engine.find(item, context)
+        matches = tuple(mended(match) for match in engine.find(item, context))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *matches])
         found.append((*matches, again) if again else matches)
@@ -178,7 +181,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
     ties = ties_of(match.parsed, match.trigger, scene.expressions)
-    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties)
+    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, narrated(match))
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
@@ -281,6 +284,8 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             words=draft.anchor.words,
             ties=draft.ties,
             fallen=_fallen(draft.mention),
+            sentence=draft.mention.sentence.index,
+            narrated=draft.narrated,
         )
         for draft in reading.drafts
     ]

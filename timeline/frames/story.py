@@ -123,7 +123,8 @@ def _paragraphs(named: Sequence[_Named], sentences: Sequence[Sentence]) -> tuple
     short = 2 * sum(map(len, paragraphs)) < 3 * len(
         paragraphs
     )  # talk, or a sentence a paragraph: no stories of their own
-    if short or len(set(filter(None, stories))) <= _DIGEST or 3 * max(present.values()) > len(paragraphs) + 2:
+    silent = 3 * sum(not country for country in stories) > len(paragraphs)  # an interview names a country now and then
+    if short or silent or len(set(filter(None, stories))) <= _DIGEST or 3 * max(present.values()) > len(paragraphs) + 2:
         return ()
     return tuple((held[0].span.start, country) for held, country in zip(paragraphs, stories, strict=True))
 

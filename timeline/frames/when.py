@@ -9,6 +9,7 @@ from typing import Protocol
 from spacy.tokens import Token
 
 from timeline.frames.capitals import dateline_end
+from timeline.frames.name_words import name_words
 from timeline.frames.syntax import Parsed
 from timeline.models import Relation, Span, TimexType
 
@@ -59,6 +60,7 @@ _SPEECH = frozenset(
     """say tell announce report state declare add claim allege note write confirm deny warn explain insist argue admit
     estimate quote describe recall testify disclose reveal maintain assert acknowledge""".split()
 )
+_DAYS = frozenset({"today", "yesterday", "tonight", "morning", "afternoon", "evening", "night"})
 _CLAUSE = ("VERB", "AUX")
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
@@ -134,7 +136,8 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     if governor != trigger and reports(governor, token) and not _acts_too(governor, clause):
         return _FAR if performed else _NOT
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
-        return _shared(token, governor, clause)
+        earlier = token.i < clause.i and _names_day(token) and _told_as_earlier(governor, clause)
+        return _NOT if earlier else _shared(token, governor, clause)
     if clause in governor.ancestors:
         if _tells_of_another(governor, clause):
             return _NOT
@@ -188,6 +191,21 @@ def _tells_of_another(governor: Token, clause: Token) -> bool:
             return True
         verb = verb.head
     return False
+
+
+def _names_day(token: Token) -> bool:
+    """Whether an expression is a day, and no longer stretch that holds what went before too."""
+    words = {word.lower_ for word in token.subtree}
+    return bool(words & (name_words().weekdays | _DAYS)) or any(word.isdigit() and len(word) <= 2 for word in words)
+
+
+def _told_as_earlier(governor: Token, clause: Token) -> bool:
+    """Whether a clause tells what went before: "on Monday it closed the border after raiders had burned a post"."""
+    below = [clause, *(verb for verb in clause.ancestors if governor in verb.ancestors)]
+    return any(
+        verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
+        for verb in below
+    )
 
 
 def _shared(token: Token, governor: Token, clause: Token) -> int:

@@ -88,7 +88,7 @@ def _plays(participant: Participant, source: str) -> bool:
 
 def _near(match: Match, told: Story) -> str:
     """A country named by the trigger's own phrase: "Ghana's election", "the Peruvian vote", "elections in Chad"."""
-    tokens = [token for token in match.trigger.subtree if abs(token.i - match.trigger.i) <= 6]
+    tokens = [token for token in _own_words(match.trigger) if abs(token.i - match.trigger.i) <= 6]
     subjects = [child for child in match.trigger.head.children if child.dep_ == "nsubj"]
     at = match.trigger.i
     for token in sorted([*tokens, *subjects], key=lambda item: (item.i < at, abs(item.i - at))):
@@ -97,6 +97,14 @@ def _near(match: Match, told: Story) -> str:
             if mention.place.country:
                 return mention.place.country
     return ""
+
+
+def _own_words(head: Token) -> Iterator[Token]:
+    """A trigger's words without the clauses below it: "was held when she flew in from Oslo"."""
+    yield head
+    for child in head.children:
+        if child.dep_ not in ("advcl", "relcl", "ccomp"):
+            yield from _own_words(child)
 
 
 def _covering(places: Iterable[PlaceMention], offset: int) -> tuple[PlaceMention, ...]:

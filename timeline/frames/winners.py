@@ -12,7 +12,7 @@ from timeline.models import Mention, Participant
 _RESULT = re.compile(
     r"\b(?:result|outcome|count|tally|vote|ballot|election|poll|figure|number|victory|win|winner|verdict|exercise"
     r"|process|party|defeat|president|president-elect|leader|claimant|successor|newcomer|man|woman|premier"
-    r"|head of state|presidency|inauguration|oath)s?$",
+    r"|head of state|presidency|inauguration|oath|rival|opponent|challenger|adversary|contender)s?$",
     re.IGNORECASE,
 )
 _NAME = r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})"

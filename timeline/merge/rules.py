@@ -94,9 +94,17 @@ def long_past(a: Told, b: Told) -> str:
 
 def other_place(a: Told, b: Told) -> str:
     """It happened in two places; acts of a whole state have none."""
-    if a.mention.event_type in _NATIONAL or not places_differ(a.mention, b.mention):
+    if a.mention.event_type in _NATIONAL or not places_differ(a.mention, b.mention) or _one_arrest(a, b):
         return ""
     return f"{a.mention.place} is not {b.mention.place}"
+
+
+def _one_arrest(a: Told, b: Told) -> bool:
+    """Whether both tell that one person was held, or let go, on one day: in a province, and in a town of it."""
+    if a.mention.event_type not in ("detention", "release") or not shared_party(a.mention, b.mention):
+        return False
+    narrow = dating.is_narrow(a.mention.date) and dating.is_narrow(b.mention.date)
+    return narrow and dating.overlap(a.mention.date, b.mention.date)
 
 
 def running_total(a: Told, b: Told) -> str:

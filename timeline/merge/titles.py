@@ -11,11 +11,14 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.frames.lexicon import lemmas
+from timeline.frames.name_words import name_words, role_word
+from timeline.frames.noun_words import noun_words
 from timeline.frames.quantities import is_vague
 from timeline.merge.countries import country_name, in_country
 from timeline.merge.names import bare, fold, same_party
 from timeline.merge.parties import in_role, is_anyone, is_many
-from timeline.merge.reading import is_about_a_vote, is_noun
+from timeline.merge.reading import describes, is_about_a_vote, is_noun
 from timeline.models import Figure, Mention, Participant, Role, Status
 
 LONGEST = 70
@@ -40,12 +43,18 @@ _VERBS = {  # by mode: one actor, several
     "restoration": ("restores ties with", "restore ties with"),
     "": ("acts against", "act against"),
 }
+_WITHOUT_ACTOR = {
+    "expulsion": "{target} expelled", "severance": "Ties with {target} cut",
+    "restoration": "Ties with {target} restored", "recall": "Diplomats recalled from {target}",
+}  # fmt: skip
+"""What a step is called that the text tells in the passive."""
 _ALONE = {"accusation": ("makes accusations", "make accusations"), "demand": ("makes demands", "make demands"),
           "warning": ("gives a warning", "give a warning"), "complaint": ("complains", "complain")}  # fmt: skip
 """What stands where nobody is named to whom it is said."""
 _MEASURES = {"order": "order restored", "emergency": "state of emergency", "deployment": "forces deployed"}
 _LABELS = {"security": "Public order measure", "diplomacy": "Diplomatic step", "sanction": "Sanctions"}
 _SHOWN_MODES = ("protest", "diplomacy")  # elsewhere the title says it, or nobody would miss it
+_OF_PEOPLE = ("detention", "release")  # happen to people: a body whose members are held is not counted among them
 _BY_STATES = ("diplomacy", "sanction")  # a ministry acts for its state
 _OF_A_VOTE = re.compile(
     r"^(?:\w+ )?(?:results?|outcomes?|elections?|votes?|victory|win|re-election|polls?)\b", re.IGNORECASE
@@ -80,6 +89,8 @@ _LADDER = (_Room(), _Room(1), _Room(2, state=True), _Room(1, state=True), _Room(
 def write_title(template: str, facts: TitleFacts) -> str:
     """Fill the template with as much as fits; where a field is empty, fall back to the bare type and place."""
     suffix = _suffix(template, facts)
+    if facts.event_type == "diplomacy" and not any(in_role(mention, "actor") for mention in facts.mentions):
+        template = _WITHOUT_ACTOR.get(facts.mode, template)
     for room in _LADDER:
         filled = _fill(template, facts, room)
         if filled and len(filled) + len(suffix) <= LONGEST:
@@ -128,13 +139,18 @@ class _Values:
     def _acting(self) -> str:
         """The state for which a ministry acts, where that is shorter."""
         facts = self.facts
-        return country_name(facts.country) if self.room.state and facts.event_type in _BY_STATES else ""
+        if not self.room.state or facts.event_type not in _BY_STATES or not _acts_itself(facts):
+            return ""
+        return country_name(facts.country)
 
     def _verb(self) -> tuple[str, str]:
         mode = self.facts.mode
         return _ALONE[mode] if mode in _ALONE and not self._targets() else _VERBS.get(mode, _VERBS[""])
 
     def _targets(self) -> str:
+        states = party_names(self.facts, "target", ("country",)) if self.facts.event_type == "diplomacy" else []
+        if states and self.facts.mode in _WITHOUT_ACTOR:  # an envoy, or the town of an embassy, stands for its state
+            return list_names(states, self.room.names)
         return self._parties("target") or _recognised(self.facts)
 
     def _expelled(self) -> str:
@@ -157,13 +173,21 @@ class _Values:
 
     def _parties(self, role: Role) -> str:
         facts = self.facts
-        named = party_names(facts, role)
         people = _people(facts.mentions) if role == "target" else None
+        held = role == "target" and facts.event_type in _OF_PEOPLE
+        named = party_names(facts, role, ("person",) if held and people else ())
         if named:
             return list_names(named, self.room.names, _total(people))
         if people:
             return count_people(people)
         return " and ".join(_descriptions(facts, role)[: self.room.names])
+
+
+def _acts_itself(facts: TitleFacts) -> bool:
+    """Whether the country of a step is the one that takes it, and not the one it is aimed at."""
+    acting = {party.country for mention in facts.mentions for party in in_role(mention, "actor")} - {""}
+    aimed = {party.country for mention in facts.mentions for party in in_role(mention, "target")}
+    return acting == {facts.country} or (not acting and facts.country not in aimed)
 
 
 def party_names(facts: TitleFacts, role: Role, kinds: Collection[str] = ()) -> list[str]:
@@ -184,12 +208,22 @@ def party_names(facts: TitleFacts, role: Role, kinds: Collection[str] = ()) -> l
 def _descriptions(facts: TitleFacts, role: Role) -> list[str]:
     """The descriptions of unnamed groups in a role, as the first mention that has some gives them."""
     for mention in facts.mentions:
-        found = [bare(p.name) for p in in_role(mention, role) if not p.named and fold(p.name) and not is_anyone(p.name)]
+        found = [bare(p.name) for p in in_role(mention, role) if _is_described(p, facts.event_type)]
         if found and facts.event_type == "recognition" and role == "target":
             found = [_with_article(name) for name in found]
         if found:
             return list(dict.fromkeys(found))
     return []
+
+
+def _is_described(party: Participant, event_type: str) -> bool:
+    """Whether a description tells who somebody is: in a statement an office or a body, never "the violence"."""
+    if party.named or not fold(party.name) or is_anyone(party.name):
+        return False
+    head = describes(party.name)
+    if event_type == "statement" and party.role == "target":
+        return bool(role_word(head)) or head in lemmas("people") or head in name_words().organisations
+    return not (event_type in _OF_PEOPLE and head in noun_words().things | noun_words().arrests)
 
 
 def _with_article(name: str) -> str:
