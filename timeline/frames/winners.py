@@ -55,7 +55,7 @@ def _winners(mentions: Sequence[Mention]) -> Iterator[Winner]:
     for mention in told:
         here = mention.sentence.index
         before = [other for other in elections if here - _BEFORE <= other.sentence.index <= here]
-        most = dict(sorted((f.measure, f.value) for other in before for f in other.figures))
+        most: dict[str, float] = dict(sorted((f.measure, f.value) for other in before for f in other.figures))
         if mention.event_type == "election" and (party := _winner(mention, most)) is not None:
             yield Winner(mention.trigger.start, mention.country, party)
         if mention.event_type == "inauguration":
