@@ -25,7 +25,7 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         elif child.dep_ in ("acl", "amod") and lemma in realis_words("on_noun_planned"):
             yield "scheduled"
         elif child.dep_ == "acl" and child.tag_ == "VBN" and lemma == "call":
-            if noun.head.lower_ not in ("during", "after", "since", "amid", "following"):
+            if not _felt(noun):
                 yield "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
@@ -33,6 +33,15 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
     plural = noun.tag_ == "NNS" and not any(child.dep_ in ("nummod", "det", "poss", "amod") for child in said)
     if plural and match.event_type == "coup":
         yield "generic"
+
+
+def _felt(noun: Token) -> bool:
+    """Whether a strike that was called is under way: "during", "due to", "in response to", "was hit by" it."""
+    prep = noun.head
+    if prep.lower_ in ("during", "after", "since", "amid", "following") or prep.dep_ == "agent":
+        return True
+    before = prep.nbor(-1).lower_ if prep.i else ""
+    return (before, prep.lower_) in (("due", "to"), ("response", "to"), ("owing", "to"), ("because", "of"))
 
 
 def modifiers(noun: Token) -> Iterator[Effect]:

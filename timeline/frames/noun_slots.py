@@ -43,6 +43,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["number"] = children(noun, "nummod")
     found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
     found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
+    found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
     found["relative"] = children(noun, "acl", "relcl")
     return found
 

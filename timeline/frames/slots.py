@@ -191,10 +191,11 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 def _named(verb: Token) -> tuple[Token, ...]:
     """Whom a verb of naming names: "declared himself head of state", "declared him dismissed", parsed as a clause."""
-    if verb.lemma_ not in _NAMING:
+    if verb.lemma_ not in _NAMING and verb.lemma_ != "consider":
         return ()
-    clauses = (clause for clause in children(verb, "ccomp") if not children(clause, "aux", "auxpass", "mark"))
-    return tuple(noun for clause in clauses for noun in children(clause, "nsubj"))
+    clauses = [clause for clause in children(verb, "ccomp") if not children(clause, "aux", "auxpass", "mark")]
+    swallowed = (noun for clause in clauses if clause.pos_ == "ADJ" for noun in children(clause, "compound"))
+    return (*(noun for clause in clauses for noun in children(clause, "nsubj")), *swallowed)
 
 
 def _passive_object(verb: Token, depth: int) -> tuple[Token, ...]:
