@@ -16,6 +16,7 @@ from timeline.frames.slots import objects, prepositions, subject, surface_subjec
 from timeline.frames.syntax import children
 from timeline.models import Role
 
+_JOINED_BY_OTHERS = ("recognition", "diplomacy", "sanction")
 Filled = Iterator[tuple[Role, Token]]
 
 
@@ -29,6 +30,19 @@ def implied(match: Match) -> Filled:
         yield from (("actor", token) for token in _arresting(match))
     elif match.event_type == "coup":
         yield from _deposed(match)
+    if match.event_type in _JOINED_BY_OTHERS:
+        yield from (("actor", token) for token in _did_too(match))
+
+
+def _did_too(match: Match) -> Iterator[Token]:
+    """Who did the same: "Oslo congratulated her, as did the outgoing president", "…, and so have two others"."""
+    for helper in match.parsed.doc[match.trigger.i + 1 :]:
+        before = helper.nbor(-1).lower_
+        if helper.lemma_ not in ("do", "have") or before not in ("as", "so") or helper.i + 1 >= len(match.parsed.doc):
+            continue
+        subjects = [*children(helper, "nsubj"), *children(helper.head, "nsubj")]
+        yield from (who for who in subjects if who.i > helper.i)
+        return
 
 
 def _deposed(match: Match) -> Filled:
