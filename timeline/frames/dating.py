@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.frames.intervals import SAME_SCENE, TOLD_AFTER, interval, spanning
+from timeline.frames.intervals import TOLD_AFTER, interval, spanning
 from timeline.frames.tied import Happening, counted_from
 from timeline.frames.ties import Tie
 from timeline.frames.when import Link
@@ -30,7 +30,6 @@ _WEEK = dt.timedelta(days=7)
 _MONTH = dt.timedelta(days=31)
 _ROUNDS = 2  # an event dated by one that is dated by a third
 _NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
-_SCENE = ("protest", "detention")  # arrests are made at a protest, and crowds gather over an arrest
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
 
 
@@ -50,8 +49,6 @@ class Undated:
     words: frozenset[str] = frozenset()  # what it may be called
     ties: tuple[Tie, ...] = ()
     fallen: frozenset[str] = frozenset()  # last names of those it brought down
-    sentence: int = 0
-    narrated: bool = False  # told in the plain past: the story goes on with it
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,6 @@ class _Narrative:
 
     focus: EventDate | None = None
     paragraph: int = -1
-    last: Undated | None = None  # what the focus is the date of
     votes: tuple[tuple[str, EventDate], ...] = ()
 
 
@@ -78,7 +74,7 @@ def date_mentions(
         found = _date(item, state, expressions, publication, other)
         dates.append(found)
         if not item.headline and not item.background and found.start and item.realis in ("actual", "historical"):
-            state = replace(state, focus=found, paragraph=item.paragraph, last=item)
+            state = replace(state, focus=found, paragraph=item.paragraph)
     return tuple(dates)
 
 
@@ -249,21 +245,9 @@ def _bounded(item: Undated, state: _Narrative, publication: Publication) -> Even
     if since and latest and latest < since:
         latest = None
     told = since is not None and since == _reached(item, state) and item.event_type not in _ANSWERS_VOTE
-    if told and state.focus and _same_scene(item, state):
-        day = EventDate(basis="bounded", rule=SAME_SCENE, anchor=why)
-        return replace(spanning(day, since, since, "within"), edtf=f"{since}~")
     rule = TOLD_AFTER if told else "bounded"
     found = spanning(EventDate(basis="bounded", rule=rule), since, latest, "within")
     return replace(found, anchor=why or "the article's latest publication day")
-
-
-def _same_scene(item: Undated, state: _Narrative) -> bool:
-    """Whether the next sentence goes on with the scene of one day: "On 3 May miners marched. Police held 12"."""
-    focus, last = state.focus, state.last
-    if focus is None or last is None or focus.start is None or focus.start != focus.end or not item.narrated:
-        return False
-    near = 0 <= item.sentence - last.sentence <= 1 and item.country == last.country
-    return near and item.event_type in _SCENE and last.event_type in _SCENE and focus.basis != "bounded"
 
 
 def _follows(item: Undated, state: _Narrative) -> tuple[dt.date | None, str]:

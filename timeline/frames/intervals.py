@@ -12,8 +12,6 @@ from timeline.models import DateExpression, DateExtent, DatePrecision, EventDate
 _ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 TOLD_AFTER = "told-after"
 """The rule of bounds that only the order of telling gives."""
-SAME_SCENE = "same-scene"
-"""The rule of a day that what is told next, in the same scene, shares with what was told before."""
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
 
 

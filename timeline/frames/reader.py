@@ -16,7 +16,6 @@ from timeline.frames.figures import credit, figures
 from timeline.frames.match import Match
 from timeline.frames.mending import mended
 from timeline.frames.names import Cast, cast
-from timeline.frames.narration import narrated
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge, was_foiled
@@ -55,7 +54,6 @@ class Draft:
     anchor: EventAnchor
     reference: ReferenceEvent | None
     ties: tuple[Tie, ...] = ()  # to other events, that can date it
-    narrated: bool = False  # told in the plain past
 
 
 @dataclass(frozen=True)
@@ -181,7 +179,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
     ties = ties_of(match.parsed, match.trigger, scene.expressions)
-    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, narrated(match))
+    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties)
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
@@ -284,8 +282,6 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             words=draft.anchor.words,
             ties=draft.ties,
             fallen=_fallen(draft.mention),
-            sentence=draft.mention.sentence.index,
-            narrated=draft.narrated,
         )
         for draft in reading.drafts
     ]

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from timeline.frames.intervals import SAME_SCENE, TOLD_AFTER
+from timeline.frames.intervals import TOLD_AFTER
 from timeline.models import EventDate
 
 _FIRM = ("stated", "relative", "anchored", "inferred")
@@ -50,13 +50,7 @@ def compatible(a: EventDate, b: EventDate) -> bool:
     """Whether the two can be one date; of bounds that only the order of telling gives, the first day proves nothing."""
     if is_firm(a) == is_firm(b):
         return overlap(a, b)
-    return overlap(*map(_by_order, (a, b)))
-
-
-def _by_order(date: EventDate) -> EventDate:
-    if date.rule == SAME_SCENE:
-        return replace(date, start=None, end=None)
-    return replace(date, start=None) if date.rule == TOLD_AFTER else date
+    return overlap(*(replace(date, start=None) if date.rule == TOLD_AFTER else date for date in (a, b)))
 
 
 def ended_before(a: EventDate, b: EventDate, days: int) -> bool:
