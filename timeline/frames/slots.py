@@ -235,17 +235,23 @@ def verb_slots(verb: Token) -> Slots:
     found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
     found["charge"] = _charge(verb)
+    return {**found, **_deeper(verb, found), **_spoken(verb, found)}
+
+
+def _deeper(verb: Token, slots: Slots) -> Slots:
+    """What hangs below the fillers of a verb's own slots."""
+    found: dict[str, tuple[Token, ...]] = {}
     found["in_of"] = tuple(  # "ousted in a vote of no confidence": of what
         deep
         for name in ("in", "by", "after")
-        for thing in found.get(name, ())
+        for thing in slots.get(name, ())
         for prep in children(thing, "prep")
         for deep in children(prep, "pobj")
     )
     found["to_of"] = tuple(  # "put an end to the regime of the president": whose
-        deep for thing in found.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
+        deep for thing in slots.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
     )
-    found["object_modifier"] = tuple(word for thing in found["object"] for word in children(thing, "amod"))
+    found["object_modifier"] = tuple(word for thing in slots["object"] for word in children(thing, "amod"))
     found["purpose"] = tuple(
         clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
     )
@@ -256,11 +262,15 @@ def verb_slots(verb: Token) -> Slots:
         word for noun in children(verb, "attr") for word in children(noun, "amod")
     )  # "is the legitimate president"
     found["particle"] = children(verb, "prt")
-    found["sayer"] = _sayer(verb)
-    found["speaker"] = found["sayer"] if any(_stands_for_speaker(who) for who in found["subject"]) else ()
-    undergoer = any(_stands_for_speaker(thing) for thing in found["object"])
-    found["speaker_object"] = found["sayer"] if undergoer else ()
     return found
+
+
+def _spoken(verb: Token, slots: Slots) -> Slots:
+    """Who says it, and the pronouns of the speaker that stand for him."""
+    sayer = _sayer(verb)
+    speaks = any(_stands_for_speaker(who) for who in slots["subject"])
+    undergoes = any(_stands_for_speaker(thing) for thing in slots["object"])
+    return {"sayer": sayer, "speaker": sayer if speaks else (), "speaker_object": sayer if undergoes else ()}
 
 
 def _scheme(verb: Token) -> tuple[Token, ...]:

@@ -14,8 +14,14 @@ STATUS_ORDER: tuple[Status, ...] = ("reported", "attempted", "alleged", "planned
 
 
 def settle_status(mentions: Sequence[Mention]) -> Status:
-    """The best status a body sentence gives; a headline's only where there is no body."""
+    """The best status a body sentence gives; a headline's only where there is no body.
+
+    A coup that any of them tells as a mere attempt is one: what its makers did on the way ("announced that the
+    constitution was suspended") does not make it succeed.
+    """
     body = [mention for mention in mentions if mention.sentence.kind != "title"] or mentions
+    if any(mention.event_type == "coup" and mention.status == "attempted" for mention in body):
+        return "attempted"
     return min((mention.status for mention in body), key=STATUS_ORDER.index)
 
 
