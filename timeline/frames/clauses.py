@@ -35,3 +35,8 @@ def ranked(verb: Token) -> bool:
 def content(verb: Token, head: Token) -> bool:
     """ "Reports sanctions had been imposed": the clause says what the report is."""
     return head.lemma_.lower() in cue_words("rumour") and bool(children(verb, "nsubj", "nsubjpass"))
+
+
+def phoned(verb: Token, head: Token) -> bool:
+    """ "Phoned her to concede": what the call was for is said in calling."""
+    return head.lemma_.lower() in realis_words("phoning") and verb.lemma_.lower() in realis_words("phoned")

@@ -15,8 +15,9 @@ from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.frames.match import Match
 from timeline.frames.misparses import as_past_tense, as_reduced_passive, with_particle
 from timeline.frames.noun_slots import noun_slots
-from timeline.frames.slots import Slots, phrase_slots, verb_slots
+from timeline.frames.slots import Slots
 from timeline.frames.syntax import Parsed, children
+from timeline.frames.verb_slots import phrase_slots, verb_slots
 from timeline.models import Role
 
 _SHORTEST = 2  # words: "Arrests." is a heading

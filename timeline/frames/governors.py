@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from timeline.frames.clauses import causative, content, ranked, unreached
+from timeline.frames.clauses import causative, content, phoned, ranked, unreached
 from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.match import Match
@@ -18,6 +18,7 @@ from timeline.frames.moods import modifiers, negated, on_clause, on_noun, soon
 from timeline.frames.syntax import children
 
 _LONGEST = 12  # steps of a walk at most
+_HELD = frozenset("hold take go occur happen begin start proceed stage unfold erupt break kick".split())
 _ABOUT = ("of", "for", "about", "over", "on", "to", "at", "against", "with", "from", "in", "towards", "toward", "into")
 
 
@@ -122,7 +123,7 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         return _Step(effects=("conditional",) if open_ended else ("generic",) if usual else (), granted=True)
     if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not content(verb, head):
         return _Step(granted=True)
-    if dep in ("advcl", "xcomp") and _phoned(verb, head):
+    if dep in ("advcl", "xcomp") and phoned(verb, head):
         return _Step(head)
     if dep == "advcl":
         return _purpose(verb, head)
@@ -147,10 +148,6 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
         return _Step(head, unreached(verb, head))
     return _END
-
-
-def _phoned(verb: Token, head: Token) -> bool:
-    return head.lemma_.lower() in realis_words("phoning") and verb.lemma_.lower() in realis_words("phoned")
 
 
 def _judged(verb: Token, head: Token) -> _Step | None:
@@ -227,21 +224,7 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> _Step:
 
 def _takes_place(verb: Token, dep: str) -> bool:
     """Whether the verb says that its event came about: "was held", "went ahead", not "were boycotted"."""
-    return verb.lemma_.lower() in (
-        "hold",
-        "take",
-        "go",
-        "occur",
-        "happen",
-        "begin",
-        "start",
-        "proceed",
-        "stage",
-        "unfold",
-        "erupt",
-        "break",
-        "kick",
-    )
+    return verb.lemma_.lower() in _HELD
 
 
 def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
