@@ -94,7 +94,11 @@ def test_zip_holds_files_of_all_formats(tmp_path):
         ("a.xml", b"<?xml version='1.0'?><list><a/></list>", "no RSS or Atom feed"),
         ("a.rss", b"\0\1\2", "binary"),
     ],
-)
+    ids=[
+        "no gzip", "cut gzip", "gzip in gzip", "no suffix in gzip", "no zip", "zip without articles", "no warc",
+        "no packed warc", "xml that is no feed", "no text",
+    ],
+)  # fmt: skip
 def test_what_is_wrong_with_an_archive_is_named(tmp_path, name, data, reason):
     file = tmp_path / name
     file.write_bytes(data)
@@ -217,6 +221,7 @@ def test_only_english_is_read(tmp_path, text, stated, language):
         (zipped({"a.txt": BODY}), "a"),
         (warc(("https://nordwire.example/x", "200 OK", "text/html", PAGE.format(head="").encode())), "x-"),
     ],
+    ids=["gzip", "feed", "zip", "web archive"],
 )
 def test_standard_input_is_told_by_how_it_starts(monkeypatch, data, article_id):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
