@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from timeline import timex
 from timeline.articles import sentences as split
 from timeline.event_types import event_types
-from timeline.frames import reader
+from timeline.frames import gate, reader
+from timeline.frames.syntax import Parsed, parse
 from timeline.merge import Dataset, merge
-from timeline.models import Article, ArticleResult
+from timeline.models import Article, ArticleResult, Sentence
+
+_LOT, _LOT_TEXT = 32, 200_000  # articles, and characters, whose sentences are parsed together
 
 
 def read_article(article: Article) -> ArticleResult:
     """Everything one article says, from its text alone: pure, so that engines only decide where it runs."""
-    sentences = split(article)
+    (result,) = read_articles([article])
+    return result
+
+
+def read_articles(articles: Iterable[Article]) -> Iterator[ArticleResult]:
+    """What `read_article` gives for each, in nearly half the time: the sentences of a lot are parsed together."""
+    for lot in _lots(articles):
+        divided = [split(article) for article in lot]
+        chosen = [gate.candidates(sentences) for sentences in divided]
+        parsed = iter(parse([sentence for those in chosen for sentence in those]))
+        for article, sentences, those in zip(lot, divided, chosen, strict=True):
+            yield _read(article, sentences, tuple(islice(parsed, len(those))))
+
+
+def _lots(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in lots that are small enough to hold the parses of one."""
+    lot: list[Article] = []
+    for article in articles:
+        lot.append(article)
+        if len(lot) >= _LOT or sum(len(item.text) for item in lot) >= _LOT_TEXT:
+            yield lot
+            lot = []
+    if lot:
+        yield lot
+
+
+def _read(article: Article, sentences: tuple[Sentence, ...], parsed: tuple[Parsed, ...]) -> ArticleResult:
     found = timex.find(article.text, sentences)  # values, or requests: "the next day" asks for the event before it
-    reading = reader.read(article, sentences, found)
+    reading = reader.read(article, sentences, found, parsed)
     publication = timex.date_article(article, sentences, found, reading.references)
     expressions = timex.resolve(article.text, found, publication, reading.anchors, reading.references)
     mentions = reader.date(reading, expressions, publication)
@@ -28,4 +58,4 @@ def read_dataset(articles: Iterable[Article], known: Mapping[str, str] | None = 
 
     All of it is in memory: for some articles, to look at. `job.build` goes another way to the same rows.
     """
-    return merge(tuple(map(read_article, articles)), event_types(), known or {})
+    return merge(tuple(read_articles(articles)), event_types(), known or {})

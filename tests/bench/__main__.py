@@ -1,8 +1,8 @@
 """Speed, as Markdown tables for BENCHMARKS.md: `python -m tests.bench`. Each figure stands beside its yardstick's.
 
-Reading is measured in this process, one article after another, in CPU seconds past start-up, on invented news
-(`news.py`); the yardsticks read the same text in the same run. Validation is measured on a generated package, each
-judge in a process of its own. `python -m tests.bench validation` measures that alone.
+Reading is measured in this process, in lots as engines read it, in CPU seconds past start-up, on invented news
+(`news.py`); the yardsticks read the same text in the same run, all of it given at once. Validation is measured on a
+generated package, each judge in a process of its own. `python -m tests.bench validation` measures that alone.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ import spacy
 import timeline
 from tests.bench.news import articles
 from tests.bench.validation import validation_rows
+from timeline import pipeline
 from timeline.articles import sentences
-from timeline.frames import gate, reader, syntax
+from timeline.frames import gate, syntax
 from timeline.models import Article, ArticleResult, Sentence
-from timeline.pipeline import read_article
+from timeline.pipeline import read_articles
 
 ARTICLES = 60
 SHARES = {"news in general": 0.13, "conflict news": 0.34}  # of sentences; the table says of words
@@ -96,7 +97,7 @@ def reading_table(kinds: dict[str, Sequence[Article]]) -> Iterator[str]:
 
 
 def _read_all(known: dict[str, Article], texts: Sequence[str]) -> list[ArticleResult]:
-    return [read_article(known[text]) for text in texts]
+    return list(read_articles(known[text] for text in texts))
 
 
 def in_political(news: Sequence[Article]) -> float:
@@ -115,8 +116,8 @@ def in_political(news: Sequence[Article]) -> float:
 def parsed_share(news: Sequence[Article]) -> float:
     """The share of sentences that went through the parser."""
     with counted_parses() as parsed:
-        for article in news:
-            read_article(article)
+        for _ in read_articles(news):
+            pass
     return len(parsed) / sum(len(sentences(article)) for article in news)
 
 
@@ -124,17 +125,17 @@ def parsed_share(news: Sequence[Article]) -> float:
 def counted_parses() -> Iterator[list[Sentence]]:
     """The sentences that are parsed meanwhile."""
     seen: list[Sentence] = []
-    original = reader.parse
+    original = pipeline.parse
 
     def parse(chosen: Sequence[Sentence]) -> tuple[syntax.Parsed, ...]:
         seen.extend(chosen)
         return original(chosen)
 
-    reader.parse = parse
+    pipeline.parse = parse
     try:
         yield seen
     finally:
-        reader.parse = original
+        pipeline.parse = original
 
 
 def validate_table() -> Iterator[str]:

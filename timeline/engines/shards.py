@@ -17,7 +17,7 @@ from timeline.engines.version import code_version
 from timeline.errors import InputError
 from timeline.merge.digest import write_digest
 from timeline.models import Article
-from timeline.pipeline import read_article
+from timeline.pipeline import read_articles
 from timeline.plain import from_plain, to_plain
 
 SIZE = 32  # articles in a shard: a second of work, and what a killed run loses per worker
@@ -43,7 +43,7 @@ def unpack(shard: bytes) -> Iterator[Article]:
 
 def read_shard(shard: bytes) -> bytes:
     """Read the articles of a shard: their digests, packed."""
-    return zlib.compress(b"".join(write_digest(read_article(article)) for article in unpack(shard)), _SPEED)
+    return zlib.compress(b"".join(map(write_digest, read_articles(unpack(shard)))), _SPEED)
 
 
 def unpacked(result: bytes) -> bytes:

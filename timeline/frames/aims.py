@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from timeline.frames.cues import role_words
 from timeline.frames.match import Match
 from timeline.frames.noun_words import noun_words
 from timeline.frames.slots import prepositions
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 _AGAINST = ("against", "over", "about")
 # What is demanded of somebody, or of something, that the protest is therefore against.

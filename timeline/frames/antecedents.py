@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from timeline.frames.earlier import earlier
 from timeline.frames.lexicon import lemmas, satisfies
 from timeline.frames.lists import examples, listed
@@ -15,6 +13,7 @@ from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
 from timeline.frames.scopes import kind_of
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 from timeline.gazetteers import places
 
 Found = tuple[tuple[Parsed, Item], ...]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from timeline.frames.attribution import Attribution
 from timeline.frames.casualties import casualty
 from timeline.frames.cues import cue_words, role_words
@@ -15,6 +13,7 @@ from timeline.frames.noun_words import noun_words
 from timeline.frames.numerals import NUMBER
 from timeline.frames.quantities import Quantity, is_vague, quantities
 from timeline.frames.speech import spoken
+from timeline.frames.tokens import Token
 from timeline.models import Figure, Mention, Sentence
 
 _WORTH_READING = re.compile(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.effects import NOMINAL, VERBAL, Effect, infinitive
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 
 def unreached(verb: Token, head: Token) -> tuple[Effect, ...]:

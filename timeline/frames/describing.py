@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from timeline.frames.cues import role_words
 from timeline.frames.introductions import Introduction
 from timeline.frames.name_words import name_words, role_word
@@ -13,6 +11,7 @@ from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 from timeline.gazetteers import places
 from timeline.gazetteers.organisations import find_organisation
 from timeline.models import EntityKind

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
-
 from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 Effect = Literal[
     "planned", "scheduled", "demanded", "threatened", "conditional", "denied", "denied_by", "attempted", "foiled",

@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from timeline.frames.lexicon import satisfies
 from timeline.frames.match import Match
 from timeline.frames.slots import surface_subject
 from timeline.frames.syntax import Parsed, children
+from timeline.frames.tokens import Token
 
 BORROWING = ("recognition", "diplomacy", "sanction")  # acts that others repeat
 _OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}

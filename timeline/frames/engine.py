@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from timeline.event_types import EventType, Frame, event_types
 from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
 from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
@@ -17,6 +15,7 @@ from timeline.frames.misparses import as_past_tense, as_reduced_passive, with_pa
 from timeline.frames.noun_slots import noun_slots
 from timeline.frames.slots import Slots
 from timeline.frames.syntax import Parsed, children
+from timeline.frames.tokens import Token
 from timeline.frames.verb_slots import phrase_slots, verb_slots
 from timeline.models import Role
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from timeline.frames.attribution import Attribution
 from timeline.frames.casualties import casualty
 from timeline.frames.lists import examples, listed
@@ -17,6 +15,7 @@ from timeline.frames.participants import participants
 from timeline.frames.phrases import item
 from timeline.frames.quantities import Quantity
 from timeline.frames.results import results
+from timeline.frames.tokens import Token
 from timeline.models import Figure, Measure, Participant, Role
 
 __all__ = ["credit", "figures", "results"]
@@ -184,10 +183,8 @@ def _follows(quantity: Quantity, trigger: Token) -> bool:
 
 def _clause(token: Token) -> Token:
     """The verb whose clause a token is in, the token itself if it is a verb."""
-    for candidate in (token, *token.ancestors):
-        if candidate.pos_ in ("VERB", "AUX"):
-            return candidate
-    return token.sent.root
+    above = (token, *token.ancestors)
+    return next((candidate for candidate in above if candidate.pos_ in ("VERB", "AUX")), above[-1])
 
 
 def _figure(match: Match, quantity: Quantity, measure: Measure, cast: Cast) -> Figure:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from timeline.frames.clauses import causative, content, phoned, ranked, unreached
 from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.match import Match
 from timeline.frames.moods import modifiers, negated, on_clause, on_noun, soon
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 _LONGEST = 12  # steps of a walk at most
 _HELD = frozenset("hold take go occur happen begin start proceed stage unfold erupt break kick".split())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from timeline.frames.cues import role_words
 from timeline.frames.lexicon import satisfies
 from timeline.frames.match import Match
@@ -14,6 +12,7 @@ from timeline.frames.noun_words import noun_words
 from timeline.frames.scopes import kind_of
 from timeline.frames.slots import objects, prepositions, subject, surface_subject
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 from timeline.models import Role
 
 _JOINED_BY_OTHERS = ("recognition", "diplomacy", "sanction")

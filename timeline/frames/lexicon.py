@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 from timeline.errors import RuleError
+from timeline.frames.tokens import Token
 from timeline.gazetteers.places import find_place
 
 _FILE = Path(__file__).with_name("lexicon.toml")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
-
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.names import Cast
 from timeline.frames.phrases import NOMINAL, Item, item, item_from
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Doc, Token
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LONGEST = 60  # items of a list

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 from timeline.models import Role, Status
 
 

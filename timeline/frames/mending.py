@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from timeline.frames.match import Match
 from timeline.frames.name_words import name_words
 from timeline.frames.noun_words import noun_words
 from timeline.frames.slots import agents, is_passive
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 from timeline.models import Role
 
 _HELD = ("detention", "release")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.frames.slots import Slots, agents, prepositions, surface_subject
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 _CLAUSES = ("VERB", "AUX")
 

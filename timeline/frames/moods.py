@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.effects import VERBAL, Effect, infinitive, timed
 from timeline.frames.match import Match
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 
 def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
@@ -185,7 +184,8 @@ def _adverbs(verb: Token) -> Iterator[Effect]:
 def _openness(verb: Token) -> Iterator[Effect]:
     """Conditions, questions, commands: clauses that do not say that anything happened."""
     subjects = children(verb, "nsubj", "nsubjpass", "expl")
-    if _conditioned(verb) or _inverted(verb, subjects) or (verb.dep_ == "ROOT" and "?" in verb.doc[-2:].text):
+    asked = verb.dep_ == "ROOT" and any("?" in token.text for token in verb.doc[-2:])
+    if _conditioned(verb) or _inverted(verb, subjects) or asked:
         yield "conditional"
     helped = any(child.lower_ in ("could", "can") for child in children(verb, "aux"))
     if verb.dep_ == "advcl" and helped and any(child.lower_ == "before" for child in verb.children):

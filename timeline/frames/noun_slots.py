@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.frames.lexicon import lemmas
 from timeline.frames.name_words import name_words
 from timeline.frames.slots import Slots, agents, objects, prepositions, subject
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 _CLAUSES = ("VERB", "AUX")
 

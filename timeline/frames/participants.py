@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from timeline.frames.aims import aims
 from timeline.frames.antecedents import antecedents, spelled_earlier
 from timeline.frames.cues import role_words
@@ -21,6 +19,7 @@ from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
 from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 from timeline.gazetteers import places
 from timeline.models import Participant, Role
 

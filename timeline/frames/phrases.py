@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from spacy.tokens import Doc, Token
-
 from timeline.frames.introductions import Introduction
 from timeline.frames.name_words import name_words
 from timeline.frames.names import Cast
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Doc, Token
 
 _PREMODIFIERS = (
     "det",
@@ -76,8 +75,8 @@ def _only_opens(parsed: Parsed, head: Token, naming: Introduction) -> bool:
 
 def _tokens(parsed: Parsed, naming: Introduction, head: Token) -> tuple[int, int]:
     base = parsed.sentence.span.start
-    span = parsed.doc.char_span(naming.left - base, naming.end - base, alignment_mode="contract")
-    return (span.start, span.end - 1) if span is not None and len(span) else (head.i, head.i)
+    inside = parsed.doc.covered(naming.left - base, naming.end - base, whole=True)
+    return (inside[0].i, inside[-1].i) if inside else (head.i, head.i)
 
 
 def _modifies(last: Token, head: Token) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from timeline.frames.numerals import Numeral, numerals
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 from timeline.models import Bound, Span
 
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
@@ -166,8 +165,8 @@ def _quantity(parsed: Parsed, item: Numeral, partner: Numeral | None) -> Quantit
     text, last = parsed.sentence.span.text, partner or item
     percent = _PERCENT.match(text[last.end :])
     end = last.end + (percent.end() if percent else 0)
-    covered = parsed.doc.char_span(item.start, end, alignment_mode="expand")
-    if covered is None:
+    covered = parsed.doc.covered(item.start, end, whole=False)
+    if not covered:
         return None
     bound, left, right = _bound(text, item.start, end)
     between = _BETWEEN.search(text, 0, item.start) if partner else None

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from timeline.frames.attribution import Attribution
 from timeline.frames.scopes import kind_of
 from timeline.frames.speech import attribution_for
 from timeline.frames.syntax import Parsed, children
+from timeline.frames.tokens import Token
 from timeline.models import Sentence
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")

@@ -23,7 +23,7 @@ from timeline.frames.references import has_come_about, is_reference
 from timeline.frames.retelling import speaks_of_words
 from timeline.frames.story import Story, story
 from timeline.frames.story_days import story_days
-from timeline.frames.syntax import Parsed, parse
+from timeline.frames.syntax import Parsed
 from timeline.frames.ties import Tie, ties_of
 from timeline.frames.when import Expression, Link, link
 from timeline.frames.where import locate
@@ -88,9 +88,10 @@ class _Scene:
     matches: tuple[Match, ...]
 
 
-def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[Expression]) -> Reading:
-    """Find the mentions of an article: gate, parse, match, then roles, realis, claim, figures and place of each."""
-    parsed = parse(gate.candidates(sentences))
+def read(
+    article: Article, sentences: Sequence[Sentence], expressions: Sequence[Expression], parsed: tuple[Parsed, ...]
+) -> Reading:
+    """Find the mentions of an article in its parsed sentences: roles, realis, claim, figures and place of each."""
     if not parsed:
         return Reading(())
     matches = _matches(parsed, gate.context_of(article.text))

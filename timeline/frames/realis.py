@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from timeline.frames.attribution import Attribution
 from timeline.frames.cues import realis_words
 from timeline.frames.effects import Effect, definite, timed
@@ -14,6 +12,7 @@ from timeline.frames.governors import Walk, walk
 from timeline.frames.match import Match
 from timeline.frames.slots import surface_subject
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 from timeline.models import Realis, Status
 
 _LONG_AGO = re.compile(
@@ -237,4 +236,4 @@ def _long_ago(match: Match) -> bool:
 
 
 def _words(token: Token) -> str:
-    return token.doc[token.left_edge.i : token.right_edge.i + 1].text
+    return token.doc.text[token.left_edge.idx : token.right_edge.idx + len(token.right_edge)]

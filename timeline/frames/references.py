@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from timeline.frames.lexicon import verbs
 from timeline.frames.match import Match
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from timeline.frames.attribution import ClaimKind
 from timeline.frames.cues import cue_words
 from timeline.frames.syntax import children, first
+from timeline.frames.tokens import Token
 
 Scope = tuple[int, int]
 _EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from timeline.frames.clauses import phoned
 from timeline.frames.cues import realis_words
 from timeline.frames.noun_words import noun_words
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 Slots = Mapping[str, tuple[Token, ...]]
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from timeline.frames.attribution import Source
 from timeline.frames.cues import cue_words
 from timeline.frames.lexicon import lemmas
 from timeline.frames.name_words import name_words, role_word
 from timeline.frames.noun_words import noun_words
 from timeline.frames.syntax import Parsed, children, first
+from timeline.frames.tokens import Token
 from timeline.gazetteers.given_names import sex_of
 from timeline.gazetteers.places import find_place
 

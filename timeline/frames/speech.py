@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from timeline.frames.attribution import NOBODY, Attribution, ClaimKind, Source
 from timeline.frames.cues import cue_words
 from timeline.frames.scopes import Scope, around, clause_of, clause_scope, extent, kind_of
 from timeline.frames.slots import agents, is_passive, surface_subject
 from timeline.frames.sources import anonymous, source
 from timeline.frames.syntax import Parsed, children, first
+from timeline.frames.tokens import Token
 from timeline.frames.verdicts import credited, disproved
 
 _TAG_MARKS = (",", "”", "»", '"', "’", "'")  # what stands before an inverted speech tag

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.frames.capitals import dateline_end
 from timeline.frames.lists import listed
 from timeline.frames.names import Cast
 from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item, item_from
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 
 _NAMING_VERBS = frozenset({"call", "know", "name", "dub", "style"})
 _NAMED = ("person", "organisation", "thing")

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from timeline.frames.capitals import dateline_end
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 from timeline.frames.when import Expression, clause_of, head_of, reports
 from timeline.models import EventAnchor, Sentence
 

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from timeline.frames.numerals import numerals
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 from timeline.frames.when import Expression, clause_of, link
 
 Order = Literal["after", "before", "same"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from timeline.frames.lexicon import verbs
 from timeline.frames.noun_words import noun_words
 from timeline.frames.slots import NAMING, Slots, is_passive, objects, prepositions, subject, surface_subject
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 
 _CLAUSES = ("VERB", "AUX")
 _GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})

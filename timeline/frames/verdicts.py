@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from timeline.frames.attribution import Attribution, ClaimKind, Source
 from timeline.frames.cues import cue_words
 from timeline.frames.scopes import Scope, extent
 from timeline.frames.slots import agents, is_passive
 from timeline.frames.sources import anonymous, source
 from timeline.frames.syntax import Parsed, children, first
+from timeline.frames.tokens import Token
 
 Build = Callable[[Parsed, Source, str, Token, ClaimKind, Scope], Attribution]
 

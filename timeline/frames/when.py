@@ -6,11 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from spacy.tokens import Token
-
 from timeline.frames.capitals import dateline_end
 from timeline.frames.name_words import name_words
 from timeline.frames.syntax import Parsed
+from timeline.frames.tokens import Token
 from timeline.models import Relation, Span, TimexType
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from timeline.event_types import event_types
 from timeline.frames.match import Match
 from timeline.frames.story import Story
+from timeline.frames.tokens import Token
 from timeline.gazetteers.places import PlaceMention
 from timeline.models import Participant
 
