@@ -182,7 +182,9 @@ def test_a_reader_of_geojson_takes_every_placed_event(name: str, request: pytest
     folder, published = request.getfixturevalue(name)
     raw = (folder / "charts/data/events.geojson").read_text(encoding="utf-8")
     features = geojson_pydantic.FeatureCollection.model_validate_json(raw).features
-    rows = {row["event_id"]: row for row in to_rows(read_tables(published.place))["events"] if row["latitude"] is not None}
+    rows = {
+        row["event_id"]: row for row in to_rows(read_tables(published.place))["events"] if row["latitude"] is not None
+    }
     assert {each.id for each in features} == set(rows)
     for each in features:
         row = rows[each.id]

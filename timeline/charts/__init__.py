@@ -100,8 +100,8 @@ def viewed(
 
 def choice_of(options: Mapping[str, Any]) -> Choice:
     """Which events the options of a chart ask for, unchecked; other options are left alone."""
-    named = (listing(options.get(name)) for name in ("types", "countries", "statuses"))
-    return Choice(*named, *(as_day(options.get(name), name) for name in ("start", "end")))
+    types, countries, statuses = (listing(options.get(name)) for name in ("types", "countries", "statuses"))
+    return Choice(types, countries, statuses, *(as_day(options.get(name), name) for name in ("start", "end")))
 
 
 def theme_of(theme: str | Theme) -> Theme:

@@ -2,8 +2,8 @@
 
 from timeline.package.changes import Diff, diff, render_diff
 from timeline.package.descriptor import describe
-from timeline.package.layout import package_root
 from timeline.package.large import sorted_tables
+from timeline.package.layout import package_root
 from timeline.package.meta import Contributor, DatasetMeta, Source, read_meta
 from timeline.package.problems import Problem, report_json
 from timeline.package.reader import count_rows, read, read_package_meta, read_rows, read_tables

@@ -17,7 +17,7 @@ from timeline.package.schema import Field, Resource, all_resources
 
 Tables = Mapping[str, pa.Table]
 Groups = Callable[[Resource], Iterable[pa.Table]]
-"""The sorted rows of a resource, one table (a chunk per column) for each row group of its Parquet file; at least one."""
+"""The sorted rows of a resource, one table (a chunk per column) for each row group of its file; at least one."""
 
 ROW_GROUP = 65_536  # a one-year query over HTTP fetches 0.6 MB of a million events; other sizes measured worse
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}

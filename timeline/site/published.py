@@ -72,7 +72,7 @@ class Published:
 
 
 def read_published(
-    folder: Path, given: dt.date | None = None, since: Sequence[Path] = (), choice: Choice = Choice()
+    folder: Path, given: dt.date | None = None, since: Sequence[Path] = (), choice: Choice | None = None
 ) -> Published:
     """Read the package of an output folder; ``since`` are packages of earlier versions, the oldest first.
 
@@ -80,7 +80,7 @@ def read_published(
     """
     place = folder / PACKAGE
     rows = package.count_rows(place)
-    selection, facts = select(place, rows, choice), read_facts(place)
+    selection, facts = select(place, rows, choice or Choice()), read_facts(place)
     return Published(
         place=place,
         rows=rows,

@@ -38,7 +38,7 @@ class Selection:
     note: str
 
 
-def select(place: Path, rows: Mapping[str, int], choice: Choice = Choice()) -> Selection:
+def select(place: Path, rows: Mapping[str, int], choice: Choice) -> Selection:
     """Take what is drawn of the package in ``place`` with so many rows; events that ``choice`` names come first.
 
     Raises PackageError if it cannot be read.
@@ -86,7 +86,8 @@ def _frame(connection: duckdb.DuckDBPyConnection, resource: Resource) -> pd.Data
     names = ", ".join(map(quoted, resource.columns))
     taken = _TAKEN.get(resource.name, "SEMI JOIN kept USING (mention_id)")
     found = connection.sql(f"SELECT {names} FROM {resource.name} {taken} ORDER BY file_row_number").to_arrow_table()
-    return found.cast(arrow_schema(resource)).to_pandas(date_as_object=False)
+    frame: pd.DataFrame = found.cast(arrow_schema(resource)).to_pandas(date_as_object=False)
+    return frame
 
 
 def _wanted(choice: Choice) -> str:
