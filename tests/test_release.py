@@ -210,7 +210,7 @@ def test_the_logical_hash_is_that_of_the_words_in_the_codebook(tmp_path: Path):
     for each in all_resources():
         rows = {"entities": [entity], "figures": [figure]}.get(each.name, [])
         (tmp_path / "data").mkdir(exist_ok=True)
-        write_parquet(to_tables({each.name: rows})[each.name], tmp_path / file_of(each, "parquet"), {})
+        write_parquet([to_tables({each.name: rows})[each.name]], tmp_path / file_of(each, "parquet"), {})
     found = contents(tmp_path)
 
     def by_hand(line: str) -> str:

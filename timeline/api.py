@@ -111,9 +111,13 @@ def chart(
     """
     from timeline import charts
     from timeline import package as packages
+    from timeline.site.selected import select
 
     if not isinstance(package, Path | str):
         return charts.chart(name, package, **options)
-    meta = packages.read_package_meta(Path(package))
-    shown = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version)
-    return charts.chart(name, load(package), meta=shown, **options)
+    place = packages.package_root(Path(package))
+    meta, rows = packages.read_package_meta(place), packages.count_rows(place)
+    taken = select(place, rows, charts.choice_of(options))
+    articles = rows["articles"]
+    shown = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version, articles, selection=taken.note)
+    return charts.chart(name, taken.frames, meta=shown, **options)

@@ -211,9 +211,16 @@ def draw(
     only charts are written, beside what is there. Raises PackageError where there is no package or no room,
     TimelineError for an option that is not known.
     """
-    published = read_published(folder, day, since)
+    published = read_published(folder, day, since, charts.choice_of(options))
     meta, target = published.meta, out or folder / "charts"
-    about = charts.ChartMeta(meta.title, meta.licence, meta.base_url, meta.version)
+    about = charts.ChartMeta(
+        meta.title,
+        meta.licence,
+        meta.base_url,
+        meta.version,
+        articles=published.rows["articles"],
+        selection=published.note,
+    )
     try:
         if out or options:
             charts.draw(published.frames, about, target, **options)

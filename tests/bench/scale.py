@@ -20,16 +20,16 @@ from tests.bench.news import WORDS, articles
 SIZES = (2_000, 5_000, 10_000, 20_000)
 LOT = 500  # articles made at a time
 _PERSON = re.compile("|".join(map(re.escape, WORDS["PERSON"])))
-_FIRST = "Am Bel Cor Dav El Fen Gor Hal Is Jor Kar Lin Mar Nor Ol Per Ros Sam Tel Ul".split()
-_MIDDLE = "a an e ek i il o or u uv".split()
-_LAST = "bach berg dal din fell gren holt kov lund mann nes rup sen stad ter vik".split()
+GIVEN = tuple("Am Bel Cor Dav El Fen Gor Hal Is Jor Kar Lin Mar Nor Ol Per Ros Sam Tel Ul".split())
+SYLLABLES = tuple("a an e ek i il o or u uv".split())
+FAMILY = tuple("bach berg dal din fell gren holt kov lund mann nes rup sen stad ter vik".split())
 
 
 def name(draw: random.Random) -> str:
     """An invented name; a few are very common, most are rare."""
     rank = int(200_000 ** draw.random()) * 7919
-    first = _FIRST[rank % 20] + _MIDDLE[rank // 20 % 10]
-    return f"{first} {_FIRST[rank // 200 % 20]}{_MIDDLE[rank // 4000 % 10]}{_LAST[rank // 40_000 % 16]}"
+    first = GIVEN[rank % 20] + SYLLABLES[rank // 20 % 10]
+    return f"{first} {GIVEN[rank // 200 % 20]}{SYLLABLES[rank // 4000 % 10]}{FAMILY[rank // 40_000 % 16]}"
 
 
 def write_corpus(count: int, file: Path) -> int:

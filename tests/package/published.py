@@ -22,7 +22,7 @@ from timeline.package.layout import (
 )
 from timeline.package.parquet_files import write_parquet
 from timeline.package.schema import Resource
-from timeline.package.tables import Tables, to_tables
+from timeline.package.tables import Tables, in_groups, to_tables
 from timeline.package.writer import fill
 
 META = DatasetMeta(title="Invented events", name="invented-events", version="1.2.0", base_url="https://data.example/")
@@ -35,7 +35,7 @@ def fixture_tables() -> Tables:
 def publish(tables: Tables, folder: Path) -> Path:
     """Write the tables as they are, valid or not."""
     folder.mkdir(parents=True)
-    fill(folder, tables, META)
+    fill(folder, in_groups(tables), META)
     return folder
 
 
@@ -43,8 +43,8 @@ def publish_changed(good: Path, name: str, table: pa.Table, folder: Path) -> Pat
     """Copy a package with another table in it, valid or not, and all its hashes right."""
     shutil.copytree(good, folder)
     each, meta = resource(name), read_package_meta(folder)
-    write_parquet(table, folder / file_of(each, "parquet"), {})
-    write_csv(table, folder / file_of(each, "csv"))
+    write_parquet([table], folder / file_of(each, "parquet"), {})
+    write_csv([table], folder / file_of(each, "csv"))
     files = {path: fingerprint(folder / path) for path in data_files()}
     for kind, descriptor in (("parquet", DESCRIPTOR), ("csv", CSV_DESCRIPTOR)):
         (folder / descriptor).write_text(to_json(describe(meta, kind, files)), encoding="utf-8", newline="\n")

@@ -60,7 +60,7 @@ def test_a_folder_whose_name_is_a_pattern(tmp_path: Path):
 
 def test_a_changed_cell_fails(package: Path):
     table = with_cell(read_tables(package), "events", 3, title="Something else")["events"]
-    write_parquet(table, package / "data/events.parquet", {})
+    write_parquet([table], package / "data/events.parquet", {})
     problems = validate(package)
     assert any(p.file == "data/events.parquet" and "SHA-256" in p.seen for p in problems)
     assert any(p.file == DESCRIPTOR and p.place == "resources[1].hash" for p in problems)
@@ -161,7 +161,7 @@ def test_other_columns_in_a_parquet_file_are_found(package: Path, change: str):
         "nullable": lambda: table.cast(pa.schema([f.with_nullable(True) for f in table.schema])),
     }[change]()
     path = package / "data/entities.parquet"
-    write_parquet(changed, path, {})
+    write_parquet([changed], path, {})
     tree = json.loads((package / DESCRIPTOR).read_text(encoding="utf-8"))
     tree["resources"][3] |= {"hash": f"sha256:{sha256(path)}", "byteSize": path.stat().st_size}
     _rewrite(package, DESCRIPTOR, **tree)
@@ -222,7 +222,7 @@ def test_rows_are_sorted_and_row_groups_fixed(tmp_path: Path):
         for n in reversed(range(65_537))
     ]
     tables = to_tables({"entities": entities})
-    write_parquet(tables["entities"], tmp_path / "entities.parquet", {})
+    write_parquet([tables["entities"]], tmp_path / "entities.parquet", {})
     meta = pq.read_metadata(tmp_path / "entities.parquet")
     assert [meta.row_group(n).num_rows for n in range(meta.num_row_groups)] == [65_536, 1]
     assert meta.row_group(0).column(0).compression == "ZSTD"
@@ -241,7 +241,7 @@ def test_a_day_outside_the_calendar_is_no_crash(tmp_path: Path):
 def test_text_that_is_no_utf8_is_no_crash(package: Path):
     table = read_tables(package)["entities"]
     raw = pa.array([b"\xff\xfe"] * table.num_rows).view(pa.string())
-    write_parquet(table.set_column(4, "aliases", raw), package / "data/entities.parquet", {})
+    write_parquet([table.set_column(4, "aliases", raw)], package / "data/entities.parquet", {})
     assert any(p.file == "data/entities.parquet" and "cannot be read" in p.seen for p in validate(package))
 
 

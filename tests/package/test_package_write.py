@@ -249,9 +249,9 @@ def test_table_to_parquet_and_csv_and_back_is_equal(tmp_path: Path, drawn: tuple
     columns = resource(name).columns
     given_rows = [tuple(_positive_zero(row[column]) for column in columns) for row in rows]
     assert sorted((tuple(r.values()) for r in to_rows({name: table})[name]), key=repr) == sorted(given_rows, key=repr)
-    write_parquet(table, tmp_path / "x.parquet", {})
+    write_parquet([table], tmp_path / "x.parquet", {})
     assert read_parquet(tmp_path / "x.parquet").equals(table)
-    write_csv(table, tmp_path / "x.csv")
+    write_csv([table], tmp_path / "x.csv")
     pieces = list(read_csv_texts(tmp_path / "x.csv", columns))
     texts = [row for piece in pieces for row in piece.to_pylist()]
     assert texts == cell_texts(table).to_pylist()

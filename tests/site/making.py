@@ -12,7 +12,7 @@ from tests.package.fixture import fixture_rows
 from tests.package.published import META
 from timeline.models import Rows
 from timeline.package import DatasetMeta
-from timeline.package.tables import to_tables
+from timeline.package.tables import in_groups, to_tables
 from timeline.package.writer import fill
 from timeline.site.landing import write_site
 from timeline.site.published import Published, read_published
@@ -29,7 +29,7 @@ WORDS = (
 def made(folder: Path, rows: Rows, meta: DatasetMeta = RELATIVE, day: dt.date | None = None) -> Published:
     """Write package and site of these rows, keeping to the rules of the dataset or not; what was published."""
     (folder / "datapackage").mkdir(parents=True)
-    fill(folder / "datapackage", to_tables(rows), meta)
+    fill(folder / "datapackage", in_groups(to_tables(rows)), meta)
     return remade(folder, day)
 
 

@@ -26,7 +26,7 @@ from lxml import etree
 
 from tests.package.fixture import EVENTS, fixture_rows
 from tests.site.making import RELATIVE, WORDS, hostile_rows, made, remade
-from timeline.package import Contributor, all_resources
+from timeline.package import Contributor, all_resources, read_tables
 from timeline.package.layout import sha256
 from timeline.package.tables import to_rows
 from timeline.site.feeds import workbook
@@ -182,7 +182,9 @@ def test_a_reader_of_geojson_takes_every_placed_event(name: str, request: pytest
     folder, published = request.getfixturevalue(name)
     raw = (folder / "charts/data/events.geojson").read_text(encoding="utf-8")
     features = geojson_pydantic.FeatureCollection.model_validate_json(raw).features
-    rows = {row["event_id"]: row for row in to_rows(published.tables)["events"] if row["latitude"] is not None}
+    rows = {
+        row["event_id"]: row for row in to_rows(read_tables(published.place))["events"] if row["latitude"] is not None
+    }
     assert {each.id for each in features} == set(rows)
     for each in features:
         row = rows[each.id]
@@ -217,11 +219,11 @@ def test_sqlite_has_the_same_rows_and_sound_keys(name: str, request: pytest.Fixt
         for each in all_resources():
             found = base.execute(f"SELECT * FROM {each.name} ORDER BY rowid")
             assert [one[0] for one in found.description] == list(each.columns)
-            rows = to_rows(published.tables)[each.name]
+            rows = to_rows(read_tables(published.place))[each.name]
             wanted = [tuple(v.isoformat() if isinstance(v, dt.date) else v for v in row.values()) for row in rows]
             assert found.fetchall() == wanted
         told = base.execute("SELECT count(*) FROM evidence").fetchone()[0]
-        assert told == sum(row["event_id"] is not None for row in to_rows(published.tables)["mentions"])
+        assert told == sum(row["event_id"] is not None for row in to_rows(read_tables(published.place))["mentions"])
         columns = base.execute("SELECT count(*) FROM about_columns").fetchone()[0]
         assert columns == sum(len(each.columns) for each in all_resources())
 
@@ -241,7 +243,7 @@ def test_the_workbook_has_the_same_rows_and_nothing_that_runs(name: str, request
     for each in all_resources():
         lines = list(book[each.name].iter_rows())
         assert [cell.value for cell in lines[0]] == list(each.columns)
-        rows = to_rows(published.tables)[each.name]
+        rows = to_rows(read_tables(published.place))[each.name]
         assert len(lines) == 1 + len(rows)
         for line, row in zip(lines[1:], rows, strict=True):
             for cell, (column, value) in zip(line, row.items(), strict=False):
@@ -303,7 +305,7 @@ def test_croissant_loads_and_reads_every_record(name: str, request: pytest.Fixtu
     folder, published = request.getfixturevalue(name)
     dataset = mlcroissant.Dataset(jsonld=folder / "charts/data/croissant.json")
     assert dataset.metadata.name == published.meta.name and not dataset.metadata.ctx.issues.errors
-    rows = to_rows(published.tables)
+    rows = to_rows(read_tables(published.place))
     for each in all_resources():
         found = [_plain(record) for record in dataset.records(each.name)]
         wanted = [{f"{each.name}/{key}": value for key, value in row.items()} for row in rows[each.name]]

@@ -259,7 +259,7 @@ def test_of_many_events_the_page_shows_a_part_and_counts_the_rest(folder: Path) 
 
     item = read_published(folder).items[0]
     many = [replace(item, event_id=f"e{at}") for at in range(LIMIT + 7)]
-    table = events_table(many)
+    table = events_table(many, LIMIT + 7)
     assert (len(table.rows), table.missing) == (LIMIT, 7)
     assert [row.item.event_id for row in table.rows] == sorted(
         (r.item.event_id for r in table.rows), key=lambda e: int(e[1:])
@@ -269,7 +269,8 @@ def test_of_many_events_the_page_shows_a_part_and_counts_the_rest(folder: Path) 
 def test_years_to_filter_by_are_those_that_are_known(folder: Path) -> None:
     from timeline.site.published import read_published
 
-    table = events_table(read_published(folder).items)
+    published = read_published(folder)
+    table = events_table(published.items, published.rows["events"])
     years = {row.item.event_id: row.years for row in table.rows}
     assert years["NOR-2018-sanction-8f8f"] == "2018" and years["EST-2019-03-03-security-1c1c"] == "2019"
     assert years["ISL-XXXX-07-28-protest-e5e5"] == ""

@@ -6,7 +6,7 @@ They read nothing but the published tables. One chart is one module with `NAME`,
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +24,7 @@ from timeline.charts.view import Choice, View, as_day, listing, view_of
 from timeline.errors import TimelineError
 from timeline.site import ChartPage
 
-__all__ = ["CHARTS", "DARK", "FORMATS", "LIGHT", "THEMES", "ChartMeta", "Theme", "Wanted", "chart", "draw"]
+__all__ = ["CHARTS", "DARK", "FORMATS", "LIGHT", "THEMES", "ChartMeta", "Theme", "Wanted", "chart", "choice_of", "draw"]
 
 CHARTS: dict[str, ModuleType] = {
     module.NAME: module for module in (timeline, election_results, recognitions, claims, figures)
@@ -93,9 +93,15 @@ def viewed(
     if limit < 1:
         raise TimelineError(f"limit={limit}: at least one event must have a label")
     view = view_of(tables, _counted(meta, tables), narrow, width)
-    days = as_day(start, "start"), as_day(end, "end")
-    choice = Choice(listing(types), listing(countries), listing(statuses), *days).checked(view.everything)
+    choice = choice_of({"types": types, "countries": countries, "statuses": statuses, "start": start, "end": end})
+    choice = choice.checked(view.everything)
     return replace(view, choice=choice, title=title, subtitle=subtitle, limit=limit)
+
+
+def choice_of(options: Mapping[str, Any]) -> Choice:
+    """Which events the options of a chart ask for, unchecked; other options are left alone."""
+    types, countries, statuses = (listing(options.get(name)) for name in ("types", "countries", "statuses"))
+    return Choice(types, countries, statuses, *(as_day(options.get(name), name) for name in ("start", "end")))
 
 
 def theme_of(theme: str | Theme) -> Theme:

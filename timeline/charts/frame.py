@@ -32,6 +32,7 @@ class ChartMeta:
     articles: int | None = None  # counted from the tables if None
     source: str = ""
     language: str = "en"
+    selection: str = ""  # what of a large dataset is drawn, in words
 
     @property
     def source_line(self) -> str:
@@ -64,6 +65,7 @@ def framed(body: Block, head: Head, key: Block, meta: ChartMeta, wide: int, desc
         [
             (head.title, Style(19 if slim else 24, 600, INK, 3)),
             (head.subtitle, Style(13 if slim else 14.5, 400, MUTED, 6)),
+            *([(meta.selection, Style(13, 400, MUTED, 6))] if meta.selection else []),
         ],
         room,
     )
@@ -78,7 +80,8 @@ def framed(body: Block, head: Head, key: Block, meta: ChartMeta, wide: int, desc
     y += body.height + 14
     shapes.append(Line(margin, y, wide - margin, y, FAINT, 1))
     shapes += all_moved(foot.shapes, margin, y + 7)
-    return Scene(wide, round(y + foot.height + 16), tuple(shapes), head.title, description)
+    described = " ".join(filter(None, (description, meta.selection)))
+    return Scene(wide, round(y + foot.height + 16), tuple(shapes), head.title, described)
 
 
 def event_key(items: Sequence[Item], room: float) -> Block:

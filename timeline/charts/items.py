@@ -86,6 +86,11 @@ class Item:
         """The id of the event's entry on a page."""
         return safe_id("e", self.event_id)
 
+    @property
+    def untold(self) -> int:
+        """How many sentences tell it that are not in `sources`: of a large dataset only the first ones are."""
+        return max(self.n_mentions - sum(len(source.mention_ids) for source in self.sources), 0)
+
     def target(self, mention_id: str) -> str:
         """The id on a page of the quote that holds a mention; that of the event if none does."""
         return next((source.anchor for source in self.sources if mention_id in source.mention_ids), self.anchor)

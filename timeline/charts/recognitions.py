@@ -146,11 +146,13 @@ def _panels(view: View) -> tuple[Panel, ...]:
             key = about if about in elections else f"? {item.country}"
             grouped.setdefault(key, []).append(_decision(row, item, unnamed))
     panels = (_titled(key, found, elections) for key, found in grouped.items())
-    return tuple(sorted(panels, key=lambda panel: _order(panel, elections)))
+    anchors = {elections[key].anchor: elections[key] for key in grouped if key in elections}
+    anchors |= {one.item.anchor: one.item for found in grouped.values() for one in found}
+    return tuple(sorted(panels, key=lambda panel: _order(panel, anchors)))
 
 
-def _order(panel: Panel, elections: dict[str, Item]) -> tuple[object, ...]:
-    about = next((item for item in elections.values() if item.anchor == panel.target), None)
+def _order(panel: Panel, anchors: dict[str, Item]) -> tuple[object, ...]:
+    about = anchors.get(panel.target)
     return (about or min((one.item for one in panel.decisions), key=lambda item: item.order)).order
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.merge.countries import country_name
@@ -67,7 +67,7 @@ class Directory:
     """Who is who: `learn` all articles, then `count` all, then `settle`; then `entities_of` any of them."""
 
     def __init__(self) -> None:
-        self._longer: dict[str, set[Form]] = defaultdict(set)  # first name -> full names of persons
+        self._longer = Longer()
         self._extended: dict[Form, Form] = {}
         self._countries: dict[str, set[str]] = defaultdict(set)  # name of a body -> where articles place it
         self._counted: dict[Identity, Counter[Participant]] = defaultdict(Counter)
@@ -77,7 +77,7 @@ class Directory:
         """Take in which full names there are, and in which countries bodies of one name are."""
         for sight in sights:
             if sight.party.kind == "person" and len(sight.form) > 1:
-                self._longer[sight.form[0]].add(sight.form)
+                self._longer.add(sight.form)
             elif sight.party.kind in _BODIES and sight.party.country:
                 self._countries[" ".join(sight.form)].add(sight.party.country)
 
@@ -91,7 +91,7 @@ class Directory:
         entities: list[Entity] = []
         taken: set[str] = set()
         for identity in sorted(self._counted):
-            entity = _entity(identity, self._counted.pop(identity), taken)
+            entity = entity_of(identity, self._counted.pop(identity), taken)
             taken.add(entity.entity_id)
             entities.append(entity)
             self._ids[identity] = entity.entity_id
@@ -122,14 +122,34 @@ class Directory:
         return name, party.country or (next(iter(only)) if len(only) == 1 else "")
 
     def _fuller(self, form: Form) -> Form:
-        """First name and surname agree with one longer name only: "Ana Lopes" is "Ana Lopes Varga"."""
         if len(form) > 1 and form not in self._extended:
-            longer = {other for other in self._longer[form[0]] if is_short_form(form, other)}
-            self._extended[form] = _only(longer) or form
+            self._extended[form] = self._longer.fullest(form)
         return self._extended.get(form, form)
 
 
 # ------------------------------------------------------------------ which names are one
+
+
+class Longer:
+    """Full names of persons, to be asked for the one that a shorter one stands for."""
+
+    def __init__(self, forms: Iterable[Form] = ()) -> None:
+        self.forms: dict[Form, None] = {}
+        self._with: dict[tuple[str, str], list[Form]] = defaultdict(list)  # first word, a later word
+        for form in forms:
+            self.add(form)
+
+    def add(self, form: Form) -> None:
+        """Take in a name of several words."""
+        if form not in self.forms:
+            self.forms[form] = None
+            for word in dict.fromkeys(form[1:]):
+                self._with[form[0], word].append(form)
+
+    def fullest(self, form: Form) -> Form:
+        """First name and surname agree with one longer name only: "Ana Lopes" is "Ana Lopes Varga"; else the name."""
+        longer = {other for other in self._with.get((form[0], form[-1]), ()) if is_short_form(form, other)}
+        return _only(longer) or form
 
 
 def _fullest(party: Participant, others: Sequence[Participant]) -> Form:
@@ -163,7 +183,8 @@ def _only(forms: set[Form]) -> Form:
 # ------------------------------------------------------------------ what the entity is called
 
 
-def _entity(identity: Identity, counted: Mapping[Participant, int], taken: set[str]) -> Entity:
+def entity_of(identity: Identity, counted: Mapping[Participant, int], taken: Container[str]) -> Entity:
+    """The entity of that identity, with an id that is not ``taken``; ``counted`` is how often names stand for it."""
     kind = _commonest([(party.kind, times) for party, times in counted.items()], _KINDS)
     country = _commonest([(party.country, times) for party, times in counted.items() if party.country], ())
     names = Counter[str]()

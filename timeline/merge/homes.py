@@ -8,16 +8,14 @@ one event type at a time. The result is the table ``homes``: telling, the first 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from timeline.merge.across import Signature, sweep
-from timeline.merge.copies import join_copies
+from timeline.merge.copies import COPIED, Copied
 from timeline.merge.store import Store, Table
-from timeline.models import EventDate
 from timeline.plain import from_plain
 
 PLACES = 24
@@ -27,14 +25,6 @@ TELLINGS = {"number": "int", "type": "text", "country": "text", "start": "day", 
 COPIES = {"number": "int", "copy": "text"}
 _COMPARABLE = "(country <> '' AND start IS NOT NULL)"  # as `across.comparable` says
 _HOMES = {"number": "int", "home": "int", "turn": "int", "reason": "text"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """What clusters that share a sentence are compared by."""
-
-    country: str
-    date: EventDate
 
 
 def find_homes(store: Store) -> None:
@@ -77,23 +67,25 @@ def read_signature(text: str) -> Signature:
 
 def _join_all(store: Store, table: Table) -> None:
     """Join the clusters that share a sentence with others, one event type after the other."""
-    repeats: dict[int, list[str]] = defaultdict(list)
-    for number, copy in store.ask("SELECT number, copy FROM copies SEMI JOIN repeated USING (copy)"):
-        repeats[number].append(copy)
+    listed = "SELECT number, list(copy) AS copies FROM copies SEMI JOIN repeated USING (copy) GROUP BY number"
+    store.keep("repeats", listed)
     rows = store.ask(
-        "SELECT type, home, number, reason, signature FROM clusters SEMI JOIN shared USING (home) "
-        "JOIN tellings USING (number) ORDER BY type, home, turn"
+        "SELECT type, home, number, reason, signature, copies FROM clusters SEMI JOIN shared USING (home) "
+        "JOIN tellings USING (number) LEFT JOIN repeats USING (number) ORDER BY type, home, turn"
     )
     for _, same_type in groupby(rows, itemgetter(0)):
-        clusters: dict[int, list[int]] = defaultdict(list)
-        signed: dict[int, tuple[_Key, str]] = {}
-        why: dict[int, str] = {}
-        for _, home, number, reason, text in same_type:
-            signature = read_signature(text)
-            clusters[home].append(number)
-            signed[number] = _Key(signature.country, signature.date), str(number >> PLACES)
-            why[number] = reason
-        for cluster in join_copies(clusters.values(), signed, lambda number: repeats.get(number, ()), why):
-            home = min(cluster)
-            for number in cluster:
-                table.add(number, home, 0, why[number])
+        copied = Copied()
+        for home, cluster in groupby(same_type, itemgetter(1)):
+            _join(copied, home, list(cluster), table)
+
+
+def _join(copied: Copied, home: int, rows: list[tuple[Any, ...]], table: Table) -> None:
+    """Find the event of one cluster, whose first telling is `home`."""
+    key = read_signature(rows[0][4])
+    articles: set[Hashable] = {number >> PLACES for _, _, number, *_ in rows}
+    copies = (bytes.fromhex(copy) for *_, found in rows for copy in found or ())
+    first = copied.join(home, articles, (key.country, key.date), copies)
+    opened = next(number for _, _, number, reason, *_ in rows if reason == "first")
+    for _, _, number, reason, *_ in rows:
+        why = COPIED if number == opened and first != home else reason
+        table.add(number, first, 0, why)

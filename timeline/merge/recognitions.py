@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.merge import dating
@@ -28,7 +28,6 @@ class Election:
     event_id: str
     country: str
     date: EventDate
-    articles: frozenset[str]  # that tell it
 
 
 class Elections:
@@ -41,12 +40,9 @@ class Elections:
 
     def add(self, event: Event) -> None:
         """Note an event if it is an election that took or takes place."""
-        if event.event_type != "election" or event.status == "denied" or not event.country:
+        if (election := election_of(event)) is None:
             return
-        articles = frozenset(mention.article_id for mention in event.mentions)
-        election = Election(event.event_id, event.country, event.date, articles)
-        for article in articles:
-            self._by_article[event.country, article].append(election)
+        self._note(election, {mention.article_id for mention in event.mentions})
         if (day := event.date.start) is not None:
             known = self._first[event.country].get(day)
             if known is None or election.event_id < known.event_id:
@@ -57,9 +53,7 @@ class Elections:
         """The election of the same country nearest before the decision: in its own articles, else not long ago."""
         if not event.country or not any(is_about_a_vote(mention) for mention in event.mentions):
             return None
-        articles = sorted({mention.article_id for mention in event.mentions})
-        told = [election for name in articles for election in self._by_article.get((event.country, name), ())]
-        near = list({election.event_id: election for election in told}.values())
+        near = list({election.event_id: election for election in self._told_beside(event)}.values())
         day = event.date.start or event.date.end
         if day is None:
             return near[0] if len(near) == 1 else None
@@ -67,6 +61,15 @@ class Elections:
         if before is None and len(near) == 1 and near[0].date.start is None:
             return near[0]
         return before or self._recent(event, day)
+
+    def _note(self, election: Election, articles: Iterable[str]) -> None:
+        for article in articles:
+            self._by_article[election.country, article].append(election)
+
+    def _told_beside(self, event: Event) -> Iterable[Election]:
+        """The elections of its country that its own articles tell."""
+        articles = {mention.article_id for mention in event.mentions}
+        return [election for name in articles for election in self._by_article.get((event.country, name), ())]
 
     def _recent(self, event: Event, day: dt.date) -> Election | None:
         """The last election that began in the time before the decision in which decisions are about it."""
@@ -77,6 +80,13 @@ class Elections:
         place = bisect_right(days, min(day, _last_day(event.date)))
         found = known[days[place - 1]] if place else None
         return found if found and (day - days[place - 1]).days <= _LONGEST_WAIT else None
+
+
+def election_of(event: Event) -> Election | None:
+    """What decisions are linked to an event by, if it is an election that took or takes place."""
+    if event.event_type != "election" or event.status == "denied" or not event.country:
+        return None
+    return Election(event.event_id, event.country, event.date)
 
 
 def _latest_before(elections: Sequence[Election], date: EventDate) -> Election | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ import pyarrow.parquet as pq
 MEMORY = "256MB"  # for sorting and joining; what needs more goes through the disk
 _ROWS = 2048  # written, and read back, at a time
 _THREADS = 2
+_CACHE = 16_384  # kilobytes of given names
 _TYPES = {"int": pa.int64(), "text": pa.string(), "day": pa.date32()}
 
 
@@ -77,6 +79,29 @@ class Table:
             columns = [pa.array(c, f.type) for c, f in zip(zip(*self._rows, strict=True), self._schema, strict=True)]
             self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
             self._rows.clear()
+
+
+class Taken:
+    """Names that are given away, on disk, however many."""
+
+    def __init__(self, file: Path) -> None:
+        """Open a new file."""
+        self._base = sqlite3.connect(file, isolation_level=None)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{_CACHE}"):
+            self._base.execute(f"PRAGMA {pragma}")
+        self._base.execute("CREATE TABLE taken (name TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._base.execute("BEGIN")
+
+    def __contains__(self, name: object) -> bool:
+        return bool(self._base.execute("SELECT 1 FROM taken WHERE name = ?", (name,)).fetchall())
+
+    def add(self, name: str) -> None:
+        """Give a name away."""
+        self._base.execute("INSERT OR IGNORE INTO taken VALUES (?)", (name,))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._base.close()
 
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:

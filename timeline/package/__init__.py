@@ -3,9 +3,10 @@
 from timeline.package.changes import Diff, diff, render_diff
 from timeline.package.descriptor import describe
 from timeline.package.large import sorted_tables
+from timeline.package.layout import package_root
 from timeline.package.meta import Contributor, DatasetMeta, Source, read_meta
 from timeline.package.problems import Problem, report_json
-from timeline.package.reader import read, read_package_meta, read_rows, read_tables
+from timeline.package.reader import count_rows, read, read_package_meta, read_rows, read_tables
 from timeline.package.reasons import Reason
 from timeline.package.releases import Release, ReleaseNotes, release
 from timeline.package.schema import all_resources, resource
@@ -27,8 +28,10 @@ __all__ = [
     "all_resources",
     "built_aside",
     "clean_up",
+    "count_rows",
     "describe",
     "diff",
+    "package_root",
     "read",
     "read_meta",
     "read_package_meta",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
+from pathlib import Path
 
 from timeline.package.codebook_entries import (
     Column,
@@ -17,12 +18,11 @@ from timeline.package.codebook_entries import (
 )
 from timeline.package.descriptor import RIGHTS
 from timeline.package.meta import LICENCES, DatasetMeta
-from timeline.package.tables import Tables
 
 
-def make_codebook(tables: Tables, meta: DatasetMeta) -> str:
-    """Return the codebook of a dataset as Markdown; whatever comes from articles is escaped."""
-    entries = table_entries(tables)
+def make_codebook(folder: Path, meta: DatasetMeta) -> str:
+    """Return the codebook of a package as Markdown, from its Parquet files; what comes from articles is escaped."""
+    entries = table_entries(folder)
     parts = [
         *_head(meta),
         *_files(entries),

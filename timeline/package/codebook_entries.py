@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from timeline.event_types import EventType, Example, event_types
+from timeline.package.constraints import quoted
+from timeline.package.layout import file_of
+from timeline.package.queries import opened, row_of, rows_of
 from timeline.package.schema import Field, Resource, all_resources
-from timeline.package.tables import Tables
+from timeline.package.tables import ARROW_TYPES
 
 TOP = 4  # most frequent values shown of a column
 LONGEST = 60  # a column with longer cells is free text, of which no values are shown
@@ -80,9 +84,10 @@ class TypeEntry:
     counterexamples: tuple[tuple[str, str], ...]
 
 
-def table_entries(tables: Tables) -> tuple[TableEntry, ...]:
-    """Return an entry for every resource, in the order in which they are published."""
-    return tuple(_table(each, tables[each.name]) for each in all_resources())
+def table_entries(folder: Path) -> tuple[TableEntry, ...]:
+    """Return an entry for every resource of a package, in the order in which they are published."""
+    with opened(folder) as connection:
+        return tuple(_table(connection, folder, each) for each in all_resources())
 
 
 def type_entries() -> tuple[TypeEntry, ...]:
@@ -96,26 +101,28 @@ def value_entries() -> dict[str, tuple[tuple[str, str], ...]]:
     return {field.enum: field.values for field in fields if field.enum and field.enum != "event_type"}
 
 
-def _table(resource: Resource, table: pa.Table) -> TableEntry:
+def _table(connection: duckdb.DuckDBPyConnection, folder: Path, resource: Resource) -> TableEntry:
+    rows_of(connection, resource.name, folder / file_of(resource, "parquet"))
+    counts = ", ".join(f"count({quoted(name)})" for name in resource.columns)
+    rows, *present = row_of(connection, f"SELECT count(*), {counts} FROM {resource.name}")
     return TableEntry(
         name=resource.name,
         title=resource.title,
         meaning=resource.meaning,
-        rows=table.num_rows,
-        columns=tuple(_column(resource, field, table[field.name]) for field in resource.field),
+        rows=rows,
+        columns=tuple(
+            Column(
+                name=field.name,
+                type=field.type,
+                meaning=field.meaning,
+                constraints=tuple(_constraints(resource, field)),
+                example=str(field.example),
+                missing=f"{100 * (rows - count) / rows:.1f} %" if rows else "",
+                held=_held(connection, resource, field, count),
+            )
+            for field, count in zip(resource.field, present, strict=True)
+        ),
         keys=tuple(_keys(resource)),
-    )
-
-
-def _column(resource: Resource, field: Field, column: pa.ChunkedArray) -> Column:
-    return Column(
-        name=field.name,
-        type=field.type,
-        meaning=field.meaning,
-        constraints=tuple(_constraints(resource, field)),
-        example=str(field.example),
-        missing=f"{100 * column.null_count / len(column):.1f} %" if len(column) else "",
-        held=_held(field, column),
     )
 
 
@@ -139,20 +146,30 @@ def _constraints(resource: Resource, field: Field) -> Iterator[Constraint]:
         yield Constraint(field.format.upper())
 
 
-def _held(field: Field, column: pa.ChunkedArray) -> Held:
-    present = column.drop_null()
-    if not len(present):
+def _held(connection: duckdb.DuckDBPyConnection, resource: Resource, field: Field, present: int) -> Held:
+    if not present:
         return Held()
+    cell = quoted(field.name)
     if field.type != "string":
-        ends = pc.min_max(present)
-        return Held(ends=tuple(dict.fromkeys(pc.cast(ends[key], pa.string()).as_py() for key in ("min", "max"))))
-    counts = present.value_counts()
-    if not field.values and pc.max(pc.utf8_length(present)).as_py() > LONGEST:
-        return Held(different=len(counts))
-    pairs = sorted(((c["counts"], c["values"]) for c in counts.to_pylist()), key=lambda pair: (-pair[0], pair[1]))
+        ends = row_of(connection, f"SELECT min({cell}), max({cell}) FROM {resource.name}")
+        shown = pa.array(ends, ARROW_TYPES[field.type]).cast(pa.string()).to_pylist()
+        return Held(ends=tuple(dict.fromkeys(shown)))
+    (longest,) = row_of(connection, f"SELECT max(length({cell})) FROM {resource.name}")
+    if not field.values and longest > LONGEST:
+        # Texts are told apart by their hashes, so that counting them needs no room for the texts.
+        sql = f"SELECT count(*) FROM (SELECT DISTINCT md5_number({cell}) FROM {resource.name} WHERE {cell} IS NOT NULL)"
+        return Held(different=row_of(connection, sql)[0])
+    pairs = connection.execute(_COMMONEST.format(cell=cell, table=resource.name, most=TOP + 1)).fetchall()
     few = len(pairs) <= TOP  # else a value that comes once says nothing
-    top = tuple((value, count) for count, value in pairs[:TOP] if few or count > 1)
-    return Held(top, 0 if few else len(pairs))
+    top = tuple((value, count) for value, count, _ in pairs[:TOP] if few or count > 1)
+    return Held(top, 0 if few else pairs[0][2])
+
+
+_COMMONEST = """
+WITH found AS MATERIALIZED (
+  SELECT {cell} AS value, count(*) AS times FROM {table} WHERE {cell} IS NOT NULL GROUP BY {cell}
+)
+SELECT value, times, (SELECT count(*) FROM found) FROM found ORDER BY times DESC, value LIMIT {most}"""
 
 
 def _keys(resource: Resource) -> Iterator[tuple[str, str]]:

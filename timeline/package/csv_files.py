@@ -6,7 +6,8 @@ for spreadsheets, and only there are cells defused that a spreadsheet would run 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,9 +20,13 @@ BATCH = 65_536
 _WRITING = pacsv.WriteOptions(quoting_style="needed", quoting_header="none", batch_size=BATCH)
 
 
-def write_csv(table: pa.Table, path: Path) -> None:
-    """Write a table as CSV."""
-    pacsv.write_csv(table, path, _WRITING)
+def write_csv(tables: Iterable[pa.Table], path: Path) -> None:
+    """Write tables (at least one) below each other as CSV."""
+    waiting = iter(tables)
+    first = next(waiting)
+    with pacsv.CSVWriter(path, first.schema, write_options=_WRITING) as writer:
+        for table in chain([first], waiting):
+            writer.write_table(table)
 
 
 def is_csv_of(parquet: Path, file: Path) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from timeline.errors import PackageError
 from timeline.models import Rows
@@ -14,7 +15,7 @@ from timeline.package.descriptor import read_descriptor_meta
 from timeline.package.layout import DESCRIPTOR, file_of, package_root
 from timeline.package.meta import DatasetMeta
 from timeline.package.parquet_files import read_parquet
-from timeline.package.schema import all_resources
+from timeline.package.schema import Resource, all_resources
 from timeline.package.tables import Tables, arrow_schema, to_rows
 
 
@@ -45,6 +46,23 @@ def read_tables(path: Path) -> Tables:
         if found[each.name].schema != arrow_schema(each):
             raise PackageError(f"{file}: not the columns that this version reads; `timeline validate` lists them")
     return found
+
+
+def count_rows(path: Path) -> dict[str, int]:
+    """Return how many rows each resource of a package has, from the files' footers; raises as `read_tables` does."""
+    folder = package_root(path)
+    return {each.name: _rows(folder / file_of(each, "parquet"), each) for each in all_resources()}
+
+
+def _rows(file: Path, resource: Resource) -> int:
+    try:
+        with pq.ParquetFile(file) as opened:
+            rows, schema = int(opened.metadata.num_rows), opened.schema_arrow.remove_metadata()
+    except (OSError, pa.ArrowException) as error:
+        raise PackageError(f"{file}: cannot be read: {error}") from error
+    if schema != arrow_schema(resource):
+        raise PackageError(f"{file}: not the columns that this version reads; `timeline validate` lists them")
+    return rows
 
 
 def read_package_meta(path: Path) -> DatasetMeta:

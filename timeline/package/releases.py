@@ -11,6 +11,7 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from timeline.errors import InputError, PackageError
@@ -18,14 +19,15 @@ from timeline.package.archive import pack
 from timeline.package.changes import Diff, diff
 from timeline.package.citation import make_citation
 from timeline.package.descriptor import to_json
-from timeline.package.layout import package_root, sha256, write_sums
+from timeline.package.layout import file_of, package_root, sha256, write_sums
 from timeline.package.logical_hash import contents, logical_hash
 from timeline.package.meta import DatasetMeta
-from timeline.package.reader import read_package_meta, read_tables
+from timeline.package.parquet_files import read_groups
+from timeline.package.queries import opened, rows_of
+from timeline.package.reader import read_package_meta
 from timeline.package.release_notes import make_notes
-from timeline.package.tables import Tables
 from timeline.package.validator import validate
-from timeline.package.withdrawn import Withdrawn, read_withdrawn, withdrawn_since
+from timeline.package.withdrawn import Withdrawn, living, read_withdrawn, withdrawn_since
 from timeline.package.writer import fill
 
 RELEASE = "release.json"
@@ -114,9 +116,8 @@ def _fill(
     draw: Callable[[Path], object] | None,
 ) -> str:
     """Write everything of a release into a folder; return the logical hash of its rows."""
-    tables = read_tables(root)
     package = aside / "datapackage"
-    fill(package, tables, meta, _withdrawn(root, previous, tables))
+    fill(package, lambda each: read_groups(root / file_of(each, "parquet")), meta, partial(_withdrawn, root, previous))
     if problems := validate(package, 1):
         raise PackageError(f"{root}: cannot be released as {meta.version}: {problems[0]}")
     if draw:
@@ -146,13 +147,15 @@ def _write_changes(aside: Path, changes: Diff | None) -> None:
         _write(aside / "changes.json", to_json(changes.as_json()))
 
 
-def _withdrawn(root: Path, previous: Path | None, tables: Tables) -> tuple[Withdrawn, ...]:
+def _withdrawn(root: Path, previous: Path | None, new: Path) -> tuple[Withdrawn, ...]:
     """Return every withdrawn id that the package lists, and those that the previous release had or listed."""
-    living = set(tables["events"]["event_id"].to_pylist())
     listed = {each.event_id: each for each in read_withdrawn(root)}
     if previous:
-        listed |= {each.event_id: each for each in withdrawn_since(previous / "datapackage", tables)}
-    return tuple(each for name, each in sorted(listed.items()) if name not in living)
+        listed |= {each.event_id: each for each in withdrawn_since(previous / "datapackage", new)}
+    with opened(new) as connection:
+        rows_of(connection, "events", new / "data/events.parquet")
+        back = living(connection, list(listed))
+    return tuple(each for name, each in sorted(listed.items()) if name not in back)
 
 
 def _refuse_existing(folder: Path, archive: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pyarrow as pa
 
@@ -16,6 +16,10 @@ from timeline.models import Rows
 from timeline.package.schema import Field, Resource, all_resources
 
 Tables = Mapping[str, pa.Table]
+Groups = Callable[[Resource], Iterable[pa.Table]]
+"""The sorted rows of a resource, one table (a chunk per column) for each row group of its file; at least one."""
+
+ROW_GROUP = 65_536  # a one-year query over HTTP fetches 0.6 MB of a million events; other sizes measured worse
 ARROW_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
 
 
@@ -34,6 +38,16 @@ def to_tables(rows: Rows) -> Tables:
     if unknown := sorted(set(rows) - set(known)):
         raise PackageError(f"rows: unknown resource {unknown[0]}; the dataset has {', '.join(known)}")
     return {each.name: sort_table(each, table_of(each, rows.get(each.name, []))) for each in all_resources()}
+
+
+def in_groups(tables: Tables) -> Groups:
+    """The row groups of tables that are in memory."""
+
+    def groups(resource: Resource) -> Iterable[pa.Table]:
+        table = tables[resource.name]
+        return (table.slice(start, ROW_GROUP) for start in range(0, max(table.num_rows, 1), ROW_GROUP))
+
+    return groups
 
 
 def to_rows(tables: Mapping[str, pa.Table]) -> Rows:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import duckdb
 
 from timeline.errors import PackageError
 from timeline.package.layout import DESCRIPTOR
+from timeline.package.queries import opened, row_of, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,45 +34,60 @@ def read_withdrawn(folder: Path) -> tuple[Withdrawn, ...]:
     return _from_descriptor(_read_json(folder / DESCRIPTOR), folder / DESCRIPTOR)
 
 
-def withdrawn_since(folder: Path, tables: Mapping[str, pa.Table]) -> tuple[Withdrawn, ...]:
-    """Return what is withdrawn if ``tables`` take the place of the package in ``folder``, sorted by id.
+def withdrawn_since(old: Path, new: Path) -> tuple[Withdrawn, ...]:
+    """Return what is withdrawn if the package in ``new`` takes the place of that in ``old``, sorted by id.
 
-    That is all it listed already and every event it had, as far as the new tables do not have them.
+    That is all the old one listed already and every event it had, as far as the new one does not have them. Of the new
+    one only the Parquet files are read. Raises PackageError if the old one cannot be read.
     """
-    if not (folder / DESCRIPTOR).is_file():
+    if not (old / DESCRIPTOR).is_file():
         return ()
-    tree = _read_json(folder / DESCRIPTOR)
-    living = set(tables["events"]["event_id"].to_pylist())
-    listed = {each.event_id: each for each in _from_descriptor(tree, folder / DESCRIPTOR)}
-    gone = {each.event_id: each for each in _vanished(folder, str(tree.get("version", "")), living, tables["mentions"])}
-    return tuple(each for _, each in sorted((listed | gone).items()) if each.event_id not in living)
+    tree = _read_json(old / DESCRIPTOR)
+    listed = {each.event_id: each for each in _from_descriptor(tree, old / DESCRIPTOR)}
+    with opened(new) as connection:
+        for name in ("events", "mentions"):
+            rows_of(connection, name, new / f"data/{name}.parquet")
+        gone = {each.event_id: each for each in _vanished(connection, old, str(tree.get("version", "")))}
+        known = listed | gone
+        back = living(connection, list(known))
+    return tuple(each for name, each in sorted(known.items()) if name not in back)
 
 
-def _vanished(folder: Path, version: str, living: set[str], mentions: pa.Table) -> list[Withdrawn]:
-    events = _columns(folder / "data/events.parquet", ["event_id", "event_type", "title"])
-    gone = {row["event_id"]: row for row in events if row["event_id"] not in living}
-    if not gone:
+def living(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> set[str]:
+    """Return which of these ids the table ``events`` has."""
+    found = connection.execute("SELECT event_id FROM events WHERE event_id IN (SELECT unnest($1))", [ids])
+    return {name for (name,) in found.fetchall()}
+
+
+def _vanished(connection: duckdb.DuckDBPyConnection, old: Path, version: str) -> list[Withdrawn]:
+    """The events of the old package that are not in ``events``, with the events that now have their mentions."""
+    _ask_old(connection, old, "events", _GONE)
+    if row_of(connection, "SELECT count(*) FROM gone") == (0,):
         return []
-    heirs = {row["mention_id"]: row["event_id"] for row in mentions.select(["mention_id", "event_id"]).to_pylist()}
-    successors: dict[str, set[str]] = {}
-    for row in _columns(folder / "data/mentions.parquet", ["mention_id", "event_id"]):
-        if row["event_id"] in gone and (heir := heirs.get(row["mention_id"])):
-            successors.setdefault(row["event_id"], set()).add(heir)
-    return [
-        Withdrawn(name, row["event_type"], row["title"], version, tuple(sorted(successors.get(name, ()))))
-        for name, row in gone.items()
-    ]
+    _ask_old(connection, old, "mentions", _HEIRS)
+    sql = "SELECT event_id, event_type, title, list_sort(heirs) FROM gone LEFT JOIN told USING (event_id)"
+    rows = connection.execute(sql).fetchall()
+    return [Withdrawn(name, kind, title, version, tuple(heirs or ())) for name, kind, title, heirs in rows]
 
 
-def _columns(path: Path, columns: list[str]) -> list[dict[str, str]]:
+_GONE = "CREATE TABLE gone AS SELECT event_id, event_type, title FROM old_events ANTI JOIN events USING (event_id)"
+_HEIRS = """
+CREATE TABLE told AS
+SELECT before.event_id, list(DISTINCT now.event_id) AS heirs
+FROM (SELECT mention_id, event_id FROM old_mentions SEMI JOIN gone USING (event_id)) AS before
+JOIN mentions AS now USING (mention_id) WHERE now.event_id IS NOT NULL GROUP BY before.event_id"""
+
+
+def _ask_old(connection: duckdb.DuckDBPyConnection, old: Path, name: str, sql: str) -> None:
+    file = old / f"data/{name}.parquet"
     try:
-        rows: list[dict[str, str]] = pq.read_table(path, columns=columns, partitioning=None).to_pylist()
-    except (OSError, KeyError, pa.ArrowException) as error:
+        rows_of(connection, f"old_{name}", file)
+        connection.execute(sql)
+    except (OSError, duckdb.Error) as error:
         raise PackageError(
-            f"{path}: not readable, so it is not known which events are withdrawn ({error}); "
+            f"{file}: not readable, so it is not known which events are withdrawn ({error}); "
             "restore the package there, or remove its folder to start afresh"
         ) from error
-    return rows
 
 
 def _read_json(path: Path) -> dict[str, object]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 
 from timeline.errors import PackageError
@@ -24,11 +26,11 @@ from timeline.package.layout import (
     write_sums,
 )
 from timeline.package.meta import DatasetMeta
-from timeline.package.parquet_files import write_parquet
+from timeline.package.parquet_files import read_groups, write_parquet
 from timeline.package.problems import Problem
 from timeline.package.schema import Resource, all_resources
 from timeline.package.swap import built_aside, clean_up
-from timeline.package.tables import Tables, to_tables
+from timeline.package.tables import Groups, in_groups, to_tables
 from timeline.package.validator import validate
 from timeline.package.withdrawn import Withdrawn, withdrawn_since
 
@@ -41,22 +43,21 @@ def write(rows: Rows, meta: DatasetMeta, directory: Path) -> None:
     ``rows`` are resource name -> rows with exactly the declared columns; None and "" both mean absent. Events of the
     old package that the new one lacks are listed as withdrawn. What is wrong is a PackageError.
     """
-    write_tables(to_tables(rows), meta, directory)
+    write_tables(in_groups(to_tables(rows)), meta, directory)
 
 
-def write_tables(tables: Tables, meta: DatasetMeta, directory: Path) -> None:
-    """Write the package of these tables (as `to_tables` makes them), like `write`."""
+def write_tables(tables: Groups, meta: DatasetMeta, directory: Path) -> None:
+    """Write the package of these tables, like `write`; only a row group at a time is in memory."""
     refuse_other_folders(directory)
     try:
         clean_up(directory)
-        withdrawn = withdrawn_since(directory, tables)
         with built_aside(directory) as aside:
-            fill(aside, tables, meta, withdrawn)
+            fill(aside, tables, meta, partial(withdrawn_since, directory))
             if problems := validate(aside, SHOWN):
                 raise PackageError(
                     f"{directory}: not written, the rows break the rules of the dataset:{_listed(problems)}"
                 )
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, pa.ArrowException, duckdb.Error) as error:
         raise PackageError(f"{directory}: cannot be written: {error}; what was there is unchanged") from error
 
 
@@ -66,17 +67,27 @@ def refuse_other_folders(directory: Path) -> None:
         raise PackageError(f"{directory}: holds files but no {DESCRIPTOR}; it is not replaced. Name another folder")
 
 
-def fill(folder: Path, tables: Tables, meta: DatasetMeta, withdrawn: Sequence[Withdrawn] = ()) -> None:
-    """Write all files of a package into an empty folder, unchecked."""
+def fill(
+    folder: Path,
+    tables: Groups,
+    meta: DatasetMeta,
+    withdrawn: Callable[[Path], Sequence[Withdrawn]] = lambda folder: (),
+) -> None:
+    """Write all files of a package into an empty folder, unchecked.
+
+    ``withdrawn`` tells, once the data files are in the folder, which ids are no longer used.
+    """
     (folder / "data").mkdir()
     (folder / "csv").mkdir()
     for each in all_resources():
-        write_parquet(tables[each.name], folder / file_of(each, "parquet"), _notes(each, meta))
-        write_csv(tables[each.name], folder / file_of(each, "csv"))
+        parquet = folder / file_of(each, "parquet")
+        write_parquet(tables(each), parquet, _notes(each, meta))
+        write_csv(read_groups(parquet), folder / file_of(each, "csv"))
+    gone = withdrawn(folder)
     files = {name: fingerprint(folder / name) for name in data_files()}
-    _write_text(folder / DESCRIPTOR, to_json(describe(meta, "parquet", files, withdrawn)))
-    _write_text(folder / CSV_DESCRIPTOR, to_json(describe(meta, "csv", files, withdrawn)))
-    _write_text(folder / README, make_codebook(tables, meta))
+    _write_text(folder / DESCRIPTOR, to_json(describe(meta, "parquet", files, gone)))
+    _write_text(folder / CSV_DESCRIPTOR, to_json(describe(meta, "csv", files, gone)))
+    _write_text(folder / README, make_codebook(folder, meta))
     write_sums(folder, package_files())
 
 

@@ -25,7 +25,7 @@ def codebook_page(published: Published, style: str) -> str:
             licence=LICENCES.get(published.meta.licence, (published.meta.licence, "")),
             rights=RIGHTS,
             guide=guide_html(read_guide()),
-            tables=table_entries(published.tables),
+            tables=table_entries(published.place),
             types=type_entries(),
             values=value_entries(),
             style=Markup(style),

@@ -32,8 +32,8 @@ class EventsTable:
     missing: int
 
 
-def events_table(items: Sequence[Item]) -> EventsTable:
-    """All events, or of many those that most articles tell."""
+def events_table(items: Sequence[Item], events: int) -> EventsTable:
+    """All events, or of many those that most articles tell; ``items`` may be a part of all the ``events``."""
     shown = chosen(items, LIMIT)[0]
     rows = tuple(
         Row(item, country_words(item.country) if item.country else "", " ".join(_years(item))) for item in shown
@@ -43,7 +43,7 @@ def events_table(items: Sequence[Item]) -> EventsTable:
         tuple((name, type_words(name)) for name in sorted({item.event_type for item in shown})),
         tuple(sorted({(row.item.country, row.country) for row in rows if row.country}, key=lambda pair: pair[1])),
         tuple(sorted({year for row in rows for year in row.years.split()})),
-        len(items) - len(shown),
+        events - len(shown),
     )
 
 

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow.compute as pc
-
 from timeline import package
 from timeline.package.changes import EventChange
-from timeline.package.tables import Tables
+from timeline.package.parquet_files import read_groups
+from timeline.site.facts import read_facts
+
+FIRST = 1_000  # events of the first version that are at hand; no page or feed lists more
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A version of the dataset, its day as far as it is known, and its events that differ from the version before."""
+    """A version of the dataset, its day as far as it is known, and its events that differ from the version before.
+
+    In the first version every event is new; ``added`` then has the first ones only.
+    """
 
     version: str
     day: dt.date | None
@@ -49,24 +53,15 @@ def releases(folders: Sequence[Path], given: dt.date | None) -> tuple[Release, .
 
 
 def _release(folder: Path, old: Path | None, given: dt.date | None) -> Release:
-    tables, version = package.read_tables(folder), package.read_package_meta(folder).version
-    numbers = (version, given or data_day(tables), tables["events"].num_rows, tables["articles"].num_rows)
+    rows, version = package.count_rows(folder), package.read_package_meta(folder).version
+    numbers = (version, given or read_facts(folder).day, rows["events"], rows["articles"])
     if old is None:
-        events = tables["events"].select(["event_id", "title"]).to_pylist()
+        events = next(read_groups(folder / "data/events.parquet", FIRST)).select(["event_id", "title"]).to_pylist()
         return Release(
             *numbers, tuple(EventChange(**each, reasons=(package.Reason("first_version"),)) for each in events), (), ()
         )
     found = package.diff(old, folder)
     return Release(*numbers, found.added, found.changed, found.withdrawn, package.read_package_meta(old).version)
-
-
-def data_day(tables: Tables) -> dt.date | None:
-    """The last day that an article is known to have appeared on, or not before; else the last day of an event."""
-    for name, columns in (("articles", ("published_latest", "published_earliest")), ("events", ("end_date",))):
-        days: list[dt.date] = [day for column in columns if (day := pc.max(tables[name][column]).as_py())]
-        if days:
-            return max(days)
-    return None
 
 
 def _count(number: int, what: str) -> str:

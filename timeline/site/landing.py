@@ -65,7 +65,7 @@ def landing_page(
             language="en",
             facts=_facts(published),
             charts=[(page, chart_embeds(page)) for page in charts],
-            table=events_table(published.items),
+            table=events_table(published.items, published.rows["events"]),
             tables=_tables(published),
             feeds=feeds,
             descriptions=[published.files[f"{PACKAGE}/{name}"] for name in (DESCRIPTOR, CSV_DESCRIPTOR, README)],
@@ -114,21 +114,15 @@ def _facts(published: Published) -> list[tuple[str, str]]:
     years = published.years
     told = f"{', '.join(countries[:4])}{f' and {len(countries) - 4} more' if len(countries) > 4 else ''}"
     facts = [
-        ("Events", f"{published.tables['events'].num_rows:,}"),
-        ("Quoted sentences", f"{_sentences(published):,}"),
-        ("Articles", f"{published.tables['articles'].num_rows:,}"),
+        ("Events", f"{published.rows['events']:,}"),
+        ("Quoted sentences", f"{published.facts.sentences:,}"),
+        ("Articles", f"{published.rows['articles']:,}"),
         ("Years", "" if years is None else f"{years[0]}–{years[1]}" if years[0] != years[1] else f"{years[0]}"),
         ("Countries", told),
         ("Version", published.meta.version),
         ("Published", published.given.isoformat() if published.given else ""),
     ]
     return [(name, value) for name, value in facts if value]
-
-
-def _sentences(published: Published) -> int:
-    """How many sentences are quoted, each once."""
-    place = ["article_id", "start_char"]
-    return int(published.tables["mentions"].group_by(place).aggregate([]).num_rows)
 
 
 def _tables(published: Published) -> list[TableFiles]:
@@ -139,7 +133,7 @@ def _tables(published: Published) -> list[TableFiles]:
         TableFiles(
             each.name,
             each.meaning,
-            published.tables[each.name].num_rows,
+            published.rows[each.name],
             file(file_of(each, "parquet")),
             file(file_of(each, "csv")),
         )

@@ -1,4 +1,4 @@
-"""The published dataset as the site reads it: tables, events with their sentences, files, and what changed."""
+"""The published dataset as the site reads it: what is drawn and listed of it, counts, files, and what changed."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ import pandas as pd
 
 from timeline import package
 from timeline.charts.items import Item, items
+from timeline.charts.view import Choice
 from timeline.package.layout import SUMS, package_files, sha256
-from timeline.package.tables import Tables
-from timeline.site.history import Release, data_day, releases
+from timeline.site.facts import Facts, read_facts
+from timeline.site.history import Release, releases
+from timeline.site.selected import select
 
 PACKAGE, CHARTS, DATA = "datapackage", "charts", "charts/data"  # folders, as seen from the output folder
 
@@ -36,10 +38,17 @@ class File:
 
 @dataclass(frozen=True)
 class Published:
-    """A package that was read. ``day`` is the day of this version: as given, else that of the last article."""
+    """A package in the folder ``place``. ``day`` is the day of this version: as given, else that of the last article.
 
-    tables: Tables
+    ``frames`` and ``items`` are what is drawn and listed: of a large package a part, which ``note`` names; ``rows`` and
+    ``facts`` are of the whole.
+    """
+
+    place: Path
+    rows: Mapping[str, int]
+    facts: Facts
     frames: Mapping[str, pd.DataFrame]
+    note: str
     meta: package.DatasetMeta
     items: tuple[Item, ...]
     files: Mapping[str, File]  # of the package, by their path from the output folder
@@ -58,26 +67,34 @@ class Published:
     @property
     def years(self) -> tuple[int, int] | None:
         """The first and last year of dated events."""
-        days = [day for item in self.items for day in (item.start, item.end) if day]
+        days = [day for day in (self.facts.first, self.facts.last) if day]
         return (min(days).year, max(days).year) if days else None
 
 
-def read_published(folder: Path, given: dt.date | None = None, since: Sequence[Path] = ()) -> Published:
-    """Read the package of an output folder; ``since`` are packages of earlier versions, the oldest first."""
+def read_published(
+    folder: Path, given: dt.date | None = None, since: Sequence[Path] = (), choice: Choice | None = None
+) -> Published:
+    """Read the package of an output folder; ``since`` are packages of earlier versions, the oldest first.
+
+    Of a large package the events that ``choice`` names are read first.
+    """
     place = folder / PACKAGE
-    tables = package.read_tables(place)
-    frames = {name: table.to_pandas(date_as_object=False) for name, table in tables.items()}
+    rows = package.count_rows(place)
+    selection, facts = select(place, rows, choice or Choice()), read_facts(place)
     return Published(
-        tables=tables,
-        frames=frames,
+        place=place,
+        rows=rows,
+        facts=facts,
+        frames=selection.frames,
+        note=selection.note,
         meta=package.read_package_meta(place),
-        items=items(frames),
+        items=items(selection.frames),
         files={
             file.path: file for file in files_of(folder, (f"{PACKAGE}/{name}" for name in (*package_files(), SUMS)))
         },
         releases=releases([*since, place], given),
         withdrawn=package.read_withdrawn(place),
-        day=given or data_day(tables),
+        day=given or facts.day,
         given=given,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.package.meta import LICENCES
-from timeline.site.feeds.schema_org import countries, media_type
+from timeline.site.feeds.schema_org import countries, media_type, period
 from timeline.site.published import CHARTS, DATA, PACKAGE, File, Published
 
 NAME = "dcat.jsonld"
@@ -49,10 +49,10 @@ def describe(published: Published, files: Sequence[File], here: str = DATA) -> J
 
 
 def _period(published: Published) -> Json | str:
-    days = [day for item in published.items for day in (item.start, item.end) if day]
-    if not days:
+    days = period(published)
+    if days is None:
         return ""
-    first, last = (_day(day.isoformat()) for day in (min(days), max(days)))
+    first, last = (_day(day.isoformat()) for day in days)
     return {"@type": "dct:PeriodOfTime", "dcat:startDate": first, "dcat:endDate": last}
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pyarrow as pa
-
 from timeline.package.codebook_entries import type_entries, value_entries
 from timeline.package.descriptor import RIGHTS
+from timeline.package.layout import file_of
+from timeline.package.parquet_files import read_groups
 from timeline.package.schema import Field, Resource, all_resources
 from timeline.site.citation import citation
 from timeline.site.feeds.workbook import MOST_ROWS, Sheet, write_workbook
@@ -29,7 +29,7 @@ _GUARD = (
 
 def write(published: Published, path: Path) -> None:
     """Write the workbook."""
-    tables = [_table(each, published.tables[each.name]) for each in all_resources()]
+    tables = [_table(each, published.place / file_of(each, "parquet")) for each in all_resources()]
     columns = Sheet(
         "columns", ("table", "column", "type", "meaning", "example"), _columns(), (18, 24, 10, 90, 34), True
     )
@@ -46,18 +46,18 @@ def _about(published: Published) -> Iterator[Sequence[object]]:
         yield ("address", meta.base_url)
     yield ("formulas", _GUARD)
     for each in all_resources():
-        rows = published.tables[each.name].num_rows
+        rows = published.rows[each.name]
         cut = f" The sheet has the first {MOST_ROWS:,}; the other files have them all." if rows > MOST_ROWS else ""
         yield (each.name, f"{rows:,} rows. {each.meaning}{cut}")
 
 
-def _table(resource: Resource, table: pa.Table) -> Sheet:
+def _table(resource: Resource, file: Path) -> Sheet:
     widths = [_width(field) for field in resource.field]
-    return Sheet(resource.name, resource.columns, _rows(table), widths)
+    return Sheet(resource.name, resource.columns, _rows(file), widths)
 
 
-def _rows(table: pa.Table) -> Iterator[Sequence[object]]:
-    for batch in table.to_batches(max_chunksize=8_192):
+def _rows(file: Path) -> Iterator[Sequence[object]]:
+    for batch in read_groups(file, 8_192):
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 

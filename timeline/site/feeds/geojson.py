@@ -23,11 +23,17 @@ def write(published: Published, path: Path) -> None:
     head = {
         "type": "FeatureCollection",
         "name": published.meta.name,
-        "description": f"{len(features):,} of {len(published.items):,} events have coordinates.",
+        "description": _described(published, len(features)),
     }
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in features)
     opened = json.dumps(head, ensure_ascii=False)[:-1]
     path.write_text(f'{opened}, "features": [\n{lines}\n]}}\n', encoding="utf-8", newline="\n")
+
+
+def _described(published: Published, shown: int) -> str:
+    located, events = published.facts.located, published.rows["events"]
+    rest = f" The {shown:,} most told ones are here; the data package has all." if shown < located else ""
+    return f"{located:,} of {events:,} events have coordinates.{rest}"
 
 
 def _points(published: Published) -> dict[str, Point]:

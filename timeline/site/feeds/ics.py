@@ -41,9 +41,11 @@ def days_of(item: Item) -> tuple[dt.date, dt.date] | None:
 
 def _lines(published: Published) -> Iterator[str]:
     shown = chosen([item for item in published.items if days_of(item)], LIMIT)[0]
-    left_out = len(published.items) - len(shown)
+    left_out = published.rows["events"] - len(shown)
     note = f"{published.meta.description} {left_out:,} more events are not in this calendar: their days are not known"
-    note += f", or they are beyond the {LIMIT:,} that most articles tell." if len(shown) == LIMIT else "."
+    note += (
+        f", or they are beyond the {LIMIT:,} that most articles tell." if len(shown) == LIMIT or published.note else "."
+    )
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//events//EN", "CALSCALE:GREGORIAN")
     yield from ("METHOD:PUBLISH", f"X-WR-CALNAME:{_text(published.meta.title)}")
     yield f"X-WR-CALDESC:{_text(note if left_out else published.meta.description)}"

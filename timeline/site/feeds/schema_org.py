@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import mimetypes
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -37,7 +38,7 @@ def describe(published: Published, files: Sequence[File], here: str = DATA) -> J
         "license": LICENCES.get(meta.licence, ("", meta.licence))[1],
         "keywords": list(meta.keywords),
         "isAccessibleForFree": True,
-        "inLanguage": sorted({text(row["language"]) for row in records(published.frames, "articles")}),
+        "inLanguage": sorted({text(name) for name in published.facts.languages}),
         "creator": [_filled({"@type": "Organization", "name": p.title, "url": p.path}) for p in meta.contributors],
         "datePublished": published.given.isoformat() if published.given else "",
         "temporalCoverage": temporal(published),
@@ -56,13 +57,19 @@ def describe(published: Published, files: Sequence[File], here: str = DATA) -> J
 
 def temporal(published: Published) -> str:
     """The stretch of days that events lie in, as schema.org wants it: "2018-05-20/2024-07-31"; "" without a day."""
-    days = [day for item in published.items for day in (item.start, item.end) if day]
-    return f"{min(days)}/{max(days)}" if days else ""
+    days = period(published)
+    return f"{days[0]}/{days[1]}" if days else ""
+
+
+def period(published: Published) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day that events lie in; None without a day."""
+    days = [day for day in (published.facts.first, published.facts.last) if day]
+    return (min(days), max(days)) if days else None
 
 
 def countries(published: Published) -> list[str]:
     """The names of the countries of events, in alphabetical order."""
-    return sorted({country_words(item.country) for item in published.items if item.country})
+    return sorted({country_words(text(code)) for code in published.facts.countries if text(code)})
 
 
 def media_type(file: File) -> str:

@@ -9,9 +9,9 @@ from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
-import pyarrow as pa
-
 from timeline.package.codebook_entries import type_entries, value_entries
+from timeline.package.layout import file_of
+from timeline.package.parquet_files import read_groups
 from timeline.package.schema import Field, Resource, all_resources
 from timeline.site.published import Published
 
@@ -42,7 +42,7 @@ def write(published: Published, path: Path) -> None:
         base.execute("BEGIN")
         for each in all_resources():
             base.execute(_table(each))
-            _insert(base, each.name, len(each.columns), _rows(published.tables[each.name]))
+            _insert(base, each.name, len(each.columns), _rows(published.place / file_of(each, "parquet")))
         for each in all_resources():
             for index in _indexes(each):
                 base.execute(index)
@@ -104,8 +104,8 @@ def _insert(base: sqlite3.Connection, table: str, width: int, rows: Iterator[tup
     base.executemany(f"INSERT INTO {_quoted(table)} VALUES ({', '.join('?' * width)})", rows)
 
 
-def _rows(table: pa.Table) -> Iterator[tuple[object, ...]]:
-    for batch in table.to_batches(max_chunksize=8_192):
+def _rows(file: Path) -> Iterator[tuple[object, ...]]:
+    for batch in read_groups(file, 8_192):
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             yield tuple(cell.isoformat() if isinstance(cell, dt.date) else cell for cell in row)
 

@@ -25,8 +25,10 @@ _QUOTES = 3
 def write(published: Published, path: Path) -> None:
     """Write the slides. TimelineJS puts headline and text into a page as HTML, so both are escaped here."""
     shown = chosen([item for item in published.items if item.start], LIMIT)[0]
-    left_out = len(published.items) - len(shown)
+    left_out = published.rows["events"] - len(shown)
     note = f" {left_out:,} events without a first day are not shown." if left_out else ""
+    if len(shown) == LIMIT or published.note:
+        note = f" {left_out:,} events are not shown: they have no first day, or fewer articles tell them."
     title = {
         "headline": str(escape(published.meta.title)),
         "text": str(Markup("<p>{}</p>").format(published.meta.description + note)),
