@@ -127,19 +127,7 @@ def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> No
 _TYPE_KEYS = set("definition excludes title source country anywhere codes frame example counterexample".split())
 _ROLES = ("actor", "target", "candidate", "winner")
 _LISTS = ("verbs", "nouns", "support", "context")
-_FRAME_KEYS = {
-    "id",
-    "phrases",
-    "require",
-    "forbid",
-    "mode",
-    "form",
-    "status",
-    "negated",
-    "negated_only",
-    "political",
-    "only",
-}
+_FRAME_KEYS = set("id phrases require forbid only mode form status negated negated_only political".split())
 
 
 def _frame(file: str, raw: Mapping[str, object]) -> Frame:

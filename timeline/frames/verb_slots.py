@@ -61,18 +61,25 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
     """Slots that the clauses around a verb fill: who says it, what it is part of, what is done in its complement."""
     sayer = _sayer(verb)
     return {
+        **_taken_for_adjectives(verb),
         "scheme": _scheme(verb),
         "complement_object": tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act)),
         "predicate_modifier": tuple(  # "is the legitimate president"
             word for noun in children(verb, "attr") for word in children(noun, "amod")
         ),
         "particle": children(verb, "prt"),
-        "complement_mark": tuple(mark for act in children(verb, "ccomp") for mark in children(act, "mark")),
+        "complement_mark": tuple(
+            mark
+            for act in children(verb, "ccomp")
+            for mark in act.children
+            if mark.dep_ == "mark" or mark.tag_ == "WRB"
+        ),
         "then": tuple(clause for clause in children(verb, "conj") if clause.pos_ in _CLAUSES),
         "left": _left(found),
         "subject_modifier": tuple(
             word for who in found["subject"] for word in children(who, "amod", "compound", "nmod")
         ),
+        "object_in": _within(found["object"], "in"),
         "after_in": _within(found.get("after", ()), "in", "of"),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
@@ -122,6 +129,15 @@ def _pursuits(ground: Token) -> tuple[Token, ...]:
     return tuple(deep for prep in children(ground, "prep") for deep in children(prep, "pcomp"))
 
 
+def _taken_for_adjectives(verb: Token) -> Slots:
+    """Prepositions that the parser read as adjectives of an object: "camped outside parliament"."""
+    return {
+        thing.left_edge.lower_: (thing,)
+        for thing in children(verb, "dobj")
+        if thing.left_edge.lower_ in ("outside", "opposite", "inside", "near") and thing.left_edge.i == verb.i + 1
+    }
+
+
 def _modifiers(verb: Token, things: tuple[Token, ...]) -> tuple[Token, ...]:
     """What is said of the object beside the verb: its adjectives, and what was done to it before."""
     return tuple(word for thing in things for word in (*children(thing, "amod"), *_undergone(thing)) if word != verb)
@@ -133,7 +149,7 @@ def _undergone(thing: Token) -> tuple[Token, ...]:
 
 
 def _charge(verb: Token) -> tuple[Token, ...]:
-    """What somebody is arrested over: "on suspicion of burglary", "in connection with a murder", "a man accused of theft"."""
+    """What somebody is arrested over: "on suspicion of burglary", "over a murder", "a man accused of theft"."""
     grounds = (token for tokens in prepositions(verb).values() for token in tokens if token.lemma_ in _GROUNDS)
     held = (*children(verb, "dobj", "nsubjpass"), *((verb.head,) if verb.dep_ in ("acl", "relcl") else ()))
     accused = (
