@@ -30,6 +30,7 @@ class Frame:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # role -> slots, the first that is filled
     require: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     forbid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what may fill a slot, where anything does
     support: frozenset[str] = frozenset()  # verbs that lend a noun their subject as "host": "stage" a protest
     context: frozenset[str] = frozenset()  # the article must speak of one of these types
     anywhere: bool = False  # of a type that articles on business or sport tell as well: no politics is asked for
@@ -126,7 +127,7 @@ def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> No
 _TYPE_KEYS = set("definition excludes title source country anywhere codes frame example counterexample".split())
 _ROLES = ("actor", "target", "candidate", "winner")
 _LISTS = ("verbs", "nouns", "support", "context")
-_FRAME_KEYS = {"id", "phrases", "require", "forbid", "mode", "form", "status", "negated", "negated_only", "political"}
+_FRAME_KEYS = set("id phrases require forbid only mode form status negated negated_only political".split())
 
 
 def _frame(file: str, raw: Mapping[str, object]) -> Frame:
@@ -145,6 +146,7 @@ def _frame(file: str, raw: Mapping[str, object]) -> Frame:
         roles={role: _words(place, role, raw[role]) for role in _ROLES if role in raw},
         require=_constraint(place, "require", raw),
         forbid=_constraint(place, "forbid", raw),
+        only=_constraint(place, "only", raw),
         mode=str(raw.get("mode", "")),
         form=str(raw.get("form", "")),
         status=status,  # type: ignore[arg-type]  # checked against _STATUSES above

@@ -68,6 +68,8 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("planned",) if street else ("demanded",)
     if lemma == "face" and below.lemma_.lower() in realis_words("faced"):
         return ("conditional",)
+    if lemma in ("wait", "pray", "long", "campaign", "lobby") and below.head.lower_ == "for":
+        return ("conditional",)  # "are waiting for the release"
     if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
         return ("denied",)
     withheld = children(governor, "nsubjpass", "dative") or below.lemma_.lower() in ("permission", "request", "leave")

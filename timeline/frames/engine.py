@@ -133,6 +133,9 @@ def _is_name_part(token: Token) -> bool:
 
 def _only_qualifies(token: Token) -> bool:
     """ "Election observers", "protest songs": the word tells what kind, not that it happened."""
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    if len(behind) == 2 and behind[0] == "-" and behind[1] in lemmas("afflicted"):
+        return True  # "riot-hit districts", "coup-prone"
     if token.dep_ not in ("compound", "nmod") or token.head.i < token.i:
         return False
     head = token.head.lemma_.lower()
@@ -171,6 +174,8 @@ def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...]
         return
     if any(_holds(slots, names, wanted, is_plainly) for names, wanted in frame.forbid.items()):
         return
+    if any(_filled_by_others(slots, names, wanted) for names, wanted in frame.only.items()):
+        return
     mode, form = frame.mode, frame.form
     if frame.negated and is_refused(head):
         mode, form = frame.negated.get("mode", mode), frame.negated.get("form", form)
@@ -191,6 +196,12 @@ def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[To
     if "object" in names.split("|"):
         fillers.extend(slots.get("speaker_object", ()))  # "the site says it has been"
     return any(test(token, wanted) for token in fillers)
+
+
+def _filled_by_others(slots: Slots, names: str, wanted: tuple[str, ...]) -> bool:
+    """Whether something stands in the slots, and nothing of it is what may: a long pass releases nobody from jail."""
+    filled = any(slots.get(name) for name in names.split("|"))
+    return filled and not _holds(slots, names, wanted, _row)
 
 
 def _row(token: Token, wanted: tuple[str, ...]) -> bool:

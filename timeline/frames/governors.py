@@ -115,13 +115,10 @@ def _from_clause(verb: Token, dep: str) -> _Step:
     if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and content(verb, head):
         dep = "acl"  # "a report that he had been arrested", parsed as a relative clause
     if dep == "relcl":
-        open_ended = head.lower_ in realis_words("anyone") or any(
-            child.lower_ in ("any", "no") for child in children(head, "det")
-        )
         usual = verb.tag_ == "VBP" and head.tag_ == "NNS" and not any(child.i < head.i for child in head.children)
-        return _Step(effects=("conditional",) if open_ended else ("generic",) if usual else (), granted=True)
+        return _Step(effects=("conditional",) if _whoever(head) else ("generic",) if usual else (), granted=True)
     if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not content(verb, head):
-        return _Step(granted=True)
+        return _Step(effects=("conditional",) if _whoever(head) else (), granted=True)
     if dep in ("advcl", "xcomp") and phoned(verb, head):
         return _Step(head)
     if dep == "advcl":
@@ -147,6 +144,13 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
         return _Step(head, unreached(verb, head))
     return _END
+
+
+def _whoever(head: Token) -> bool:
+    """ "Anyone who marches", "anybody taking part in a rally": whoever it may be."""
+    return head.lower_ in realis_words("anyone") or any(
+        child.lower_ in ("any", "no") for child in children(head, "det")
+    )
 
 
 def _judged(verb: Token, head: Token) -> _Step | None:

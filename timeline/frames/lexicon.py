@@ -15,7 +15,7 @@ _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _NAMES = ("@name", "@state")  # classes without words of their own
 _PERSONAL = frozenset(
-    {"he", "she", "they", "who", "him", "her", "them", "himself", "herself", "whom", "we", "us", "i", "me"}
+    """he she they who him her them himself herself whom we us i me his hers their theirs whose my our""".split()
 )
 
 
@@ -67,7 +67,7 @@ def satisfies(token: Token, words: Iterable[str]) -> bool:
 
     Of "a number of countries" the countries are asked.
     """
-    counted = _counted(token)
+    counted = _counted(token) or _made_of(token)
     if counted is not None and satisfies(counted, words):
         return True
     return any(_may_be(token, word[1:]) if word.startswith("@") else _lemma_is(token, word) for word in words)
@@ -76,8 +76,11 @@ def satisfies(token: Token, words: Iterable[str]) -> bool:
 def is_plainly(token: Token, words: Iterable[str]) -> bool:
     """Whether a filler is one of the lemmas or of a class's own words: what a prohibition asks.
 
-    Of "thousands of soldiers" the soldiers are asked too.
+    Of "thousands of soldiers" the soldiers are asked too, of "a police team" the police alone.
     """
+    force = _made_of(token)
+    if force is not None:
+        return is_plainly(force, words)
     counted = _counted(token)
     if counted is not None and is_plainly(counted, words):
         return True
@@ -97,6 +100,14 @@ def _counted(token: Token) -> Token | None:
     return next(
         (noun for prep in token.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"), None
     )
+
+
+def _made_of(token: Token) -> Token | None:
+    """The force that a team or party of it consists of: "a police party", "an army team"."""
+    if token.lemma_.lower() not in lemmas("squad"):
+        return None
+    before = token.nbor(-1) if token.i else token
+    return before if before.dep_ == "compound" and before.lemma_.lower() in lemmas("authority") else None
 
 
 def _lemma_is(token: Token, word: str) -> bool:

@@ -47,8 +47,8 @@ def is_reference(match: Match) -> bool:
         return False  # "Two held in capital": a headline whose verb is the participle
     if trigger.dep_ == "amod" and match.fillers("actor"):
         return False  # "chanted slogans and hurled stones": a past tense that the parser took for a participle
-    if trigger.dep_ == "relcl" and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "among":
-        return False  # "was among the thousands who turned out"
+    if trigger.dep_ in ("acl", "relcl") and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "among":
+        return False  # "was among the thousands who turned out", "among dozens swept up in raids"
     if _is_news(trigger):
         return False
     opens = trigger.left_edge.i

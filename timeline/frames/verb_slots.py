@@ -10,6 +10,7 @@ from timeline.frames.tokens import Token
 
 _CLAUSES = ("VERB", "AUX")
 _GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
+_ACCUSED = frozenset({"accuse", "suspect", "want", "wanted", "charge", "arrest", "detain", "hold", "jail"})
 
 
 def verb_slots(verb: Token) -> Slots:
@@ -46,7 +47,7 @@ def verb_slots(verb: Token) -> Slots:
     found["to_of"] = tuple(  # "put an end to the regime of the president": whose
         deep for thing in found.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
     )
-    found["object_modifier"] = tuple(word for thing in found["object"] for word in children(thing, "amod"))
+    found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = tuple(
         clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
     )
@@ -59,16 +60,41 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
     """Slots that the clauses around a verb fill: who says it, what it is part of, what is done in its complement."""
     sayer = _sayer(verb)
     return {
+        **_taken_for_adjectives(verb),
         "scheme": _scheme(verb),
         "complement_object": tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act)),
         "predicate_modifier": tuple(  # "is the legitimate president"
             word for noun in children(verb, "attr") for word in children(noun, "amod")
         ),
         "particle": children(verb, "prt"),
+        "complement_mark": tuple(
+            mark
+            for act in children(verb, "ccomp")
+            for mark in act.children
+            if mark.dep_ == "mark" or mark.tag_ == "WRB"
+        ),
+        "then": tuple(clause for clause in children(verb, "conj") if clause.pos_ in _CLAUSES),
+        "left": _left(found),
+        "subject_modifier": tuple(
+            word for who in found["subject"] for word in children(who, "amod", "compound", "nmod")
+        ),
+        "object_in": _within(found["object"], "in"),
+        "after_in": _within(found.get("after", ()), "in", "of"),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
         "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
     }
+
+
+def _left(found: Slots) -> tuple[Token, ...]:
+    """What somebody is kept from leaving: "barred her from leaving the house"."""
+    acts = (clause for clause in found.get("from", ()) if clause.lemma_ in ("leave", "quit"))
+    return tuple(thing for act in acts for thing in children(act, "dobj"))
+
+
+def _within(nouns: tuple[Token, ...], *names: str) -> tuple[Token, ...]:
+    """What stands behind a preposition of these nouns: the jail of "after a year in jail"."""
+    return tuple(deep for noun in nouns for name in names for deep in prepositions(noun).get(name, ()))
 
 
 def _scheme(verb: Token) -> tuple[Token, ...]:
@@ -97,15 +123,44 @@ def _after_object(verb: Token) -> tuple[Token, ...]:
     return tuple(word for thing in children(verb, "dobj") for word in children(thing, "amod") if word.i > thing.i)
 
 
+def _pursuits(ground: Token) -> tuple[Token, ...]:
+    """The doing that somebody is accused of: "accused of selling cocaine"."""
+    return tuple(deep for prep in children(ground, "prep") for deep in children(prep, "pcomp"))
+
+
+def _taken_for_adjectives(verb: Token) -> Slots:
+    """Prepositions that the parser read as adjectives of an object: "camped outside parliament"."""
+    return {
+        thing.left_edge.lower_: (thing,)
+        for thing in children(verb, "dobj")
+        if thing.left_edge.lower_ in ("outside", "opposite", "inside", "near") and thing.left_edge.i == verb.i + 1
+    }
+
+
+def _modifiers(verb: Token, things: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What is said of the object beside the verb: its adjectives, and what was done to it before."""
+    return tuple(word for thing in things for word in (*children(thing, "amod"), *_undergone(thing)) if word != verb)
+
+
+def _undergone(thing: Token) -> tuple[Token, ...]:
+    """The passive clauses on a noun: "a nurse kidnapped in May", "the men who were arrested"."""
+    return tuple(clause for clause in children(thing, "acl", "relcl") if is_passive(clause))
+
+
 def _charge(verb: Token) -> tuple[Token, ...]:
-    """What somebody is arrested over: "on suspicion of burglary", "in connection with a murder", "on drug charges"."""
+    """What somebody is arrested over: "on suspicion of burglary", "over a murder", "a man accused of theft"."""
     grounds = (token for tokens in prepositions(verb).values() for token in tokens if token.lemma_ in _GROUNDS)
+    held = (*children(verb, "dobj", "nsubjpass"), *((verb.head,) if verb.dep_ in ("acl", "relcl") else ()))
+    accused = (
+        clause for person in held for clause in children(person, "acl", "relcl", "amod") if clause.lemma_ in _ACCUSED
+    )
     return tuple(
         word
-        for ground in grounds
+        for ground in (*grounds, *accused)
         for word in (
             *children(ground, "compound"),
             *(deep for prep in children(ground, "prep") for deep in children(prep, "pobj", "pcomp")),
+            *(thing for clause in _pursuits(ground) for thing in children(clause, "dobj")),
         )
     )
 
