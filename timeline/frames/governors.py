@@ -171,6 +171,8 @@ def _purpose(verb: Token, head: Token) -> _Step:
     if infinitive(verb) and before.lemma_.lower() in realis_words("plot") - {"plan"}:
         return _Step(before, ("alleged", *modifiers(before)))  # "arrested four men over a plot to topple"
     if not infinitive(verb):
+        if _whenever(verb, head):
+            return _Step(effects=("generic",))
         return _Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
     effect = effect_of(head, verb)
     if effect:
@@ -178,6 +180,15 @@ def _purpose(verb: Token, head: Token) -> _Step:
     if head.lemma_.lower() in realis_words("purpose_act") or verb.lemma_.lower() in realis_words("street_act"):
         return _Step(head)
     return _Step(effects=("conditional",))
+
+
+def _whenever(verb: Token, head: Token) -> bool:
+    """ "Warns users when a site has been breached": the present tells what is done each time."""
+    if not any(child.lower_ in ("when", "whenever") for child in children(verb, "advmod", "mark")):
+        return False
+    finite = (verb, *children(verb, "aux", "auxpass"))
+    present = head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass")
+    return present and head.lemma_ != "be" and not any(word.tag_ == "VBD" for word in finite)
 
 
 def _from_noun(noun: Token, dep: str, match: Match) -> _Step:
@@ -250,6 +261,9 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
         return _Step(effects=("planned",) if _imminent(below) else (), granted=True)
     if word == "as" or word == "than":
         return _GRANTED
+    bare = below.tag_ == "NNS" and not list(below.lefts)
+    if word in ("with", "by", "through", "via") and (bare or below.dep_ == "pcomp"):
+        return _means(head)
     if word not in _ABOUT:
         return _GRANTED
     if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
@@ -275,6 +289,12 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return _Step(head, loose=definite(below))
     return _GRANTED
+
+
+def _means(head: Token) -> _Step:
+    """ "May disrupt the vote with cyberattacks", "could get in by tricking a clerk": no more real than what it serves."""
+    verb = head.head if head.dep_ == "dobj" else head
+    return _Step(verb, loose=True) if verb.pos_ in VERBAL else _GRANTED
 
 
 def _short_of(prep: Token) -> bool:

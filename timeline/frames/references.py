@@ -19,7 +19,18 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 def has_come_about(match: Match) -> bool:
     """Whether a reference takes its event for granted: "since the coup", "during the protests"."""
     trigger = match.trigger
+    if match.event_type == "cyberattack":  # a known one is one that was: no calendar foretells them
+        return trigger.pos_ in ("NOUN", "PROPN") or _done_to_known(trigger)
     return match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND
+
+
+def _done_to_known(participle: Token) -> bool:
+    """ "The stolen data", "900,000 infected computers", "a page that installed it"; not "a stolen password"."""
+    if participle.dep_ == "relcl":
+        return participle.tag_ == "VBD" or any(aux.tag_ == "VBD" for aux in children(participle, "aux", "auxpass"))
+    noun = participle.head
+    counted = bool(children(noun, "nummod")) or any(word.lower_ in _DEFINITE for word in noun.children)
+    return counted or any(child.pos_ == "ADP" for child in participle.children)
 
 
 def is_reference(match: Match) -> bool:
