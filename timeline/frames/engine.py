@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from timeline.event_types import EventType, Frame, event_types
 from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
-from timeline.frames.intruders import intruders
+from timeline.frames.intruders import with_intruders
 from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.frames.match import Match
 from timeline.frames.misparses import as_past_tense, as_reduced_passive, with_particle
@@ -85,8 +85,8 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozens
     if not entries:
         return
     slots = verb_slots(token)
-    hacked = any("intruder" in entry.frame.require for entry in entries)
-    slots = {**slots, "intruder": tuple(intruders(slots, named))} if hacked else slots
+    if any(not entry.frame.require.keys().isdisjoint(("gang", "intruder")) for entry in entries):
+        slots = with_intruders(slots, named)
     passive, active = as_reduced_passive(token, slots), as_past_tense(token, slots)
     for entry in entries:
         extra = _particle(token, entry.rest)

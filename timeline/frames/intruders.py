@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -24,12 +23,15 @@ _CALLED = re.compile(
     rf"|\bhackers of ({_NAME})"
     rf"|\b({_NAME})(?:['’]s)? (?:ransomware|malware|spyware|botnet|trojan|worm|hack(?:ers?|ing|tivists?)|cybercrime|extortion)\b"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _SLOTS = ("subject", "with", "by", "from")
 
 
 @lru_cache(maxsize=64)
 def named_intruders(text: str) -> frozenset[str]:
-    """The last words, in lower case, of the names that a text on cyberattacks gives to gangs and programs."""
+    """The last words, in lower case, of the names that a text gives to gangs and programs; none if it tells of no hacks."""
+    if lemmas("cyber_core").isdisjoint(_WORD.findall(text.lower())):
+        return frozenset()
     found = (next(filter(None, hit.groups())) for hit in _CALLED.finditer(text))
     return frozenset(name.split()[-1].lower() for name in found if _may_name(name))
 
@@ -41,13 +43,20 @@ def _may_name(name: str) -> bool:
     return find_place(name) is None and find_place(words[-1]) is None and words[-1].lower() not in common
 
 
-def intruders(slots: Slots, names: frozenset[str]) -> Iterator[Token]:
-    """Those of a verb's fillers that break into computers, in an article that names intruders or speaks of attackers.
+def with_intruders(slots: Slots, names: frozenset[str]) -> Slots:
+    """Slots with those fillers told apart that break into computers: ``gang`` by name, ``intruder`` by any word.
 
     ``names`` is what `named_intruders` found.
     """
-    for slot in _SLOTS:
-        for token in slots.get(slot, ()):
-            lemma = token.lemma_.lower()
-            if lemma in lemmas("hacker") or lemma in lemmas("intruder") or token.lower_ in names:
-                yield token
+    fillers = [token for slot in _SLOTS for token in slots.get(slot, ())]
+    gangs = tuple(token for token in fillers if _is_called(token, names))
+    others = (token for token in fillers if token.lemma_.lower() in lemmas("hacker") | lemmas("intruder"))
+    return {**slots, "gang": gangs, "intruder": (*gangs, *(token for token in others if token not in gangs))}
+
+
+def _is_called(token: Token, names: frozenset[str]) -> bool:
+    """A name, or a noun with one: "the Zebra group", "a group known as Zebra"."""
+    if not names or token.lower_ in names:
+        return bool(names)
+    below = (word for word in token.subtree if word.pos_ == "PROPN" and word.lower_ in names)
+    return token.lemma_.lower() in lemmas("intruder") and any(below)
