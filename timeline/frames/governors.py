@@ -36,6 +36,8 @@ def walk(match: Match) -> Walk:
     effects: list[Effect] = []
     node = below = _top(match)
     loose = False
+    if _told_as_done(node):
+        return Walk((), granted=True, asserted=False)
     if not is_clause(node):
         effects.extend(on_noun(node, match))
     for _ in range(_LONGEST):
@@ -68,6 +70,14 @@ def _top(match: Match) -> Token:
     while node.head in match.words and node.head != node:
         node = node.head
     return node
+
+
+def _told_as_done(noun: Token) -> bool:
+    """ "The sanctions that they imposed in 2003 must go": its own clause says that it came about."""
+    if noun.pos_ not in NOMINAL or not definite(noun):
+        return False
+    clauses = (clause for clause in children(noun, "relcl") if clause.lemma_.lower() in realis_words("occurs"))
+    return any(clause.tag_ == "VBD" and not children(clause, "neg", "aux") for clause in clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +272,7 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     if word == "as" or word == "than":
         return _GRANTED
     bare = below.tag_ == "NNS" and not list(below.lefts)
-    if word in ("with", "by", "through", "via") and (bare or below.dep_ == "pcomp"):
+    if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
         return _means(head)
     if word not in _ABOUT:
         return _GRANTED

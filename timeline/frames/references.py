@@ -12,6 +12,7 @@ from timeline.frames.syntax import children
 
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DAYS = frozenset({"day", "night", "eve", "morning", "evening", "time", "weekend"})
 _BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -49,7 +50,9 @@ def is_reference(match: Match) -> bool:
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
-        known = governed and bool(determiners & _DEFINITE) and not dated
+        if match.event_type == "election" and trigger.head.lemma_.lower() in verbs("annul"):
+            return False  # "the court threw out the September vote"
+        known = governed and (bool(determiners & _DEFINITE) or _is_the_day(match)) and not dated
         return known and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
@@ -68,6 +71,14 @@ def is_reference(match: Match) -> bool:
         return False  # "the lawyer, who was arrested in May": it tells something new
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
     return not named
+
+
+def _is_the_day(match: Match) -> bool:
+    """ "Before polling day", "on election night": a time by its name."""
+    trigger = match.trigger
+    if trigger.dep_ == "compound":
+        return trigger.head.lemma_.lower() in _DAYS and trigger.head.dep_ == "pobj"
+    return match.event_type == "election" and trigger.lemma_.lower() == "day" and trigger.dep_ == "pobj"
 
 
 def _is_news(participle: Token) -> bool:
