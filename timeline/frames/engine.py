@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline.event_types import EventType, Frame, event_types
 from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
+from timeline.frames.intruders import with_intruders
 from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.frames.match import Match
 from timeline.frames.misparses import as_past_tense, as_reduced_passive, with_particle
@@ -48,10 +49,10 @@ def _index() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]], Ma
     return verb_index, noun_index, phrase_index
 
 
-def find(parsed: Parsed, context: frozenset[str]) -> tuple[Match, ...]:
+def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozenset()) -> tuple[Match, ...]:
     """All frames that match in a sentence, one per event type and trigger, in the order of the text.
 
-    ``context`` holds the event types whose words the article uses at all.
+    ``context`` holds the event types whose words the article uses at all, ``named`` the hackers' gangs it names.
     """
     verb_index, noun_index, phrase_index = _index()
     matches: list[Match] = []
@@ -62,7 +63,7 @@ def find(parsed: Parsed, context: frozenset[str]) -> tuple[Match, ...]:
         if token.lower_ in phrase_index:
             matches.extend(_phrases(parsed, token, context))
         if kind in ("VERB", "AUX", "ADJ") and lemma in verb_index:
-            matches.extend(_verbs(parsed, token, context))
+            matches.extend(_verbs(parsed, token, context, named))
         if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
             matches.extend(_nouns(parsed, token, context))
     return tuple(_one_per_happening(matches))
@@ -77,12 +78,14 @@ def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[
                 yield from _accept(parsed, entry, head, words, phrase_slots(head))
 
 
-def _verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
+def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
     listed = _index()[0][token.lemma_.lower()]
     entries = [entry for entry in listed if _in_context(parsed, entry.frame, context)]
     if not entries:
         return
     slots = verb_slots(token)
+    if any(not entry.frame.require.keys().isdisjoint(("gang", "intruder")) for entry in entries):
+        slots = with_intruders(slots, named)
     passive, active = as_reduced_passive(token, slots), as_past_tense(token, slots)
     for entry in entries:
         extra = _particle(token, entry.rest)

@@ -112,7 +112,7 @@ def context_of(text: str) -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     words = set(_WORD.findall(text.lower()))
     types = types_told(text)
-    if len(words & _with_plurals("cyber")) < _ENOUGH:
+    if len(words & _with_plurals("cyber")) < _ENOUGH or words.isdisjoint(_with_plurals("cyber_core")):
         types -= {"cyberattack"}  # its triggers are words of all trades: only several words of its world tell it
     if words.isdisjoint(_with_plurals("arresting")):
         types -= {"detention"}  # "held" is a word of all trades too

@@ -35,6 +35,8 @@ def walk(match: Match) -> Walk:
     effects: list[Effect] = []
     node = below = _top(match)
     loose = False
+    if _told_as_done(node):
+        return Walk((), granted=True, asserted=False)
     if not is_clause(node):
         effects.extend(on_noun(node, match))
     for _ in range(_LONGEST):
@@ -67,6 +69,14 @@ def _top(match: Match) -> Token:
     while node.head in match.words and node.head != node:
         node = node.head
     return node
+
+
+def _told_as_done(noun: Token) -> bool:
+    """ "The sanctions that they imposed in 2003 must go": its own clause says that it came about."""
+    if noun.pos_ not in NOMINAL or not definite(noun):
+        return False
+    clauses = (clause for clause in children(noun, "relcl") if clause.lemma_.lower() in realis_words("occurs"))
+    return any(clause.tag_ == "VBD" and not children(clause, "neg", "aux") for clause in clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +184,8 @@ def _purpose(verb: Token, head: Token) -> _Step:
     if infinitive(verb) and before.lemma_.lower() in realis_words("plot") - {"plan"}:
         return _Step(before, ("alleged", *modifiers(before)))  # "arrested four men over a plot to topple"
     if not infinitive(verb):
+        if _whenever(verb, head):
+            return _Step(effects=("generic",))
         return _Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
     effect = effect_of(head, verb)
     if effect:
@@ -181,6 +193,15 @@ def _purpose(verb: Token, head: Token) -> _Step:
     if head.lemma_.lower() in realis_words("purpose_act") or verb.lemma_.lower() in realis_words("street_act"):
         return _Step(head)
     return _Step(effects=("conditional",))
+
+
+def _whenever(verb: Token, head: Token) -> bool:
+    """ "Warns users when a site has been breached": the present tells what is done each time."""
+    if not any(child.lower_ in ("when", "whenever") for child in children(verb, "advmod", "mark")):
+        return False
+    finite = (verb, *children(verb, "aux", "auxpass"))
+    present = head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass")
+    return present and head.lemma_ != "be" and not any(word.tag_ == "VBD" for word in finite)
 
 
 def _from_noun(noun: Token, dep: str, match: Match) -> _Step:
@@ -253,6 +274,9 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
         return _Step(effects=("planned",) if _imminent(below) else (), granted=True)
     if word == "as" or word == "than":
         return _GRANTED
+    bare = below.tag_ == "NNS" and not list(below.lefts)
+    if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
+        return _means(head)
     if word not in _ABOUT:
         return _GRANTED
     if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
@@ -278,6 +302,12 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return _Step(head, loose=definite(below))
     return _GRANTED
+
+
+def _means(head: Token) -> _Step:
+    """ "May disrupt the vote with cyberattacks", "could get in by tricking a clerk": no more real than what it serves."""
+    verb = head.head if head.dep_ == "dobj" else head
+    return _Step(verb, loose=True) if verb.pos_ in VERBAL else _GRANTED
 
 
 def _short_of(prep: Token) -> bool:

@@ -94,8 +94,8 @@ def is_plainly(token: Token, words: Iterable[str]) -> bool:
 
 
 def _counted(token: Token) -> Token | None:
-    """What a noun of quantity counts."""
-    if token.lemma_.lower() not in lemmas("quantity"):
+    """What a noun of quantity or a number counts: "hundreds of sites", "200 of its sites"."""
+    if token.lemma_.lower() not in lemmas("quantity") and token.pos_ != "NUM":
         return None
     return next(
         (noun for prep in token.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"), None

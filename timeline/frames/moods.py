@@ -28,10 +28,19 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
                 yield "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
+    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if before.lower_ == "not" and before.head.pos_ not in VERBAL and before.head != noun:
+        yield "denied"  # "blamed an update, not an attack": the negation hangs on the first of the two
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
     plural = noun.tag_ == "NNS" and not any(child.dep_ in ("nummod", "det", "poss", "amod") for child in said)
-    if plural and match.event_type == "coup":
+    if plural and (match.event_type == "coup" or (match.event_type == "cyberattack" and _of_habit(noun))):
         yield "generic"
+
+
+def _of_habit(noun: Token) -> bool:
+    """ "Breaches involve phishing": what a kind of thing does, told in the present."""
+    verb = noun.head
+    return noun.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
 
 
 def _felt(noun: Token) -> bool:
@@ -169,6 +178,9 @@ def _adverbs(verb: Token) -> Iterator[Effect]:
     )
     if present and any(det.lower_ in ("every", "each") for time in children(verb, "npadvmod") for det in time.children):
         yield "generic"
+    usual = children(verb.head, "advmod") if verb.dep_ == "conj" and not children(verb, "nsubj", "nsubjpass") else ()
+    if any(child.lower_ in realis_words("generic_adverb") for child in usual):
+        yield "generic"  # "typically break in and then encrypt everything"
     for child in children(verb, "advmod"):
         word = child.lower_
         if word in realis_words("generic_adverb") and present:

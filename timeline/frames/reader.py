@@ -13,6 +13,7 @@ from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
 from timeline.frames.figures import credit, figures
+from timeline.frames.intruders import named_intruders
 from timeline.frames.match import Match
 from timeline.frames.mending import mended
 from timeline.frames.names import Cast, cast
@@ -94,7 +95,7 @@ def read(
     """Find the mentions of an article in its parsed sentences: roles, realis, claim, figures and place of each."""
     if not parsed:
         return Reading(())
-    matches = _matches(parsed, gate.context_of(article.text))
+    matches = _matches(parsed, gate.context_of(article.text), named_intruders(article.text))
     if not any(matches):
         return Reading(())
     scene = _Scene(
@@ -118,11 +119,11 @@ def read(
     return Reading(whole, story_days(expressions, dating, parsed, sentences))
 
 
-def _matches(parsed: Sequence[Parsed], context: frozenset[str]) -> list[tuple[Match, ...]]:
+def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset[str]) -> list[tuple[Match, ...]]:
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
-        matches = tuple(mended(match) for match in engine.find(item, context))
+        matches = tuple(mended(match) for match in engine.find(item, context, named))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *matches])
         found.append((*matches, again) if again else matches)

@@ -9,6 +9,7 @@ from timeline.frames.attribution import Attribution
 from timeline.frames.cues import realis_words
 from timeline.frames.effects import Effect, definite, timed
 from timeline.frames.governors import Walk, walk
+from timeline.frames.lexicon import lemmas
 from timeline.frames.match import Match
 from timeline.frames.slots import surface_subject
 from timeline.frames.syntax import children
@@ -143,7 +144,7 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return "alleged"
     if state == "foiled" and attribution.kind == "statement" and noun and not _plotted(match.trigger):
         return state  # whoever beat off a coup tells of what was tried
-    authored = match.event_type == "cyberattack" and noun  # "was behind an attack": that it happened is not in doubt
+    authored = match.event_type == "cyberattack" and (noun or _by_hackers(match))  # only who did it is in doubt
     secret = match.event_type in _SECRET and not authored
     if attribution.source and secret and _names_other(match, attribution, _tried(state, match)):
         return "alleged"
@@ -152,6 +153,11 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
     if attribution.source and match.event_type == "coup" and state == "actual" and vague and not _labelled(match):
         return state if _own(match, attribution) else "alleged"
     return state
+
+
+def _by_hackers(match: Match) -> bool:
+    """Whether those named are a gang: "the Zebra group tried to break in" names it, and accuses no state."""
+    return any(actor.lemma_.lower() in lemmas("hacker") | lemmas("intruder") for actor in match.fillers("actor"))
 
 
 def _tried(state: str, match: Match) -> bool:

@@ -11,6 +11,7 @@ from timeline.frames.tokens import Token
 
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_DAYS = frozenset({"day", "night", "eve", "morning", "evening", "time", "weekend"})
 _BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -18,7 +19,18 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 def has_come_about(match: Match) -> bool:
     """Whether a reference takes its event for granted: "since the coup", "during the protests"."""
     trigger = match.trigger
+    if match.event_type == "cyberattack":  # a known one is one that was: no calendar foretells them
+        return trigger.pos_ in ("NOUN", "PROPN") or _done_to_known(trigger)
     return match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND
+
+
+def _done_to_known(participle: Token) -> bool:
+    """ "The stolen data", "900,000 infected computers", "a page that installed it"; not "a stolen password"."""
+    if participle.dep_ == "relcl":
+        return participle.tag_ == "VBD" or any(aux.tag_ == "VBD" for aux in children(participle, "aux", "auxpass"))
+    noun = participle.head
+    counted = bool(children(noun, "nummod")) or any(word.lower_ in _DEFINITE for word in noun.children)
+    return counted or any(child.pos_ == "ADP" for child in participle.children)
 
 
 def is_reference(match: Match) -> bool:
@@ -37,7 +49,9 @@ def is_reference(match: Match) -> bool:
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
-        known = governed and bool(determiners & _DEFINITE) and not dated
+        if match.event_type == "election" and trigger.head.lemma_.lower() in verbs("annul"):
+            return False  # "the court threw out the September vote"
+        known = governed and (bool(determiners & _DEFINITE) or _is_the_day(match)) and not dated
         return known and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
@@ -56,6 +70,14 @@ def is_reference(match: Match) -> bool:
         return False  # "the lawyer, who was arrested in May": it tells something new
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
     return not named
+
+
+def _is_the_day(match: Match) -> bool:
+    """ "Before polling day", "on election night": a time by its name."""
+    trigger = match.trigger
+    if trigger.dep_ == "compound":
+        return trigger.head.lemma_.lower() in _DAYS and trigger.head.dep_ == "pobj"
+    return match.event_type == "election" and trigger.lemma_.lower() == "day" and trigger.dep_ == "pobj"
 
 
 def _is_news(participle: Token) -> bool:

@@ -55,7 +55,7 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     own = children(verb, *_SUBJECTS, "nsubjpass")
     own = own or _swallowed(verb)
     if own:
-        return _antecedents(own[:1], verb)
+        return _antecedents(_in_one(own), verb)
     if depth > _DEPTH:
         return ()
     head = verb.head
@@ -70,6 +70,14 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis", "acomp"):
         return _controller(verb, head, depth)
     return ()
+
+
+def _in_one(own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The first subject; of "the vice-president", taken for a row of three, the last part."""
+    if len(own) > 1 and own[1].text == "-" and own[1].i == own[0].i + 1:
+        parts = [part for part in own[1].children if part.i == own[1].i + 1]
+        return tuple(parts[:1]) or own[:1]
+    return own[:1]
 
 
 def _swallowed(verb: Token) -> tuple[Token, ...]:

@@ -48,6 +48,7 @@ _ABOUT_A_VOTE = re.compile(
     r"elect|\bvot(?:e|es|ing)\b|\bpoll|ballot|\bresult|outcome|victor|\bwin\b|\bwon\b|winner|defeat|concede",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"\bthe [A-Z][\w-]+ $")
 _NEAR = 48  # characters on each side of a trigger in which an office or a round is its own
 
 
@@ -69,6 +70,7 @@ def read_pointers(mention: Mention) -> Pointers:
     adjacent = before[-1:]
     another = (noun and bool(_ANOTHER & set(phrase))) or bool(_MORE_OF_THEM.search(mention.sentence.span.text))
     definite = _is_definite(phrase) if noun else bool({"the", "these", "those"} & set(adjacent))
+    definite = definite and not (mention.event_type == "cyberattack" and _has_own_name(mention))
     near = _near(mention) if mention.event_type == "election" else ""
     return Pointers(
         definite=definite and not another,
@@ -76,6 +78,12 @@ def read_pointers(mention: Mention) -> Pointers:
         offices=_offices(near, before[-2:]) if near else frozenset(),
         round=_round(near),
     )
+
+
+def _has_own_name(mention: Mention) -> bool:
+    """ "The Bluewater intrusion": called by a name, it is not the one just told."""
+    sentence = mention.sentence.span
+    return bool(_NAMED.search(sentence.text[: max(mention.trigger.start - sentence.start, 0)]))
 
 
 def is_noun(trigger: str) -> bool:

@@ -181,7 +181,8 @@ def other_speech(a: Told, b: Told) -> str:
 def other_rumour(a: Told, b: Told) -> str:
     """A denial is about what it names: it does not join what merely happened on the same day."""
     denied = [x.mention.status == "denied" for x in (a, b)]
-    if denied[0] == denied[1] or b.pointers.definite or shared_party(a.mention, b.mention):
+    back = b.pointers.definite and not denied[0]  # "the attack" never points at one that was denied
+    if denied[0] == denied[1] or back or shared_party(a.mention, b.mention):
         return ""
     return "one is a denied rumour"
 
