@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames.intervals import TOLD_AFTER, interval, spanning
+from timeline.frames.narration import Tense
 from timeline.frames.tied import Happening, counted_from
 from timeline.frames.ties import Tie
-from timeline.frames.when import Link
+from timeline.frames.when import AROUND, Link
 from timeline.models import (
     DateExpression,
     EventAnchor,
@@ -28,6 +29,8 @@ _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H
 _MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
 _WEEK = dt.timedelta(days=7)
 _MONTH = dt.timedelta(days=31)
+_YEARLESS = ("day_month", "month_day")  # rules of days that leave their year to the publication
+_LEAP = (2, 29)
 _ROUNDS = 2  # an event dated by one that is dated by a third
 _NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
@@ -49,6 +52,7 @@ class Undated:
     words: frozenset[str] = frozenset()  # what it may be called
     ties: tuple[Tie, ...] = ()
     fallen: frozenset[str] = frozenset()  # last names of those it brought down
+    tense: Tense = ""  # it is told in
 
 
 @dataclass(frozen=True)
@@ -137,11 +141,16 @@ def _tied(
         )
         found = [
             counted_from(item.ties, item.start, told, by_expression, _latest(item, publication))
-            if item.ties and not date.start and not date.end
+            if item.ties and (_is_from_afar(item) or (not date.start and not date.end))
             else None
             for item, date in zip(items, own, strict=True)
         ]
     return found
+
+
+def _is_from_afar(item: Undated) -> bool:
+    """Whether the day of another clause dates it, while its own tells how long after: "and a week later it fell"."""
+    return item.link is not None and item.link.distance >= AROUND and bool(item.ties) and item.ties[0].story
 
 
 def _date(
@@ -182,6 +191,10 @@ def _from_expression(
     expression = expressions[item.link.expression]
     if item.link.of_noun and expression.range_end is None:
         expression = replace(expression, relation="at")
+    if item.status == "planned" and expression.rule == "bare_weekday" and item.link.distance <= 1:
+        expression = _ahead(expression, publication)
+    elif item.tense == "past" and item.realis in ("actual", "historical"):
+        expression = _behind(expression, publication)
     date = EventDate(
         basis=expression.basis,
         text=expression.span.text,
@@ -190,8 +203,6 @@ def _from_expression(
         anchor=expression.anchor,
         alternatives=expression.alternatives,
     )
-    if item.status == "planned" and expression.rule == "bare_weekday" and item.link.distance <= 1:
-        expression = _ahead(expression, publication)
     if expression.start is None and publication.anchor and _MOMENTS.search(expression.span.text):
         day = replace(date, basis="relative", rule="moments-ago", anchor=f"published {publication.anchor}")
         return spanning(day, publication.anchor, publication.anchor, "during")
@@ -211,6 +222,17 @@ def _ahead(expression: DateExpression, publication: Publication) -> DateExpressi
     if start is None or now is None or start != expression.end or not now - _WEEK <= start < now:
         return expression
     day = start + _WEEK
+    return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
+
+
+def _behind(expression: DateExpression, publication: Publication) -> DateExpression:
+    """The day a year before, for what has happened by the time of writing: "was sworn in on 23 September"."""
+    start, latest = expression.start, publication.latest
+    if start is None or latest is None or start != expression.end or start <= latest:
+        return expression
+    if expression.rule not in _YEARLESS or expression.basis != "relative" or (start.month, start.day) == _LEAP:
+        return expression
+    day = start.replace(year=start.year - 1)
     return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
 
 

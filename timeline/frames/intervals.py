@@ -27,15 +27,17 @@ def interval(
             return spanning(date, start, None, "during")
         case "until" | "to":
             return spanning(date, None, end, "during")
+        case "before" if expression.type == "TIME" and start is not None and start == end:
+            return spanning(date, start, end, "during")  # "before dawn on Friday"
         case "by" | "before":
             return spanning(date, None, end, "within")
         case "after":
             return spanning(date, end, latest if latest and end and latest >= end else None, "within")
     if "overnight" in expression.span.text.lower() and start:
         return spanning(date, start, start + dt.timedelta(days=1), "within")
-    next_day = _listed_day(expression, expressions)
-    if next_day is not None:
-        return spanning(date, start, next_day, "during")
+    last_day = _listed(expression, expressions)
+    if last_day is not None:
+        return spanning(date, start, last_day, "during")
     if expression.rule == "so_long_after" and start and end and end - start == _WEEK:
         return _weeks_later(date, start)
     if latest and start and end and start <= latest < end <= start + _WEEK:
@@ -57,17 +59,22 @@ def spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent
     return replace(spanned, extent=extent)
 
 
-def _listed_day(expression: DateExpression, expressions: Sequence[DateExpression]) -> dt.date | None:
-    """The last day of a list of days in a row: "on 3 and 4 May"."""
-    day = expression.end
-    if day is None or expression.start != day:
+def _listed(expression: DateExpression, expressions: Sequence[DateExpression]) -> dt.date | None:
+    """The last day of a list of days or months in a row: "on 3 and 4 May", "in June and July"."""
+    start, last = expression.start, expression.end
+    if start is None or last is None or not (start == last or _is_month(expression)):
         return None
     end = expression.span.end
     for other in expressions:
         near = 0 <= other.span.start - end <= len(", and ") and other.sentence == expression.sentence
-        if near and other.start == other.end == day + _DAY:
-            day, end = day + _DAY, other.span.end
-    return day if day != expression.end else None
+        alike = other.start == other.end if start == expression.end else _is_month(other)
+        if near and alike and other.start == last + _DAY and other.end is not None:
+            last, end = other.end, other.span.end
+    return last if last != expression.end else None
+
+
+def _is_month(expression: DateExpression) -> bool:
+    return expression.start is not None and _precision(expression) == "month"
 
 
 def _weeks_later(date: EventDate, monday: dt.date) -> EventDate:

@@ -17,6 +17,7 @@ from timeline.frames.intruders import named_intruders
 from timeline.frames.match import Match
 from timeline.frames.mending import mended
 from timeline.frames.names import Cast, cast
+from timeline.frames.narration import Tense, tense_of
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge, was_foiled
@@ -55,6 +56,7 @@ class Draft:
     anchor: EventAnchor
     reference: ReferenceEvent | None
     ties: tuple[Tie, ...] = ()  # to other events, that can date it
+    tense: Tense = ""  # it is told in
 
 
 @dataclass(frozen=True)
@@ -175,13 +177,14 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         latitude=where.latitude,
         longitude=where.longitude,
     )
-    dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED)
+    ties = ties_of(match.parsed, match.trigger, scene.expressions)
+    apart = {tie.expression for tie in ties if tie.length is not None and tie.expression is not None}
+    dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
     if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
-    ties = ties_of(match.parsed, match.trigger, scene.expressions)
-    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties)
+    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense_of(match.trigger))
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
@@ -284,6 +287,7 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             words=draft.anchor.words,
             ties=draft.ties,
             fallen=_fallen(draft.mention),
+            tense=draft.tense,
         )
         for draft in reading.drafts
     ]

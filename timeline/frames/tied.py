@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.frames.intervals import spanning
-from timeline.frames.ties import Length, Tie
+from timeline.frames.lengths import Length
+from timeline.frames.ties import Tie
 from timeline.models import EventDate
 from timeline.timex.arithmetic import at_grain, shift
 from timeline.timex.values import bounds

@@ -11,22 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.frames.numerals import numerals
+from timeline.frames.lengths import UNITS, Length, begin_of, length_before
 from timeline.frames.syntax import Parsed
 from timeline.frames.tokens import Token
 from timeline.frames.when import Expression, clause_of, link
 
 Order = Literal["after", "before", "same"]
-
-
-@dataclass(frozen=True)
-class Length:
-    """How long before or after: so many units (None is not told), "H" standing for anything below a day."""
-
-    amount: float | None
-    unit: Literal["H", "D", "W", "M", "Y"]
-    exact: bool = False  # "ten years to the day"
-    within: bool = False  # at most so long
 
 
 @dataclass(frozen=True)
@@ -50,15 +40,6 @@ _FLIPPED: dict[Order, Order] = {"after": "before", "before": "after", "same": "s
 _LOOSE: dict[str, Order] = {
     "afterwards": "after", "afterward": "after", "later": "after", "earlier": "before", "beforehand": "before",
 }  # fmt: skip
-_UNITS: dict[str, Literal["H", "D", "W", "M", "Y"]] = {
-    "minute": "H", "hour": "H", "day": "D", "morning": "D", "evening": "D", "night": "D", "week": "W",
-    "month": "M", "year": "Y",
-}  # fmt: skip
-_LENGTH = re.compile(
-    r"(?P<within>\b(?:with)?in\s+(?:the\s+)?)?(?:(?P<number>[\w-]+|an?\s+(?:few|couple\s+of))\s+)?(?:\b(?P<of>full)\s+)?"
-    r"\b(?P<unit>minute|hour|day|morning|evening|night|week|month|year)(?P<many>s)?(?P<exact>\s+to\s+the\s+\w+)?\s*\Z",
-    re.IGNORECASE,
-)
 _WITHIN = re.compile(r"\bwithin\b[^,;]*\Z", re.IGNORECASE)
 _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve of the vote"
     (re.compile(r"\beve\s*\Z", re.I), "before", Length(1, "D")),
@@ -67,7 +48,6 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
 _CLAUSES = ("VERB", "AUX")
-_YEARS = 1000  # "in 2019 weeks of rain followed" counts no weeks
 
 
 def ties_of(parsed: Parsed, trigger: Token, expressions: Sequence[Expression]) -> tuple[Tie, ...]:
@@ -81,7 +61,7 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     before = parsed.doc.text[: cue.idx]
     if word in _LOOSE or word in ("within", "in"):
         return _loose(parsed, cue, trigger)
-    told = _of(before) if word == "of" else (_ORDERS[word], _length(before)) if word in _ORDERS else None
+    told = _of(before) if word == "of" else (_ORDERS[word], length_before(before)) if word in _ORDERS else None
     governed = _governed(cue) if told else None
     if told is None or governed is None or _is_length(governed):
         return None
@@ -89,7 +69,7 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     if governor is None:
         return None
     order, length = told
-    side = _Side(parsed, governed, _begin(before, length), cue.idx + len(cue))
+    side = _Side(parsed, governed, begin_of(before, length), cue.idx + len(cue))
     if any(item.span.start <= parsed.offset(governed) < item.span.end for item in expressions):
         return None  # "after Monday"
     if trigger in side.inside:
@@ -168,13 +148,31 @@ def _loose(parsed: Parsed, cue: Token, trigger: Token) -> Tie | None:
         length = next((found for child in cue.children if (found := _spanned(parsed, cue, child))), None)
         begin, end = cue.idx, max((t.idx + len(t) for t in cue.subtree), default=cue.idx)
     else:
-        order, length = _LOOSE[cue.lower_], _length(parsed.doc.text[: cue.idx])
-        begin, end = _begin(parsed.doc.text[: cue.idx], length), cue.idx + len(cue)
-    clause = _clause(cue)
-    beside = clause is not None and (clause == _clause(trigger) or (clause.dep_ == "xcomp" and clause.head == trigger))
+        order, length = _LOOSE[cue.lower_], length_before(parsed.doc.text[: cue.idx])
+        begin, end = begin_of(parsed.doc.text[: cue.idx], length), cue.idx + len(cue)
+    clause = _joined(parsed, _clause(cue), begin)
+    beside = clause is not None and (_done_by(clause, trigger) or (clause.dep_ == "xcomp" and clause.head == trigger))
     if length is None or not beside or length.unit not in ("H", "D"):
         return None
     return Tie(order, length, parsed.doc.text[begin:end].strip(), frozenset(), None, frozenset(), story=True)
+
+
+def _joined(parsed: Parsed, clause: Token | None, begin: int) -> Token | None:
+    """The clause that "and a day afterwards" opens, where the parse gave the words to the clause before it."""
+    before = next((token for token in reversed(parsed.doc) if token.idx < begin), None)
+    if clause is None or before is None or before.dep_ != "cc" or before.i < clause.i:
+        return clause
+    return next((verb for verb in clause.children if verb.dep_ == "conj" and verb.i > before.i), clause)
+
+
+def _done_by(clause: Token, trigger: Token) -> bool:
+    """Whether a clause does what the trigger tells: itself, or "responded by expelling", "declared him unwelcome"."""
+    verb = _clause(trigger)
+    while verb is not None and verb != clause:
+        if verb.dep_ not in ("xcomp", "pcomp") and not (verb.dep_ == "ccomp" and verb.head.lemma_ == "declare"):
+            return False
+        verb = _clause(verb.head)
+    return verb is not None
 
 
 def _spanned(parsed: Parsed, cue: Token, child: Token) -> Length | None:
@@ -183,7 +181,7 @@ def _spanned(parsed: Parsed, cue: Token, child: Token) -> Length | None:
         return None
     if any(t.dep_ in ("prep", "relcl") or t.dep_ == "acl" for t in child.children):
         return None
-    return _length(parsed.doc.text[cue.idx : child.idx + len(child)])
+    return length_before(parsed.doc.text[cue.idx : child.idx + len(child)])
 
 
 def _of(before: str) -> tuple[Order, Length | None] | None:
@@ -191,40 +189,8 @@ def _of(before: str) -> tuple[Order, Length | None] | None:
     for pattern, order, length in _NAMED:
         if pattern.search(before):
             return order, length
-    length = _length(before)
+    length = length_before(before)
     return ("after", length) if length is not None and length.within and _WITHIN.search(before) else None
-
-
-def _length(before: str) -> Length | None:
-    found = _LENGTH.search(before)
-    if found is None:
-        return None
-    number, many = (found["number"] or "").lower(), bool(found["many"])
-    amount = _amount(number)
-    if not many and amount is None and number not in ("the", "that"):
-        return None
-    unit = _UNITS[found["unit"].lower()]
-    if number in ("the", "that") and not many:
-        amount = 1
-    return Length(amount, unit, bool(found["exact"]), bool(found["within"]) and number not in ("the", "that"))
-
-
-def _amount(number: str) -> float | None:
-    if number in ("a", "an"):
-        return 1
-    read = numerals(number)
-    value = read[0].value if read and read[0].end == len(number) else None
-    return value if value is not None and value < _YEARS else None
-
-
-def _begin(before: str, length: Length | None) -> int:
-    """Where the words of a length begin: "dozens of students | two days", "students | hours"."""
-    found = _LENGTH.search(before) if length else None
-    if found is None:
-        return len(before)
-    number = (found["number"] or "").lower()
-    counts = _amount(number) is not None or number.split()[-1:] in (["few"], ["several"], ["some"], ["the"], ["that"])
-    return found.start() if counts or found["within"] or not number else found.start("unit")
 
 
 # ------------------------------------------------------------------ what stands on either side
@@ -248,13 +214,15 @@ def _governor(cue: Token, governed: Token) -> Token | None:
 
 
 def _is_length(token: Token) -> bool:
-    return token.lemma_.lower() in (*_UNITS, "eve", "aftermath", "wake", "time") or token.lower_ == "ahead"
+    return token.lemma_.lower() in (*UNITS, "eve", "aftermath", "wake", "time") or token.lower_ == "ahead"
 
 
 def _is_of(trigger: Token, governor: Token, cue: Token) -> bool:
     """Whether what hangs on the governor is told of the trigger."""
     clause = _clause(trigger)
     if governor in (trigger, clause) or (governor.dep_ == "pobj" and governor.head == trigger):
+        return True
+    if governor.pos_ in _CLAUSES and _done_by(governor, trigger):  # "two days before the vote, soldiers tried to seize"
         return True
     if clause is not None and clause.dep_ == "conj" and clause.head == governor and cue.i < governor.i:
         return True  # "after the match some sat down and blocked the road"

@@ -52,7 +52,7 @@ class Link:
     expression: int
     distance: int
     aside: bool = False  # the mention stands in an aside of the clause that is dated
-    of_noun: bool = False  # "after Sunday's vote": the preposition is that of the noun, which is on Sunday
+    of_noun: bool = False  # "after Sunday's vote", "since May, when he fell": what precedes the day is not its own
 
 
 _SPEECH = frozenset(
@@ -60,9 +60,11 @@ _SPEECH = frozenset(
     estimate quote describe recall testify disclose reveal maintain assert acknowledge""".split()
 )
 _DAYS = frozenset({"today", "yesterday", "tonight", "morning", "afternoon", "evening", "night"})
+_DAY_NOUNS = ("day", "night", "morning", "evening", "afternoon", "weekend", "month", "year")
 _CLAUSE = ("VERB", "AUX")
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
-_OWN, _CLAUSE_MATE, _SHARED, _AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
+_OWN, _CLAUSE_MATE, _SHARED, AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
+"""How far from a trigger its date stands; ``AROUND`` is in a clause before or after its own."""
 _BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
 
 
@@ -92,7 +94,7 @@ def link(
             worse = 1.5 if expression.type == "DURATION" else 0.5 * (expression.span.text.lower() == "overnight")
             # a day dates better than a length, or than a night that is not named
             noun = _dated_noun(token)
-            of_noun = noun is not None and (noun == trigger or _is_part(noun, trigger))
+            of_noun = (noun is not None and (noun == trigger or _is_part(noun, trigger))) or _tells_when(token, trigger)
             aside = _clause(trigger).dep_ == "relcl" and _governor(token) in _clause(trigger).ancestors
             ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank, aside, of_noun))
     best = min(ranked, default=None)
@@ -112,7 +114,8 @@ def head_of(parsed: Parsed, span: Span) -> Token | None:
     """The token of an expression whose syntactic head lies outside it."""
     base = parsed.sentence.span.start
     inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
-    return next((token for token in inside if token.head not in inside or token.head == token), None)
+    heads = [token for token in inside if token.head not in inside or token.head == token]
+    return next((token for token in heads if token.dep_ != "det"), heads[0] if heads else None)  # "the 3 May vote"
 
 
 def _closeness(token: Token, trigger: Token, performed: bool) -> int:
@@ -121,6 +124,8 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
         return _NOT
     if _hangs_on(token, trigger):
         return _NOT if _in_gap(token) else _OWN
+    if _tells_when(token, trigger):
+        return _OWN
     noun = _dated_noun(token)
     if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
         return _CLAUSE_MATE if _is_part(noun, trigger) else _NOT
@@ -140,8 +145,8 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     if clause in governor.ancestors:
         if _tells_of_another(governor, clause):
             return _NOT
-        return _AROUND if governor.dep_ in ("xcomp", "pcomp", "acl", "conj") and token.i > trigger.i else _FAR
-    return _FAR
+        return AROUND if governor.dep_ in ("xcomp", "pcomp", "acl", "conj") and token.i > trigger.i else _FAR
+    return _NOT if _in_aside(governor, clause) else _FAR
 
 
 def _compares(token: Token) -> bool:
@@ -192,10 +197,33 @@ def _tells_of_another(governor: Token, clause: Token) -> bool:
     return False
 
 
+def _in_aside(governor: Token, clause: Token) -> bool:
+    """Whether a date stands in a relative clause that is about something else than the clause asked for."""
+    around = (governor, *governor.ancestors)
+    aside = next((verb for verb in around if verb.dep_ == "relcl"), None)
+    return aside is not None and aside != clause and aside not in clause.ancestors
+
+
 def _names_day(token: Token) -> bool:
     """Whether an expression is a day, and no longer stretch that holds what went before too."""
     words = {word.lower_ for word in token.subtree}
     return bool(words & (name_words().weekdays | _DAYS)) or any(word.isdigit() and len(word) <= 2 for word in words)
+
+
+def _tells_when(token: Token, trigger: Token) -> bool:
+    """Whether the clause of a trigger says what a day saw: "since May 3, when it was banned", "3 May, the day it fell".
+
+    Nothing but the rest of the date stands between the two.
+    """
+    clause = _clause(trigger)
+    if clause.dep_ not in ("relcl", "advcl"):
+        return False
+    opening = next((child for child in clause.children if child.lower_ == "when" and child.dep_ == "advmod"), None)
+    if opening is None and clause.dep_ == "relcl" and clause.head.lower_ in _DAY_NOUNS:
+        opening = clause.head
+    if opening is None or opening.i <= token.i:
+        return False
+    return all(word.is_punct or word.like_num or word.dep_ == "det" for word in token.doc[token.i + 1 : opening.i])
 
 
 def _told_as_earlier(governor: Token, clause: Token) -> bool:
@@ -210,8 +238,8 @@ def _told_as_earlier(governor: Token, clause: Token) -> bool:
 def _shared(token: Token, governor: Token, clause: Token) -> int:
     """An expression of a higher clause: shared when it stands before both ("On Monday X did A and B")."""
     if clause.dep_ == "conj" and clause.head == governor:
-        return _SHARED if token.i < governor.i else _AROUND
-    return _SHARED if clause.dep_ in ("xcomp", "acl") else _AROUND
+        return _SHARED if token.i < governor.i else AROUND
+    return _SHARED if clause.dep_ in ("xcomp", "acl") else AROUND
 
 
 def _hangs_on(token: Token, trigger: Token) -> bool:
