@@ -5,6 +5,7 @@ import io
 import json
 import sys
 import zipfile
+import zlib
 from types import SimpleNamespace
 
 import pytest
@@ -171,6 +172,124 @@ def test_a_web_archive_gives_its_pages(tmp_path, packed):
     assert article.url == "https://nordwire.example/news/bridge-closed"
     assert "Guards closed the bridge" in article.text
     assert ["page 2" in item.path and "no article text" in item.reason for item in reading.problems] == [True]
+
+
+def in_chunks(data, size=97):
+    pieces = [data[at : at + size] for at in range(0, len(data), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+def recorded(*records):
+    """A web archive of (address, kind of record, headers of the server, body)."""
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=False)
+    for address, kind, headers, body in records:
+        held = StatusAndHeaders("200 OK", headers, protocol="HTTP/1.1") if kind == "response" else None
+        stated = dict(headers).get("Content-Type", "") if held is None else None
+        writer.write_record(
+            writer.create_warc_record(
+                address, kind, payload=io.BytesIO(body), http_headers=held, warc_content_type=stated or ""
+            )
+        )
+    return out.getvalue()
+
+
+HTML = ("Content-Type", "text/html; charset=iso-8859-1")
+GZIP, CHUNKED = ("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")
+SAID = PAGE.replace("utf-8", "x-none").replace("toll", "tölpel").format(head="").replace('<meta charset="x-none">', "")
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ([HTML], SAID.encode("latin-1")),
+        ([HTML, CHUNKED], in_chunks(SAID.encode("latin-1"))),
+        ([HTML, GZIP], gzip.compress(SAID.encode("latin-1"))),
+        ([HTML, GZIP, CHUNKED], in_chunks(gzip.compress(SAID.encode("latin-1")))),
+        ([HTML, ("Content-Encoding", "deflate")], zlib.compress(SAID.encode("latin-1"))),
+    ],
+    ids=["plain", "chunked", "gzip", "gzip in chunks", "deflate"],
+)
+def test_a_page_of_a_web_archive_is_unpacked_and_in_the_character_set_the_server_says(tmp_path, headers, body):
+    file = tmp_path / "crawl.warc"
+    file.write_bytes(recorded(("https://nordwire.example/2031/05/24/bridge", "response", headers, body)))
+    article = one(file)
+    assert "march against a tölpel" in article.text
+    assert (article.publisher, article.published) == ("Nordwire", "")
+    assert article.url == "https://nordwire.example/2031/05/24/bridge"
+
+
+def test_a_page_that_was_stored_as_it_was_seen_is_read_and_packing_that_is_not_known_is_named(tmp_path):
+    file = tmp_path / "crawl.warc"
+    head, page = ("Content-Type", "text/html"), PAGE.format(head="").encode()
+    file.write_bytes(
+        recorded(
+            ("https://nordwire.example/seen", "resource", [head], page),
+            ("https://nordwire.example/note", "resource", [("Content-Type", "text/plain")], b"note"),
+            ("https://nordwire.example/br", "response", [head, ("Content-Encoding", "br")], b"\x8b\x04"),
+        )
+    )
+    reading = read(file)
+    assert [article.url for article in reading.articles] == ["https://nordwire.example/seen"]
+    (problem,) = reading.problems
+    assert "/br: the page is packed as br, which is not read" in problem.reason and problem.path.endswith("page 2")
+
+
+def test_a_page_that_was_fetched_twice_is_read_once(tmp_path):
+    page = ("https://nordwire.example/a", "200 OK", "text/html", PAGE.format(head="").encode())
+    for name in ("a.warc", "b.warc.gz"):
+        (tmp_path / name).write_bytes(warc(page, page, packed=name.endswith("gz")))
+    reading = read(tmp_path)
+    assert [article.path for article in reading.articles] == ["a.warc:1"] and reading.problems == ()
+    copies = [f"{tmp_path}/a.warc page 2", f"{tmp_path}/b.warc.gz page 1", f"{tmp_path}/b.warc.gz page 2"]
+    first = f"one more copy of {tmp_path}/a.warc page 1, from the same address; it is left out"
+    assert reading.notices == tuple(f"{copy}: {first}" for copy in copies)
+
+
+def test_a_feed_that_is_the_name_of_a_file_opens_nothing(tmp_path):
+    (tmp_path / "other").write_text(RSS)
+    (tmp_path / "feed.rss").write_text(str(tmp_path / "other"))
+    assert "no RSS or Atom feed" in problem(tmp_path / "feed.rss")
+
+
+def test_entities_of_a_feed_neither_multiply_nor_open_files(tmp_path):
+    (tmp_path / "secret").write_text("Guards closed the secret bridge.")
+    levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    entities = f'<!DOCTYPE rss [<!ENTITY l0 "bridge"><!ENTITY file SYSTEM "{tmp_path / "secret"}">{levels}]>'
+    said = "<description>Guards closed &l11; and &file; in Norvik.</description>"
+    source = RSS.replace("<rss", f"{entities}<rss", 1).replace("<description>Short.</description>", said)
+    (tmp_path / "feed.rss").write_text(source.replace("<content:encoded>", "<x>").replace("</content:encoded>", "</x>"))
+    for article in read(tmp_path / "feed.rss").articles:
+        assert len(article.text) < 1000 and "secret" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("&lt;p&gt;Guards &amp;amp; ferrymen.&lt;/p&gt;", "Guards & ferrymen."),
+        ("&amp;lt;p&amp;gt;It isn&amp;#039;t known.&amp;lt;/p&amp;gt;", "It isn't known."),
+        ("<![CDATA[<p>Guards &#8211; ferrymen.</p>]]>", "Guards – ferrymen."),
+        ("5 &lt; 7 and 9 &gt; 8", "5 < 7 and 9 > 8"),
+    ],
+)  # fmt: skip
+def test_markup_that_a_feed_escapes_once_or_twice_is_markup(tmp_path, written, text):
+    source = (
+        RSS.partition("<item>")[0]
+        + f"<item><title>A</title><description>{written}</description></item></channel></rss>"
+    )
+    (tmp_path / "feed.rss").write_text(source)
+    assert one(tmp_path / "feed.rss").text == text
+
+
+def test_a_feed_in_the_character_set_it_declares_and_with_a_date_that_does_not_exist(tmp_path):
+    source = RSS.partition("<item>")[0].replace('version="1.0"', 'version="1.0" encoding="ISO-8859-1"', 1)
+    item = "<item><title>Brücke</title><pubDate>2031-02-30</pubDate><description>Die Brücke.</description></item>"
+    (tmp_path / "feed.xml").write_bytes(f"{source}{item}</channel></rss>".encode("latin-1"))
+    article = one(tmp_path / "feed.xml")
+    assert (article.title, article.text, article.published) == ("Brücke", "Die Brücke.", "")
 
 
 def test_a_cut_web_archive_gives_the_pages_before_the_cut(tmp_path):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import email.utils
+import io
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
@@ -10,13 +10,17 @@ from typing import Any, BinaryIO
 from timeline.articles.addresses import address_id
 from timeline.articles.decoding import decoded_page
 from timeline.articles.fragment import text_of
+from timeline.articles.metadata import day
 from timeline.articles.streams import whole
 from timeline.errors import InputError
 
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")  # of an encoding that the text is no longer in
+_ESCAPED = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|img|ul|li|h[1-6])\b[^<>]{0,500}>|&(?:#\d{1,6}|#x\w{1,5}|\w{2,8});"
+)
+
 Entry = tuple[int, object]
 """Number of the entry as the user counts it, from 1, and its fields."""
-
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def feed_rows(stream: BinaryIO) -> Iterator[Entry]:
@@ -26,21 +30,21 @@ def feed_rows(stream: BinaryIO) -> Iterator[Entry]:
     """
     import feedparser  # a fifth of a second that only feeds need
 
-    data = whole(stream)
-    decoded_page(data)  # names what is binary or in another encoding
-    found = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    text = _DECLARATION.sub("", decoded_page(whole(stream)))
+    opened = io.BytesIO(text.encode("utf-8", "replace"))  # never as bytes: those it takes for the name of a file
+    found = feedparser.parse(opened, sanitize_html=False, resolve_relative_uris=False)
     if not found.get("version"):
         raise InputError("the file is no RSS or Atom feed; give one of the other formats")
-    publisher = text_of(str(found.feed.get("title", "")))
+    publisher = _line(found.feed.get("title", ""))
     language = str(found.feed.get("language", ""))
     for number, entry in enumerate(found.entries, 1):
         yield number, _fields(entry, publisher, language)
 
 
 def _fields(entry: Any, publisher: str, language: str) -> Mapping[str, object] | InputError:  # noqa: ANN401 - feedparser's own dict
-    title = " ".join(text_of(str(entry.get("title", ""))).split())
+    title = _line(entry.get("title", ""))
     bodies = [str(content.get("value", "")) for content in entry.get("content", ())] + [str(entry.get("summary", ""))]
-    text = max((text_of(body) for body in bodies), key=len, default="")
+    text = max((_text(body) for body in bodies), key=len, default="")
     if not text.strip():
         return InputError(f"the entry {title[:60]!r} has no text of its own; save the page it links to")
     address = str(entry.get("link", ""))
@@ -51,15 +55,15 @@ def _fields(entry: Any, publisher: str, language: str) -> Mapping[str, object] |
         "publisher": publisher,
         "url": address if address.startswith(("http://", "https://")) else "",
         "language": language,
-        "published": _day(str(entry.get("published", "") or entry.get("updated", ""))),
+        "published": day(str(entry.get("published", "") or entry.get("updated", ""))),
     }
 
 
-def _day(stamp: str) -> str:
-    """The day of a time stamp of either kind as written there, "" if it is none: no zone is converted."""
-    if found := _ISO_DAY.match(stamp):
-        return found[0]
-    try:
-        return email.utils.parsedate_to_datetime(stamp).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        return ""
+def _text(markup: str) -> str:
+    """The text of an entry; markup that was escaped twice, as many systems do, is markup."""
+    text = text_of(markup)
+    return text_of(text) if _ESCAPED.search(text) else text
+
+
+def _line(title: object) -> str:
+    return " ".join(_text(str(title)).split())

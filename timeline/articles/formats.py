@@ -36,12 +36,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article as its file states it, before a dataset.toml adds to it; ``language`` is "" if nothing states it."""
+    """An article as its file states it, before a dataset.toml adds to it; ``language`` is "" if nothing states it.
+
+    ``fetched`` is true for what was fetched from an address, which names it: a second copy is no second article.
+    """
 
     article: Article
     shown: str
     stem: str
     root: Path | None = None
+    fetched: bool = False
 
 
 Reader = Callable[[BinaryIO, Source], Iterator[Found | InputProblem]]
@@ -157,7 +161,7 @@ def _found(stated: Mapping[str, object], text: str, source: Source) -> Found:
     return Found(Article(text=text, path=source.inner, **fields), source.shown, source.file.stem, source.root)
 
 
-def _table(rows: Callable[[BinaryIO], Iterator[tuple[int, object]]], unit: str) -> Reader:
+def _table(rows: Callable[[BinaryIO], Iterator[tuple[int, object]]], unit: str, fetched: bool = False) -> Reader:
     """Make the reader of a format with one article per row, which goes on after a bad row."""
 
     def reader(stream: BinaryIO, source: Source) -> Iterator[Found | InputProblem]:
@@ -172,7 +176,7 @@ def _table(rows: Callable[[BinaryIO], Iterator[tuple[int, object]]], unit: str) 
                 problems.append((number, str(error)))
                 continue
             read += 1
-            yield Found(article, f"{source.shown} {unit} {number}", article.article_id, source.root)
+            yield Found(article, f"{source.shown} {unit} {number}", article.article_id, source.root, fetched)
         if not read and not problems:
             raise InputError("there are no rows; remove the file or give it articles")
         for number, reason in problems:
@@ -190,10 +194,10 @@ READERS: dict[str, Reader] = {
     ".ndjson": _table(json_rows, "line"),
     ".csv": _table(csv_rows, "row"),
     ".parquet": _table(parquet_rows, "row"),
-    ".rss": _table(feed_rows, "entry"),
-    ".atom": _table(feed_rows, "entry"),
-    ".xml": _table(feed_rows, "entry"),
-    ".warc": _table(warc_rows, "page"),
+    ".rss": _table(feed_rows, "entry", fetched=True),
+    ".atom": _table(feed_rows, "entry", fetched=True),
+    ".xml": _table(feed_rows, "entry", fetched=True),
+    ".warc": _table(warc_rows, "page", fetched=True),
     ".gz": _gzip,
     ".zip": _zip,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import email.utils
 import hashlib
 import re
 import unicodedata
@@ -17,6 +18,8 @@ _SAFE_STEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _DATE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ]\d\d(?::?\d\d){0,2}(?:[.,]\d+)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?)?)?"
 )
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_FIRST_YEAR = 1600  # before any newspaper
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SCHEME = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
@@ -51,6 +54,19 @@ def published(value: str) -> str:
     if not match:
         raise InputError(f"published is {short(value)}, which is no date; write it as YYYY-MM-DD, YYYY-MM or YYYY")
     return "-".join(part for part in match.groups() if part)
+
+
+def day(stamp: str) -> str:
+    """The day of a time stamp (ISO 8601 or RFC 5322) as written there, no zone converted; "" if it is none.
+
+    The zeros of clocks that were never set (years 1 and 1970-01-01) are none.
+    """
+    try:
+        found = _ISO_DAY.match(stamp)
+        value = dt.date.fromisoformat(found[0]) if found else email.utils.parsedate_to_datetime(stamp).date()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+    return value.isoformat() if value.year >= _FIRST_YEAR and value != dt.date(1970, 1, 1) else ""
 
 
 def short(value: object) -> str:

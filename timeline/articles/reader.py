@@ -43,6 +43,7 @@ class ArticleStream:
         self._known = {path: Known(read_dataset(path, str(path / NAME))) for path in self._paths if _has_dataset(path)}
         self._ids = Ids()
         self._fruitful: set[Path | None] = set()
+        self._copies: list[str] = []
 
     def __iter__(self) -> Iterator[Article]:
         """Each article that can be read and is in English."""
@@ -56,7 +57,9 @@ class ArticleStream:
                 reason = f"the text is in {name}; only English is read, so it is left out"
                 self._problems.append(InputProblem(item.shown, reason))
                 continue
-            self._ids.add(item.article.article_id, item.shown)
+            if first := self._ids.add(item.article.article_id, item.shown, item.fetched):
+                self._copies.append(f"{item.shown}: one more copy of {first}, from the same address; it is left out")
+                continue
             yield replace(item.article, language=item.article.language or "en")
 
     def _results(self) -> Iterator[Found | InputProblem]:
@@ -72,6 +75,7 @@ class ArticleStream:
         self._ids.check()
         problems = [*self._problems, *_barren(self._paths, self._fruitful)]
         info, notices = _one_info([known.dataset for known in self._known.values()])
+        notices += self._copies
         notices += [notice for known in self._known.values() for notice in known.notices]
         return Reading(
             (),

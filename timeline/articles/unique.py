@@ -19,20 +19,26 @@ class Ids:
         self._first: dict[int, int] = {}  # short hash of an id -> where its line starts
         self._places: dict[str, list[str]] = {}  # of the ids that came twice
 
-    def add(self, article_id: str, shown: str) -> None:
-        """Note an article, and where it stands as people know it."""
+    def add(self, article_id: str, shown: str, fetched: bool = False) -> str:
+        """Note an article, and where it stands as people know it; where it was read before if it is one more copy.
+
+        It is a copy if either of the two has its id from the address it was fetched from (``fetched``).
+        """
         for size in (8, 32):  # two ids that share the short hash are told apart by the long one
             key = int.from_bytes(hashlib.blake2b(article_id.encode(), digest_size=size).digest())
             if key not in self._first:
-                self._first[key] = self._write(article_id, shown)
-                return
-            known, place = self._line(self._first[key])
+                self._first[key] = self._write(article_id, shown, fetched)
+                return ""
+            known, place, also = self._line(self._first[key])
             if known == article_id:
+                if fetched or also:
+                    return place
                 self._places.setdefault(article_id, [place]).append(shown)
-                return
+                return ""
+        return ""
 
-    def _write(self, article_id: str, shown: str) -> int:
-        line = json.dumps([article_id, shown]).encode() + b"\n"
+    def _write(self, article_id: str, shown: str, fetched: bool) -> int:
+        line = json.dumps([article_id, shown, fetched]).encode() + b"\n"
         start, self._end = self._end, self._end + len(line)
         self._lines.write(line)
         return start
@@ -47,8 +53,8 @@ class Ids:
                 "rename one, or give it an article_id of its own"
             )
 
-    def _line(self, start: int) -> tuple[str, str]:
+    def _line(self, start: int) -> tuple[str, str, bool]:
         self._lines.seek(start)
-        article_id, shown = json.loads(self._lines.readline())
+        article_id, shown, fetched = json.loads(self._lines.readline())
         self._lines.seek(self._end)
-        return article_id, shown
+        return article_id, shown, fetched

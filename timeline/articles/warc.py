@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -13,6 +14,8 @@ from timeline.errors import InputError
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _LARGEST = 32 << 20  # bytes of one page
+_CHARSET = re.compile(r"""charset\s{0,5}=\s{0,5}["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_PACKINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 _SUCCESS = "200"
 
 Record = tuple[int, object]
@@ -44,21 +47,36 @@ def warc_rows(stream: BinaryIO) -> Iterator[Record]:
 
 
 def _is_page(record: Any) -> bool:  # noqa: ANN401 - warcio has no types
-    """Whether a record is the successful answer to a request for a page."""
+    """Whether a record is a page: the successful answer to a request for one, or one that was stored as it was seen."""
+    if record.rec_type == "resource":
+        return _kind(record).split(";")[0].strip().lower() in _PAGES
     if record.rec_type != "response" or record.http_headers is None:
         return False
-    kind = (record.http_headers.get_header("Content-Type") or "").split(";")[0].strip().lower()
-    return kind in _PAGES and record.http_headers.get_statuscode() == _SUCCESS
+    return _kind(record).split(";")[0].strip().lower() in _PAGES and record.http_headers.get_statuscode() == _SUCCESS
+
+
+def _kind(record: Any) -> str:  # noqa: ANN401
+    """The content type, as the server stated it."""
+    return str((record.http_headers or record.rec_headers).get_header("Content-Type") or "")
 
 
 def _fields(record: Any) -> object:  # noqa: ANN401
     address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     try:
+        _refuse_packing(record)
         page = record.content_stream().read(_LARGEST + 1)
         if len(page) > _LARGEST:
             return InputError(f"the page {address[:80]} is longer than {_LARGEST >> 20} MB")
-        stated, text = read_page(page)
+        charset = _CHARSET.search(_kind(record))
+        url = address if address.startswith(("http://", "https://")) and not has_bad_characters(address) else ""
+        stated, text = read_page(page, url, charset[1] if charset else "")
     except InputError as error:
         return InputError(f"{address[:80]}: {error}")
-    url = address if address.startswith(("http://", "https://")) and not has_bad_characters(address) else ""
-    return {**stated, "text": text, "url": stated.get("url") or url, "article_id": address_id(address)}
+    return {**stated, "text": text, "article_id": address_id(address)}
+
+
+def _refuse_packing(record: Any) -> None:  # noqa: ANN401
+    """Raise InputError for a page that is packed in a way that cannot be unpacked here, such as ``br`` and ``zstd``."""
+    packing = (record.http_headers.get_header("Content-Encoding") or "") if record.http_headers else ""
+    if packing.strip().lower() not in _PACKINGS:
+        raise InputError(f"the page is packed as {packing.strip()[:20]}, which is not read; fetch it packed as gzip")
