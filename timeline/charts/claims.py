@@ -50,7 +50,7 @@ def scene(view: View) -> Scene:
     more = more_line(count(len(rest), "more event"), rest[0].item.anchor if rest else "", view)
     several = len({one.item.country for one in everything}) > 1
     quotes = len(drawn) <= _QUOTED
-    body = stacked([*(_event(one, view.room, several, quotes) for one in drawn), *more], view.room, 12)
+    body = stacked([*(_event(one, view, several, quotes) for one in drawn), *more], view.room, 12)
     return framed(body, head, _key(drawn, view.room), view.meta, view.wide, description.strip())
 
 
@@ -102,13 +102,14 @@ def _about(view: View, found: Sequence[Claimed]) -> str:
     return " ".join(said)
 
 
-def _event(one: Claimed, room: float, with_country: bool, quotes: bool) -> Block:
+def _event(one: Claimed, view: View, with_country: bool, quotes: bool) -> Block:
     """What happened, or is said to have, and beside or under it who says so and who doesn't."""
+    room = view.room
     wide = room >= 600
     left = min(330.0, room * 0.32) if wide else room
     heading = _heading(one, left, with_country)
     x, y = (left + 28, 0.0) if wide else (0.0, heading.height + 6)
-    voices = _voices(one, room - x, quotes)
+    voices = _voices(one, room - x, quotes, view.elsewhere)
     height = max(heading.height, voices.height) if wide else y + voices.height
     hit = Hit(0, 10, left, 10 + heading.height, one.item.anchor, f"{one.item.when}. {one.item.title}. {_verdict(one)}")
     shapes = (Line(0, 0, room, 0, FAINT, 1), *heading.moved(0, 10), hit, *voices.moved(x, y + 10))
@@ -142,20 +143,20 @@ def _verdict(one: Claimed) -> str:
     return f"{said}; their figures cannot all be right" if one.rival_counts else said
 
 
-def _voices(one: Claimed, room: float, quotes: bool) -> Block:
+def _voices(one: Claimed, room: float, quotes: bool, elsewhere: str) -> Block:
     shown = one.voices if len(one.voices) <= _MOST else (*one.agreeing[: _MOST - 2], *one.denying[:2])
     columns = max(1, int((room + 20) // (_CELL + 20)))
     step = (room + 20) / columns
     shapes: list[Shape] = []
     y = 0.0
     for first in range(0, len(shown), columns):
-        spans = 2 if len(shown) == 1 and columns > 2 else 1
+        spans = 2 if len(shown) == 1 and columns > 1 else 1
         row = [_voice(voice, one.item, spans * step - 20, quotes) for voice in shown[first : first + columns]]
         for at, cell in enumerate(row):
             shapes += cell.moved(at * step, y)
         y += max(cell.height for cell in row) + 10
     if len(shown) < len(one.voices):
-        words = f"and {count(len(one.voices) - len(shown), 'more source')}, in the table under the chart"
+        words = f"and {count(len(one.voices) - len(shown), 'more source')}, {elsewhere}"
         rest = block([(words, Style(12, 400, MUTED))], room)
         shapes += rest.moved(22, y)
         y += rest.height

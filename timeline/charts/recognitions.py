@@ -71,7 +71,7 @@ class Panel:
 def scene(view: View) -> Scene:
     """The recognition decisions chosen."""
     everything = _panels(view)
-    panels, rest = largest(everything, PANELS, lambda panel: len(panel.decisions))
+    panels, rest = largest(everything, min(view.limit, PANELS), lambda panel: len(panel.decisions))
     head = Head(
         "Who recognises, who refuses" if view.title is None else view.title,
         _about(everything) if view.subtitle is None else view.subtitle,
@@ -282,8 +282,9 @@ def _key(panels: Sequence[Panel], room: float) -> Block:
 
 def _spoken(panel: Panel) -> str:
     told = (
-        f"{_HEADING[stance]}: {', '.join(one.name for one in panel.of(stance))}."
+        f"{_HEADING[stance].lower()}: {', '.join(one.name for one in panel.of(stance))}"
         for stance in _STANCES
         if panel.of(stance)
     )
-    return f"{panel.title}. {' '.join(told)}"
+    about = ", ".join(filter(None, (panel.title, panel.when)))
+    return f"{about}: {'; '.join(told)}."

@@ -66,6 +66,7 @@ class View:
     title: str | None = None
     subtitle: str | None = None
     limit: int = 40  # events with a label of their own in one picture
+    paper: bool = False  # to be printed: it has no page with a list under it
 
     @property
     def room(self) -> int:
@@ -75,7 +76,7 @@ class View:
     @property
     def elsewhere(self) -> str:
         """Where the events are that get no label."""
-        return "listed under the chart" if len(self.everything) <= LISTED else "in the data package"
+        return "listed under the chart" if len(self.everything) <= LISTED and not self.paper else "in the data package"
 
     @property
     def slim(self) -> bool:
