@@ -22,12 +22,14 @@ _SIGNS: dict[Stance, str] = {
     "alleges": "M0.95,0A0.95,0.95,0,1,1,-0.95,0A0.95,0.95,0,1,1,0.95,0Z",
     "announces": "M0,-1.1L1.1,0L0,1.1L-1.1,0Z",
     "denies": _CROSS,
+    "refers": "M-1,0L1,0",
 }
 _WORDS: dict[Stance, str] = {
     "says": "says so",
     "alleges": "alleges it",
     "announces": "announces or plans it",
     "denies": "denies it",
+    "refers": "refers to it",
 }
 _CELL = 236.0  # a source and what it says take at least so much
 _MOST = 8  # sources of one event that are drawn
@@ -60,7 +62,7 @@ def listed_items(view: View) -> tuple[Item, ...]:
 
 
 def sheet(view: View) -> Sheet:
-    """Every source on every event."""
+    """Every source on every event, and below them who only refers to it."""
     columns = (
         *EVENT,
         Column("source", "Source"),
@@ -71,7 +73,8 @@ def sheet(view: View) -> Sheet:
         Column("mention_ids"),
         Column("contested"),
     )
-    return sheet_of(columns, ((voice.target, _cells(one, voice)) for one in claimed(view) for voice in one.voices))
+    told = ((one, voice) for one in claimed(view) for voice in (*one.voices, *one.referring))
+    return sheet_of(columns, ((voice.target, _cells(one, voice)) for one, voice in told))
 
 
 def _cells(one: Claimed, voice: Voice) -> tuple[str, ...]:
