@@ -13,7 +13,7 @@ PIXELS = 1950  # 6.5 inches: between the margins of a page
 
 _WIDTHS = (624, 690, 750)  # laid out so wide, letters are 13, 12 and 11 sixteenths of those on a screen
 _TALLEST = 1.28  # height to width; with a caption of three lines, a page of US Letter
-_FEWEST = 3  # events with a label
+_FEWEST = 1  # events with a label
 
 
 def paper_scene(module: ModuleType, view: View) -> Scene:
