@@ -83,7 +83,7 @@ def framed(body: Block, head: Head, key: Block, meta: ChartMeta, wide: int, desc
 
 def event_key(items: Sequence[Item], room: float) -> Block:
     """The key to marks and colours: only what the picture uses, one line or more for each."""
-    rows = (("Date", _date_entries(items)), ("Status", _status_entries(items)), ("Type", _group_entries(items)))
+    rows = (("Date", date_entries(items)), ("Status", _status_entries(items)), ("Type", _group_entries(items)))
     return stacked([flow(entries, room, name) for name, entries in rows if entries], room, 0)
 
 
@@ -138,7 +138,8 @@ _KNOWN = (
 )
 
 
-def _date_entries(items: Sequence[Item]) -> list[Block]:
+def date_entries(items: Sequence[Item]) -> list[Block]:
+    """The key to marks of dates: only the kinds that are used."""
     out = []
     for kind, words, wide in _KNOWN:
         found = next((item for item in items if known(item) == kind), None)
