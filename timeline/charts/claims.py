@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.charts.frame import Head, flow, framed, key_entry, notice
 from timeline.charts.items import Item
+from timeline.charts.locales import formats
 from timeline.charts.scene import Block, Hit, Line, Scene, Shape, Style, Symbol, block, stacked
 from timeline.charts.sheet import EVENT, Column, Sheet, event_cells, sheet_of
 from timeline.charts.style import FAINT, GROUPS, INK, MUTED, TEXT
@@ -95,7 +96,7 @@ def _about(view: View, found: Sequence[Claimed]) -> str:
     said = [f"{count(len(found), 'event')} for which {count(len(names), 'source is', 'sources are')} cited."]
     contested = sum(one.contested for one in found)
     if contested:
-        said.append(f"Sources contradict each other on {contested:,} of them.")
+        said.append(f"Sources contradict each other on {formats().number(contested)} of them.")
     elif found:
         said.append("No source is told to contradict another.")
     others = len(view.items) - len(found)

@@ -12,6 +12,7 @@ from timeline.charts.amounts import bar, nice_ceiling, overshoot, scale, span_ba
 from timeline.charts.counts import Given, Panel, panels_of
 from timeline.charts.frame import Head, bound_entries, date_entries, flow, framed, key_entry, notice
 from timeline.charts.items import Item
+from timeline.charts.locales import formats
 from timeline.charts.measure import width
 from timeline.charts.over_time import COLOUR, ground_of, over_time, plot, spoken, whisker_entries
 from timeline.charts.scene import Block, Hit, Line, Scene, Shape, Style, block, stacked
@@ -101,7 +102,7 @@ def _about(panels: Sequence[Panel]) -> str:
     loose = sum(one.bound != "exact" for one in given)
     if loose:
         verb = "is" if loose == 1 else "are"
-        said += f" {loose:,} of them {verb} given as a bound or an estimate, and drawn so."
+        said += f" {formats().number(loose)} of them {verb} given as a bound or an estimate, and drawn so."
     return said
 
 

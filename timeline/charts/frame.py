@@ -12,6 +12,7 @@ from timeline.charts.marks import ABOUT, OPEN, approximate, known, mark, symbol
 from timeline.charts.measure import width
 from timeline.charts.scene import Block, Line, Plane, Scene, Shape, Style, Symbol, Text, all_moved, block, stacked
 from timeline.charts.style import FAINT, GROUPS, INK, MUTED, OTHER, STATUSES, TEXT, group_of
+from timeline.charts.words import count
 
 KEY = Style(12, 400, MUTED)
 _ROW = 22.0
@@ -38,7 +39,7 @@ class ChartMeta:
         """The line at the foot of every picture."""
         if self.source:
             return self.source
-        counted = "" if self.articles is None else f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
+        counted = "" if self.articles is None else count(self.articles, "article")
         about = ", ".join(part for part in (self.title, self.version and f"version {self.version}") if part)
         licence = re.sub(r"^CC-(BY(?:-[A-Z]{2})*)-(?=\d)", r"CC \1 ", self.licence)  # as its makers write it
         return ". ".join(part for part in (f"Source: {about}", counted, licence) if part) + "."

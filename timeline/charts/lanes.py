@@ -11,6 +11,7 @@ from timeline.charts.axis import Piece, lay_out, piece_of, pieces, position, tic
 from timeline.charts.cards import label, several_countries, spoken
 from timeline.charts.choose import chosen
 from timeline.charts.items import Item
+from timeline.charts.locales import formats
 from timeline.charts.marks import OPEN, SHORTEST, mark, reach
 from timeline.charts.pack import pack
 from timeline.charts.scene import Block, Box, Hit, Line, Plane, Rect, Shape, Style, Text, all_moved, block
@@ -142,7 +143,7 @@ def _strip(rest: Sequence[Item], axis: Sequence[Piece], elsewhere: str) -> Block
         bins[int(ends(item, axis)[0] // _BIN)].append(item)
     tallest = max(len(found) for found in bins.values())
     unit = min(6.0, 48.0 / tallest)
-    words = f"{count(len(rest), 'more event')}, {elsewhere}; the tallest bar stands for {tallest:,}"
+    words = f"{count(len(rest), 'more event')}, {elsewhere}; the tallest bar stands for {formats().number(tallest)}"
     base = 24 + tallest * unit
     shapes: list[Shape] = [Text(0, 16, words, 12, 400, MUTED), Line(0, base, axis[-1].x2, base, FAINT, 1)]
     for at, found in sorted(bins.items()):

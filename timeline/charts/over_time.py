@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.charts.amounts import large, nice_ceiling, nice_step
+from timeline.charts.amounts import large, levelled, nice_ceiling, nice_step
 from timeline.charts.axis import Piece
 from timeline.charts.counts import Given, Panel
 from timeline.charts.frame import key_entry
@@ -78,7 +78,7 @@ class Levels:
             every = math.ceil((self.last - self.first) / 5)
             return [(10.0**n, large(10.0**n)) for n in range(self.first, self.last + 1, every)]
         step = nice_step(self.top)
-        return [(n * step, f"{large(n * step)}{self.unit}") for n in range(round(self.top / step) + 1)]
+        return [(n * step, levelled(n * step, self.unit)) for n in range(round(self.top / step) + 1)]
 
 
 def plot(panel: Panel, ground: Ground, room: float) -> Block:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.charts.frame import ChartMeta
 from timeline.charts.items import Item, Tables, items
+from timeline.charts.locales import formats
 from timeline.charts.scene import Block, Hit, Style, block
 from timeline.charts.style import MUTED
 from timeline.charts.words import count, country_words, listed, month_words
@@ -135,7 +136,9 @@ def summary(view: View) -> str:
     unsure = sum(item.status != "reported" for item in shown)
     if unsure:
         verb = "is" if unsure == 1 else "are"
-        said.append(f"{unsure:,} of them {verb} not reported as facts but {listed(_statuses(shown), 'or')}.")
+        said.append(
+            f"{formats().number(unsure)} of them {verb} not reported as facts but {listed(_statuses(shown), 'or')}."
+        )
     return " ".join(said)
 
 
