@@ -107,7 +107,8 @@ def chart(
     """One of the charts of a package, or of its tables as frames, for a notebook.
 
     Names: "timeline", "election_results", "recognitions", "claims", "figures". Options: narrow, types, countries,
-    statuses, start, end, title, subtitle, width, limit, theme ("light", "dark", or a `timeline.charts.Theme`).
+    statuses, start, end, title, subtitle, width, limit, theme ("light", "dark", or a `timeline.charts.Theme`),
+    locale (how numbers and dates are written: "de"; the words stay English).
     """
     from timeline import charts
     from timeline import package as packages

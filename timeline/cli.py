@@ -221,7 +221,10 @@ def charts(
     title: Annotated[str, typer.Option(help="In place of each chart's own title.")] = "",
     width: Annotated[int, typer.Option(min=0, help="Pixels of the wide picture, from 240; 0 is 1160.")] = 0,
     limit: Annotated[int, typer.Option(min=0, help="Events with a label of their own; 0 is 40. Others count.")] = 0,
-    theme: Annotated[str, typer.Option(help="light or dark; if empty light, and dark as SVG too.")] = "",
+    theme: Annotated[str, typer.Option(help="light or dark; if empty light, and dark as SVG and PNG too.")] = "",
+    locale: Annotated[
+        str, typer.Option(help="Numbers and dates as in de, fr, pt-BR …; the words of the charts stay English.")
+    ] = "",
     formats: Annotated[
         str, typer.Option(metavar="FORMATS", help="Of html,svg,png,json,csv,pdf; all but pdf if empty.")
     ] = "",
@@ -239,6 +242,7 @@ def charts(
         "charts": only, "countries": country, "types": type, "statuses": status, "formats": formats,
     }  # fmt: skip
     plain = {"start": start, "end": end, "title": title, "width": width, "limit": limit, "theme": theme}
+    plain |= {"locale": locale}
     options: dict[str, Any] = {name: _names(value) for name, value in chosen.items() if value}
     options |= {name: value for name, value in plain.items() if value}
     print(f"charts in {job.draw(folder, out=out, **options)}")

@@ -16,12 +16,15 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.charts.browsing import chromium, opened
 from tests.charts.fixture import tables
+from tests.charts.many import crowded, many
 from timeline.charts import CHARTS, ChartMeta, draw
 
+EXTENT = re.compile(r'<wp:extent[^>]* cx="(\d+)" cy="(\d+)"')
 META = ChartMeta("Votes & protests in the islands_100%", "CC BY 4.0", version="1.2.0")
 
 
@@ -48,7 +51,7 @@ def snippets(folder: Path, name: str) -> dict[str, str]:
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_way_to_embed_is_offered(folder: Path, name: str) -> None:
     assert set(snippets(folder, name)) == {
-        "Interactive", "Picture", "Markdown", "LaTeX", "Word", "Alternative", "oEmbed",
+        "Interactive", "Picture", "Markdown", "LaTeX", "Quarto", "Word", "Alternative", "oEmbed",
     }  # fmt: skip
 
 
@@ -156,25 +159,34 @@ def test_latex_makes_a_pdf_with_every_chart(folder: Path) -> None:
 
 
 def word_source(folder: Path) -> Path:
-    figures = []
-    for name in CHARTS:
-        alt = snippets(folder, name)["Word"].partition("Alternative text: ")[2]
-        plain = re.sub(r"([^\w\s])", r"\\\1", alt)
-        figures.append(f"![{plain}]({name}.print.png)\n")
+    figures = "\n\n".join(snippets(folder, name)["Quarto"] for name in CHARTS)
     path = folder / "report.md"
-    path.write_text("---\ntitle: A report\n---\n\n" + "\n".join(figures), encoding="utf-8")
+    path.write_text(f"---\ntitle: A report\n---\n\n{figures}\n", encoding="utf-8")
     return path
 
 
 def check_word(path: Path) -> None:
-    """Every picture is in the document, as wide as the text of a page, with its alternative text."""
+    """Every picture is in the document, as wide as the text of a page and no taller, with words and a caption."""
     with zipfile.ZipFile(path) as archive:
         document = archive.read("word/document.xml").decode()
         pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
     assert len(pictures) == len(CHARTS)
-    widths = {round(int(wide) / 914400, 1) for wide in re.findall(r'<wp:extent[^>]* cx="(\d+)"', document)}
-    assert widths <= {5.8, 6.0, 6.3, 6.5}, widths  # inches; Pandoc shrinks a picture to the text's width
-    assert unescape(document).count(META.title) >= 1
+    sizes = [(int(wide) / 914400, int(high) / 914400) for wide, high in EXTENT.findall(document)]  # inches
+    assert all(5.8 < wide <= 6.5 and high <= 8.4 for wide, high in sizes), sizes
+    assert len(re.findall(r'<wp:docPr[^>]* descr="[^"]{40,}"', document)) == len(CHARTS)
+    words = unescape(re.sub(r"<[^>]+>", "", document))
+    assert words.count(f"Source: {META.title}, version 1.2.0. 2 articles. CC BY 4.0.") >= len(CHARTS)
+
+
+@pytest.mark.parametrize("data", ["fixture", "400"])
+def test_pictures_for_print_fit_a_page_with_letters_that_can_be_read(folder: Path, tmp_path: Path, data: str) -> None:
+    """A page of US Letter leaves 6.5 by 9 inches, of which a caption of three lines takes 0.6."""
+    if data == "400":
+        draw(crowded(many(400)), META, tmp_path, formats="png")
+    for name in CHARTS:
+        with Image.open((folder if data == "fixture" else tmp_path) / f"{name}.print.png") as picture:
+            assert picture.width == 1950
+            assert picture.height <= 8.4 * 300, name
 
 
 @pytest.mark.documents

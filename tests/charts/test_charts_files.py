@@ -79,7 +79,9 @@ def digest(folder: Path) -> dict[str, str]:
 
 
 def test_every_chart_comes_in_every_form(drawn: Path) -> None:
-    endings = {f"{size}.{kind}" for size in ("", ".narrow") for kind in ("svg", "dark.svg", "png", "vl.json")}
+    endings = {
+        f"{size}.{kind}" for size in ("", ".narrow") for kind in ("svg", "dark.svg", "png", "dark.png", "vl.json")
+    }
     endings |= {".html", ".csv", ".oembed.json", ".print.png"}
     assert {path.name for path in drawn.iterdir()} == {f"{n}{e}" for n in CHARTS for e in endings}
     assert list(CHARTS) == ["timeline", "election_results", "recognitions", "claims", "figures"]

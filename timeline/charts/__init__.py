@@ -17,6 +17,7 @@ import altair as alt
 from timeline.charts import claims, election_results, figures, recognitions, timeline
 from timeline.charts.frame import ChartMeta
 from timeline.charts.items import Tables
+from timeline.charts.locales import formatted
 from timeline.charts.paint import paint
 from timeline.charts.publish import BOTH, FORMATS, USUAL, Wanted, publish
 from timeline.charts.style import DARK, LIGHT, THEMES, Theme, recoloured
@@ -39,6 +40,7 @@ def draw(
     charts: str | Iterable[str] | None = None,
     formats: str | Iterable[str] | None = None,
     theme: str | Theme | None = None,
+    locale: str | None = None,
     **options: Any,  # noqa: ANN401 - as `viewed` takes them
 ) -> tuple[ChartPage, ...]:
     """Write the charts, wide and narrow, light and dark, with their pages; what the page of each one shows.
@@ -47,9 +49,9 @@ def draw(
     the options are those of `chart`. The same tables give the same bytes, but for PDF. TimelineError if the shipped
     font is missing or an option isn't known, PackageError if a table or column is.
     """
-    view = viewed(tables, meta, **options)
     wanted = Wanted(listing(charts), listing(formats) or USUAL, (theme_of(theme),) if theme else BOTH)
-    return publish(CHARTS, view, directory, wanted)
+    with formatted(locale):
+        return publish(CHARTS, viewed(tables, meta, **options), directory, wanted)
 
 
 def chart(
@@ -59,19 +61,23 @@ def chart(
     *,
     theme: str | Theme = LIGHT,
     meta: ChartMeta | None = None,
+    locale: str | None = None,
     **options: Any,  # noqa: ANN401 - as `viewed` takes them
 ) -> alt.LayerChart:
     """One chart as an Altair chart, of all events or of those chosen.
 
     `types`, `countries` (alpha-3) and `statuses` keep what they name; `start` and `end` keep what may lie between
     them, and undated events. `width` is in pixels (from 240), `limit` the number of events with a label of their own.
-    `theme` is "light", "dark" or a `Theme` of your own; `title` and `subtitle` replace what the chart would say.
+    `theme` is "light", "dark" or a `Theme` of your own; `locale` ("de", "pt-BR") is how numbers and dates are written,
+    in words that stay English; `title` and `subtitle` replace what the chart would say.
     TimelineError for a name, option or value that isn't known.
     """
     if name not in CHARTS:
         raise TimelineError(f"chart {name!r} is not known; there are {', '.join(CHARTS)}")
-    view = viewed(tables, meta or ChartMeta(), narrow, **options)
-    return alt.LayerChart.from_dict(paint(recoloured(CHARTS[name].scene(view), theme_of(theme)), view.meta.page(name)))
+    with formatted(locale):
+        view = viewed(tables, meta or ChartMeta(), narrow, **options)
+        scene = recoloured(CHARTS[name].scene(view), theme_of(theme))
+    return alt.LayerChart.from_dict(paint(scene, view.meta.page(name)))
 
 
 def viewed(

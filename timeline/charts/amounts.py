@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable
 
 from timeline.charts.items import Record, number, text
+from timeline.charts.locales import ENGLISH, formats
 from timeline.charts.measure import width
 from timeline.charts.scene import Line, Plane, Rect, Shape, Text
 from timeline.charts.style import GRID, MUTED
@@ -34,7 +35,7 @@ _FADE = 9.0
 
 def percent(value: float, bound: str) -> str:
     """A share with its bound: about 68%."""
-    return f"{BOUND_WORDS.get(bound, '')}{_plain(value)}%"
+    return f"{BOUND_WORDS.get(bound, '')}{formats().percent(value)}"
 
 
 def votes(value: float, bound: str) -> str:
@@ -49,9 +50,10 @@ def said_amount(row: Record) -> str:
     if value is None:
         return ""
     span = low is not None and high is not None and low < high
-    amount = f"{large(low or 0.0)} to {large(high or 0.0)}" if span else f"{bound}{large(value)}"
+    shown = share if unit == "percent" else large
+    amount = f"{large(low or 0.0)} to {shown(high or 0.0)}" if span else f"{bound}{shown(value)}"
     if unit == "percent":
-        return f"{amount}%"
+        return amount
     subject, noun = text(row.get("subject")), NOUNS.get(text(row["measure"]), unit)
     if text(row["measure"]) in ("people", "other") and subject and subject.casefold() not in _STAND_INS:
         noun = subject
@@ -62,8 +64,18 @@ def large(value: float) -> str:
     """A number as people write it: 1.8 million, 952,000."""
     for size, name in ((1e9, "billion"), (1e6, "million")):
         if value >= size and (value * 100) % size == 0:
-            return f"{_plain(value / size)} {name}"
-    return f"{value:,.0f}" if value == round(value) else f"{value:,.2f}"
+            return f"{formats().plain(value / size)} {name}"
+    return formats().number(value, 0 if value == round(value) else 2)
+
+
+def share(value: float) -> str:
+    """A share of 100 as `large` writes a number, with its sign."""
+    return f"{large(value)}%" if formats() is ENGLISH else formats().percent(value)
+
+
+def levelled(value: float, unit: str) -> str:
+    """A round value of a scale with its unit, "%" or none."""
+    return share(value) if unit == "%" else f"{large(value)}{unit}"
 
 
 def nice_ceiling(value: float) -> float:
@@ -84,11 +96,11 @@ def nice_step(value: float) -> float:
 def scale(top: float, at: Callable[[float], float], bottom: float, unit: str, first: str = "") -> list[Shape]:
     """Lines at round values from 0 to `top`, and labels where there is room for them.
 
-    `unit` follows each value, `first` the zero alone.
+    `unit` follows each value ("%" as the locale has it), `first` the zero alone.
     """
     step, out, free = nice_step(top), list[Shape](), -math.inf
     for n in range(round(top / step) + 1):
-        x, words = at(n * step), f"{large(n * step)}{unit}{first if n == 0 else ''}"
+        x, words = at(n * step), f"{levelled(n * step, unit)}{first if n == 0 else ''}"
         wide = width(words, 12)
         left = x if n == 0 else x - wide / 2
         if left >= free:
@@ -150,7 +162,3 @@ def _fade(x: float, a: float, b: float, y: float, half: float, colour: str) -> t
         Rect(max(x, a + n * size), y - half, max(x, a + (n + 1) * size), y + half, colour, opacity=0.85 - 0.16 * n)
         for n in range(steps)
     )
-
-
-def _plain(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.charts.items import Item
-from timeline.charts.words import MONTHS
+from timeline.charts.locales import formats
 
 _SHARE = 0.3  # a gap worth breaking takes this share of what would be left of the axis
 _SHORTEST = 45  # days; anything shorter is drawn to scale
@@ -93,11 +93,11 @@ def position(found: Sequence[Piece], day: dt.date) -> float:
 def ticks(piece: Piece, room: float = 62.0) -> tuple[tuple[dt.date, str], ...]:
     """Round dates to mark on a piece, at least `room` pixels apart, with their labels."""
     if not piece.days:
-        return ((piece.first, f"{piece.first.day} {MONTHS[piece.first.month - 1]}"),)
+        return ((piece.first, formats().day_of_year(piece.first)),)
     for step in (1, 2, 7, 14):
         if step * piece.per_day >= room:
             days = [piece.first + dt.timedelta(days=n) for n in range(0, piece.days + 1, step)]
-            return tuple((day, f"{day.day} {MONTHS[day.month - 1]}") for day in days)
+            return tuple((day, formats().day_of_year(day)) for day in days)
     for months in (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000):
         if months * 30.4 * piece.per_day >= room:
             return _month_ticks(piece, months)
@@ -151,5 +151,5 @@ def _month_ticks(piece: Piece, step: int) -> tuple[tuple[dt.date, str], ...]:
             continue
         day = dt.date(year, at + 1, 1)
         if piece.first <= day <= piece.last:
-            out.append((day, str(year) if step >= 12 or at == 0 else MONTHS[at]))
+            out.append((day, str(year) if step >= 12 or at == 0 else formats().month_name(at + 1)))
     return tuple(out)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.charts.frame import Head, flow, framed, key_entry, notice
 from timeline.charts.items import Item
+from timeline.charts.locales import formats
 from timeline.charts.scene import Block, Hit, Line, Scene, Shape, Style, Symbol, block, stacked
 from timeline.charts.sheet import EVENT, Column, Sheet, event_cells, sheet_of
 from timeline.charts.style import FAINT, GROUPS, INK, MUTED, TEXT
@@ -22,12 +23,14 @@ _SIGNS: dict[Stance, str] = {
     "alleges": "M0.95,0A0.95,0.95,0,1,1,-0.95,0A0.95,0.95,0,1,1,0.95,0Z",
     "announces": "M0,-1.1L1.1,0L0,1.1L-1.1,0Z",
     "denies": _CROSS,
+    "refers": "M-1,0L1,0",
 }
 _WORDS: dict[Stance, str] = {
     "says": "says so",
     "alleges": "alleges it",
     "announces": "announces or plans it",
     "denies": "denies it",
+    "refers": "refers to it",
 }
 _CELL = 236.0  # a source and what it says take at least so much
 _MOST = 8  # sources of one event that are drawn
@@ -50,7 +53,7 @@ def scene(view: View) -> Scene:
     more = more_line(count(len(rest), "more event"), rest[0].item.anchor if rest else "", view)
     several = len({one.item.country for one in everything}) > 1
     quotes = len(drawn) <= _QUOTED
-    body = stacked([*(_event(one, view.room, several, quotes) for one in drawn), *more], view.room, 12)
+    body = stacked([*(_event(one, view, several, quotes) for one in drawn), *more], view.room, 12)
     return framed(body, head, _key(drawn, view.room), view.meta, view.wide, description.strip())
 
 
@@ -60,7 +63,7 @@ def listed_items(view: View) -> tuple[Item, ...]:
 
 
 def sheet(view: View) -> Sheet:
-    """Every source on every event."""
+    """Every source on every event, and below them who only refers to it."""
     columns = (
         *EVENT,
         Column("source", "Source"),
@@ -71,7 +74,8 @@ def sheet(view: View) -> Sheet:
         Column("mention_ids"),
         Column("contested"),
     )
-    return sheet_of(columns, ((voice.target, _cells(one, voice)) for one in claimed(view) for voice in one.voices))
+    told = ((one, voice) for one in claimed(view) for voice in (*one.voices, *one.referring))
+    return sheet_of(columns, ((voice.target, _cells(one, voice)) for one, voice in told))
 
 
 def _cells(one: Claimed, voice: Voice) -> tuple[str, ...]:
@@ -92,7 +96,7 @@ def _about(view: View, found: Sequence[Claimed]) -> str:
     said = [f"{count(len(found), 'event')} for which {count(len(names), 'source is', 'sources are')} cited."]
     contested = sum(one.contested for one in found)
     if contested:
-        said.append(f"Sources contradict each other on {contested:,} of them.")
+        said.append(f"Sources contradict each other on {formats().number(contested)} of them.")
     elif found:
         said.append("No source is told to contradict another.")
     others = len(view.items) - len(found)
@@ -102,13 +106,14 @@ def _about(view: View, found: Sequence[Claimed]) -> str:
     return " ".join(said)
 
 
-def _event(one: Claimed, room: float, with_country: bool, quotes: bool) -> Block:
+def _event(one: Claimed, view: View, with_country: bool, quotes: bool) -> Block:
     """What happened, or is said to have, and beside or under it who says so and who doesn't."""
+    room = view.room
     wide = room >= 600
     left = min(330.0, room * 0.32) if wide else room
     heading = _heading(one, left, with_country)
     x, y = (left + 28, 0.0) if wide else (0.0, heading.height + 6)
-    voices = _voices(one, room - x, quotes)
+    voices = _voices(one, room - x, quotes, view.elsewhere)
     height = max(heading.height, voices.height) if wide else y + voices.height
     hit = Hit(0, 10, left, 10 + heading.height, one.item.anchor, f"{one.item.when}. {one.item.title}. {_verdict(one)}")
     shapes = (Line(0, 0, room, 0, FAINT, 1), *heading.moved(0, 10), hit, *voices.moved(x, y + 10))
@@ -142,20 +147,20 @@ def _verdict(one: Claimed) -> str:
     return f"{said}; their figures cannot all be right" if one.rival_counts else said
 
 
-def _voices(one: Claimed, room: float, quotes: bool) -> Block:
+def _voices(one: Claimed, room: float, quotes: bool, elsewhere: str) -> Block:
     shown = one.voices if len(one.voices) <= _MOST else (*one.agreeing[: _MOST - 2], *one.denying[:2])
     columns = max(1, int((room + 20) // (_CELL + 20)))
     step = (room + 20) / columns
     shapes: list[Shape] = []
     y = 0.0
     for first in range(0, len(shown), columns):
-        spans = 2 if len(shown) == 1 and columns > 2 else 1
+        spans = 2 if len(shown) == 1 and columns > 1 else 1
         row = [_voice(voice, one.item, spans * step - 20, quotes) for voice in shown[first : first + columns]]
         for at, cell in enumerate(row):
             shapes += cell.moved(at * step, y)
         y += max(cell.height for cell in row) + 10
     if len(shown) < len(one.voices):
-        words = f"and {count(len(one.voices) - len(shown), 'more source')}, in the table under the chart"
+        words = f"and {count(len(one.voices) - len(shown), 'more source')}, {elsewhere}"
         rest = block([(words, Style(12, 400, MUTED))], room)
         shapes += rest.moved(22, y)
         y += rest.height

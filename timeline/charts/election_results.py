@@ -27,7 +27,7 @@ _LEAST = 240.0  # pixels that bars need to stand between names and figures; with
 def scene(view: View) -> Scene:
     """The announced results of the elections chosen."""
     everything = panels_of(view)
-    panels, rest = largest(everything, PANELS, lambda panel: len(panel.results))
+    panels, rest = largest(everything, min(view.limit, PANELS), lambda panel: len(panel.results))
     head = Head(
         "Election results as announced" if view.title is None else view.title,
         _about(everything) if view.subtitle is None else view.subtitle,

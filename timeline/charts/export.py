@@ -14,18 +14,18 @@ from timeline.charts.paint import Json
 from timeline.charts.style import Theme
 from timeline.errors import TimelineError
 
-SCREEN, PRINT = 192, 300  # pixels per inch; said in the file, so that documents place the picture at its real size
+SCREEN = 192  # pixels per inch; said in the file, so that documents place the picture at its real size
 _APART = 9
 _STEPS = 20  # from paper to colour; pale bars, at 0.3, are one of them
 
 
-def png(bare: str, theme: Theme, ppi: int = SCREEN) -> bytes:
-    """A picture (SVG text) in the colours of a theme as pixels; 96 of its units make an inch.
+def png(bare: str, theme: Theme, scale: float = SCREEN / 96, ppi: int = SCREEN) -> bytes:
+    """A picture (SVG text) in the colours of a theme as pixels, `scale` for each of its units.
 
     The file holds a palette, the theme's colours and their soft edges on its paper, and is less than half as large.
     """
     register_fonts()
-    pixels = Image.open(io.BytesIO(vl_convert.svg_to_png(bare, scale=ppi / 96))).convert("RGB")
+    pixels = Image.open(io.BytesIO(vl_convert.svg_to_png(bare, scale=scale))).convert("RGB")
     out = io.BytesIO()
     pixels.quantize(palette=_palette(theme), dither=Image.Dither.NONE).save(
         out, "PNG", compress_level=7, dpi=(ppi, ppi)
@@ -33,10 +33,10 @@ def png(bare: str, theme: Theme, ppi: int = SCREEN) -> bytes:
     return out.getvalue()
 
 
-def pdf(bare: str) -> bytes:
-    """A picture (SVG text) as a PDF page of its size. Its bytes differ from run to run."""
+def pdf(bare: str, scale: float = 1.0) -> bytes:
+    """A picture (SVG text) as a PDF page of its size times `scale`. Its bytes differ from run to run."""
     register_fonts()
-    return bytes(vl_convert.svg_to_pdf(bare))
+    return bytes(vl_convert.svg_to_pdf(bare, scale=scale))
 
 
 def json_text(spec: Json) -> str:

@@ -1,4 +1,7 @@
-"""Figures: what was counted, event by event in the order of time, with bounds drawn as bounds and who says so."""
+"""Figures: what was counted, with bounds drawn as bounds and who says so.
+
+A measure with enough dated figures is plotted over time where there is room; others are listed in the order of time.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,19 @@ from dataclasses import replace
 
 from timeline.charts.amounts import bar, nice_ceiling, overshoot, scale, span_bar
 from timeline.charts.counts import Given, Panel, panels_of
-from timeline.charts.frame import Head, bound_entries, flow, framed, key_entry, notice
+from timeline.charts.frame import Head, bound_entries, date_entries, flow, framed, key_entry, notice
 from timeline.charts.items import Item
+from timeline.charts.locales import formats
 from timeline.charts.measure import width
+from timeline.charts.over_time import COLOUR, ground_of, over_time, plot, spoken, whisker_entries
 from timeline.charts.scene import Block, Hit, Line, Scene, Shape, Style, block, stacked
 from timeline.charts.sheet import EVENT, Column, Sheet, event_cells, sheet_of
-from timeline.charts.style import FAINT, GROUPS, INK, MUTED, TEXT
+from timeline.charts.style import FAINT, INK, MUTED, TEXT
 from timeline.charts.view import View, more_line
 from timeline.charts.words import count
 
 NAME = "figures"
 
-_COLOUR = GROUPS[4].colour
 _HALF = 7.0
 
 
@@ -35,8 +39,8 @@ def scene(view: View) -> Scene:
         body = notice("No figures are told in this dataset, beyond those of election results.", view.room)
         return framed(body, Head(head.title, ""), Block(0, 0, ()), view.meta, view.wide, description.strip())
     more = more_line(count(len(rest), "more figure"), rest[0].target if rest else "", view)
-    body = stacked([*(_panel(panel, view.room) for panel in panels), *more], view.room, 26)
-    return framed(body, head, _key(panels, view.room), view.meta, view.wide, description.strip())
+    body = stacked([*_drawn(panels, view), *more], view.room, 26)
+    return framed(body, head, _key(panels, view), view.meta, view.wide, description.strip())
 
 
 def listed_items(view: View) -> tuple[Item, ...]:
@@ -98,14 +102,30 @@ def _about(panels: Sequence[Panel]) -> str:
     loose = sum(one.bound != "exact" for one in given)
     if loose:
         verb = "is" if loose == 1 else "are"
-        said += f" {loose:,} of them {verb} given as a bound or an estimate, and drawn so."
+        said += f" {formats().number(loose)} of them {verb} given as a bound or an estimate, and drawn so."
     return said
 
 
-def _panel(panel: Panel, room: float) -> Block:
-    title = block([(panel.title, Style(16, 600, INK, 2))], room)
-    rows = (_wide_rows if room >= 600 else _narrow_rows)(panel, room)
-    return Block(room, title.height + 6 + rows.height, (*title.shapes, *rows.moved(0, title.height + 6)))
+def _plots(panels: Sequence[Panel], view: View) -> dict[str, tuple[Panel, Panel]]:
+    """The panels with a time axis, by title: what is plotted, and what has no date."""
+    if view.slim:
+        return {}
+    return {panel.title: split for panel in panels if (split := over_time(panel)) is not None}
+
+
+def _drawn(panels: Sequence[Panel], view: View) -> list[Block]:
+    plots, room = _plots(panels, view), view.room
+    ground = ground_of([dated for dated, _ in plots.values()], room) if plots else None
+    out = []
+    for panel in panels:
+        parts = [block([(panel.title, Style(16, 600, INK, 2))], room)]
+        dated, listed = plots.get(panel.title, (None, panel))
+        if dated is not None and ground is not None:
+            parts.append(plot(dated, ground, room))
+        if listed.given:
+            parts.append((_wide_rows if room >= 600 else _narrow_rows)(listed, room))
+        out.append(stacked(parts, room, 6))
+    return out
 
 
 def _top(panel: Panel) -> float:
@@ -173,23 +193,28 @@ def _draw(given: Given, at: Callable[[float], float], y: float, out: list[Shape]
     """Add the bar of a figure to the shapes; where it ends."""
     start, end = at(0.0), max(at(given.value), at(0.0) + 2)
     if given.spans:
-        out.extend(span_bar(start, at(given.low), at(given.high), y, _HALF, _COLOUR))
+        out.extend(span_bar(start, at(given.low), at(given.high), y, _HALF, COLOUR))
         return at(given.high) + 2
-    out.extend(bar(start, end, y, _HALF, given.bound, _COLOUR))
+    out.extend(bar(start, end, y, _HALF, given.bound, COLOUR))
     return end + overshoot(given.bound)
 
 
 def _hit(given: Given, x: float, y: float, x2: float, y2: float) -> Hit:
-    said = f"{given.words}, given by {given.attribution}. {given.item.when}. {given.item.title}"
-    return Hit(x, y, x2, y2, given.target, said)
+    return Hit(x, y, x2, y2, given.target, spoken(given))
 
 
-def _key(panels: Sequence[Panel], room: float) -> Block:
-    given = [one for panel in panels for one in panel.given]
-    entries = bound_entries({one.bound for one in given if not one.spans}, _COLOUR)
+def _key(panels: Sequence[Panel], view: View) -> Block:
+    plots = _plots(panels, view)
+    plotted = [one for dated, _ in plots.values() for one in dated.given]
+    given = [one for panel in panels for one in plots.get(panel.title, (panel, panel))[1].given]
+    entries = bound_entries({one.bound for one in given if not one.spans}, COLOUR)
     if any(one.spans for one in given):
-        entries.append(key_entry(span_bar(0, 16, 26, 9, 5, _COLOUR), 28, "between two figures"))
-    return flow(entries, room)
+        entries.append(key_entry(span_bar(0, 16, 26, 9, 5, COLOUR), 28, "between two figures"))
+    rows = [flow(entries, view.room, "Bars" if plotted and entries else "")] if entries else []
+    if plotted:
+        rows.append(flow(date_entries([one.item for one in plotted]), view.room, "Date"))
+        rows += [flow(found, view.room, "Bounds")] if (found := whisker_entries(plotted)) else []
+    return stacked(rows, view.room, 0)
 
 
 def _spoken(panel: Panel) -> str:

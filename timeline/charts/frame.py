@@ -12,6 +12,7 @@ from timeline.charts.marks import ABOUT, OPEN, approximate, known, mark, symbol
 from timeline.charts.measure import width
 from timeline.charts.scene import Block, Line, Plane, Scene, Shape, Style, Symbol, Text, all_moved, block, stacked
 from timeline.charts.style import FAINT, GROUPS, INK, MUTED, OTHER, STATUSES, TEXT, group_of
+from timeline.charts.words import count
 
 KEY = Style(12, 400, MUTED)
 _ROW = 22.0
@@ -39,7 +40,7 @@ class ChartMeta:
         """The line at the foot of every picture."""
         if self.source:
             return self.source
-        counted = "" if self.articles is None else f"{self.articles:,} article{'' if self.articles == 1 else 's'}"
+        counted = "" if self.articles is None else count(self.articles, "article")
         about = ", ".join(part for part in (self.title, self.version and f"version {self.version}") if part)
         licence = re.sub(r"^CC-(BY(?:-[A-Z]{2})*)-(?=\d)", r"CC \1 ", self.licence)  # as its makers write it
         return ". ".join(part for part in (f"Source: {about}", counted, licence) if part) + "."
@@ -86,7 +87,7 @@ def framed(body: Block, head: Head, key: Block, meta: ChartMeta, wide: int, desc
 
 def event_key(items: Sequence[Item], room: float) -> Block:
     """The key to marks and colours: only what the picture uses, one line or more for each."""
-    rows = (("Date", _date_entries(items)), ("Status", _status_entries(items)), ("Type", _group_entries(items)))
+    rows = (("Date", date_entries(items)), ("Status", _status_entries(items)), ("Type", _group_entries(items)))
     return stacked([flow(entries, room, name) for name, entries in rows if entries], room, 0)
 
 
@@ -141,7 +142,8 @@ _KNOWN = (
 )
 
 
-def _date_entries(items: Sequence[Item]) -> list[Block]:
+def date_entries(items: Sequence[Item]) -> list[Block]:
+    """The key to marks of dates: only the kinds that are used."""
     out = []
     for kind, words, wide in _KNOWN:
         found = next((item for item in items if known(item) == kind), None)

@@ -11,6 +11,7 @@ from timeline.charts.axis import Piece, lay_out, piece_of, pieces, position, tic
 from timeline.charts.cards import label, several_countries, spoken
 from timeline.charts.choose import chosen
 from timeline.charts.items import Item
+from timeline.charts.locales import formats
 from timeline.charts.marks import OPEN, SHORTEST, mark, reach
 from timeline.charts.pack import pack
 from timeline.charts.scene import Block, Box, Hit, Line, Plane, Rect, Shape, Style, Text, all_moved, block
@@ -45,7 +46,7 @@ def lanes(view: View) -> Block:
     dated = [item for item in labelled if item.dated]
     cards = min((_packed(dated, axis, wide, with_country) for wide in _LABELS), key=lambda block: block.height)
     bottom = top + cards.height
-    ground = _axis_shapes(axis, bottom + 6) if axis else []
+    ground = axis_shapes(axis, bottom + 6) if axis else []
     shapes: list[Shape] = [*ground, *strip.moved(0, _AXIS), *cards.moved(0, top)]
     undated = [item for item in labelled if not item.dated]
     band = _band(undated, [item for item in rest if not item.dated], view, with_country)
@@ -71,7 +72,7 @@ def _packed(items: Sequence[Item], axis: Sequence[Piece], wide: float, with_coun
 
 def _card(item: Item, axis: Sequence[Piece], wide: float, with_country: bool) -> Card:
     """Label right of the mark if there is room, else left of it, else under it."""
-    a, b = _ends(item, axis)
+    a, b = ends(item, axis)
     low, high = reach(item, a, b)
     known = item.start or item.end
     piece = piece_of(axis, known) if known else axis[0]
@@ -95,14 +96,16 @@ def _joined(item: Item, a: float, b: float, words: Block, x: float, y: float, le
     return Card(item, box, (*mark(item, a, b, 9), *all_moved(words.shapes, x, y), hit))
 
 
-def _ends(item: Item, axis: Sequence[Piece]) -> tuple[float, float]:
+def ends(item: Item, axis: Sequence[Piece]) -> tuple[float, float]:
+    """Where the mark of a dated event begins and ends on an axis."""
     known = item.start or item.end
     a = position(axis, known) if known else 0.0
     b = position(axis, item.end) if item.start and item.end else a
     return (a, b) if item.start == item.end else (a, max(b, a + SHORTEST))
 
 
-def _axis_shapes(axis: Sequence[Piece], bottom: float) -> list[Shape]:
+def axis_shapes(axis: Sequence[Piece], bottom: float) -> list[Shape]:
+    """A time axis with its gaps; its lines go down to `bottom`."""
     out: list[Shape] = []
     for piece in axis:
         out.append(Text(piece.x - 8, 14, month_words(piece.first, piece.last), 15, 600, INK))
@@ -137,10 +140,10 @@ def _strip(rest: Sequence[Item], axis: Sequence[Piece], elsewhere: str) -> Block
         return Block(0, 0, ())
     bins: defaultdict[int, list[Item]] = defaultdict(list)
     for item in rest:
-        bins[int(_ends(item, axis)[0] // _BIN)].append(item)
+        bins[int(ends(item, axis)[0] // _BIN)].append(item)
     tallest = max(len(found) for found in bins.values())
     unit = min(6.0, 48.0 / tallest)
-    words = f"{count(len(rest), 'more event')}, {elsewhere}; the tallest bar stands for {tallest:,}"
+    words = f"{count(len(rest), 'more event')}, {elsewhere}; the tallest bar stands for {formats().number(tallest)}"
     base = 24 + tallest * unit
     shapes: list[Shape] = [Text(0, 16, words, 12, 400, MUTED), Line(0, base, axis[-1].x2, base, FAINT, 1)]
     for at, found in sorted(bins.items()):

@@ -60,6 +60,11 @@ def shorten(text: str, room: float, size: float, weight: int = 400) -> str:
     return text[:keep].rstrip(" ,;:-–") + "…"
 
 
+def draws(char: str) -> bool:
+    """Whether the shipped font has a character."""
+    return char.isspace() or _advance(char, 400) != _UNKNOWN
+
+
 def require_fonts() -> None:
     """Raise TimelineError unless every font file that the charts draw with is there."""
     for name in (*FILES.values(), STYLESHEET):

@@ -9,9 +9,10 @@ from pathlib import Path
 from types import ModuleType
 
 from timeline.charts.choose import listed
-from timeline.charts.export import PRINT, SCREEN, json_text, pdf, png
+from timeline.charts.export import SCREEN, json_text, pdf, png
 from timeline.charts.measure import FONT_DIRECTORY, STYLESHEET
 from timeline.charts.paint import paint
+from timeline.charts.paper import PIXELS, PRINT, paper_scene
 from timeline.charts.scene import Hit, Scene
 from timeline.charts.sheet import csv_text
 from timeline.charts.style import DARK, LIGHT, Theme, recoloured
@@ -27,12 +28,11 @@ FORMATS = ("html", "svg", "png", "json", "csv", "pdf")
 USUAL = ("html", "svg", "png", "json", "csv")
 BOTH = (LIGHT, DARK)
 _MIDDLE = 640  # a third width, for the columns of most web pages
-_PAPER = 624  # 6.5 inches: between the margins of a printed page
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which files to write: everything in the first theme, SVG in the others as well.
+    """Which files to write: everything in the first theme, pictures for screens in the others as well.
 
     PDF is only written on request: its bytes differ from run to run.
     """
@@ -70,11 +70,13 @@ def publish(charts: Mapping[str, ModuleType], view: View, directory: Path, wante
 
 def _chart(name: str, module: ModuleType, view: View, wanted: Wanted) -> tuple[ChartPage, dict[str, bytes]]:
     files: dict[str, bytes] = {}
-    sizes = ((view.wide, ""), (NARROW, ".narrow"), (_PAPER, ".print"), (_MIDDLE, None))
+    sizes = ((view.wide, ""), (NARROW, ".narrow"), (_MIDDLE, None))
     scenes = {infix: _scene(module, view, wide) for wide, infix in sizes}
     for infix, scene in scenes.items():
         if infix is not None:
-            files |= _pictures(f"{name}{infix}", scene, view, name, wanted, infix == ".print")
+            files |= _pictures(f"{name}{infix}", scene, view, name, wanted)
+    if {"png", "pdf"} & set(wanted.formats):
+        files |= _printed(f"{name}.print", paper_scene(module, view), wanted)
     sheet = module.sheet(view)
     if "csv" in wanted.formats:
         files[f"{name}.csv"] = csv_text(sheet).encode()
@@ -110,24 +112,31 @@ def _inline(scene: Scene, view: View) -> Picture:
     return Picture(scene.width, scene.height, inline_svg(scene, view.meta.language, f"p{scene.width}"))
 
 
-def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted, on_paper: bool) -> dict[str, bytes]:
-    """One layout in every format: in the first theme all, in others as SVG; the one for paper as pixels and PDF."""
+def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted) -> dict[str, bytes]:
+    """One layout in every format: in the first theme all, in others as pictures."""
     files: dict[str, bytes] = {}
     page, formats, language = view.meta.page(name), wanted.formats, view.meta.language
-    coloured = recoloured(scene, wanted.themes[0])
-    bare = bare_svg(coloured)
-    if "png" in formats:
-        files[f"{stem}.png"] = png(bare, wanted.themes[0], PRINT if on_paper else SCREEN)
-    if "pdf" in formats:
-        files[f"{stem}.pdf"] = pdf(bare)
-    if on_paper:
-        return files
-    if "json" in formats:
-        files[f"{stem}.vl.json"] = json_text(paint(coloured, page)).encode()
-    if "svg" in formats:
-        files[f"{stem}.svg"] = standalone_svg(coloured, page, language).encode()
-        for theme in wanted.themes[1:]:
-            files[f"{stem}.{theme.name}.svg"] = standalone_svg(recoloured(scene, theme), page, language).encode()
+    for at, theme in enumerate(wanted.themes):
+        coloured, end = recoloured(scene, theme), f".{theme.name}" if at else ""
+        if "svg" in formats:
+            files[f"{stem}{end}.svg"] = standalone_svg(coloured, page, language).encode()
+        if "png" in formats:
+            files[f"{stem}{end}.png"] = png(bare_svg(coloured), theme, SCREEN / 96, SCREEN)
+        if "pdf" in formats and not at:
+            files[f"{stem}.pdf"] = pdf(bare_svg(coloured))
+        if "json" in formats and not at:
+            files[f"{stem}.vl.json"] = json_text(paint(coloured, page)).encode()
+    return files
+
+
+def _printed(stem: str, scene: Scene, wanted: Wanted) -> dict[str, bytes]:
+    """The layout for paper, as pixels and as PDF."""
+    theme, files = wanted.themes[0], dict[str, bytes]()
+    bare = bare_svg(recoloured(scene, theme))
+    if "png" in wanted.formats:
+        files[f"{stem}.png"] = png(bare, theme, (PIXELS + 0.5) / scene.width, PRINT)  # what draws cuts off the fraction
+    if "pdf" in wanted.formats:
+        files[f"{stem}.pdf"] = pdf(bare, PIXELS / PRINT * 96 / scene.width)
     return files
 
 

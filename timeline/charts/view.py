@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.charts.frame import ChartMeta
 from timeline.charts.items import Item, Tables, items
+from timeline.charts.locales import formats
 from timeline.charts.scene import Block, Hit, Style, block
 from timeline.charts.style import MUTED
 from timeline.charts.words import count, country_words, listed, month_words
@@ -66,6 +67,7 @@ class View:
     title: str | None = None
     subtitle: str | None = None
     limit: int = 40  # events with a label of their own in one picture
+    paper: bool = False  # to be printed: it has no page with a list under it
 
     @property
     def room(self) -> int:
@@ -75,7 +77,7 @@ class View:
     @property
     def elsewhere(self) -> str:
         """Where the events are that get no label."""
-        return "listed under the chart" if len(self.everything) <= LISTED else "in the data package"
+        return "listed under the chart" if len(self.everything) <= LISTED and not self.paper else "in the data package"
 
     @property
     def slim(self) -> bool:
@@ -134,7 +136,9 @@ def summary(view: View) -> str:
     unsure = sum(item.status != "reported" for item in shown)
     if unsure:
         verb = "is" if unsure == 1 else "are"
-        said.append(f"{unsure:,} of them {verb} not reported as facts but {listed(_statuses(shown), 'or')}.")
+        said.append(
+            f"{formats().number(unsure)} of them {verb} not reported as facts but {listed(_statuses(shown), 'or')}."
+        )
     return " ".join(said)
 
 

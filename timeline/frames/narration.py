@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Token
+from timeline.frames.tokens import Token
 
 from timeline.frames.syntax import children
 from timeline.frames.when import clause_of

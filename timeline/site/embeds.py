@@ -38,6 +38,8 @@ class _Page(Protocol):
     @property
     def title(self) -> str: ...
     @property
+    def label(self) -> str: ...
+    @property
     def description(self) -> str: ...
     @property
     def alt(self) -> str: ...
@@ -57,6 +59,7 @@ class Embeds:
     picture: str
     markdown: str
     latex: str
+    quarto: str
     word: str
     alt: str
     description: str
@@ -70,6 +73,7 @@ class Embeds:
             ("Picture only, wide or narrow, light or dark as the screen is; no script", self.picture),
             ("Markdown", self.markdown),
             ("LaTeX, with the picture for print (300 pixels per inch)", self.latex),
+            ("Quarto and Pandoc, with the same picture: for PDF and Word", self.quarto),
             ("Word and other word processors", self.word),
             ("Alternative text, short", self.alt),
             ("Alternative text, long", self.description),
@@ -88,6 +92,7 @@ def embeds(page: _Page) -> Embeds:
         if f"{page.name}.png" in files
         else "",
         latex=_latex(page) if f"{page.name}.print.png" in files else "",
+        quarto=_quarto(page) if f"{page.name}.print.png" in files else "",
         word=_word(page) if f"{page.name}.print.png" in files else "",
         alt=page.alt,
         description=page.description,
@@ -180,21 +185,30 @@ def _picture(page: _Page) -> str:
     )
 
 
+def _caption(page: _Page) -> str:
+    """What stands under the picture in a document: what it is, and the source line, which names the dataset."""
+    return f"{page.label if page.title == page.meta.title else page.title}. {page.meta.source_line}"
+
+
 def _latex(page: _Page) -> str:
-    picture = f"{page.name}.print.png"
+    size = "width=\\linewidth,height=.85\\textheight,keepaspectratio"
     return (
         "\\begin{figure}\n  \\centering\n"
-        f"  \\includegraphics[width=\\linewidth,height=.85\\textheight,keepaspectratio]{{{picture}}}\n"
-        f"  \\caption{{{_tex(page.title)}. {_tex(page.meta.source_line)}}}\n"
-        f"  % alternative text: {_tex(page.alt)}\n"
+        f"  \\includegraphics[{size},alt={{{_tex(page.alt)}}}]{{{page.name}.print.png}}\n"
+        f"  \\caption{{{_tex(_caption(page))}}}\n"
         "\\end{figure}"
     )
+
+
+def _quarto(page: _Page) -> str:
+    alt = page.alt.replace("\\", "\\\\").replace('"', '\\"')
+    return f'![{_markdown(_caption(page))}]({page.name}.print.png){{fig-alt="{alt}" alt="{alt}" width="100%"}}'
 
 
 def _word(page: _Page) -> str:
     return (
         f"Insert {page.name}.print.png (6.5 inches wide at 300 pixels per inch) as a picture.\n"
-        f"Caption: {page.title}. {page.meta.source_line}\n"
+        f"Caption: {_caption(page)}\n"
         f"Alternative text: {page.alt}"
     )
 

@@ -110,7 +110,7 @@ def chart_embeds(page: ChartPage) -> Embeds:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates, which escape everything that is put into them."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -118,6 +118,15 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["number"] = _number
+    return made
+
+
+def _number(value: int) -> str:
+    """A count as the formats in force write it."""
+    from timeline.charts.locales import formats  # charts draw with this package
+
+    return formats().number(value)
 
 
 def asset(name: str) -> str:
