@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from timeline.frames.tokens import Token
-
 from timeline.frames.lexicon import lemmas
 from timeline.frames.slots import Slots
+from timeline.frames.tokens import Token
 from timeline.gazetteers.places import find_place
 
 _NAME = r"[A-Z][\w-]*(?: [A-Z0-9][\w-]*)?"

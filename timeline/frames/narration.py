@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from timeline.frames.tokens import Token
-
 from timeline.frames.syntax import children
+from timeline.frames.tokens import Token
 from timeline.frames.when import clause_of
 
 Tense = Literal["past", "perfect", "present", ""]
