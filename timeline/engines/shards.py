@@ -6,11 +6,13 @@ never pickles: what comes back from another machine, or from a run that died, ca
 
 from __future__ import annotations
 
+import gc
 import json
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from functools import cache
 from threading import Lock
 
 from timeline.engines.version import code_version
@@ -43,7 +45,19 @@ def unpack(shard: bytes) -> Iterator[Article]:
 
 def read_shard(shard: bytes) -> bytes:
     """Read the articles of a shard: their digests, packed."""
-    return zlib.compress(b"".join(map(write_digest, read_articles(unpack(shard)))), _SPEED)
+    digests = b"".join(map(write_digest, read_articles(unpack(shard))))
+    settle()
+    return zlib.compress(digests, _SPEED)
+
+
+@cache
+def settle() -> None:
+    """Take the model and the gazetteers, which stay, out of the rounds of the collector; once, when they are loaded.
+
+    Parses are cycles of tokens, so that rounds come often, and one that goes through all tables takes 0.2 seconds.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def unpacked(result: bytes) -> bytes:

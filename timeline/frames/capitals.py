@@ -11,10 +11,11 @@ from timeline.gazetteers import places
 
 _LETTER = r"[^\W\d_]"
 _PIECE = re.compile(
+    r"\s*+(?:"  # white space is passed in one step: no alternative is tried on it
     rf"(?P<possessive>['’][sS]?(?!\w))"
     rf"|(?P<word>(?:[A-Z]\.)+(?:[A-Z]\b)?|{_LETTER}+(?:(?:['’](?![sS]\b)|[-‐‑]|\.(?=[A-Z]\w)){_LETTER}+)*)"
     r"|(?P<number>\d[\d.,]*\d|\d)"
-    r"|(?P<other>[^\s\w])"
+    r"|(?P<other>[^\s\w]))"
 )
 _OPENING = re.compile(rf"{_LETTER}{{2,}}(?=[\s,])")
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "messrs"})
@@ -86,7 +87,8 @@ def pieces(text: str) -> list[Piece]:
     """The pieces of a text in order; a dateline in front is left out."""
     found: list[Piece] = []
     for match in _PIECE.finditer(text, dateline_end(text)):
-        piece = Piece(str(match.lastgroup), match.group(), match.start(), match.end())
+        kind = str(match.lastgroup)
+        piece = Piece(kind, match[kind], match.start(kind), match.end())
         dotted = piece.kind == "other" and piece.text == "." and found and found[-1].end == piece.start
         if dotted and (found[-1].plain in _ABBREVIATED or found[-1].plain in name_words().abbreviations):
             before = found.pop()

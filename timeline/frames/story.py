@@ -87,7 +87,8 @@ def _ranked(named: Sequence[_Named], sentences: Sequence[Sentence], title: str) 
                 says = _DATELINE_WEIGHT if entry.start < dateline else entry.weight * weight
                 best[entry.country] = max(best[entry.country], says)
         votes.update(best)
-    votes.update({place.place.country: _TITLE_WEIGHT for place in scan(title)})
+    if title:
+        votes.update({place.place.country: _TITLE_WEIGHT for place in scan(title)})
     ranked = sorted((-count, country) for country, count in votes.items() if country)
     return ranked[0][1] if ranked else ""
 

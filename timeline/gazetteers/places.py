@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,7 +82,7 @@ def _mentions(text: str) -> Iterator[tuple[int, int, Place]]:
     names = index()
     found = word_spans(text)
     free = 0  # the first word that belongs to no name yet
-    for at in [at for at, (start, end) in enumerate(found) if _may_open(text[start:end], names)]:
+    for at in [at for at, (start, end) in enumerate(found) if _may_open(text[start:end])]:
         if at < free:
             continue
         entry, size = _longest(text, found, at, names)
@@ -99,8 +99,10 @@ def _mentions(text: str) -> Iterator[tuple[int, int, Place]]:
                 yield start, end, entry.place
 
 
-def _may_open(spelling: str, names: Index) -> bool:
+@lru_cache(maxsize=32768)  # asked of every word of every text
+def _may_open(spelling: str) -> bool:
     """Whether a name may begin with a word as it is written: most words of a text are soon done with."""
+    names = index()
     if spelling[0].islower() and spelling.isascii():
         return spelling.lower() in names.small
     return fold(spelling).replace(".", "") in names.longest
@@ -111,7 +113,7 @@ def _named_here(entry: Name, before: str) -> bool:
     return not _OPPOSED.search(before) and (not entry.risky or _PLACE_PREPOSITION.search(before) is not None)
 
 
-def _longest(text: str, found: list[tuple[int, int]], at: int, names: Index) -> tuple[Name | None, int]:
+def _longest(text: str, found: Sequence[tuple[int, int]], at: int, names: Index) -> tuple[Name | None, int]:
     """The longest name that begins at a word, and how many words to go on by."""
     run = [read_word(text, found[at])]
     for span in found[at + 1 : at + names.longest[run[0].folded]]:

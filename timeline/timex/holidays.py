@@ -60,7 +60,7 @@ HOLIDAY_WORDS = (
         .replace("\\ ", r"\s")
         for name in sorted(HOLIDAYS, key=len, reverse=True)
     )
-    + r"|[Ll]eap\sday"
+    + r"|Leap\sday|leap\sday"  # each begins with a letter, so that a search passes over all others
 )
 """A pattern for the names as written; the longest first."""
 

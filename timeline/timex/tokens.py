@@ -14,6 +14,7 @@ TENS_WORDS, ONES_WORDS, TEENS_WORDS = "|".join(TENS), "|".join(ONES[1:10]), "|".
 ZONES = ZONE_WORDS.replace(" ", r"\s")
 TOKEN = re.compile(
     rf"""
+    \s*+ (?:  # white space is passed in one step: no alternative is tried on it
     (?P<sign>[(){{}}\[\]<>*=|~^]+ | [.;:!?"“”] | ,(?!\s))
   | (?P<spelled>nineteen[\s-](?:(?:{TENS_WORDS})(?:[\s-](?:{ONES_WORDS}))?|{TEENS_WORDS})\b(?!-))
   | (?P<small>(?!l(?:ocal|eap)\b|[ap]\.|[ap]m\b)[a-z]+(?![\w'’]|\.[mM]\b))
@@ -39,6 +40,7 @@ TOKEN = re.compile(
   | (?P<comma>,(?=\s))
   | (?P<quarterabbr>Q[1-4]\b|[1-4]Q\b)
   | (?P<other>\w+|[^\w\s]+?)
+    )
     """,
     re.VERBOSE,
 )
@@ -93,8 +95,8 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
     values: list[object] = []
     lexicon, nothing = LEXICON, (BREAK, None)
     for match in TOKEN.finditer(text, start, end):
-        raw = match.group()
-        kind = match.lastgroup or "other"
+        group, kind = match.lastindex or 0, match.lastgroup or "other"
+        raw = match[group]
         value: object = raw
         if kind == "small":
             word = raw
@@ -113,7 +115,7 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
             else:
                 kind, value = _special(kind, raw, word)
         words.append(word)
-        starts.append(match.start())
+        starts.append(match.start(group))
         ends.append(match.end())
         kinds.append(kind)
         values.append(value)
@@ -181,10 +183,13 @@ def has_cue(text: str) -> bool:
     """Tell cheaply whether a piece of text can hold a date expression at all."""
     if not CUE_WORDS.isdisjoint(text.lower().translate(PUNCTUATION).split()):
         return True
-    return HAS_DIGIT_CUE.search(text) is not None or ZONED.search(text) is not None
+    if (DIGIT.search(text) is not None or "clock" in text) and HAS_DIGIT_CUE.search(text) is not None:
+        return True
+    return HOLIDAY.search(text) is not None
 
 
-ZONED = re.compile(rf"(?:{HOLIDAY_WORDS})")
+DIGIT = re.compile(r"\d")
+HOLIDAY = re.compile(HOLIDAY_WORDS)
 
 
 def century_year(two_digits: int) -> int:
