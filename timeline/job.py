@@ -2,8 +2,9 @@
 
 Nothing here holds all articles. Inputs go to the work folder in shards (`engines.Work`), an engine reads the shards,
 and what each article says is kept there too; then `merge.stored` joins it through the disk, `package.sorted_tables`
-sorts the rows through the disk, and the package is written from files that are mapped, not read. A run that dies
-leaves the work folder, and the package in place as it was; `resume` goes on from there and ends with the same bytes.
+sorts the rows through the disk, and the package is written a row group at a time. Of a large package the charts and
+pages show a part (`site.selected`); files for other programs are written row by row. A run that dies leaves the work
+folder, and the package in place as it was; `resume` goes on from there and ends with the same bytes.
 """
 
 from __future__ import annotations

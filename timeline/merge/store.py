@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 MEMORY = "256MB"  # for sorting and joining; what needs more goes through the disk
 _ROWS = 2048  # written, and read back, at a time
 _THREADS = 2
+QUIET = "SET enable_progress_bar = false"  # it would stand between the lines of whoever called
 _CACHE = 16_384  # kilobytes of given names
 _TYPES = {"int": pa.int64(), "text": pa.string(), "day": pa.date32()}
 
@@ -106,7 +107,7 @@ class Taken:
 
 def connect(folder: Path) -> duckdb.DuckDBPyConnection:
     """A DuckDB that keeps to a fixed memory and spills into a folder."""
-    return duckdb.connect(
+    connection = duckdb.connect(
         config={
             "memory_limit": MEMORY,
             "threads": _THREADS,
@@ -114,6 +115,8 @@ def connect(folder: Path) -> duckdb.DuckDBPyConnection:
             "preserve_insertion_order": False,
         }
     )
+    connection.execute(QUIET)
+    return connection
 
 
 def unglobbed(path: Path) -> str:

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from timeline.errors import PackageError
 from timeline.models import Rows
+from timeline.package.queries import QUIET
 from timeline.package.schema import all_resources
 from timeline.package.tables import Tables, to_rows
 
@@ -31,6 +32,7 @@ def _differing_ids(old: Tables, new: Tables) -> pa.Array:
     """Return the events of which any table has other rows, or a row more or less."""
     ids: set[str] = set()
     with duckdb.connect() as connection:
+        connection.execute(QUIET)
         for each in all_resources():
             if "event_id" not in each.columns:
                 continue

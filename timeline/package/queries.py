@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "256MB", "threads": 2}
+QUIET = "SET enable_progress_bar = false"  # it would stand between the lines of whoever called
 
 
 @contextmanager
@@ -20,6 +21,7 @@ def opened(place: Path | None = None, **settings: str | bool | int) -> Iterator[
         tempfile.TemporaryDirectory(prefix=".spill-", dir=place) as spill,
         duckdb.connect(config={**SETTINGS, **settings, "temp_directory": spill}) as connection,
     ):
+        connection.execute(QUIET)
         yield connection
 
 

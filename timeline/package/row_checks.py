@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,14 +15,16 @@ from timeline.package.constraints import Check, checks_of, quoted
 from timeline.package.edtf import Reading, read_edtf
 from timeline.package.layout import file_of
 from timeline.package.problems import Cells, Problem, cell_problem, more_problems
+from timeline.package.queries import opened, rows_of
 from timeline.package.schema import Resource, all_resources, resource
 
 ROW = "file_row_number"
 # What these optimizers leave out because a file's own statistics say so, a validator must look at: the statistics
 # know nothing of NaN (DuckDB 2.0 then finds that NaN <= 100), and may be as wrong as the rest of the file.
 _TRUSTING = "statistics_propagation,filter_pushdown,join_filter_pushdown"
-_SETTINGS: dict[str, str | int | float | list[str]] = {
-    "memory_limit": "1GB",
+_SETTINGS: dict[str, str | int | bool] = {
+    "memory_limit": "512MB",
+    "threads": min(os.cpu_count() or 1, 4),  # each needs room of its own
     "preserve_insertion_order": False,
     "disabled_optimizers": _TRUSTING,
 }
@@ -83,13 +85,9 @@ def _can_run(connection: duckdb.DuckDBPyConnection, check: Check) -> bool:
 
 @contextmanager
 def _opened(folder: Path, names: Sequence[str]) -> Iterator[duckdb.DuckDBPyConnection]:
-    with (
-        tempfile.TemporaryDirectory() as spill,
-        duckdb.connect(config={**_SETTINGS, "temp_directory": spill}) as connection,
-    ):
+    with opened(**_SETTINGS) as connection:
         for name in names:
-            path = _unglobbed(folder / file_of(resource(name), "parquet"))
-            connection.read_parquet(path, file_row_number=True).create_view(name)
+            rows_of(connection, name, folder / file_of(resource(name), "parquet"), numbered=True)
         connection.register("edtf", _edtf_table(connection, [resource(name) for name in names]))
         connection.execute(_MACROS)
         yield connection
@@ -134,8 +132,3 @@ def _faults(connection: duckdb.DuckDBPyConnection, check: Check, limit: int) -> 
         (total,) = connection.execute(f"SELECT count(*) {broken}").fetchone() or (0,)
         if total > limit:
             yield more_problems(file, table.name, check.columns, check.rule, total - limit)
-
-
-def _unglobbed(path: Path) -> str:
-    """Return the path so that DuckDB reads this file, and no pattern into its name."""
-    return "".join(f"[{c}]" if c in "[*?" else c for c in str(path))
