@@ -48,6 +48,9 @@ _ABOUT_A_VOTE = re.compile(
     r"elect|\bvot(?:e|es|ing)\b|\bpoll|ballot|\bresult|outcome|victor|\bwin\b|\bwon\b|winner|defeat|concede",
     re.IGNORECASE,
 )
+_HELD_ON = re.compile(
+    r"\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?|kept|extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)?)\b", re.IGNORECASE
+)
 _NEAR = 48  # characters on each side of a trigger in which an office or a round is its own
 
 
@@ -57,6 +60,7 @@ class Pointers:
 
     definite: bool = False
     another: bool = False
+    continues: bool = False  # it tells that a detention goes on: "remains in custody"
     offices: frozenset[str] = frozenset()
     round: str = ""
 
@@ -73,9 +77,19 @@ def read_pointers(mention: Mention) -> Pointers:
     return Pointers(
         definite=definite and not another,
         another=another,
+        continues=goes_on(mention),
         offices=_offices(near, before[-2:]) if near else frozenset(),
         round=_round(near),
     )
+
+
+def goes_on(mention: Mention) -> bool:
+    """Whether a sentence tells that somebody who was held before is held on: it is no new detention."""
+    if mention.event_type != "detention":
+        return False
+    start = mention.trigger.start - mention.sentence.span.start
+    end = mention.trigger.end - mention.sentence.span.start
+    return bool(_HELD_ON.search(mention.sentence.span.text[max(start - _NEAR, 0) : end]))
 
 
 def is_noun(trigger: str) -> bool:
