@@ -6,6 +6,10 @@ import re
 import tomllib
 from pathlib import Path
 
+from timeline.event_types import event_types
+from timeline.frames.lexicon import forms
+from timeline.frames.syntax import model
+
 ROOT = Path(__file__).parents[2] / "timeline"
 BUILT_IN = {"any", "name", "number", "nationals", "state"}  # told by form or gazetteer, not by a list of words
 
@@ -18,3 +22,19 @@ def test_classes_and_their_users_agree() -> None:
     asked |= {name for path in ROOT.rglob("*.py") for name in re.findall(called, path.read_text(encoding="utf-8"))}
     assert sorted(asked - listed) == sorted(BUILT_IN & asked)
     assert sorted(listed - asked) == []
+
+
+def test_gate_knows_the_irregular_forms_of_every_verb() -> None:
+    exceptions = model().get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
+    irregular: dict[str, set[str]] = {}
+    for form, verbs in exceptions.items():
+        for verb in verbs:
+            irregular.setdefault(verb, set()).add(form)
+    rare = {"forbad", "swops", "swopping", "swopped"}  # spellings that no newspaper uses
+    heads = {verb.split()[0] for kind in event_types().values() for frame in kind.frames for verb in frame.verbs}
+    unknown = {
+        head: missing
+        for head in heads
+        if (missing := {form for form in irregular.get(head, ()) if form.isalpha()} - forms(head) - rare)
+    }
+    assert unknown == {}

@@ -64,6 +64,15 @@ JOINED = {
         tell("protest", "Organisers said 5,000 *rallied*.", figures=[people(5000, claimant="Organisers")],
              day="2031-05-04"),
     ],
+    "an order to keep somebody is no second arrest": [
+        tell("detention", "Ana Lopes was *arrested* on 4 May.", person("Ana Lopes"), day="2031-05-04", **KEN),
+        tell("detention", "On 9 May a judge ordered that Lopes stay *in custody*.", person("Lopes"), day="2031-05-09",
+             **KEN),
+    ],
+    "one of a group is still held": [
+        tell("detention", "Police *held* 15 staff on 4 May.", crowd("staff"), day="2031-05-04", **KEN),
+        tell("detention", "The editor, Ana Lopes, is still being *held*.", person("Ana Lopes"), **KEN),
+    ],
     "last week's takeover is that of Monday": [
         tell("coup", "Officers *seized power* on Monday.", day="2031-05-05", **KEN),
         tell("coup", "Crowds denounced last week's *takeover*.", day="2031-05-05/2031-05-11", **KEN),
@@ -125,6 +134,10 @@ JOINED = {
 }  # fmt: skip
 
 APART = {
+    "another person is still held": [
+        tell("detention", "Ana Lopes was *arrested* on 4 May.", person("Ana Lopes"), day="2031-05-04", **KEN),
+        tell("detention", "Juma Otieno is still being *held*.", person("Juma Otieno"), **KEN),
+    ],
     "two types": [
         tell("protest", MARCH, day="2031-05-04"),
         tell("detention", "Police *arrested* 12.", day="2031-05-04"),

@@ -68,8 +68,12 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("planned",) if street else ("demanded",)
     if lemma == "face" and below.lemma_.lower() in realis_words("faced"):
         return ("conditional",)
-    if lemma in ("wait", "pray", "long", "campaign", "lobby") and below.head.lower_ == "for":
-        return ("conditional",)  # "are waiting for the release"
+    if lemma in realis_words("wanting") and below.head.lower_ == "for":
+        return ("demanded",)  # "are waiting for the release", "rallied for the release"
+    if lemma == "let" and any(
+        thing.lemma_.lower() in realis_words("rule_book") for thing in children(governor, "nsubj")
+    ):
+        return ("conditional",)  # "the law lets police detain suspects"
     if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
         return ("denied",)
     withheld = children(governor, "nsubjpass", "dative") or below.lemma_.lower() in ("permission", "request", "leave")
@@ -175,6 +179,8 @@ def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ()
     if below.dep_ in ("dobj", "nsubjpass") and not children(governor, "oprd"):
         return ("planned",)
+    if below.dep_ == "oprd" and not children(governor, "dobj", "nsubjpass"):
+        return ("planned",)  # "called a 12-hour strike", whose object the parser took for a name
     street = below.head.lower_ == "for" and not is_clause(below)
     if street and below.lemma_.lower() in realis_words("street") and timed(governor):
         return ("planned",)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline.frames.clauses import phoned
-from timeline.frames.cues import realis_words
+from timeline.frames.cues import cue_words, realis_words
 from timeline.frames.noun_words import noun_words
 from timeline.frames.syntax import children
 from timeline.frames.tokens import Token
@@ -23,6 +23,7 @@ _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
+_SLOGANS = frozenset({"shout", "chant"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
 
@@ -192,7 +193,15 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return dative
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not _has_relative_subject(verb):
         return (verb.head,)  # "the man whom police arrested", "the man police arrested"
-    return _named(verb)
+    return _named(verb) or _swallowed_object(verb)
+
+
+def _swallowed_object(verb: Token) -> tuple[Token, ...]:
+    """The object that the parser took for the subject of the verb after it: "workers shouting slogans marched"."""
+    if verb.tag_ != "VBG" or verb.lemma_ in cue_words("statement") - _SLOGANS:
+        return ()
+    clauses = (clause for clause in children(verb, "ccomp") if not children(clause, "mark"))
+    return tuple(noun for clause in clauses for noun in children(clause, "nsubj") if noun.i == verb.i + 1)
 
 
 def _named(verb: Token) -> tuple[Token, ...]:

@@ -65,6 +65,11 @@ def back_reference(a: Told, b: Told) -> str:
     return f"refers back: {b.mention.trigger.text!r}" if b.pointers.definite else ""
 
 
+def held_on(a: Told, b: Told) -> str:
+    """Somebody who "is still held" was detained before."""
+    return "the detention goes on" if b.pointers.continues else ""
+
+
 def no_rival_date(a: Told, b: Told) -> str:
     """One has no date of its own, and neither country, people nor numbers tell them apart."""
     if both_firm(a, b) or a.mention.event_type in ACTS or _both_particular(a, b):
@@ -79,6 +84,7 @@ JOINS: tuple[Rule, ...] = (
     same_day,
     same_turn,
     back_reference,
+    held_on,
     no_rival_date,
 )
 """In order of strength."""

@@ -49,6 +49,9 @@ _ABOUT_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\bthe [A-Z][\w-]+ $")
+_HELD_ON = re.compile(
+    r"\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?|kept|extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)?)\b", re.IGNORECASE
+)
 _NEAR = 48  # characters on each side of a trigger in which an office or a round is its own
 
 
@@ -58,6 +61,7 @@ class Pointers:
 
     definite: bool = False
     another: bool = False
+    continues: bool = False  # it tells that a detention goes on: "remains in custody"
     offices: frozenset[str] = frozenset()
     round: str = ""
 
@@ -75,6 +79,7 @@ def read_pointers(mention: Mention) -> Pointers:
     return Pointers(
         definite=definite and not another,
         another=another,
+        continues=goes_on(mention),
         offices=_offices(near, before[-2:]) if near else frozenset(),
         round=_round(near),
     )
@@ -84,6 +89,15 @@ def _has_own_name(mention: Mention) -> bool:
     """ "The Bluewater intrusion": called by a name, it is not the one just told."""
     sentence = mention.sentence.span
     return bool(_NAMED.search(sentence.text[: max(mention.trigger.start - sentence.start, 0)]))
+
+
+def goes_on(mention: Mention) -> bool:
+    """Whether a sentence tells that somebody who was held before is held on: it is no new detention."""
+    if mention.event_type != "detention":
+        return False
+    start = mention.trigger.start - mention.sentence.span.start
+    end = mention.trigger.end - mention.sentence.span.start
+    return bool(_HELD_ON.search(mention.sentence.span.text[max(start - _NEAR, 0) : end]))
 
 
 def is_noun(trigger: str) -> bool:

@@ -72,9 +72,16 @@ def other_country(a: Told, b: Told) -> str:
 
 def other_date(a: Told, b: Told) -> str:
     """The two dates have no day in common; a country does not vote twice within days, so there one is misread."""
-    if dating.compatible(a.mention.date, b.mention.date) or same_days_of_voting(a, b):
+    if dating.compatible(a.mention.date, b.mention.date) or same_days_of_voting(a, b) or _held_on(a, b):
         return ""
     return f"{a.mention.date.edtf or 'undated'} is not {b.mention.date.edtf or 'undated'}"
+
+
+def _held_on(a: Told, b: Told) -> bool:
+    """Whether b tells, of a later day, that somebody is held on: the order to keep him is no second arrest."""
+    before, after = a.mention.date, b.mention.date
+    later = before.end is None or after.start is None or before.end < after.start
+    return b.pointers.continues and later
 
 
 def long_past(a: Told, b: Told) -> str:
@@ -149,7 +156,7 @@ def other_people(a: Told, b: Told) -> str:
         if names_differ(first, second, "target"):
             return "they name different people"
         if one_against_many(first, second, "target") or descriptions_differ(first, second, "target"):
-            return "" if b.pointers.definite else "they are different people"
+            return "" if b.pointers.definite or b.pointers.continues else "they are different people"
     if kind in ("diplomacy", "sanction", "recognition") and names_differ(first, second, "target"):
         return "they name different targets"
     if kind in ("inauguration", "diplomacy", "sanction", "protest", "recognition") and names_differ(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from timeline.merge import dating
 from timeline.merge.names import fold
+from timeline.merge.reading import goes_on
 from timeline.models import EventDate, Mention, Status
 
 STATUS_ORDER: tuple[Status, ...] = ("reported", "attempted", "alleged", "planned", "denied")
@@ -26,11 +27,15 @@ def settle_status(mentions: Sequence[Mention]) -> Status:
 
 
 def settle_date(mentions: Sequence[Mention]) -> EventDate:
-    """The date of the mention that knows it best; the others keep theirs in the mentions."""
+    """The date of the mention that knows it best; the others keep theirs in the mentions.
+
+    That somebody is held on says nothing of the day of the arrest.
+    """
     status = settle_status(mentions)
     best = min(
         enumerate(mentions),
         key=lambda item: (
+            goes_on(item[1]),
             *dating.rank(item[1].date),
             item[1].status != status,
             item[1].sentence.kind == "title",
