@@ -20,7 +20,7 @@ from timeline.frames.names import Cast, cast
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge, was_foiled
-from timeline.frames.references import has_come_about, is_reference
+from timeline.frames.references import has_come_about, is_reference, tells_of_past
 from timeline.frames.retelling import speaks_of_words
 from timeline.frames.story import Story, story
 from timeline.frames.story_days import story_days
@@ -94,7 +94,7 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
     parsed = parse(gate.candidates(sentences))
     if not parsed:
         return Reading(())
-    matches = _matches(parsed, gate.context_of(article.text), named_intruders(article.text))
+    matches = _matches(parsed, gate.context_of(article.text, article.title), named_intruders(article.text))
     if not any(matches):
         return Reading(())
     scene = _Scene(
@@ -175,6 +175,8 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         longitude=where.longitude,
     )
     dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED)
+    if dated_by and dated_by.aside and tells_of_past(match.trigger):
+        dated_by = None
     if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
@@ -204,6 +206,8 @@ def _refuted(judgement: Judgement, claim: Claim | None) -> Judgement:
 
 def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
+    if match.event_type == "election":
+        return "generic"  # "since the vote" is a time, wherever the vote is told
     told_elsewhere = any(other.event_type == mention.event_type and not is_reference(other) for other in scene.matches)
     return mention.realis if told_elsewhere or has_come_about(match) else "generic"
 

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from timeline.frames.cues import realis_words
 from timeline.frames.lexicon import verbs
 from timeline.frames.match import Match
 from timeline.frames.syntax import children
@@ -23,6 +24,16 @@ def has_come_about(match: Match) -> bool:
     if match.event_type == "cyberattack":  # a known one is one that was: no calendar foretells them
         return trigger.pos_ in ("NOUN", "PROPN") or _done_to_known(trigger)
     return match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND
+
+
+def tells_of_past(trigger: Token) -> bool:
+    """Whether a relative clause tells of the past in a sentence on what is to come: its day is none of that clause's.
+
+    "The general who toppled the president will be sworn in on Monday."
+    """
+    above = next((head for head in trigger.ancestors if head.pos_ in ("VERB", "AUX")), None)
+    ahead = above is not None and any(aux.lower_ in ("will", "’ll", "'ll") for aux in children(above, "aux"))
+    return trigger.dep_ == "relcl" and trigger.tag_ in ("VBD", "VBN") and ahead
 
 
 def _done_to_known(participle: Token) -> bool:
@@ -48,8 +59,13 @@ def is_reference(match: Match) -> bool:
     if trigger.pos_ == "NOUN":
         determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
-        follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
+        last = max(match.words, key=lambda word: word.i)
+        follows = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
+        if _brought_about(trigger):
+            return False  # "the sanctions which they imposed in 2003"
+        if follows in realis_words("on_noun_planned"):
+            return False  # "with the swearing-in set for the 29th"
         if match.event_type == "election" and trigger.head.lemma_.lower() in verbs("annul"):
             return False  # "the court threw out the September vote"
         known = governed and (bool(determiners & _DEFINITE) or _is_the_day(match)) and not dated
@@ -71,6 +87,11 @@ def is_reference(match: Match) -> bool:
         return False  # "the lawyer, who was arrested in May": it tells something new
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
     return not named
+
+
+def _brought_about(noun: Token) -> bool:
+    subjects = (who for clause in children(noun, "relcl") if clause.tag_ == "VBD" for who in children(clause, "nsubj"))
+    return any(who.tag_ not in ("WDT", "WP") and who.lower_ != "that" for who in subjects)
 
 
 def _is_the_day(match: Match) -> bool:

@@ -24,6 +24,8 @@ def verb_slots(verb: Token) -> Slots:
         for name, tokens in prepositions(thing).items():
             if all(token.lemma_.lower() in noun_words().nobody for token in found.get(name, ())):
                 found[name] = tokens  # "cut ties with Iran with immediate effect"
+        for name, tokens in _hung_deep(thing).items():
+            found.setdefault(name, tokens)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
@@ -53,6 +55,15 @@ def verb_slots(verb: Token) -> Slots:
     )
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
+    return found
+
+
+def _hung_deep(thing: Token) -> dict[str, tuple[Token, ...]]:
+    """ "Barred officers and their families from entering": the phrase that the parser gave to the last noun."""
+    found = {}
+    for token in thing.subtree:
+        if token.lower_ == "from" and token.i > thing.i and children(token, "pcomp"):
+            found["from"] = children(token, "pcomp")
     return found
 
 
