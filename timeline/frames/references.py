@@ -15,6 +15,7 @@ _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tell
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAYS = frozenset({"day", "night", "eve", "morning", "evening", "time", "weekend"})
 _BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
+_WHEN = frozenset({"since", "after", "before", "until", "till", "by", "on", "following", "during", "ahead"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -24,6 +25,12 @@ def has_come_about(match: Match) -> bool:
     if match.event_type == "cyberattack":  # a known one is one that was: no calendar foretells them
         return trigger.pos_ in ("NOUN", "PROPN") or _done_to_known(trigger)
     return match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND
+
+
+def is_time(match: Match) -> bool:
+    """Whether a reference to a vote only tells when: "since the election", "on election night"."""
+    noun = match.trigger.head if match.trigger.dep_ == "compound" else match.trigger
+    return match.event_type == "election" and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
 
 
 def tells_of_past(trigger: Token) -> bool:
@@ -59,8 +66,7 @@ def is_reference(match: Match) -> bool:
     if trigger.pos_ == "NOUN":
         determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
-        last = max(match.words, key=lambda word: word.i)
-        follows = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+        follows = _following(match)
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
         if _brought_about(trigger):
             return False  # "the sanctions which they imposed in 2003"
@@ -87,6 +93,11 @@ def is_reference(match: Match) -> bool:
         return False  # "the lawyer, who was arrested in May": it tells something new
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
     return not named
+
+
+def _following(match: Match) -> str:
+    last = max(match.words, key=lambda word: word.i)
+    return last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
 
 
 def _brought_about(noun: Token) -> bool:
