@@ -95,6 +95,8 @@ def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
     prep = below.head.lower_ if below.head != governor else ""
     if governor.pos_ in VERBAL:
         return _verb_applies(effect, governor, below, lemma, clause, prep)
+    if lemma == "call" and prep == "of":
+        return False  # "took calls of congratulation"
     if governor.pos_ == "ADJ" and prep == "of" and lemma not in ("afraid", "capable", "guilty"):
         return False
     if effect == "demanded" and governor.pos_ in NOMINAL and not clause and prep not in ("for", "of", ""):

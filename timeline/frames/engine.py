@@ -106,6 +106,9 @@ def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     if not rest:
         return ()
     found = next((child for child in verb.children if child.lower_ == rest[0] and child.i > verb.i), None)
+    if found is None and rest[0] == "out":  # "ordered the envoy and his staff out of the country"
+        last = [other for thing in children(verb, "dobj") for other in (thing, *thing.conjuncts)]
+        found = next((prep for thing in last for prep in children(thing, "prep") if prep.lower_ == "out"), None)
     return (found,) if found is not None else None
 
 
@@ -281,6 +284,8 @@ def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
 def _same_happening(old: Match, new: Match) -> bool:
     if old.event_type != new.event_type or (old.mode != new.mode and old.event_type == "recognition"):
         return False
+    if new.event_type == "election" and _is_share(new.trigger):
+        return True  # "won the election with 55 % of the vote"
     if old.trigger == new.trigger or set(old.words) & set(new.words):
         return True
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
@@ -292,10 +297,16 @@ def _same_happening(old: Match, new: Match) -> bool:
     return coordinated or ((governed or through) and not _rival(old, new))
 
 
+def _is_share(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in ("%", "percent", "cent", "share")
+
+
 def _rival(old: Match, new: Match) -> bool:
     """Whether two matches name different targets, so that they are two happenings."""
     mine, theirs = old.fillers("target"), new.fillers("target")
-    return bool(mine and theirs and set(mine) != set(theirs) and old.trigger.pos_ == new.trigger.pos_ == "VERB")
+    return bool(
+        mine and theirs and set(mine) != set(theirs) and {old.trigger.pos_, new.trigger.pos_} <= {"VERB", "AUX"}
+    )
 
 
 def _joined(old: Match, new: Match) -> Match:

@@ -108,18 +108,24 @@ POLITICAL, ORDINARY = "political", "ordinary"
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
 
-def context_of(text: str) -> frozenset[str]:
+def context_of(text: str, title: str = "") -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
-    words = set(_WORD.findall(text.lower()))
+    headline = set(_WORD.findall(title.lower()))
+    words = set(_WORD.findall(text.lower())) | headline
     types = types_told(text)
-    if len(words & _with_plurals("cyber")) < _ENOUGH or words.isdisjoint(_with_plurals("cyber_core")):
-        types -= {"cyberattack"}  # its triggers are words of all trades: only several words of its world tell it
+    if not _on_computers(words) and headline.isdisjoint(_with_plurals("cyber_core")):
+        types -= {"cyberattack"}
     if words.isdisjoint(_with_plurals("arresting")):
         types -= {"detention"}  # "held" is a word of all trades too
     politics, ordinary = words & _with_plurals("politics"), words & _with_plurals("ordinary")
     if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
         return frozenset(types | {POLITICAL})
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
+
+
+def _on_computers(words: set[str]) -> bool:
+    """The triggers of attacks on computers are words of all trades: only several words of their world tell it."""
+    return len(words & _with_plurals("cyber")) >= _ENOUGH and not words.isdisjoint(_with_plurals("cyber_core"))
 
 
 @cache

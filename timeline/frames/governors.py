@@ -305,7 +305,7 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
 
 
 def _means(head: Token) -> _Step:
-    """ "May disrupt the vote with cyberattacks", "could get in by tricking a clerk": no more real than what it serves."""
+    """ "May disrupt it with cyberattacks", "could get in by tricking a clerk": no more real than what it serves."""
     verb = head.head if head.dep_ == "dobj" else head
     return _Step(verb, loose=True) if verb.pos_ in VERBAL else _GRANTED
 

@@ -20,7 +20,8 @@ _CALLED = re.compile(
     rf"(?:known as|called|calling (?:itself|themselves)|dubbed|nicknamed|named|tracked as)|going by the name) "
     rf"[“\"'‘]?({_NAME})"
     rf"|\bhackers of ({_NAME})"
-    rf"|\b({_NAME})(?:['’]s)? (?:ransomware|malware|spyware|botnet|trojan|worm|hack(?:ers?|ing|tivists?)|cybercrime|extortion)\b"
+    rf"|\b({_NAME})(?:['’]s)? (?:ransomware|malware|spyware|botnet|trojan|worm|hack(?:ers?|ing|tivists?)"
+    r"|cybercrime|extortion)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SLOTS = ("subject", "with", "by", "from")
@@ -28,7 +29,7 @@ _SLOTS = ("subject", "with", "by", "from")
 
 @lru_cache(maxsize=64)
 def named_intruders(text: str) -> frozenset[str]:
-    """The last words, in lower case, of the names that a text gives to gangs and programs; none if it tells of no hacks."""
+    """The last words, in lower case, of the names a text gives to gangs and programs; none if it tells of no hacks."""
     if lemmas("cyber_core").isdisjoint(_WORD.findall(text.lower())):
         return frozenset()
     found = (next(filter(None, hit.groups())) for hit in _CALLED.finditer(text))

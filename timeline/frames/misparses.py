@@ -41,6 +41,9 @@ def as_past_tense(verb: Token, slots: Slots) -> Slots | None:
             clause = clause.head
         who = surface_subject(clause) if clause.pos_ in _CLAUSES else ()
         return {**slots, **prepositions(clause), **prepositions(noun), "subject": who, "object": (noun,)}
+    if noun.dep_ == "ROOT" and children(verb, "nsubj"):
+        deep = tuple(what for prep in noun.subtree if prep.lower_ == "from" for what in children(prep, "pcomp"))
+        return {**slots, **prepositions(noun), "from": deep, "subject": children(verb, "nsubj"), "object": (noun,)}
     if noun.dep_ in ("appos", "dep") and clause.dep_ == "ROOT" and before.pos_ in ("NOUN", "PROPN"):
         return {**slots, **prepositions(noun), "subject": (clause,), "object": (noun,)}
     return None

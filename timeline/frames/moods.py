@@ -28,8 +28,8 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
                 yield "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
-    before = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
-    if before.lower_ == "not" and before.head.pos_ not in VERBAL and before.head != noun:
+    first = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if first.lower_ == "not" and first.head.pos_ not in VERBAL and first.head != noun:
         yield "denied"  # "blamed an update, not an attack": the negation hangs on the first of the two
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
     plural = noun.tag_ == "NNS" and not any(child.dep_ in ("nummod", "det", "poss", "amod") for child in said)

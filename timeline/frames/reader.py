@@ -21,7 +21,7 @@ from timeline.frames.narration import Tense, tense_of
 from timeline.frames.participants import participants
 from timeline.frames.quantities import is_vague, quantities
 from timeline.frames.realis import Judgement, judge, was_foiled
-from timeline.frames.references import has_come_about, is_reference
+from timeline.frames.references import has_come_about, is_reference, is_time, tells_of_past
 from timeline.frames.retelling import speaks_of_words
 from timeline.frames.story import Story, story
 from timeline.frames.story_days import story_days
@@ -97,7 +97,7 @@ def read(
     """Find the mentions of an article in its parsed sentences: roles, realis, claim, figures and place of each."""
     if not parsed:
         return Reading(())
-    matches = _matches(parsed, gate.context_of(article.text), named_intruders(article.text))
+    matches = _matches(parsed, gate.context_of(article.text, article.title), named_intruders(article.text))
     if not any(matches):
         return Reading(())
     scene = _Scene(
@@ -179,12 +179,17 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     )
     ties = ties_of(match.parsed, match.trigger, scene.expressions)
     apart = {tie.expression for tie in ties if tie.length is not None and tie.expression is not None}
-    dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
+    dated_by = _dated_by(match, scene, apart)
     if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
     return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense_of(match.trigger))
+
+
+def _dated_by(match: Match, scene: _Scene, apart: set[Expression]) -> Link | None:
+    found = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
+    return None if found and found.aside and tells_of_past(match.trigger) else found
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
@@ -208,6 +213,8 @@ def _refuted(judgement: Judgement, claim: Claim | None) -> Judgement:
 
 def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
+    if is_time(match):
+        return "generic"  # "since the vote", wherever the vote is told
     told_elsewhere = any(other.event_type == mention.event_type and not is_reference(other) for other in scene.matches)
     return mention.realis if told_elsewhere or has_come_about(match) else "generic"
 

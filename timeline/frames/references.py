@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.frames.cues import realis_words
 from timeline.frames.lexicon import verbs
 from timeline.frames.match import Match
 from timeline.frames.syntax import children
@@ -13,6 +14,7 @@ _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tell
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAYS = frozenset({"day", "night", "eve", "morning", "evening", "time", "weekend"})
 _BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
+_WHEN = frozenset({"since", "after", "before", "until", "till", "by", "on", "following", "during", "ahead"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -22,6 +24,22 @@ def has_come_about(match: Match) -> bool:
     if match.event_type == "cyberattack":  # a known one is one that was: no calendar foretells them
         return trigger.pos_ in ("NOUN", "PROPN") or _done_to_known(trigger)
     return match.event_type in _UNSCHEDULED and trigger.dep_ == "pobj" and trigger.head.lower_ in _BEHIND
+
+
+def is_time(match: Match) -> bool:
+    """Whether a reference to a vote only tells when: "since the election", "on election night"."""
+    noun = match.trigger.head if match.trigger.dep_ == "compound" else match.trigger
+    return match.event_type == "election" and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
+
+
+def tells_of_past(trigger: Token) -> bool:
+    """Whether a relative clause tells of the past in a sentence on what is to come: its day is none of that clause's.
+
+    "The general who toppled the president will be sworn in on Monday."
+    """
+    above = next((head for head in trigger.ancestors if head.pos_ in ("VERB", "AUX")), None)
+    ahead = above is not None and any(aux.lower_ in ("will", "’ll", "'ll") for aux in children(above, "aux"))
+    return trigger.dep_ == "relcl" and trigger.tag_ in ("VBD", "VBN") and ahead
 
 
 def _done_to_known(participle: Token) -> bool:
@@ -47,8 +65,12 @@ def is_reference(match: Match) -> bool:
     if trigger.pos_ == "NOUN":
         determiners = {child.lower_ for child in trigger.children if child.dep_ in ("det", "poss")}
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
-        follows = trigger.nbor(1).lower_ if trigger.i + 1 < len(trigger.doc) else ""
+        follows = _following(match)
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
+        if _brought_about(trigger):
+            return False  # "the sanctions which they imposed in 2003"
+        if follows in realis_words("on_noun_planned"):
+            return False  # "with the swearing-in set for the 29th"
         if match.event_type == "election" and trigger.head.lemma_.lower() in verbs("annul"):
             return False  # "the court threw out the September vote"
         known = governed and (bool(determiners & _DEFINITE) or _is_the_day(match)) and not dated
@@ -70,6 +92,16 @@ def is_reference(match: Match) -> bool:
         return False  # "the lawyer, who was arrested in May": it tells something new
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
     return not named
+
+
+def _following(match: Match) -> str:
+    last = max(match.words, key=lambda word: word.i)
+    return last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+
+
+def _brought_about(noun: Token) -> bool:
+    subjects = (who for clause in children(noun, "relcl") if clause.tag_ == "VBD" for who in children(clause, "nsubj"))
+    return any(who.tag_ not in ("WDT", "WP") and who.lower_ != "that" for who in subjects)
 
 
 def _is_the_day(match: Match) -> bool:

@@ -21,9 +21,7 @@ def verb_slots(verb: Token) -> Slots:
             if all(token.i > verb.i for token in tokens):
                 found.setdefault(name, tokens)
     for thing in children(verb, "dobj", "nsubjpass"):  # "cut ties with", "withdrew envoys from": hung on the object
-        for name, tokens in prepositions(thing).items():
-            if all(token.lemma_.lower() in noun_words().nobody for token in found.get(name, ())):
-                found[name] = tokens  # "cut ties with Iran with immediate effect"
+        _lend(found, thing)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
@@ -53,6 +51,24 @@ def verb_slots(verb: Token) -> Slots:
     )
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
+    return found
+
+
+def _lend(found: dict[str, tuple[Token, ...]], thing: Token) -> None:
+    """Add the prepositions of an object to those of its verb."""
+    for name, tokens in prepositions(thing).items():
+        if all(token.lemma_.lower() in noun_words().nobody for token in found.get(name, ())):
+            found[name] = tokens  # "cut ties with Iran with immediate effect"
+    for name, tokens in _hung_deep(thing).items():
+        found.setdefault(name, tokens)
+
+
+def _hung_deep(thing: Token) -> dict[str, tuple[Token, ...]]:
+    """ "Barred officers and their families from entering": the phrase that the parser gave to the last noun."""
+    found = {}
+    for token in thing.subtree:
+        if token.lower_ == "from" and token.i > thing.i and children(token, "pcomp"):
+            found["from"] = children(token, "pcomp")
     return found
 
 

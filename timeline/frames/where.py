@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.event_types import event_types
+from timeline.frames.cues import realis_words
+from timeline.frames.effects import definite
 from timeline.frames.match import Match
 from timeline.frames.story import Story
 from timeline.frames.tokens import Token
@@ -88,7 +90,7 @@ def _plays(participant: Participant, source: str) -> bool:
 def _near(match: Match, told: Story) -> str:
     """A country named by the trigger's own phrase: "Ghana's election", "the Peruvian vote", "elections in Chad"."""
     tokens = [token for token in _own_words(match.trigger) if abs(token.i - match.trigger.i) <= 6]
-    subjects = [child for child in match.trigger.head.children if child.dep_ == "nsubj"]
+    subjects = [child for child in match.trigger.head.children if child.dep_ == "nsubj" and not _spoken_of(match)]
     at = match.trigger.i
     for token in sorted([*tokens, *subjects], key=lambda item: (item.i < at, abs(item.i - at))):
         start = match.parsed.offset(token)
@@ -96,6 +98,13 @@ def _near(match: Match, told: Story) -> str:
             if mention.place.country:
                 return mention.place.country
     return ""
+
+
+def _spoken_of(match: Match) -> bool:
+    """ "France condemned the takeover": whoever speaks of a known coup tells nothing of where it was."""
+    noun, verb = match.trigger, match.trigger.head
+    undergone = match.event_type == "coup" and noun.dep_ in ("dobj", "pobj") and definite(noun)
+    return undergone and verb.lemma_.lower() not in realis_words("occurs")
 
 
 def _own_words(head: Token) -> Iterator[Token]:
@@ -160,7 +169,8 @@ def _plays_there(token: Token, match: Match) -> bool:
         clause = clause.head
     if governor is None or governor == clause or governor.i < clause.i:
         return True
-    return not (governor.dep_ == "conj" and clause in governor.ancestors)
+    meanwhile = governor.dep_ == "advcl" and any(mark.lower_ == "while" for mark in governor.children)
+    return not ((governor.dep_ == "conj" or meanwhile) and clause in governor.ancestors)
 
 
 def _is_part_of(token: Token) -> bool:
