@@ -13,6 +13,7 @@ from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
 from timeline.frames.figures import credit, figures
+from timeline.frames.interviews import INTERVIEW, answers
 from timeline.frames.match import Match
 from timeline.frames.mending import mended
 from timeline.frames.names import Cast, cast
@@ -98,13 +99,14 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
     matches = _matches(parsed, gate.context_of(article.text))
     if not any(matches):
         return Reading(())
+    named = cast(article.text, sentences)
     scene = _Scene(
         article=article,
         sentences=sentences,
         parsed=parsed,
         told=story(article.text, article.title, sentences),
-        cast=cast(article.text, sentences),
-        sayings=attributions(parsed, sentences, article.text),
+        cast=named,
+        sayings=(*attributions(parsed, sentences, article.text), *answers(sentences, named)),
         expressions=expressions,
         matches=tuple(match for found in matches for match in found),
     )
@@ -144,7 +146,7 @@ def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     said = attribution_of(match, scene.sayings)
-    judgement = judge(match, said)
+    judgement = judge(match, said if said is None or said.cue != INTERVIEW else None)
     speaker = said.source if said is not None and said.direct else ""
     who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
@@ -176,7 +178,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         longitude=where.longitude,
     )
     ties = ties_of(match.parsed, match.trigger, scene.expressions)
-    apart = {tie.expression for tie in ties if tie.length is not None and tie.expression is not None}
+    apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
     dated_by = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
     if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
