@@ -27,6 +27,7 @@ from timeline.frames.story import Story, story
 from timeline.frames.story_days import story_days
 from timeline.frames.syntax import Parsed, parse
 from timeline.frames.ties import Tie, ties_of
+from timeline.frames.verdicts import rumoured
 from timeline.frames.when import Expression, Link, link
 from timeline.frames.where import locate
 from timeline.models import (
@@ -152,7 +153,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     where = locate(match, who, scene.told)
     claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
     claim = _relayed(claim, match.parsed.sentence, scene)
-    judgement = _refuted(_accused(match, judgement, claim, who), claim)
+    judgement = _refuted(match, _accused(match, judgement, claim, who), claim, said)
     found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
@@ -199,11 +200,15 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     return judgement
 
 
-def _refuted(judgement: Judgement, claim: Claim | None) -> Judgement:
+def _refuted(match: Match, judgement: Judgement, claim: Claim | None, said: Attribution | None) -> Judgement:
     """ "Rumours that troops had mutinied were false, the ministry said": a denial with a source."""
-    if claim is None or claim.kind != "denial" or judgement.realis not in ("denied", "conditional", "generic"):
+    if claim is None or claim.kind != "denial" or said is None:
         return judgement
-    return Judgement("denied", "denied")
+    if judgement.realis in ("denied", "conditional", "generic") or rumoured(
+        match.parsed, said.start, match.parsed.offset(match.trigger)
+    ):
+        return Judgement("denied", "denied")
+    return judgement
 
 
 def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:
