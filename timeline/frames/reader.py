@@ -35,6 +35,7 @@ from timeline.models import (
     Claim,
     DateExpression,
     EventAnchor,
+    Figure,
     Mention,
     Participant,
     Publication,
@@ -170,7 +171,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         claim=claim,
         participants=who,
         figures=tuple(
-            replace(figure, claimant=figure.claimant or (claim.claimant if claim else ""))
+            replace(figure, claimant=_told_by(figure, claim, said))
             for figure in sorted(found, key=lambda figure: is_vague(figure.as_written))  # numbers before "hundreds"
         ),
         country=where.country,
@@ -186,6 +187,13 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
     return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense_of(match.trigger))
+
+
+def _told_by(figure: Figure, claim: Claim | None, said: Attribution | None) -> str:
+    """Who is cited for a figure: its own source, else that of the mention; both by the name the mention's has."""
+    if claim is not None and (not figure.claimant or (said is not None and figure.claimant == said.source)):
+        return claim.claimant
+    return figure.claimant
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:

@@ -14,6 +14,8 @@ from timeline.frames.sources import anonymous, source
 from timeline.frames.syntax import Parsed, children, first
 
 _LABELLING = frozenset({"dismiss", "reject", "describe", "denounce", "brand", "label", "characterise", "characterize"})
+_RULING = frozenset({"declare", "certify", "proclaim", "confirm"})  # verbs that need not give any votes
+_COUNTED = frozenset({"%", "percent", "cent", "votes", "ballots", "seats"})
 _AS_WITHIN = 3  # tokens behind the verb at which its "as" stands
 _MARKS = ('"', "“", "”", "'", "‘", "’")
 
@@ -28,6 +30,9 @@ def credited(parsed: Parsed, cue: Token, build: Build) -> Iterator[Attribution]:
     if counter is None or counter.lemma_.lower() not in cue_words("counting") or anonymous(counter):
         return
     own = sorted(token.i for token in _clause(cue))
+    words = {cue.doc[at].lower_ for at in own}
+    if cue.lemma_.lower() in _RULING and words.isdisjoint(_COUNTED):
+        return  # "declared the vote of 3 May invalid"
     if any(cue.doc[at].like_num or cue.doc[at].text == "%" for at in own):
         yield build(parsed, source(parsed, counter), cue.text, cue, "statement", (own[0], own[-1]))
 
