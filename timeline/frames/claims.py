@@ -18,6 +18,7 @@ from timeline.frames.sources import antecedent, source
 from timeline.frames.speech import is_outlet, spoken
 from timeline.frames.syntax import Parsed, parse
 from timeline.gazetteers.names import key
+from timeline.gazetteers.places import country_of
 from timeline.models import Claim, Sentence
 
 __all__ = ["Attribution", "attribution_of", "attributions", "claim_of", "in_full"]
@@ -36,6 +37,10 @@ _NUMBERS = (
     "credited",
     "awarded",
     "allotted",
+    "declared",
+    "certified",
+    "proclaimed",
+    "confirmed",
 )  # they number a known event
 _PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that are done by saying so
 
@@ -64,20 +69,30 @@ def attributions(parsed: Sequence[Parsed], sentences: Sequence[Sentence], text: 
 def attribution_of(match: Match, attributions: Sequence[Attribution]) -> Attribution | None:
     """The innermost attribution whose words hold the trigger; its ``cue_start`` leads to the date of the saying."""
     at = match.parsed.offset(match.trigger)
-    around = [item for item in attributions if item.covers(at) and not _is_cue(match, item)]
+    around = [item for item in attributions if item.covers(at) and (not _is_cue(match, item) or item.cue in _NUMBERS)]
     return min(around, key=lambda item: (item.end - item.start, -item.cue_start), default=None)
 
 
 def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     """Who is cited for an event; None if the outlet says it in its own voice, or the act is the saying itself."""
     named = [item for item in attributions if item.source]
-    item = attribution_of(match, named)
+    item = attribution_of(match, named) or _blaming(match, named)
     if item is None or _performs(match, item):
         return None
+    if _is_cue(match, item) and item.kind == "accusation":
+        return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
     told = _is_object(match, item) or item.cue in _NUMBERS or (item.kind == "denial" and match.trigger.pos_ == "VERB")
     if not told and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
+
+
+def _blaming(match: Match, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Who does the blaming, where that tells of an attack: "officials blamed the Red Group for the outage"."""
+    if match.event_type != "cyberattack":
+        return None
+    blaming = (item for item in attributions if item.kind == "accusation" and _is_cue(match, item))
+    return next(blaming, None)
 
 
 def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cast: Cast) -> Claim | None:
@@ -88,8 +103,9 @@ def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cas
     if person is not None and key(claim.claimant.split()[-1]) not in person.words:
         return claim  # "Lund's party" is not Lund
     whole = text[max(0, attribution.source_start) : max(0, attribution.source_end)]
-    if person is None and whole.lower().startswith("the ") and not cast.resolve(claim.claimant):
-        person = cast.by_role(claim.claimant)
+    definite = whole.lower().startswith("the ") or (bool(country_of(whole)) and whole[-1:].islower())
+    if person is None and definite and not cast.resolve(claim.claimant):
+        person = cast.by_role(claim.claimant, country_of(whole))
     return replace(claim, claimant=person.name) if person is not None else claim
 
 

@@ -18,7 +18,7 @@ from timeline.frames.noun_words import noun_words
 from timeline.frames.phrases import Item, item
 from timeline.frames.results import results
 from timeline.frames.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
-from timeline.frames.syntax import Parsed
+from timeline.frames.syntax import Parsed, children
 from timeline.frames.tokens import Token
 from timeline.gazetteers import places
 from timeline.models import Participant, Role
@@ -40,7 +40,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
             continue  # "30 were held and 12 others taken away": a passive that lost its verb
         if role == "actor" and _swears_nothing(match, token):
             continue  # "he won, hours after hackers had struck, and was sworn in": not the hackers
-        quoted = _speaker(speaker, cast) if token.lower_ in _FIRST_PERSON else ()
+        quoted = _speaker(speaker, cast) if _means_speaker(token) else ()
         for description in quoted or _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
             found.setdefault((role, entry.name.casefold()), entry)
@@ -58,6 +58,13 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _means_speaker(token: Token) -> bool:
+    """Whether "I", "we", "four of us" speak of whoever is quoted."""
+    return token.lower_ in _FIRST_PERSON or any(
+        word.lower_ == "us" for prep in children(token, "prep") if prep.lower_ == "of" for word in prep.children
+    )
 
 
 def _swears_nothing(match: Match, token: Token) -> bool:

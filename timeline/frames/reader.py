@@ -14,6 +14,7 @@ from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
 from timeline.frames.figures import credit, figures
 from timeline.frames.intruders import named_intruders
+from timeline.frames.interviews import INTERVIEW, answers
 from timeline.frames.match import Match
 from timeline.frames.mending import mended
 from timeline.frames.names import Cast, cast
@@ -27,6 +28,7 @@ from timeline.frames.story import Story, story
 from timeline.frames.story_days import story_days
 from timeline.frames.syntax import Parsed
 from timeline.frames.ties import Tie, ties_of
+from timeline.frames.verdicts import rumoured
 from timeline.frames.when import Expression, Link, link
 from timeline.frames.where import locate
 from timeline.models import (
@@ -34,6 +36,7 @@ from timeline.models import (
     Claim,
     DateExpression,
     EventAnchor,
+    Figure,
     Mention,
     Participant,
     Publication,
@@ -100,13 +103,14 @@ def read(
     matches = _matches(parsed, gate.context_of(article.text, article.title), named_intruders(article.text))
     if not any(matches):
         return Reading(())
+    named = cast(article.text, sentences)
     scene = _Scene(
         article=article,
         sentences=sentences,
         parsed=parsed,
         told=story(article.text, article.title, sentences),
-        cast=cast(article.text, sentences),
-        sayings=attributions(parsed, sentences, article.text),
+        cast=named,
+        sayings=(*attributions(parsed, sentences, article.text), *answers(sentences, named)),
         expressions=expressions,
         matches=tuple(match for found in matches for match in found),
     )
@@ -146,13 +150,13 @@ def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     said = attribution_of(match, scene.sayings)
-    judgement = judge(match, said)
+    judgement = judge(match, said if said is None or said.cue != INTERVIEW else None)
     speaker = said.source if said is not None and said.direct else ""
     who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
     claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
     claim = _relayed(claim, match.parsed.sentence, scene)
-    judgement = _refuted(_accused(match, judgement, claim, who), claim)
+    judgement = _refuted(match, _accused(match, judgement, claim, who), claim, said)
     found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
@@ -169,7 +173,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         claim=claim,
         participants=who,
         figures=tuple(
-            replace(figure, claimant=figure.claimant or (claim.claimant if claim else ""))
+            replace(figure, claimant=_told_by(figure, claim, said))
             for figure in sorted(found, key=lambda figure: is_vague(figure.as_written))  # numbers before "hundreds"
         ),
         country=where.country,
@@ -178,7 +182,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         longitude=where.longitude,
     )
     ties = ties_of(match.parsed, match.trigger, scene.expressions)
-    apart = {tie.expression for tie in ties if tie.length is not None and tie.expression is not None}
+    apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
     dated_by = _dated_by(match, scene, apart)
     if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
@@ -187,9 +191,16 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense_of(match.trigger))
 
 
-def _dated_by(match: Match, scene: _Scene, apart: set[Expression]) -> Link | None:
+def _dated_by(match: Match, scene: _Scene, apart: set[int]) -> Link | None:
     found = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
     return None if found and found.aside and tells_of_past(match.trigger) else found
+
+
+def _told_by(figure: Figure, claim: Claim | None, said: Attribution | None) -> str:
+    """Who is cited for a figure: its own source, else that of the mention; both by the name the mention's has."""
+    if claim is not None and (not figure.claimant or (said is not None and figure.claimant == said.source)):
+        return claim.claimant
+    return figure.claimant
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
@@ -204,11 +215,15 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     return judgement
 
 
-def _refuted(judgement: Judgement, claim: Claim | None) -> Judgement:
+def _refuted(match: Match, judgement: Judgement, claim: Claim | None, said: Attribution | None) -> Judgement:
     """ "Rumours that troops had mutinied were false, the ministry said": a denial with a source."""
-    if claim is None or claim.kind != "denial" or judgement.realis not in ("denied", "conditional", "generic"):
+    if claim is None or claim.kind != "denial" or said is None:
         return judgement
-    return Judgement("denied", "denied")
+    if judgement.realis in ("denied", "conditional", "generic") or rumoured(
+        match.parsed, said.start, match.parsed.offset(match.trigger)
+    ):
+        return Judgement("denied", "denied")
+    return judgement
 
 
 def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:

@@ -12,7 +12,7 @@ from timeline.frames.slots import agents, is_passive, surface_subject
 from timeline.frames.sources import anonymous, source
 from timeline.frames.syntax import Parsed, children, first
 from timeline.frames.tokens import Token
-from timeline.frames.verdicts import credited, disproved
+from timeline.frames.verdicts import credited, disproved, waved_away
 
 _TAG_MARKS = (",", "”", "»", '"', "’", "'")  # what stands before an inverted speech tag
 _EDGES = (",", ";", ":", ".", "–", "—")
@@ -29,6 +29,7 @@ def spoken(parsed: Parsed) -> Iterator[Attribution]:
             yield from _verb(parsed, token)
             yield from credited(parsed, token, _build)
             yield from disproved(parsed, token, speaker_of, _build)
+            yield from waved_away(parsed, token, speaker_of, _build)
         elif token.pos_ == "NOUN":
             yield from _noun(parsed, token)
 

@@ -12,6 +12,12 @@ from timeline.frames.sources import anonymous, source
 from timeline.frames.syntax import Parsed, children, first
 from timeline.frames.tokens import Token
 
+_LABELLING = frozenset({"dismiss", "reject", "describe", "denounce", "brand", "label", "characterise", "characterize"})
+_RULING = frozenset({"declare", "certify", "proclaim", "confirm"})  # verbs that need not give any votes
+_COUNTED = frozenset({"%", "percent", "cent", "votes", "ballots", "seats"})
+_AS_WITHIN = 3  # tokens behind the verb at which its "as" stands
+_MARKS = ('"', "“", "”", "'", "‘", "’")
+
 Build = Callable[[Parsed, Source, str, Token, ClaimKind, Scope], Attribution]
 
 
@@ -23,6 +29,9 @@ def credited(parsed: Parsed, cue: Token, build: Build) -> Iterator[Attribution]:
     if counter is None or counter.lemma_.lower() not in cue_words("counting") or anonymous(counter):
         return
     own = sorted(token.i for token in _clause(cue))
+    words = {cue.doc[at].lower_ for at in own}
+    if cue.lemma_.lower() in _RULING and words.isdisjoint(_COUNTED):
+        return  # "declared the vote of 3 May invalid"
     if any(cue.doc[at].like_num or cue.doc[at].text == "%" for at in own):
         yield build(parsed, source(parsed, counter), cue.text, cue, "statement", (own[0], own[-1]))
 
@@ -48,3 +57,28 @@ def disproved(
     speaker = speaker_of(parsed, said) if said is not None and said.lemma_.lower() in cue_words("statement") else None
     if speaker is not None and said is not None:
         yield build(parsed, speaker, said.text, said, "denial", extent(rumour))
+
+
+def waved_away(
+    parsed: Parsed, verb: Token, speaker_of: Callable[[Parsed, Token], Source | None], build: Build
+) -> Iterator[Attribution]:
+    """ "Dismissed as gossip reports that he had fled": read from the surface, as the parse takes them for gossip."""
+    opening = next((token for token in verb.doc[verb.i + 1 : verb.i + 1 + _AS_WITHIN] if token.lower_ == "as"), None)
+    if verb.lemma_.lower() not in _LABELLING or opening is None:
+        return
+    that = next((token for token in verb.doc[opening.i :] if token.lower_ == "that" and token.dep_ == "mark"), None)
+    if that is None:
+        return
+    between = verb.doc[opening.i + 1 : that.i]
+    rumour = next((token for token in reversed(between) if token.lemma_.lower() in cue_words("rumour")), None)
+    label = any(token.text in _MARKS or token.lower_ in cue_words("disproof") for token in between)
+    speaker = speaker_of(parsed, verb) if rumour is not None and label else None
+    if speaker is not None and rumour is not None:
+        end = next((token.i - 1 for token in verb.doc[that.i :] if token.text == ":"), that.head.right_edge.i)
+        yield build(parsed, speaker, verb.text, verb, "denial", (rumour.i, max(end, that.head.i)))
+
+
+def rumoured(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether what a denial is about, up to a word of it, is named as a rumour: offsets of the article."""
+    inside = (token for token in parsed.doc if start <= parsed.offset(token) < end)
+    return any(token.lemma_.lower() in cue_words("rumour") for token in inside)

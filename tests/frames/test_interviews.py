@@ -1,0 +1,67 @@
+"""Interviews set without quotation marks: answers are cited from the person interviewed."""
+
+from __future__ import annotations
+
+from timeline.models import Article, Mention
+from timeline.pipeline import read_article
+
+OPENING = "Ada Zulu, 40, who ran the students' union of Lusaka, spoke to us by telephone. Jo Banda listened."
+ANSWERS = (
+    "Were you there in May?",
+    "I was. Police arrested nine teachers outside the court in Lusaka on 3 May.",
+    "And the others?",
+    "A magistrate freed four of us on 5 May. The commission said that the rally in Lusaka on 4 May drew 300 people.",
+    "You have not given up.",
+    "We march in Lusaka on 12 May.",
+    "What comes next?",
+    "My bag is packed.",
+)
+
+
+def read(*paragraphs: str) -> tuple[Mention, ...]:
+    text = "\n\n".join(paragraphs)
+    return read_article(Article("a", text, published="2031-05-09")).mentions
+
+
+def claimants(mentions: tuple[Mention, ...]) -> dict[str, str | None]:
+    """Who is cited for the first mention of each type."""
+    found: dict[str, str | None] = {}
+    for mention in mentions:
+        found.setdefault(mention.event_type, mention.claim.claimant if mention.claim else None)
+    return found
+
+
+def test_answers_are_cited_from_whoever_is_interviewed() -> None:
+    assert claimants(read(OPENING, *ANSWERS)) == {
+        "detention": "Ada Zulu",
+        "release": "Ada Zulu",
+        "protest": "commission",
+    }
+
+
+def test_we_in_an_answer_means_the_person_interviewed() -> None:
+    mentions = read(OPENING, *ANSWERS)
+    freed = next(mention for mention in mentions if mention.event_type == "release")
+    assert [party.name for party in freed.participants if party.role == "target"] == ["Ada Zulu"]
+    march = next(mention for mention in mentions if mention.trigger.text == "march")
+    assert [party.name for party in march.participants if party.role == "actor"] == ["Ada Zulu"]
+
+
+def test_what_stands_before_the_first_question_is_the_outlets() -> None:
+    opening = "Ada Zulu spoke to us by telephone. Police arrested the mayor of Lusaka on 1 May."
+    first = read(opening, *ANSWERS)[0]
+    assert first.event_type == "detention"
+    assert first.claim is None
+
+
+def test_questions_alone_make_no_interview() -> None:
+    column = (
+        "Ada Zulu spoke to us by telephone.",
+        "What is a vote worth?",
+        "Police arrested nine teachers outside the court in Lusaka on 3 May.",
+        "Who counts it?",
+        "A magistrate freed four teachers on 5 May.",
+        "And who counts the counters?",
+        "Nobody knows.",
+    )
+    assert set(claimants(read(*column)).values()) == {None}
