@@ -85,7 +85,7 @@ class _Scene:
     cast: Cast
     sayings: tuple[Attribution, ...]
     expressions: Sequence[Expression]
-    matches: tuple[Match, ...]
+    plain: frozenset[str]  # event types of which something is told, not only referred to
 
 
 def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[Expression]) -> Reading:
@@ -104,7 +104,7 @@ def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[
         cast=cast(article.text, sentences),
         sayings=attributions(parsed, sentences, article.text),
         expressions=expressions,
-        matches=tuple(match for found in matches for match in found),
+        plain=frozenset(match.event_type for found in matches for match in found if not is_reference(match)),
     )
     drafts: list[Draft] = []
     for index, found in enumerate(matches):
@@ -203,8 +203,7 @@ def _refuted(judgement: Judgement, claim: Claim | None) -> Judgement:
 
 def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
-    told_elsewhere = any(other.event_type == mention.event_type and not is_reference(other) for other in scene.matches)
-    return mention.realis if told_elsewhere or has_come_about(match) else "generic"
+    return mention.realis if mention.event_type in scene.plain or has_come_about(match) else "generic"
 
 
 def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:
