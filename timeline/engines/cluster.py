@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 from timeline.engines.shards import ReadShard, in_order
 from timeline.errors import InputError, TimelineError
 
-_PATIENCE = 30  # seconds for a scheduler to answer and for the first worker to join
+_PATIENCE = 30  # seconds for a scheduler to answer, for the first worker to join, and for one to come back
+_LOOKS = 10  # so often in that time it is seen whether any worker is left
 
 
 def on_cluster(read: ReadShard, shards: Sequence[bytes], workers: int = 0, scheduler: str = "") -> Iterator[bytes]:
@@ -31,7 +34,12 @@ def on_cluster(read: ReadShard, shards: Sequence[bytes], workers: int = 0, sched
             ) from error
         count = len(client.scheduler_info(n_workers=-1)["workers"])
         try:
-            yield from in_order(client.get_executor(pure=False), read, shards, count)
+            yield from in_order(client.get_executor(pure=False), read, shards, count, partial(_patiently, client))
+        except ImportError as error:
+            raise InputError(
+                f"a worker cannot read articles ({error}); install timeline and its model, in the same version, "
+                "wherever workers run"
+            ) from error
         except _lost() as error:
             raise TimelineError(
                 f"the dask cluster could not finish: {' '.join(str(error).split())[:200] or type(error).__name__}; "
@@ -39,11 +47,39 @@ def on_cluster(read: ReadShard, shards: Sequence[bytes], workers: int = 0, sched
             ) from error
 
 
+def _patiently(client: Any, result: Future[bytes]) -> bytes:  # noqa: ANN401
+    """Wait for a result as long as the cluster has a worker; one that has none for a while will not finish.
+
+    Raises ConnectionError where workers or scheduler are gone.
+    """
+    deserted = 0
+    while True:
+        try:
+            return result.result(timeout=_PATIENCE / _LOOKS)
+        except TimeoutError:
+            if result.done():
+                raise
+        deserted = deserted + 1 if not _workers(client) else 0
+        if deserted >= _LOOKS:
+            raise ConnectionError(f"it has had no worker for {_PATIENCE} seconds")
+
+
+def _workers(client: Any) -> int:  # noqa: ANN401
+    """How many workers the cluster has; none where the scheduler does not answer."""
+    from distributed.comm import CommClosedError
+
+    try:
+        return len(client.scheduler_info(n_workers=-1)["workers"]) if client.status == "running" else 0
+    except (CommClosedError, OSError, TimeoutError, KeyError):
+        return 0
+
+
 def _lost() -> tuple[type[BaseException], ...]:
     """What comes of a shard that ended every worker it was given to, or of a scheduler that went away."""
     from distributed import KilledWorker
+    from distributed.client import FutureCancelledError
 
-    return KilledWorker, CancelledError, OSError
+    return KilledWorker, CancelledError, FutureCancelledError, OSError
 
 
 def _client(stack: ExitStack, workers: int, scheduler: str) -> Any:  # noqa: ANN401 - distributed is optional
@@ -53,6 +89,8 @@ def _client(stack: ExitStack, workers: int, scheduler: str) -> Any:  # noqa: ANN
         raise InputError("--engine dask: dask is not installed; run `pip install 'timeline[dask]'`") from error
     if scheduler:
         try:
+            with ThreadPoolExecutor(1) as own:  # a loop of its own, whatever runs in this thread
+                own.submit(lambda: asyncio.run(_greet(scheduler))).result()
             return Client(scheduler, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise InputError(
@@ -62,3 +100,11 @@ def _client(stack: ExitStack, workers: int, scheduler: str) -> Any:  # noqa: ANN
         n_workers=workers or None, threads_per_worker=1, dashboard_address=None, silence_logs=logging.ERROR
     )
     return Client(stack.enter_context(cluster), set_as_default=False)
+
+
+async def _greet(scheduler: str) -> None:
+    """See that whatever listens there speaks as schedulers do: the client itself would wait for that without end."""
+    from distributed.comm import connect
+
+    comm = await asyncio.wait_for(connect(scheduler, timeout=_PATIENCE), _PATIENCE)
+    comm.abort()

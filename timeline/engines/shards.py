@@ -70,16 +70,22 @@ def in_turn(read: ReadShard, shards: Sequence[bytes]) -> Iterator[bytes]:
     return map(read, shards)
 
 
-def in_order(pool: Executor, read: ReadShard, shards: Sequence[bytes], workers: int) -> Iterator[bytes]:
+def in_order(
+    pool: Executor,
+    read: ReadShard,
+    shards: Sequence[bytes],
+    workers: int,
+    wait: Callable[[Future[bytes]], bytes] = Future.result,
+) -> Iterator[bytes]:
     """Results in the order of the shards, with a few per worker on their way: memory stays bounded."""
     waiting: deque[Future[bytes]] = deque()
     version = code_version()
     for shard in shards:
         waiting.append(pool.submit(read_there, read, shard, version))
         if len(waiting) >= 3 * workers:
-            yield waiting.popleft().result()
+            yield wait(waiting.popleft())
     while waiting:
-        yield waiting.popleft().result()
+        yield wait(waiting.popleft())
 
 
 def read_there(read: ReadShard, shard: bytes, version: str) -> bytes:

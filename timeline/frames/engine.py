@@ -21,6 +21,7 @@ from timeline.frames.verb_slots import phrase_slots, verb_slots
 from timeline.models import Role
 
 _SHORTEST = 2  # words: "Arrests." is a heading
+_MOST = 40  # matches of a sentence, each of which is compared with the others: no sentence of news tells as many acts
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
     if sum(token.pos_ != "PUNCT" for token in parsed.doc) < _SHORTEST:
         return ()
     for token in parsed.doc:
+        if len(matches) >= _MOST:
+            break
         kind, lemma = token.pos_, token.lemma_.lower()
         if token.lower_ in phrase_index:
             matches.extend(_phrases(parsed, token, context))

@@ -91,7 +91,7 @@ class _Scene:
     cast: Cast
     sayings: tuple[Attribution, ...]
     expressions: Sequence[Expression]
-    matches: tuple[Match, ...]
+    plain: frozenset[str]  # event types of which something is told, not only referred to
 
 
 def read(
@@ -112,7 +112,7 @@ def read(
         cast=named,
         sayings=(*attributions(parsed, sentences, article.text), *answers(sentences, named)),
         expressions=expressions,
-        matches=tuple(match for found in matches for match in found),
+        plain=frozenset(match.event_type for found in matches for match in found if not is_reference(match)),
     )
     drafts: list[Draft] = []
     for index, found in enumerate(matches):
@@ -230,8 +230,7 @@ def _background(match: Match, mention: Mention, scene: _Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
     if is_time(match):
         return "generic"  # "since the vote", wherever the vote is told
-    told_elsewhere = any(other.event_type == mention.event_type and not is_reference(other) for other in scene.matches)
-    return mention.realis if told_elsewhere or has_come_about(match) else "generic"
+    return mention.realis if mention.event_type in scene.plain or has_come_about(match) else "generic"
 
 
 def _said_when(said: Attribution | None, scene: _Scene) -> Link | None:

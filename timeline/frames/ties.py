@@ -47,20 +47,21 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\b(?:aftermath|wake)\s*\Z", re.I), "after", None),
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
+_CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
 _CLAUSES = ("VERB", "AUX")
 
 
 def ties_of(parsed: Parsed, trigger: Token, expressions: Sequence[Expression]) -> tuple[Tie, ...]:
     """The ties of a trigger: those that tell how long first, then those of its own phrase."""
-    found = [tie for cue in parsed.doc if (tie := _tie(parsed, cue, trigger, expressions)) is not None]
+    cues = [token for token in parsed.doc if token.lower_ in _CUES]
+    found = [tie for cue in cues if (tie := _tie(parsed, cue, trigger, expressions)) is not None]
     return tuple(sorted(found, key=lambda tie: (tie.length is None, not tie.close, tie.order == "same")))
 
 
 def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expression]) -> Tie | None:
-    word = cue.lower_
-    before = parsed.doc.text[: cue.idx]
+    word, before = cue.lower_, parsed.doc.text[: cue.idx]
     if word in _LOOSE or word in ("within", "in"):
-        return _loose(parsed, cue, trigger)
+        return _loose(parsed, cue, trigger, before)
     told = _of(before) if word == "of" else (_ORDERS[word], length_before(before)) if word in _ORDERS else None
     governed = _governed(cue) if told else None
     if told is None or governed is None or _is_length(governed):
@@ -141,15 +142,15 @@ def _inverse(
     return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), story=points_back)
 
 
-def _loose(parsed: Parsed, cue: Token, trigger: Token) -> Tie | None:
+def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | None:
     """ "Six days afterwards", "a few hours later", "within hours": counted from what the story has reached."""
     if cue.lower_ in ("within", "in"):
         order: Order = "after"
         length = next((found for child in cue.children if (found := _spanned(parsed, cue, child))), None)
         begin, end = cue.idx, max((t.idx + len(t) for t in cue.subtree), default=cue.idx)
     else:
-        order, length = _LOOSE[cue.lower_], length_before(parsed.doc.text[: cue.idx])
-        begin, end = begin_of(parsed.doc.text[: cue.idx], length), cue.idx + len(cue)
+        order, length = _LOOSE[cue.lower_], length_before(before)
+        begin, end = begin_of(before, length), cue.idx + len(cue)
     clause = _joined(parsed, _clause(cue), begin)
     beside = clause is not None and (_done_by(clause, trigger) or (clause.dep_ == "xcomp" and clause.head == trigger))
     if length is None or not beside or length.unit not in ("H", "D"):
