@@ -17,6 +17,7 @@ from timeline.charts.scene import Hit, Scene
 from timeline.charts.sheet import csv_text
 from timeline.charts.style import DARK, LIGHT, Theme, recoloured
 from timeline.charts.svg import bare_svg, inline_svg, standalone_svg
+from timeline.charts.typeface import typeface
 from timeline.charts.view import LISTED, NARROW, View
 from timeline.errors import TimelineError
 from timeline.site import ChartPage, Picture, chart_page
@@ -72,9 +73,10 @@ def _chart(name: str, module: ModuleType, view: View, wanted: Wanted) -> tuple[C
     files: dict[str, bytes] = {}
     sizes = ((view.wide, ""), (NARROW, ".narrow"), (_MIDDLE, None))
     scenes = {infix: _scene(module, view, wide) for wide, infix in sizes}
+    font = typeface(scenes.values()) if "svg" in wanted.formats else ""
     for infix, scene in scenes.items():
         if infix is not None:
-            files |= _pictures(f"{name}{infix}", scene, view, name, wanted)
+            files |= _pictures(f"{name}{infix}", scene, view, name, wanted, font)
     if {"png", "pdf"} & set(wanted.formats):
         files |= _printed(f"{name}.print", paper_scene(module, view), wanted)
     sheet = module.sheet(view)
@@ -112,14 +114,14 @@ def _inline(scene: Scene, view: View) -> Picture:
     return Picture(scene.width, scene.height, inline_svg(scene, view.meta.language, f"p{scene.width}"))
 
 
-def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted) -> dict[str, bytes]:
+def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted, font: str) -> dict[str, bytes]:
     """One layout in every format: in the first theme all, in others as pictures."""
     files: dict[str, bytes] = {}
     page, formats, language = view.meta.page(name), wanted.formats, view.meta.language
     for at, theme in enumerate(wanted.themes):
         coloured, end = recoloured(scene, theme), f".{theme.name}" if at else ""
         if "svg" in formats:
-            files[f"{stem}{end}.svg"] = standalone_svg(coloured, page, language).encode()
+            files[f"{stem}{end}.svg"] = standalone_svg(coloured, page, language, font).encode()
         if "png" in formats:
             files[f"{stem}{end}.png"] = png(bare_svg(coloured), theme, SCREEN / 96, SCREEN)
         if "pdf" in formats and not at:
