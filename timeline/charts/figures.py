@@ -85,10 +85,11 @@ def _limited(panels: Sequence[Panel], limit: int) -> tuple[tuple[Panel, ...], tu
     share, left, kept = limit, limit, list[Panel]()
     for at, panel in enumerate(sorted(panels, key=lambda one: len(one.given))):
         share = left // (len(panels) - at)
-        ranked = sorted(panel.given, key=lambda given: (-given.item.n_articles, -given.value))[: max(share, 1)]
+        ranked = sorted(panel.given, key=lambda given: (-given.item.n_articles, -given.value))[:share]
         chosen = {id(given) for given in ranked}
         kept.append(replace(panel, given=tuple(given for given in panel.given if id(given) in chosen)))
         left -= len(ranked)
+    kept = [panel for panel in kept if panel.given]
     shown = {id(given) for panel in kept for given in panel.given}
     rest = tuple(given for panel in panels for given in panel.given if id(given) not in shown)
     titles = [panel.title for panel in panels]

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from timeline.charts.choose import listed
-from timeline.charts.export import SCREEN, json_text, pdf, png
+from timeline.charts.export import in_theme, json_text, pdf, pixels, png
 from timeline.charts.measure import FONT_DIRECTORY, STYLESHEET
 from timeline.charts.paint import paint
 from timeline.charts.paper import PIXELS, PRINT, paper_scene
@@ -17,6 +17,7 @@ from timeline.charts.scene import Hit, Scene
 from timeline.charts.sheet import csv_text
 from timeline.charts.style import DARK, LIGHT, Theme, recoloured
 from timeline.charts.svg import bare_svg, inline_svg, standalone_svg
+from timeline.charts.typeface import typeface
 from timeline.charts.view import LISTED, NARROW, View
 from timeline.errors import TimelineError
 from timeline.site import ChartPage, Picture, chart_page
@@ -72,9 +73,10 @@ def _chart(name: str, module: ModuleType, view: View, wanted: Wanted) -> tuple[C
     files: dict[str, bytes] = {}
     sizes = ((view.wide, ""), (NARROW, ".narrow"), (_MIDDLE, None))
     scenes = {infix: _scene(module, view, wide) for wide, infix in sizes}
+    font = typeface(scenes.values()) if "svg" in wanted.formats else ""
     for infix, scene in scenes.items():
         if infix is not None:
-            files |= _pictures(f"{name}{infix}", scene, view, name, wanted)
+            files |= _pictures(f"{name}{infix}", scene, view, name, wanted, font)
     if {"png", "pdf"} & set(wanted.formats):
         files |= _printed(f"{name}.print", paper_scene(module, view), wanted)
     sheet = module.sheet(view)
@@ -112,21 +114,31 @@ def _inline(scene: Scene, view: View) -> Picture:
     return Picture(scene.width, scene.height, inline_svg(scene, view.meta.language, f"p{scene.width}"))
 
 
-def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted) -> dict[str, bytes]:
+def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted, font: str) -> dict[str, bytes]:
     """One layout in every format: in the first theme all, in others as pictures."""
     files: dict[str, bytes] = {}
     page, formats, language = view.meta.page(name), wanted.formats, view.meta.language
     for at, theme in enumerate(wanted.themes):
         coloured, end = recoloured(scene, theme), f".{theme.name}" if at else ""
         if "svg" in formats:
-            files[f"{stem}{end}.svg"] = standalone_svg(coloured, page, language).encode()
-        if "png" in formats:
-            files[f"{stem}{end}.png"] = png(bare_svg(coloured), theme, SCREEN / 96, SCREEN)
-        if "pdf" in formats and not at:
-            files[f"{stem}.pdf"] = pdf(bare_svg(coloured))
-        if "json" in formats and not at:
-            files[f"{stem}.vl.json"] = json_text(paint(coloured, page)).encode()
+            files[f"{stem}{end}.svg"] = standalone_svg(coloured, page, language, font).encode()
+    files |= _bitmaps(stem, scene, wanted)
+    coloured = recoloured(scene, wanted.themes[0])
+    if "pdf" in formats:
+        files[f"{stem}.pdf"] = pdf(bare_svg(coloured))
+    if "json" in formats:
+        files[f"{stem}.vl.json"] = json_text(paint(coloured, page)).encode()
     return files
+
+
+def _bitmaps(stem: str, scene: Scene, wanted: Wanted) -> dict[str, bytes]:
+    """A layout as PNG, drawn once, in every theme."""
+    if "png" not in wanted.formats:
+        return {}
+    first, *others = wanted.themes
+    drawn = pixels(bare_svg(recoloured(scene, first)), first)
+    files = {f"{stem}.png": png(drawn)}
+    return files | {f"{stem}.{theme.name}.png": png(in_theme(drawn, first, theme)) for theme in others}
 
 
 def _printed(stem: str, scene: Scene, wanted: Wanted) -> dict[str, bytes]:
@@ -134,7 +146,8 @@ def _printed(stem: str, scene: Scene, wanted: Wanted) -> dict[str, bytes]:
     theme, files = wanted.themes[0], dict[str, bytes]()
     bare = bare_svg(recoloured(scene, theme))
     if "png" in wanted.formats:
-        files[f"{stem}.png"] = png(bare, theme, (PIXELS + 0.5) / scene.width, PRINT)  # what draws cuts off the fraction
+        scale = (PIXELS + 0.5) / scene.width  # what draws cuts off the fraction
+        files[f"{stem}.png"] = png(pixels(bare, theme, scale), PRINT)
     if "pdf" in wanted.formats:
         files[f"{stem}.pdf"] = pdf(bare, PIXELS / PRINT * 96 / scene.width)
     return files

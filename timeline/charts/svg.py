@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from timeline.charts.measure import FAMILY, FONT_DIRECTORY, STYLESHEET
+from timeline.charts.measure import FAMILY
 from timeline.charts.scene import Hit, Line, Rect, Scene, Shape, Symbol, Text
 
 FALLBACK = f"{FAMILY}, Segoe UI, Helvetica Neue, Arial, sans-serif"  # for readers whose program ignores the font inside
@@ -19,9 +19,8 @@ def bare_svg(scene: Scene) -> str:
     return f"{_opening(scene, '')}{_ground(scene)}{_drawing(scene)}</svg>"
 
 
-def standalone_svg(scene: Scene, page: str, language: str) -> str:
-    """An SVG file: font inside, title and description in words, each event linked to `page`."""
-    font = (FONT_DIRECTORY / STYLESHEET).read_text(encoding="utf-8").strip()
+def standalone_svg(scene: Scene, page: str, language: str, font: str) -> str:
+    """An SVG file: `font` (a style sheet) inside, title and description in words, each event linked to `page`."""
     said = _said(scene, "picture")
     links = "".join(_link(shape, page, titled=True) for shape in scene.shapes if isinstance(shape, Hit))
     opening = _opening(scene, f' role="group" lang="{escape(language)}" aria-labelledby="picture-title picture-desc"')
