@@ -13,8 +13,8 @@ from timeline.frames.completion import complete
 from timeline.frames.dating import Undated, date_mentions
 from timeline.frames.ellipsis import echo
 from timeline.frames.figures import credit, figures
-from timeline.frames.intruders import named_intruders
 from timeline.frames.interviews import INTERVIEW, answers
+from timeline.frames.intruders import named_intruders
 from timeline.frames.match import Match
 from timeline.frames.mending import mended
 from timeline.frames.names import Cast, cast
