@@ -195,8 +195,15 @@ def _of(before: str) -> tuple[Order, Length | None] | None:
     return ("after", length) if length is not None and length.within and _WITHIN.search(before) else None
 
 
+def _measured(before: str) -> re.Match[str] | None:
+    """The length of time that a text ends with; most end with no unit of time ("days", "days to the hour")."""
+    words = before.lower().rsplit(None, 4)
+    ends = words[-1:] + (words[-4:-3] if words[-3:-1] == ["to", "the"] else [])
+    return _LENGTH.search(before) if any(word.rstrip("s").endswith(tuple(_UNITS)) for word in ends) else None
+
+
 def _length(before: str) -> Length | None:
-    found = _LENGTH.search(before)
+    found = _measured(before)
     if found is None:
         return None
     number, many = (found["number"] or "").lower(), bool(found["many"])
@@ -219,7 +226,7 @@ def _amount(number: str) -> float | None:
 
 def _begin(before: str, length: Length | None) -> int:
     """Where the words of a length begin: "dozens of students | two days", "students | hours"."""
-    found = _LENGTH.search(before) if length else None
+    found = _measured(before) if length else None
     if found is None:
         return len(before)
     number = (found["number"] or "").lower()
