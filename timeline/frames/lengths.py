@@ -32,7 +32,7 @@ class Length:
 
 def length_before(before: str) -> Length | None:
     """The length at the end of a text: "the mayor fell three days"."""
-    found = _LENGTH.search(before)
+    found = _measured(before)
     if found is None:
         return None
     number, many = (found["number"] or "").lower(), bool(found["many"])
@@ -45,6 +45,13 @@ def length_before(before: str) -> Length | None:
     return Length(amount, unit, bool(found["exact"]), bool(found["within"]) and number not in ("the", "that"))
 
 
+def _measured(before: str) -> re.Match[str] | None:
+    """The length of time that a text ends with; most end with no unit of time ("days", "days to the hour")."""
+    words = before.lower().rsplit(None, 4)
+    ends = words[-1:] + (words[-4:-3] if words[-3:-1] == ["to", "the"] else [])
+    return _LENGTH.search(before) if any(word.rstrip("s").endswith(tuple(UNITS)) for word in ends) else None
+
+
 def _amount(number: str) -> float | None:
     if number in ("a", "an"):
         return 1
@@ -55,7 +62,7 @@ def _amount(number: str) -> float | None:
 
 def begin_of(before: str, length: Length | None) -> int:
     """Where the words of a length begin: "dozens of students | two days", "students | hours"."""
-    found = _LENGTH.search(before) if length else None
+    found = _measured(before) if length else None
     if found is None:
         return len(before)
     number = (found["number"] or "").lower()
