@@ -85,7 +85,7 @@ def _can_run(connection: duckdb.DuckDBPyConnection, check: Check) -> bool:
 
 @contextmanager
 def _opened(folder: Path, names: Sequence[str]) -> Iterator[duckdb.DuckDBPyConnection]:
-    with opened(**_SETTINGS) as connection:
+    with opened(None, **_SETTINGS) as connection:
         for name in names:
             rows_of(connection, name, folder / file_of(resource(name), "parquet"), numbered=True)
         connection.register("edtf", _edtf_table(connection, [resource(name) for name in names]))
