@@ -51,7 +51,7 @@ def timed(token: Token) -> bool:
 def _is_time(word: Token) -> bool:
     if word.lower_ in ("march", "may", "sun", "sat"):
         return word.text[0].isupper() and word.pos_ == "PROPN"
-    return word.lower_ in realis_words("time") and word.pos_ in ("NOUN", "PROPN", "ADV")
+    return word.lower_.rstrip(".") in realis_words("time") and word.pos_ in ("NOUN", "PROPN", "ADV")
 
 
 def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
