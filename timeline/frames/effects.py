@@ -50,7 +50,7 @@ def timed(token: Token) -> bool:
 def _is_time(word: Token) -> bool:
     if word.lower_ in ("march", "may", "sun", "sat"):
         return word.text[0].isupper() and word.pos_ == "PROPN"
-    return word.lower_ in realis_words("time") and word.pos_ in ("NOUN", "PROPN", "ADV")
+    return word.lower_.rstrip(".") in realis_words("time") and word.pos_ in ("NOUN", "PROPN", "ADV")
 
 
 def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
@@ -70,6 +70,8 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("conditional",)
     if lemma in realis_words("wanting") and below.head.lower_ == "for":
         return ("demanded",)  # "are waiting for the release", "rallied for the release"
+    if lemma in ("rule", "decide", "deliberate") and below.head.lower_ == "on":
+        return ("conditional",)  # "will rule on his release"
     if lemma == "let" and any(
         thing.lemma_.lower() in realis_words("rule_book") for thing in children(governor, "nsubj")
     ):

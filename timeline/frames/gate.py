@@ -113,9 +113,9 @@ _ENOUGH = 3  # different words of politics, those of sport, business and the art
 
 def context_of(text: str, title: str = "") -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
-    headline = set(_WORD.findall(title.lower()))
-    words = set(_WORD.findall(text.lower())) | headline
-    types = types_told(text) if "March" in text or "%" in text else _types(words)
+    told, headline = set(_WORD.findall(text.lower())), set(_WORD.findall(title.lower()))
+    words = told | headline
+    types = types_told(text) if "March" in text or "%" in text else _types(told)
     if not _on_computers(words) and headline.isdisjoint(_with_plurals("cyber_core")):
         types -= {"cyberattack"}
     if words.isdisjoint(_with_plurals("arresting")):

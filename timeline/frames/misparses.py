@@ -26,9 +26,25 @@ def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
     return {**slots, "object": surface_subject(verb), "subject": agents(verb)}
 
 
+def _main_verb_of_a_fragment(verb: Token) -> bool:
+    """ "On 3 May, inhabitants of two villages fought over land", where the parser found no main verb."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or agents(verb) or verb.head.dep_ != "pobj":
+        return False
+    return all(token.pos_ not in _CLAUSES for token in verb.sent if token.dep_ == "ROOT")
+
+
+def _whole(noun: Token) -> Token:
+    """Of "inhabitants of two villages" the inhabitants."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        noun = noun.head.head
+    return noun
+
+
 def as_past_tense(verb: Token, slots: Slots) -> Slots | None:
     """A second reading of a participle the parser put before a noun: "chanted slogans and hurled stones"."""
     noun = verb.head
+    if _main_verb_of_a_fragment(verb):
+        return {**slots, "subject": (_whole(noun),), "object": children(verb, "dobj")}
     counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "ROOT"
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and (noun.dep_ == "ROOT" or counted) and not agents(verb):
         return {**slots, "subject": (noun,), "object": children(verb, "dobj")}  # "rival groups of youths clashed"

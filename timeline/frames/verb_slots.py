@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.frames.cues import role_words
 from timeline.frames.lexicon import verbs
 from timeline.frames.noun_words import noun_words
 from timeline.frames.slots import NAMING, Slots, is_passive, objects, prepositions, subject, surface_subject
@@ -46,9 +47,7 @@ def verb_slots(verb: Token) -> Slots:
         deep for thing in found.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
     )
     found["object_modifier"] = _modifiers(verb, found["object"])
-    found["purpose"] = tuple(
-        clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux")
-    )
+    found["purpose"] = _purposes(verb)
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
     return found
@@ -94,6 +93,7 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         "subject_modifier": tuple(
             word for who in found["subject"] for word in children(who, "amod", "compound", "nmod")
         ),
+        "object_of": _within(found["object"], "of", "by"),
         "object_in": _within(found["object"], "in"),
         "after_in": _within(found.get("after", ()), "in", "of"),
         "sayer": sayer,
@@ -137,6 +137,18 @@ def _stands_for_speaker(who: Token) -> bool:
 def _after_object(verb: Token) -> tuple[Token, ...]:
     """Adjectives behind the object: "held the minister responsible"."""
     return tuple(word for thing in children(verb, "dobj") for word in children(thing, "amod") if word.i > thing.i)
+
+
+def _purposes(verb: Token) -> tuple[Token, ...]:
+    """What it is done for, also where the parser hung it on the place: "gathered at the depot demanding their pay"."""
+    own = (clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux"))
+    demanding = role_words("demanding") | role_words("opposing")
+    stray = (
+        word
+        for word in verb.subtree
+        if word.i > verb.i and word.tag_ == "VBG" and word.dep_ in ("acl", "amod") and word.lemma_ in demanding
+    )
+    return (*own, *(word for word in stray if word.nbor(-1).pos_ not in ("ADP", "DET")))
 
 
 def _pursuits(ground: Token) -> tuple[Token, ...]:
