@@ -31,7 +31,8 @@ _SLOTS = ("subject", "with", "by", "from")
 @lru_cache(maxsize=64)
 def named_intruders(text: str) -> frozenset[str]:
     """The last words, in lower case, of the names a text gives to gangs and programs; none if it tells of no hacks."""
-    if lemmas("cyber_core").isdisjoint(_WORD.findall(text.lower())):
+    words = _WORD.findall(text.lower())
+    if lemmas("cyber_core").isdisjoint([*words, *(word.removesuffix("s") for word in words)]):
         return frozenset()
     found = (next(filter(None, hit.groups())) for hit in _CALLED.finditer(text))
     return frozenset(name.split()[-1].lower() for name in found if _may_name(name))

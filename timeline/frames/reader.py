@@ -91,10 +91,11 @@ class _Scene:
 
 def read(article: Article, sentences: Sequence[Sentence], expressions: Sequence[Expression]) -> Reading:
     """Find the mentions of an article: gate, parse, match, then roles, realis, claim, figures and place of each."""
-    parsed = parse(gate.candidates(sentences))
+    gangs = named_intruders(article.text)
+    parsed = parse(gate.candidates(sentences, gangs))
     if not parsed:
         return Reading(())
-    matches = _matches(parsed, gate.context_of(article.text, article.title), named_intruders(article.text))
+    matches = _matches(parsed, gate.context_of(article.text, article.title), gangs)
     if not any(matches):
         return Reading(())
     scene = _Scene(
