@@ -24,6 +24,7 @@ from tests.bench.validation import validation_rows
 from timeline import pipeline
 from timeline.articles import sentences
 from timeline.engines.shards import settle
+from timeline.frames.intruders import named_intruders
 from timeline.frames import gate, syntax
 from timeline.models import Article, ArticleResult, Sentence
 from timeline.pipeline import read_articles
@@ -107,7 +108,7 @@ def in_political(news: Sequence[Article]) -> float:
     all_words = let_through = 0
     for article in news:
         split = sentences(article)
-        chosen = {sentence.index for sentence in gate.candidates(split)}
+        chosen = {sentence.index for sentence in gate.candidates(split, named_intruders(article.text))}
         for sentence in split:
             count = len(sentence.span.text.split())
             all_words += count

@@ -23,7 +23,11 @@ Needs = tuple[frozenset[str], ...]
 
 def openers(frame: Frame) -> dict[str, set[Needs]]:
     """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
+    if "gang" in frame.require:
+        return {}  # the names of an article open for these: see `candidates`
     needs = tuple(words for required in frame.require.values() if (words := _closed(required)))
+    if "intruder" in frame.require:
+        needs = (*needs, _closed(("@hacker", "@intruder")))
     found: dict[str, set[Needs]] = {}
     for triggers, inflected in ((frame.verbs, forms), (frame.nouns, plurals)):
         for trigger in sorted(triggers):
@@ -136,14 +140,18 @@ def _with_plurals(name: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas(name) for form in (lemma, f"{lemma}s"))
 
 
-def candidates(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences worth parsing: with a trigger, or with words that repeat or speak of what was just told."""
+def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
+    """The sentences worth parsing: with a trigger, or with words that repeat or speak of what was just told.
+
+    ``named`` are the gangs of hackers that the article names, in lower case: what they do is worth reading.
+    """
     found: list[Sentence] = []
     for item in sentences:
         if item.kind == "boilerplate":
             continue
         near = bool(found) and item.index - found[-1].index <= 1
-        if opens(item.span.text) or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
+        told = opens(item.span.text) or (named and not named.isdisjoint(item.span.text.lower().split()))
+        if told or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
             found.append(item)
     return tuple(found)
 

@@ -20,7 +20,9 @@ _CALLED = re.compile(
     rf"(?:known as|called|calling (?:itself|themselves)|dubbed|nicknamed|named|tracked as)|going by the name) "
     rf"[“\"'‘]?({_NAME})"
     rf"|\bhackers of ({_NAME})"
-    rf"|\b({_NAME})(?:['’]s)? (?:ransomware|malware|spyware|botnet|trojan|worm|hack(?:ers?|ing|tivists?)"
+)
+_KNOWN = re.compile(
+    rf"\b({_NAME})(?:['’]s)? (?:ransomware|malware|spyware|botnet|trojan|worm|hack(?:ers?|ing|tivists?)"
     r"|cybercrime|extortion)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,9 +32,11 @@ _SLOTS = ("subject", "with", "by", "from")
 @lru_cache(maxsize=64)
 def named_intruders(text: str) -> frozenset[str]:
     """The last words, in lower case, of the names a text gives to gangs and programs; none if it tells of no hacks."""
-    if lemmas("cyber_core").isdisjoint(_WORD.findall(text.lower())):
+    words = _WORD.findall(text.lower())
+    if lemmas("cyber_core").isdisjoint([*words, *(word.removesuffix("s") for word in words)]):
         return frozenset()
-    found = (next(filter(None, hit.groups())) for hit in _CALLED.finditer(text))
+    hits = (hit for pattern in (_CALLED, _KNOWN) for hit in pattern.finditer(text))
+    found = (next(filter(None, hit.groups())) for hit in hits)
     return frozenset(name.split()[-1].lower() for name in found if _may_name(name))
 
 

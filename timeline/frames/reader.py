@@ -98,9 +98,10 @@ def read(
     article: Article, sentences: Sequence[Sentence], expressions: Sequence[Expression], parsed: tuple[Parsed, ...]
 ) -> Reading:
     """Find the mentions of an article in its parsed sentences: roles, realis, claim, figures and place of each."""
+    gangs = named_intruders(article.text)
     if not parsed:
         return Reading(())
-    matches = _matches(parsed, gate.context_of(article.text, article.title), named_intruders(article.text))
+    matches = _matches(parsed, gate.context_of(article.text, article.title), gangs)
     if not any(matches):
         return Reading(())
     named = cast(article.text, sentences)
