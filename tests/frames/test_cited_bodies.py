@@ -28,7 +28,7 @@ def mention_of(text: str, event_type: str) -> Mention:
             "Electoral Commission",
         ),
         (
-            "Officials blamed Red Heron, a ransomware gang, for the attack on the tax office.",
+            "Officials blamed Red Heron, a ransomware gang, for the attack on the bank.",
             "cyberattack",
             "Officials",
         ),

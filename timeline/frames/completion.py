@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from timeline.frames.arresting import acted
 from timeline.frames.attendance import attendance
-from timeline.frames.counterparts import aimed_at_all, answered
+from timeline.frames.counterparts import aimed_at_all, answered, governed
 from timeline.frames.names import Cast
+from timeline.frames.remainders import of_those_held
 from timeline.frames.winners import Winner, recognised, seceding, took_office, winners
 from timeline.gazetteers import places
 from timeline.models import Mention, Sentence
@@ -30,13 +31,17 @@ class _Article:
     told: frozenset[int]  # the numbers of the sentences that tell of events
     states: Mapping[str, str]  # alpha-3 -> the name the article uses
     new_state: str  # whose independence it tells of
+    home: str  # alpha-3 of the country it is about
 
 
-def complete(mentions: Sequence[Mention], cast: Cast, text: str) -> tuple[Mention, ...]:
-    """Fill what the article tells elsewhere: the winner behind a result, the state behind an envoy, who arrested."""
+def complete(mentions: Sequence[Mention], cast: Cast, text: str, home: str = "") -> tuple[Mention, ...]:
+    """Fill what the article tells elsewhere: the winner behind a result, the state behind an envoy, who arrested.
+
+    ``home`` is the country the article is about (alpha-3): its government needs no name.
+    """
     named = states(cast)
     told = frozenset(mention.sentence.index for mention in mentions)
-    article = _Article(winners(mentions), cast.sentences, told, named, seceding(text, named))
+    article = _Article(winners(mentions), cast.sentences, told, named, seceding(text, named), home)
     done: list[Mention] = []
     for mention in mentions:
         done.append(_complete(mention, article, done))
@@ -55,15 +60,17 @@ def states(cast: Cast) -> dict[str, str]:
 
 def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
     if mention.event_type == "recognition":
-        return _of_state(recognised(mention, article.winners, article.new_state))
+        told = governed(mention, article.states, article.home)
+        return _of_state(recognised(told, article.winners, article.new_state))
     if mention.event_type == "inauguration":
         return took_office(mention, article.winners)
     if mention.event_type == "election":
         return _announced(mention, before)
     if mention.event_type in ("diplomacy", "sanction"):
-        return answered(mention, article.states, before)
+        return answered(governed(mention, article.states, article.home), article.states, before)
     if mention.event_type in ("detention", "release"):
-        return acted(mention, article.sentences)
+        whole = of_those_held(mention, before) if mention.event_type == "release" else mention
+        return acted(whole, article.sentences)
     if mention.event_type == "protest" and mention.is_event:
         return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))
     return mention

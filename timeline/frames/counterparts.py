@@ -9,6 +9,8 @@ from dataclasses import replace
 from timeline.gazetteers import places
 from timeline.models import Mention, Participant
 
+_GOVERNMENTS = frozenset({"government", "authorities", "cabinet", "council of ministers", "administration"})
+
 
 def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Mention]) -> Mention:
     """A step with the state it is aimed at: that of the envoys or the capital it names, else of the step before.
@@ -29,6 +31,25 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     others = tuple(party for party in mention.participants if party.role != "target")
     unique = {party.name.casefold(): party for party in reversed(targets) if party.name}
     return replace(mention, participants=(*others, *reversed(unique.values())))
+
+
+def governed(mention: Mention, states: Mapping[str, str], home: str) -> Mention:
+    """A step by "the government", "our authorities" or "we" is the state's: the one that the article is about.
+
+    ``states`` holds what the article calls each state; a government told with its country keeps its own words, and
+    the body that imposes a sanction its name.
+    """
+    plain = frozenset({"government"}) if mention.event_type == "sanction" else _GOVERNMENTS
+    if home not in states or home in _countries(mention, "target"):
+        return mention
+    state = Participant("actor", states[home], "country", home)
+    changed = [state if _unnamed(party, home, plain) else party for party in mention.participants]
+    return replace(mention, participants=tuple(dict.fromkeys(changed)))
+
+
+def _unnamed(party: Participant, home: str, plain: frozenset[str]) -> bool:
+    name = party.name.lower().removeprefix("the ")
+    return party.role == "actor" and party.country in ("", home) and name in plain
 
 
 def _countries(mention: Mention, role: str) -> frozenset[str]:

@@ -48,6 +48,8 @@ def shared_noun(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Description, .
 
 def describe(parsed: Parsed, entry: Item, cast: Cast) -> Description | None:
     """The description of a noun phrase; None if it has no word to describe anybody by."""
+    if len(entry.tokens) == 1 and entry.head.like_num:
+        return None  # "Fourteen were let go"
     if entry.naming is not None:
         found = _name(entry, entry.naming, cast)
         if found is not None:
@@ -164,6 +166,8 @@ def _leaves(token: Token, entry: Item) -> bool:
         return False  # "one-party rule"
     if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet"):
         return True
+    if token.lower_ in name_words().months and token.i and token.nbor(-1).like_num:
+        return True  # "on 2 May crowds marched"
     if token.i < last:
         return token.lower_ in role_words("amount") or not (token.tag_.startswith("NN") or token.tag_ in ("POS", "JJ"))
     return token.lower_ in noun_words().dropped and token.tag_ != "POS" and token.dep_ in ("det", "poss")

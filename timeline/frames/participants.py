@@ -23,6 +23,7 @@ from timeline.frames.tokens import Token
 from timeline.gazetteers import places
 from timeline.models import Participant, Role
 
+_OF_STATES = ("diplomacy", "sanction")  # acts of a state, whoever tells of them
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -41,6 +42,8 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         if role == "actor" and _swears_nothing(match, token):
             continue  # "he won, hours after hackers had struck, and was sworn in": not the hackers
         quoted = _speaker(speaker, cast) if _means_speaker(token) else ()
+        if token.lower_ == "we" and match.event_type in _OF_STATES and any(one.kind == "person" for one in quoted):
+            quoted = (Description("government", "group", quoted[0].country, False),)  # "we cut ties with them"
         for description in quoted or _filler(match.parsed, token, cast, before):
             entry = Participant(role, description.name, description.kind, description.country, description.named)
             found.setdefault((role, entry.name.casefold()), entry)
@@ -114,7 +117,7 @@ def _candidates(match: Match, cast: Cast) -> Iterable[Participant]:
 
 def _filler(parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
     """The descriptions of everyone a slot's head stands for."""
-    token = beyond_dateline(parsed, token, cast)
+    token = _before_participle(beyond_dateline(parsed, token, cast))
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
         for source, meant in antecedents(parsed, token, cast, before):
             yield from _named(source, meant, cast, before)
@@ -124,6 +127,15 @@ def _filler(parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed]) 
         return
     for entry in listed(parsed, token, cast):
         yield from _named(parsed, entry, cast, before)
+
+
+def _before_participle(token: Token) -> Token:
+    """ "Leaders meeting in Minsk agreed": the leaders, where the parse took what they were doing for the subject."""
+    if not token.lower_.endswith("ing") or not token.i or token.tag_ not in ("NN", "VBG"):
+        return token
+    before = token.nbor(-1)
+    own = before.head == token and before.dep_ in ("compound", "nsubj")
+    return before if own and before.tag_ in ("NNS", "NNPS") else token
 
 
 def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:

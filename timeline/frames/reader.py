@@ -120,7 +120,7 @@ def read(
         for match in found:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
-    mentions = complete([draft.mention for draft in drafts], scene.cast, article.text)
+    mentions = complete([draft.mention for draft in drafts], scene.cast, article.text, scene.told.country)
     whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
     dating = {draft.link.expression for draft in drafts if draft.link and draft.anchor.actual}
     return Reading(whole, story_days(expressions, dating, parsed, sentences))
