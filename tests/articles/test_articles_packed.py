@@ -374,6 +374,7 @@ def test_ids_of_addresses(address, title, expected):
         ("<div>" * 500 + "deep" + "</div>" * 500, "deep"),
         ("", ""),
         ("<", "<"),
+        ("<p>a\x0bb</p>c\x08<script>x</script>\x1fd&#8;&#x1F;e&#80;&#x2019;&#x1F600;", "a b\nc d eP’😀"),
     ],
 )
 def test_fragments(markup, text):

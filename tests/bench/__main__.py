@@ -24,8 +24,8 @@ from tests.bench.validation import validation_rows
 from timeline import pipeline
 from timeline.articles import sentences
 from timeline.engines.shards import settle
-from timeline.frames.intruders import named_intruders
 from timeline.frames import gate, syntax
+from timeline.frames.intruders import named_intruders
 from timeline.models import Article, ArticleResult, Sentence
 from timeline.pipeline import read_articles
 

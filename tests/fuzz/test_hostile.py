@@ -49,6 +49,57 @@ def test_reading_takes_linear_time(name: str) -> None:
     assert long < 9 * short + 0.3, f"{short:.2f} s, four times as long: {long:.2f} s"
 
 
+NAMES = "Anna Bruno Carla Dmitri Elif Farid Grace Hana".split()
+NEWS: dict[str, Callable[[int], str]] = {  # what news says, many times over, and what no news says
+    "one speaker in one sentence": lambda n: "Anna Lopez said the election was stolen, " * n,
+    "one act without end": lambda n: "arrested " * n,
+    "acts between semicolons": lambda n: "police arrested ten; " * n,
+    "acts between dashes": lambda n: "Police — arrested — ten — " * n,
+    "clauses without end": lambda n: "police arrested people and the minister said voters elected him while " * n,
+    "brackets in brackets": lambda n: "Police (arrested " * n + ")" * n + " people.",
+    "quotations never closed": lambda n: "“We arrested ten people, said Anna Lopez. " * n,
+    "quotations and their speakers": lambda n: " ".join(
+        f"“The vote was stolen,” said {NAMES[i % 8]} {chr(65 + i % 26)}{chr(97 + i // 26 % 26)}rov." for i in range(n)
+    ),
+    "straight quotation marks": lambda n: '"We arrested ten people on Sunday" said Anna Lopez. "No. ' * n,
+    "apostrophes": lambda n: "Police said 'arrested ten, 'no " * n,
+    "commas": lambda n: "Police arrested " + "people, " * n,
+    "names in a list": lambda n: "Police arrested " + ", ".join(f"{NAMES[i % 8]} Orlov{i}" for i in range(n)) + ".",
+    "short paragraphs": lambda n: "Police arrested ten.\n\n" * n,
+    "headings": lambda n: "Police Arrest Ten\n\n" * n,
+    "dates in every sentence": lambda n: "Police arrested people on 5 May 2020, 6 May 2021 and Sunday. " * n,
+    "days after days": lambda n: "The following day police arrested ten. " * n,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NEWS)
+def test_four_times_the_news_takes_about_four_times_the_time(name: str) -> None:
+    def reading(size: int) -> float:
+        text = NEWS[name](max(size // len(NEWS[name](1)), 1))
+        return seconds(lambda text: read_article(Article("x", text, published="2024-07-30")), text)
+
+    reading(500)  # whatever is loaded once
+    short, long = reading(4000), reading(16_000)
+    assert long < 9 * short + 0.3, f"{short:.2f} s, four times as long: {long:.2f} s"
+
+
+def test_one_sentence_tells_a_bounded_number_of_acts() -> None:
+    few, many = (read_article(read_text("police arrested ten and freed two, " * count)) for count in (5, 60))
+    assert 5 <= len(few.mentions) < len(many.mentions) <= 40
+
+
+def test_a_title_without_end_takes_linear_time() -> None:
+    def reading(size: int) -> float:
+        text = "Police arrested ten in Oslo on Sunday.\n\nNobody was hurt."
+        return seconds(
+            lambda title: read_article(Article("x", text, title=title)), "Police arrest ten in Oslo. " * size
+        )
+
+    reading(20)
+    short, long = reading(1000), reading(4000)
+    assert long < 9 * short + 0.3, f"{short:.2f} s, four times as long: {long:.2f} s"
+
+
 def test_many_tellings_of_one_event_take_linear_time() -> None:
     """A text that says one thing a thousand times is compared with what stands near, not with all of it."""
 

@@ -9,6 +9,12 @@ _BLOCKS = frozenset(
     " ul".split()
 )
 _UNREAD = ("script", "style", "noscript", "template", "iframe", "object")
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0{0,6}(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|x0{0,6}(?:[0-8bc]|1[0-9a-f])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
+"""Characters that no markup may hold, written as they are or as references."""
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -21,7 +27,7 @@ def text_of(markup: str) -> str:
 
     try:
         root = html.fragment_fromstring(
-            markup.replace("\0", ""), create_parent="div", parser=html.HTMLParser(huge_tree=True)
+            _CONTROLS.sub(" ", markup), create_parent="div", parser=html.HTMLParser(huge_tree=True)
         )
     except (LxmlError, ValueError):
         return _SPACES.sub(" ", re.sub(r"<[^<>]{0,500}>", " ", markup)).strip()

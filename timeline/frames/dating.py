@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.frames.intervals import TOLD_AFTER, interval, spanning
+from timeline.frames.intervals import TOLD_AFTER, interval, later, spanning
 from timeline.frames.narration import Tense
 from timeline.frames.tied import Happening, counted_from
 from timeline.frames.ties import Tie
@@ -219,9 +219,9 @@ def _from_expression(
 def _ahead(expression: DateExpression, publication: Publication) -> DateExpression:
     """The weekday to come, for what is only planned: "have called a strike on Tuesday"."""
     start, now = expression.start, publication.anchor
-    if start is None or now is None or start != expression.end or not now - _WEEK <= start < now:
+    if start is None or now is None or start != expression.end or not start < now <= later(start, _WEEK.days):
         return expression
-    day = start + _WEEK
+    day = later(start, _WEEK.days)
     return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
 
 
@@ -253,7 +253,7 @@ def _within_duration(date: EventDate, expression: DateExpression, state: _Narrat
     weeks, days, hours = (float(part or 0) for part in length.groups())
     whole_days = int(-(-(weeks * 7 + days + hours / 24) // 1))
     anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="within-duration")
-    return spanning(anchored, focus.start, focus.start + dt.timedelta(days=whole_days), "within")
+    return spanning(anchored, focus.start, later(focus.start, whole_days), "within")
 
 
 def _bounded(item: Undated, state: _Narrative, publication: Publication) -> EventDate:

@@ -34,18 +34,23 @@ def interval(
         case "after":
             return spanning(date, end, latest if latest and end and latest >= end else None, "within")
     if "overnight" in expression.span.text.lower() and start:
-        return spanning(date, start, start + dt.timedelta(days=1), "within")
+        return spanning(date, start, later(start, 1), "within")
     last_day = _listed(expression, expressions)
     if last_day is not None:
         return spanning(date, start, last_day, "during")
     if expression.rule == "so_long_after" and start and end and end - start == _WEEK:
         return _weeks_later(date, start)
-    if latest and start and end and start <= latest < end <= start + _WEEK:
+    if latest and start and end and start <= latest < end and end - start <= _WEEK:
         return spanning(date, start, latest, "within")  # "this week", for what happened
     extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
     whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
     timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day
     return replace(whole, edtf=expression.edtf if timeless and expression.edtf else _edtf(start, end))
+
+
+def later(day: dt.date, days: int) -> dt.date:
+    """A day so many days on, or back if negative; the first or last day there is where the calendar ends."""
+    return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
 
 
 def spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent: DateExtent) -> EventDate:
@@ -68,7 +73,7 @@ def _listed(expression: DateExpression, expressions: Sequence[DateExpression]) -
     for other in expressions:
         near = 0 <= other.span.start - end <= len(", and ") and other.sentence == expression.sentence
         alike = other.start == other.end if start == expression.end else _is_month(other)
-        if near and alike and other.start == last + _DAY and other.end is not None:
+        if near and alike and other.start and other.end and other.start - last == _DAY:
             last, end = other.end, other.span.end
     return last if last != expression.end else None
 
@@ -85,8 +90,8 @@ def _weeks_later(date: EventDate, monday: dt.date) -> EventDate:
     except ValueError:
         weekday = None
     if weekday is None:
-        return spanning(date, monday, monday + _WEEK, "within")
-    day = monday + dt.timedelta(days=weekday)
+        return spanning(date, monday, later(monday, _WEEK.days), "within")
+    day = later(monday, weekday)
     return replace(spanning(date, day, day, "during"), edtf=f"{day}~")
 
 

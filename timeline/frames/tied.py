@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.frames.intervals import spanning
+from timeline.frames.intervals import later, spanning
 from timeline.frames.lengths import Length
 from timeline.frames.ties import Tie
 from timeline.models import EventDate
@@ -125,7 +125,7 @@ def _hours(date: EventDate, sign: int, first: dt.date, last: dt.date, polls: boo
     if first != last:
         return None
     if sign < 0 or polls:
-        other = first + dt.timedelta(days=sign)
+        other = later(first, sign)
         return spanning(date, min(first, other), max(first, other), "within")
     return replace(spanning(date, first, first, "during"), edtf=f"{first}~")
 
