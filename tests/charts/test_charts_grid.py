@@ -58,6 +58,12 @@ def test_countries_stand_by_part_of_the_world_those_who_recognise_first() -> Non
     assert len([shape for shape in block.shapes if isinstance(shape, Hit)]) == 6
 
 
+def test_what_is_not_reported_as_taken_has_no_tile() -> None:
+    of = view(recognises="PER FRA KEN", refuses="BRA DEU IND")
+    of.tables["events"]["status"] = ["reported", "planned"]
+    assert drawn(view_of(of.tables, ChartMeta())).shapes == ()
+
+
 @pytest.mark.parametrize("room", [330.0, 560.0, 1128.0])
 def test_tiles_stay_in_their_room_and_apart(room: float) -> None:
     codes = "KEN COM MUS SYC TZA IND CHN NOR ISL JPN PER URY CHL FRA ITA ESP USA CAN MEX BRA ARG AUS NZL"

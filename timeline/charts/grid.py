@@ -18,10 +18,13 @@ _ELSEWHERE = "Elsewhere"
 
 
 def grid(decisions: Sequence[Decision], room: float) -> Block:
-    """One tile for each country and stance, named by its alpha-3 code as on any map; nothing for few countries."""
+    """One tile for each country and stance, named by its alpha-3 code as on any map; nothing for few countries.
+
+    Only decisions reported as taken: what is planned, alleged or denied stands in the lists, with its status.
+    """
     tiles: dict[tuple[str, str], Decision] = {}
     for one in decisions:
-        if one.country:
+        if one.country and one.item.status == "reported":
             tiles.setdefault((one.country, one.stance), one)
     if len({country for country, _ in tiles}) < LEAST or len({stance for _, stance in tiles}) < len(STANCES):
         return Block(room, 0, ())
