@@ -30,7 +30,7 @@ def _main_verb_of_a_fragment(verb: Token) -> bool:
     """ "On 3 May, inhabitants of two villages fought over land", where the parser found no main verb."""
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or agents(verb) or verb.head.dep_ != "pobj":
         return False
-    return all(token.pos_ not in _CLAUSES for token in verb.sent if token.dep_ == "ROOT")
+    return verb.ancestors[-1].pos_ not in _CLAUSES
 
 
 def _whole(noun: Token) -> Token:
