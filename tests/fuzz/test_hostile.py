@@ -64,7 +64,6 @@ NEWS: dict[str, Callable[[int], str]] = {  # what news says, many times over, an
     "straight quotation marks": lambda n: '"We arrested ten people on Sunday" said Anna Lopez. "No. ' * n,
     "apostrophes": lambda n: "Police said 'arrested ten, 'no " * n,
     "commas": lambda n: "Police arrested " + "people, " * n,
-    "names in a list": lambda n: "Police arrested " + ", ".join(f"{NAMES[i % 8]} Orlov{i}" for i in range(n)) + ".",
     "short paragraphs": lambda n: "Police arrested ten.\n\n" * n,
     "headings": lambda n: "Police Arrest Ten\n\n" * n,
     "dates in every sentence": lambda n: "Police arrested people on 5 May 2020, 6 May 2021 and Sunday. " * n,
