@@ -22,7 +22,7 @@ from timeline.package.meta import LICENCES, DatasetMeta
 
 def make_codebook(folder: Path, meta: DatasetMeta) -> str:
     """Return the codebook of a package as Markdown, from its Parquet files; what comes from articles is escaped."""
-    entries = table_entries(folder)
+    entries = table_entries(folder, folder)
     parts = [
         *_head(meta),
         *_files(entries),

@@ -84,9 +84,12 @@ class TypeEntry:
     counterexamples: tuple[tuple[str, str], ...]
 
 
-def table_entries(folder: Path) -> tuple[TableEntry, ...]:
-    """Return an entry for every resource of a package, in the order in which they are published."""
-    with opened(folder) as connection:
+def table_entries(folder: Path, spill: Path | None = None) -> tuple[TableEntry, ...]:
+    """Return an entry for every resource of a package, in the order in which they are published.
+
+    What does not fit into memory lies in ``spill`` meanwhile, else where temporary files are.
+    """
+    with opened(spill) as connection:
         return tuple(_table(connection, folder, each) for each in all_resources())
 
 
