@@ -301,7 +301,9 @@ def _same_happening(old: Match, new: Match) -> bool:
 
 
 def _is_share(noun: Token) -> bool:
-    return noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in ("%", "percent", "cent", "share")
+    """ "55 % of the vote"; not "with 60 percent of ballots from Sunday's vote counted"."""
+    of_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and not children(noun, "poss")
+    return of_part and noun.head.head.lemma_.lower() in ("%", "percent", "cent", "share")
 
 
 def _rival(old: Match, new: Match) -> bool:
