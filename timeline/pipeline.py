@@ -9,8 +9,8 @@ from timeline import timex
 from timeline.articles import sentences as split
 from timeline.event_types import event_types
 from timeline.frames import gate, reader
-from timeline.frames.intruders import named_intruders
-from timeline.frames.syntax import Parsed, parse
+from timeline.frames.naming.intruders import named_intruders
+from timeline.frames.syntax.parsing import Parsed, parse
 from timeline.merge import Dataset, merge
 from timeline.models import Article, ArticleResult, Sentence
 

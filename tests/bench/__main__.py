@@ -24,8 +24,9 @@ from tests.bench.validation import validation_rows
 from timeline import pipeline
 from timeline.articles import sentences
 from timeline.engines.shards import settle
-from timeline.frames import gate, syntax
-from timeline.frames.intruders import named_intruders
+from timeline.frames import gate
+from timeline.frames.naming.intruders import named_intruders
+from timeline.frames.syntax import parsing as syntax
 from timeline.models import Article, ArticleResult, Sentence
 from timeline.pipeline import read_articles
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.frames.claims import Attribution, attributions, claim_of
+from timeline.frames.claims.claims import Attribution, attributions, claim_of
 from timeline.frames.match import Match
-from timeline.frames.syntax import Parsed, parse
+from timeline.frames.syntax.parsing import Parsed, parse
 from timeline.models import Sentence, Span
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.frames.claim_texts import claimed, match_of, written
 from timeline.errors import RuleError
-from timeline.frames.claims import attribution_of, attributions, claim_of
-from timeline.frames.cues import cue_words
+from timeline.frames.claims.claims import attribution_of, attributions, claim_of
+from timeline.frames.words.cues import cue_words
 
 INDIRECT = [
     ("Forty people were held overnight, a police officer said.", "held", "police officer", "said", "statement", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from timeline.frames import cues
+from timeline.frames.words import cues
 
 
 def test_every_list_is_used_and_says_what_it_means():

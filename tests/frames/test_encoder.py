@@ -7,9 +7,9 @@ import pytest
 
 from tests.bench.news import articles
 from timeline.articles import sentences
-from timeline.frames import encoder
-from timeline.frames.encoder import Encoder
-from timeline.frames.syntax import model, parse
+from timeline.frames.syntax import encoder
+from timeline.frames.syntax.encoder import Encoder
+from timeline.frames.syntax.parsing import model, parse
 from timeline.models import Sentence
 from timeline.pipeline import read_article, read_articles
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from timeline.frames.figures import credit, figures, results
+from timeline.frames.figures.figures import credit, figures, results
+from timeline.frames.figures.quantities import quantities
 from timeline.frames.match import Match
-from timeline.frames.names import cast
-from timeline.frames.quantities import quantities
-from timeline.frames.syntax import parse
+from timeline.frames.naming.names import cast
+from timeline.frames.syntax.parsing import parse
 from timeline.models import Figure, Participant, Sentence, Span
 
 

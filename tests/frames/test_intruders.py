@@ -6,7 +6,7 @@ import pytest
 
 from timeline.articles import read_text
 from timeline.frames import gate
-from timeline.frames.intruders import named_intruders
+from timeline.frames.naming.intruders import named_intruders
 from timeline.pipeline import read_article
 
 NAMED = [

@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 
 from timeline.event_types import event_types
-from timeline.frames.lexicon import forms
-from timeline.frames.syntax import model
+from timeline.frames.syntax.parsing import model
+from timeline.frames.words.lexicon import forms
 
 ROOT = Path(__file__).parents[2] / "timeline"
 BUILT_IN = {"any", "name", "number", "nationals", "state"}  # told by form or gazetteer, not by a list of words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.frames.names import Cast, cast, read_role
+from timeline.frames.naming.names import Cast, cast, read_role
 from timeline.models import Sentence, Span
 
 

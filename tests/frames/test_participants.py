@@ -3,9 +3,9 @@
 import pytest
 
 from timeline.frames.match import Match
-from timeline.frames.names import cast
-from timeline.frames.participants import participants
-from timeline.frames.syntax import parse
+from timeline.frames.naming.names import cast
+from timeline.frames.roles.participants import participants
+from timeline.frames.syntax.parsing import parse
 from timeline.models import Sentence, Span
 
 

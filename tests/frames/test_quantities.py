@@ -2,8 +2,8 @@
 
 import pytest
 
-from timeline.frames.quantities import is_vague, quantities
-from timeline.frames.syntax import parse
+from timeline.frames.figures.quantities import is_vague, quantities
+from timeline.frames.syntax.parsing import parse
 from timeline.models import Sentence, Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.frames.claim_texts import match_of
-from timeline.frames.claims import attribution_of
-from timeline.frames.realis import Judgement, judge
+from timeline.frames.claims.claims import attribution_of
+from timeline.frames.realis.realis import Judgement, judge
 
 PLANNED = [
     ("The union has called a strike for Friday.", "strike", "protest"),

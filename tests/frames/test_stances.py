@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.frames.claim_texts import match_of
-from timeline.frames.claims import attribution_of
-from timeline.frames.realis import judge
+from timeline.frames.claims.claims import attribution_of
+from timeline.frames.realis.realis import judge
 
 STANCES = [  # refusing is an act: the engine has used up its negation
     ("Norland did not recognise the result.", "recognise", "refuses", "actual"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from timeline.frames.syntax import model
-from timeline.frames.tagging import RULES, Tagger
+from timeline.frames.syntax.parsing import model
+from timeline.frames.syntax.tagging import RULES, Tagger
 
 _TEXTS = (
     "Police detained 14 students who were marching to the harbour, the ministry said.",

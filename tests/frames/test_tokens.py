@@ -7,8 +7,8 @@ import spacy.tokens
 
 from tests.bench.news import articles
 from timeline.articles import sentences
-from timeline.frames.syntax import model
-from timeline.frames.tokens import Doc, from_spacy
+from timeline.frames.syntax.parsing import model
+from timeline.frames.syntax.tokens import Doc, from_spacy
 
 _TEXTS = (
     "Police, who did not say why, held 14 students and three teachers in Oslo, Lusaka and Quito on Sunday.",

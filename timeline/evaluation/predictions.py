@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from timeline import job
-from timeline.frames.quantities import is_vague
+from timeline.frames.figures.quantities import is_vague
 from timeline.models import Event, Mention
 
 _COUNTED = ("people", "states")

@@ -20,7 +20,7 @@ class Frame:
     """One construction that tells an event: its trigger words and the syntactic slots its roles come from.
 
     Slots are logical: the object of an active verb and the subject of its passive are both ``object``. A constraint
-    maps slots ("object", "in|into") to lemmas or, with @, classes of ``frames/lexicon.toml``.
+    maps slots ("object", "in|into") to lemmas or, with @, classes of ``frames/words/lexicon.toml``.
     """
 
     id: str

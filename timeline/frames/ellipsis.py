@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.frames.lexicon import satisfies
 from timeline.frames.match import Match
-from timeline.frames.slots import surface_subject
-from timeline.frames.syntax import Parsed, children
-from timeline.frames.tokens import Token
+from timeline.frames.roles.slots import surface_subject
+from timeline.frames.syntax.parsing import Parsed, children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.lexicon import satisfies
 
 BORROWING = ("recognition", "diplomacy", "sanction")  # acts that others repeat
 _OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}

@@ -9,15 +9,15 @@ from functools import cache
 
 from timeline.event_types import EventType, Frame, event_types
 from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
-from timeline.frames.intruders import with_intruders
-from timeline.frames.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.frames.match import Match
-from timeline.frames.misparses import as_past_tense, as_reduced_passive, with_particle
-from timeline.frames.noun_slots import noun_slots
-from timeline.frames.slots import Slots
-from timeline.frames.syntax import Parsed, children
-from timeline.frames.tokens import Token
-from timeline.frames.verb_slots import phrase_slots, verb_slots
+from timeline.frames.naming.intruders import with_intruders
+from timeline.frames.roles.misparses import as_past_tense, as_reduced_passive, with_particle
+from timeline.frames.roles.noun_slots import noun_slots
+from timeline.frames.roles.slots import Slots
+from timeline.frames.roles.verb_slots import phrase_slots, verb_slots
+from timeline.frames.syntax.parsing import Parsed, children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.lexicon import is_plainly, lemmas, satisfies, verbs
 from timeline.models import Role
 
 _SHORTEST = 2  # words: "Arrests." is a heading

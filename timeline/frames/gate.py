@@ -8,8 +8,8 @@ from functools import cache
 
 from timeline.event_types import Frame, event_types
 from timeline.frames import ellipsis
-from timeline.frames.lexicon import forms, lemmas, plurals
-from timeline.frames.retelling import speaks_of_words
+from timeline.frames.claims.retelling import speaks_of_words
+from timeline.frames.words.lexicon import forms, lemmas, plurals
 from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")

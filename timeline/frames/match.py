@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.frames.syntax import Parsed
-from timeline.frames.tokens import Token
+from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.tokens import Token
 from timeline.models import Role, Status
 
 

@@ -6,31 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames import engine, gate
-from timeline.frames.attribution import Attribution
-from timeline.frames.calendar import reference_of
-from timeline.frames.claims import attribution_of, attributions, claim_of, in_full
-from timeline.frames.completion import complete
-from timeline.frames.dating import Undated, date_mentions
+from timeline.frames.claims.attribution import Attribution
+from timeline.frames.claims.claims import attribution_of, attributions, claim_of, in_full
+from timeline.frames.claims.interviews import INTERVIEW, answers
+from timeline.frames.claims.retelling import speaks_of_words
+from timeline.frames.claims.verdicts import rumoured
 from timeline.frames.ellipsis import echo
-from timeline.frames.figures import credit, figures
-from timeline.frames.interviews import INTERVIEW, answers
-from timeline.frames.intruders import named_intruders
+from timeline.frames.figures.figures import credit, figures
+from timeline.frames.figures.quantities import is_vague, quantities
 from timeline.frames.match import Match
-from timeline.frames.mending import mended
-from timeline.frames.names import Cast, cast
-from timeline.frames.narration import Tense, tense_of
-from timeline.frames.participants import participants
-from timeline.frames.quantities import is_vague, quantities
-from timeline.frames.realis import Judgement, judge, was_foiled
-from timeline.frames.references import has_come_about, is_reference, is_time, tells_of_past
-from timeline.frames.retelling import speaks_of_words
-from timeline.frames.story import Story, story
-from timeline.frames.story_days import story_days
-from timeline.frames.syntax import Parsed
-from timeline.frames.ties import Tie, ties_of
-from timeline.frames.verdicts import rumoured
-from timeline.frames.when import Expression, Link, link
-from timeline.frames.where import locate
+from timeline.frames.naming.intruders import named_intruders
+from timeline.frames.naming.names import Cast, cast
+from timeline.frames.realis.realis import Judgement, judge, was_foiled
+from timeline.frames.realis.references import has_come_about, is_reference, is_time, tells_of_past
+from timeline.frames.roles.completion import complete
+from timeline.frames.roles.mending import mended
+from timeline.frames.roles.participants import participants
+from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.when.calendar import reference_of
+from timeline.frames.when.dating import Undated, date_mentions
+from timeline.frames.when.narration import Tense, tense_of
+from timeline.frames.when.story_days import story_days
+from timeline.frames.when.ties import Tie, ties_of
+from timeline.frames.when.when import Expression, Link, link
+from timeline.frames.where.story import Story, story
+from timeline.frames.where.where import locate
 from timeline.models import (
     Article,
     Claim,

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from timeline.frames.intervals import TOLD_AFTER
+from timeline.frames.when.intervals import TOLD_AFTER
 from timeline.models import EventDate
 
 _FIRM = ("stated", "relative", "anchored", "inferred")

@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.frames.lexicon import lemmas
-from timeline.frames.name_words import name_words, role_word
-from timeline.frames.noun_words import noun_words
-from timeline.frames.quantities import is_vague
+from timeline.frames.figures.quantities import is_vague
+from timeline.frames.words.lexicon import lemmas
+from timeline.frames.words.name_words import name_words, role_word
+from timeline.frames.words.noun_words import noun_words
 from timeline.merge.countries import country_name, in_country
 from timeline.merge.names import bare, fold, same_party
 from timeline.merge.parties import in_role, is_anyone, is_many

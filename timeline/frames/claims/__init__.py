@@ -1,0 +1,1 @@
+"""Who says so: attributions, their sources, how far they reach, quotations."""

@@ -1,0 +1,237 @@
+"""Who says so: every attribution of an article, and the claim that an event in it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.frames.claims.attribution import Attribution, Source
+from timeline.frames.claims.headlines import headline
+from timeline.frames.claims.quotes import quoted
+from timeline.frames.claims.sources import antecedent, source
+from timeline.frames.claims.speech import is_outlet, spoken
+from timeline.frames.match import Match
+from timeline.frames.naming.names import Cast
+from timeline.frames.realis.governors import in_background
+from timeline.frames.roles.slots import surface_subject
+from timeline.frames.syntax.parsing import Parsed, parse
+from timeline.gazetteers.names import key
+from timeline.gazetteers.places import country_of
+from timeline.models import Claim, Sentence
+
+__all__ = ["Attribution", "attribution_of", "attributions", "claim_of", "in_full"]
+
+_UNREAD = re.compile(  # a speaker in a sentence that nobody parsed
+    r"(?P<who>(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w’'-]+) (?:said|says|told|added|announced|warned|stated)\b"
+    r"|(?:said|says|added) (?P<after>(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w’'-]+)"
+)
+_FRAGMENT = re.compile(r"\s*According to (?P<the>the |an? )?(?P<who>[^,.;:]{2,80})\.?\s*", re.DOTALL)
+_NUMBERS = (
+    "figures",
+    "data",
+    "results",
+    "count",
+    "tally",
+    "credited",
+    "awarded",
+    "allotted",
+    "declared",
+    "certified",
+    "proclaimed",
+    "confirmed",
+)  # they number a known event
+_PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that are done by saying so
+
+
+def attributions(parsed: Sequence[Parsed], sentences: Sequence[Sentence], text: str) -> tuple[Attribution, ...]:
+    """Every attribution of one article, in the order of what is claimed.
+
+    ``parsed`` holds the sentences that were worth parsing; the others serve quotations and pronouns by their text.
+    A few sentences with a speech tag of a longer quotation are parsed on the way.
+    """
+    known = {item.sentence.index: item for item in parsed}
+
+    def read(sentence: Sentence) -> Parsed:
+        if sentence.index not in known:
+            known[sentence.index] = parse([sentence])[0]
+        return known[sentence.index]
+
+    wanted = frozenset(known)
+    found = [*_single(parsed), *_fragments(sentences)]
+    found.extend(quoted(text, found, sentences, wanted, read))
+    resolved = _resolved([item for item in found if not _repeated(item, found)], sentences, known)
+    relayed = (_relayed(item, resolved, text) for item in resolved)
+    return tuple(sorted(dict.fromkeys(relayed), key=lambda item: (item.start, item.end, item.cue_start)))
+
+
+def attribution_of(match: Match, attributions: Sequence[Attribution]) -> Attribution | None:
+    """The innermost attribution whose words hold the trigger; its ``cue_start`` leads to the date of the saying."""
+    at = match.parsed.offset(match.trigger)
+    around = [item for item in attributions if item.covers(at) and (not _is_cue(match, item) or item.cue in _NUMBERS)]
+    return min(around, key=lambda item: (item.end - item.start, -item.cue_start), default=None)
+
+
+def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
+    """Who is cited for an event; None if the outlet says it in its own voice, or the act is the saying itself."""
+    named = [item for item in attributions if item.source]
+    item = attribution_of(match, named) or _blaming(match, named)
+    if item is None or _performs(match, item):
+        return None
+    if _is_cue(match, item) and item.kind == "accusation":
+        return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
+    told = _is_object(match, item) or item.cue in _NUMBERS or (item.kind == "denial" and match.trigger.pos_ == "VERB")
+    if not told and in_background(match, item.kind == "denial"):
+        return None
+    return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
+
+
+def _blaming(match: Match, attributions: Sequence[Attribution]) -> Attribution | None:
+    """Who does the blaming, where that tells of an attack: "officials blamed the Red Group for the outage"."""
+    if match.event_type != "cyberattack":
+        return None
+    blaming = (item for item in attributions if item.kind == "accusation" and _is_cue(match, item))
+    return next(blaming, None)
+
+
+def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cast: Cast) -> Claim | None:
+    """A claim with its source under the fullest name the article has: "Lund" and "the minister" are Ada Lund."""
+    if claim is None or attribution is None or claim.claimant != attribution.source:
+        return claim
+    person = cast.resolve(claim.claimant) if claim.claimant[:1].isupper() else None
+    if person is not None and key(claim.claimant.split()[-1]) not in person.words:
+        return claim  # "Lund's party" is not Lund
+    whole = text[max(0, attribution.source_start) : max(0, attribution.source_end)]
+    definite = whole.lower().startswith("the ") or (bool(country_of(whole)) and whole[-1:].islower())
+    if person is None and definite and not cast.resolve(claim.claimant):
+        person = cast.by_role(claim.claimant, country_of(whole))
+    return replace(claim, claimant=person.name) if person is not None else claim
+
+
+def _is_object(match: Match, item: Attribution) -> bool:
+    """ "Confirmed the arrest of two men": the event is what is claimed, not something mentioned beside it."""
+    return item.start == match.parsed.offset(match.trigger.left_edge)
+
+
+def _is_cue(match: Match, item: Attribution) -> bool:
+    return any(match.parsed.offset(word) == item.cue_start for word in match.words)
+
+
+def _performs(match: Match, item: Attribution) -> bool:
+    """ "France said it would recognise": the speaker tells of its own act, and telling is doing."""
+    if match.event_type not in _PERFORMED or item.source_start > item.cue_start:
+        return False  # who speaks "through" somebody is cited by that name
+    if item.direct:
+        return False  # "We do not recognise it," the minister said: who is quoted is cited
+    actors = match.fillers("actor") or surface_subject(match.trigger)
+    if not actors and match.trigger.tag_ == "VBG":
+        return True  # "said so after expelling two": whose act it is is left out
+    for actor in actors:
+        at = match.parsed.offset(actor)
+        if item.source_start <= at < item.source_end or actor.lower_ in ("it", "he", "she", "they", "we", "i"):
+            return True
+    return False
+
+
+# ------------------------------------------------------------------ one article
+
+
+def _single(parsed: Iterable[Parsed]) -> Iterator[Attribution]:
+    for item in parsed:
+        yield from spoken(item)
+        if _is_headline(item.sentence):
+            yield from headline(item)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    return sentence.kind == "title" or (sentence.index == 0 and sentence.span.text.rstrip()[-1:].isalnum())
+
+
+def _fragments(sentences: Sequence[Sentence]) -> Iterator[Attribution]:
+    """A sentence that is only "According to X." speaks for the one before it."""
+    for before, sentence in pairwise(sentences):
+        match = _FRAGMENT.fullmatch(sentence.span.text)
+        if match is None or before.paragraph != sentence.paragraph:
+            continue
+        base = sentence.span.start
+        start, end = base + match.start("who"), base + match.end("who")
+        yield Attribution(
+            match["who"].strip(), start, end, start, end, "according to", base, "statement",
+            before.span.start, before.span.end, sentence.index,
+        )  # fmt: skip
+
+
+def _repeated(item: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether a quotation says more of the same saying: its own bounds are the better ones."""
+    same = (other for other in found if other.direct and not item.direct and other.cue_start == item.cue_start)
+    return any(other.start <= item.start + 1 and item.end <= other.end + 1 for other in same)
+
+
+def _resolved(
+    found: Sequence[Attribution], sentences: Sequence[Sentence], known: dict[int, Parsed]
+) -> list[Attribution]:
+    """The attributions with their pronouns replaced by what was named before them."""
+    if not any(item.pronoun for item in found):
+        return list(found)
+    said = sorted(_people(found, sentences, known), key=lambda pair: pair[1].start)
+    done: list[Attribution] = []
+    for item in sorted(found, key=lambda item: item.source_start):
+        if item.pronoun:
+            pronoun = Source(item.source, item.source_start, item.source_end, item.head_start, item.head_end, True)
+            item = _with_source(item, antecedent(pronoun, said, item.sentence, (item.start, item.end)))
+        done.append(item)
+    return done
+
+
+def _people(
+    found: Sequence[Attribution], sentences: Sequence[Sentence], known: dict[int, Parsed]
+) -> Iterator[tuple[int, Source]]:
+    """Who has spoken or acted: sources, subjects of parsed sentences, speakers in the text of unparsed ones."""
+    for item in found:
+        if item.source and not item.pronoun:
+            yield item.sentence, Source(item.source, item.source_start, item.source_end, item.head_start, item.head_end)
+    for sentence in sentences:
+        if sentence.index in known:
+            subjects = _subjects(known[sentence.index])
+            yield from ((sentence.index, one) for one in subjects if not _spoken_of(one, found))
+            continue
+        for match in _UNREAD.finditer(sentence.span.text):
+            group = "who" if match["who"] else "after"
+            start, end = (sentence.span.start + offset for offset in match.span(group))
+            yield sentence.index, Source(match[group], start, end, start, end)
+
+
+def _spoken_of(who: Source, found: Sequence[Attribution]) -> bool:
+    return any(
+        item.source and item.covers(who.start) and not item.source_start <= who.start < item.source_end
+        for item in found
+    )
+
+
+def _subjects(parsed: Parsed) -> Iterator[Source]:
+    for token in parsed.doc:
+        if (
+            token.dep_ in ("nsubj", "nsubjpass")
+            and token.pos_ in ("PROPN", "NOUN")
+            and token.head.dep_ in ("ROOT", "conj", "ccomp", "advcl")
+        ):
+            yield source(parsed, token)
+
+
+def _with_source(item: Attribution, who: Source) -> Attribution:
+    return replace(
+        item, source=who.text, source_start=who.start, source_end=who.end, head_start=who.head_start,
+        head_end=who.head_end, pronoun=who.pronoun,
+    )  # fmt: skip
+
+
+def _relayed(item: Attribution, around: Sequence[Attribution], text: str) -> Attribution:
+    """An attribution inside what an outlet says was relayed by that outlet."""
+    if item.outlet or not item.source:
+        return item
+    for outer in sorted(around, key=lambda other: other.end - other.start):
+        inside = outer.covers(item.cue_start) and outer.cue_start != item.cue_start and outer.source != item.source
+        if inside and is_outlet(text[max(0, outer.source_start) : outer.source_end]):
+            return replace(item, outlet=outer.source)
+    return item

@@ -1,0 +1,227 @@
+"""How far the words reach that a cue gives to its source: pairs of first and last token, both inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.frames.claims.attribution import ClaimKind
+from timeline.frames.syntax.parsing import children, first
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import cue_words
+
+Scope = tuple[int, int]
+_EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone
+_LABELS = ("call", "brand", "label", "describe", "denounce", "term", "dub")
+_MIRRORED = ("but", "while", "whereas", "although", "though")  # a clause behind these has a voice of its own
+
+
+def extent(head: Token) -> Scope:
+    """Everything below a token."""
+    return head.left_edge.i, head.right_edge.i
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause a token stands in."""
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def kind_of(cue: Token) -> ClaimKind | None:
+    """What a verb does with the words it introduces, None if it is no cue."""
+    lemma = cue.lemma_.lower()
+    if {f"{lemma} {child.lower_}" for child in children(cue, "prt", "advmod")} & cue_words("waving_away"):
+        return "denial"
+    if _called_false(cue) is not None:
+        return "denial"
+    for kind in ("accusation", "denial", "confirmation", "statement"):
+        if lemma in cue_words(kind):
+            return kind
+    return None
+
+
+def _called_false(cue: Token) -> Token | None:
+    """The report that a verb calls a lie: "dismissed as nonsense reports that", "called the rumours false"."""
+    stray = (noun for prep in children(cue, "prep") if prep.lower_ == "as" for noun in children(prep, "pobj"))
+    things = (*children(cue, "dobj", "nsubjpass"), *stray)  # "dismissed as gossip reports that"
+    thing = first(noun for noun in things if noun.lemma_.lower() in _reported())
+    if thing is None or cue.lemma_.lower() not in (*_LABELS, *cue_words("labelling"), *cue_words("denial")):
+        return None
+    label = (token for token in cue.subtree if token.lower_ in cue_words("disproof") and token != thing)
+    return thing if any(thing not in token.ancestors or token.dep_ == "compound" for token in label) else None
+
+
+def _reported() -> frozenset[str]:
+    return cue_words("rumour") | {"version"}
+
+
+def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
+    """The words a verb of speech introduces: its clause, its of-phrase, its object, or the clause it stands in."""
+    lemma = cue.lemma_.lower()
+    clause = first(child for child in children(cue, "ccomp") if not _apart(child, cue))
+    if clause is not None and not (
+        lemma in cue_words("labelling") and clause.pos_ not in ("VERB", "AUX") and not children(clause, "mark")
+    ):
+        return extent(clause)[0], max((extent(clause)[1], *_trailing(cue, clause)))
+    disproved = _called_false(cue)
+    if disproved is not None:
+        return extent(disproved)
+    label = first((*children(cue, "oprd"), *(prep for prep in children(cue, "prep") if prep.lower_ == "as")))
+    what = any(thing.lower_ == "what" for thing in children(cue, "dobj"))
+    if what and label is not None and (lemma in _LABELS or lemma in cue_words("labelling")):
+        return extent(label)  # "in what officials called an attack"
+    if any(thing.tag_ in ("WP", "WDT") or thing.lower_ in ("whatever", "what") for thing in children(cue, "dobj")):
+        return None
+    if kind == "accusation" and lemma in cue_words("of_phrase"):
+        preps = [prep for prep in _behind(cue) if prep.lower_ in ("of", "for", "with", "over")]
+        if preps:
+            return extent(preps[0])
+    return (
+        _as_said(cue, lemma)
+        or _stray(cue)
+        or _infinitive(cue, lemma)
+        or _parenthesis(cue)
+        or _object(cue, lemma)
+        or _number(cue, lemma)
+        or _before(cue)
+    )
+
+
+def _trailing(cue: Token, clause: Token) -> tuple[int, ...]:
+    """ "18 were killed, the office said, when soldiers fired": what follows the tag is part of what was said."""
+    behind = (child for child in children(cue, "advcl", "ccomp") if clause.i < cue.i < child.left_edge.i)
+    return tuple(child.right_edge.i for child in behind if child.dep_ == "advcl" or child.left_edge.tag_ == "WRB")
+
+
+def _behind(cue: Token) -> tuple[Token, ...]:
+    """The prepositions behind a cue, also those that the parse gave to its object."""
+    own = children(cue, "prep")
+    lent = tuple(prep for thing in children(cue, "dobj") for prep in children(thing, "prep") if children(prep, "pcomp"))
+    return tuple(prep for prep in (*lent, *own) if prep.i > cue.i)
+
+
+def _apart(clause: Token, cue: Token) -> bool:
+    """Whether the parse joined a clause across a semicolon."""
+    between = clause.doc[clause.right_edge.i : cue.i] if clause.i < cue.i else clause.doc[cue.i : clause.left_edge.i]
+    return any(token.text == ";" for token in between)
+
+
+def _stray(cue: Token) -> Scope | None:
+    """ "Said on polling day that …": a that-clause the parse hung on the nearest noun."""
+    for token in cue.subtree:
+        that = first(mark for mark in children(token, "mark") if mark.lower_ == "that")
+        if token.dep_ in ("acl", "relcl") and that is not None and cue.i < token.head.i < that.i:
+            return (that.i, token.right_edge.i) if token.head.lemma_.lower() not in cue_words("rumour") else None
+    return None
+
+
+def _as_said(cue: Token, lemma: str) -> Scope | None:
+    """ "As the court put it, …": the clause beside it is what is said."""
+    if cue.dep_ != "advcl" or lemma not in cue_words("as_said"):
+        return None
+    return extent(cue.head) if any(mark.lower_ == "as" for mark in children(cue, "mark")) else None
+
+
+def _infinitive(cue: Token, lemma: str) -> Scope | None:
+    if lemma not in cue_words("self_claim"):
+        return None
+    clause = first(children(cue, "xcomp"))
+    return extent(clause) if clause is not None else None
+
+
+def _parenthesis(cue: Token) -> Scope | None:
+    """ "The arrests, officials say, followed": the clause around a parenthesis is what is said."""
+    if cue.dep_ not in ("parataxis", "ccomp", "dep", "advcl", "conj") or cue.head == cue:
+        return None
+    own_subject = bool(children(cue, "nsubj"))
+    marked = children(cue, "mark", "cc") or (children(cue.head, "cc") and cue.dep_ == "conj")
+    if not own_subject or marked or (cue.dep_ == "ccomp" and kind_of(cue.head) is not None):
+        return None
+    left = next(token.i for token in cue.subtree if not token.is_punct)
+    if left > 0 and cue.doc[left - 1].text not in (",", "–", "—", "-", "(", "”", '"', "’", "'"):
+        return None
+    return extent(cue.head)
+
+
+def _object(cue: Token, lemma: str) -> Scope | None:
+    thing = first(children(cue, "dobj"))
+    if thing is None or thing.pos_ == "ADJ" or thing.lemma_.lower() in cue_words("empty_object"):
+        return None
+    rumour = thing.lemma_.lower() in cue_words("rumour")
+    if kind_of(cue) == "denial" and thing.lower_ in ("it", "them", "this"):
+        return _asked_about(cue)
+    if lemma in cue_words("denial") and not rumour and lemma not in cue_words("with_object"):
+        return None
+    if rumour or lemma in cue_words("with_object"):
+        return extent(thing)
+    label = first(child for child in children(cue, "oprd") if child.lower_ not in ("home", "back", "in"))
+    if label is None:
+        label = first(prep for prep in children(cue, "prep") if prep.lower_ == "as")
+    if lemma in _LABELS and label is not None:
+        return extent(label)
+    return None
+
+
+def _asked_about(cue: Token) -> Scope | None:
+    """ "Asked about reports that troops had mutinied, he dismissed them": the reports named before the pronoun."""
+    for token in reversed(cue.doc[: cue.i]):
+        if token.lemma_.lower() in _reported() and children(token, "acl", "relcl", "ccomp"):
+            return extent(token)
+    return None
+
+
+def _number(cue: Token, lemma: str) -> Scope | None:
+    """ "Put the crowd at 3,000", "spoke of 300 dead": the phrase with the number."""
+    if lemma not in cue_words("with_number"):
+        return None
+    behind = [child for child in cue.rights if child.dep_ in ("dobj", "prep", "ccomp", "nummod")]
+    spread = [token for child in behind for token in child.subtree]
+    if not any(token.pos_ == "NUM" or token.tag_ == "CD" for token in spread):
+        return None
+    return min(token.i for token in spread), max(token.i for token in spread)
+
+
+def _before(cue: Token) -> Scope | None:
+    """ "…, the lawyer said.": what stands before a speech tag whose clause the parse did not join."""
+    doc = cue.doc
+    subjects = children(cue, "nsubj")
+    if not subjects or any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in cue.children):
+        return None
+    comma = min(subjects[-1].left_edge.i, cue.i) - 1
+    if comma < 2 or doc[comma].text not in (",", "”", '"', "–", "—"):
+        return None
+    if not any(token.pos_ in ("VERB", "AUX", "NOUN") for token in doc[:comma]):
+        return None
+    return 0, comma - 1
+
+
+def around(token: Token, end: int) -> Scope:
+    """The stretch of the sentence that a phrase of attribution speaks for: what is before it, else what follows."""
+    doc = token.doc
+    start, stop = 0, len(doc) - 1
+    clause = clause_of(token.head)
+    if token.lower_ == "according" and token.i and not doc[token.i - 1].is_punct and clause.dep_ in _EMBEDDED:
+        return clause.left_edge.i, token.i - 1
+    for other in doc:
+        apart = other.text == ";" or (other.lower_ in _MIRRORED and other.i > 0 and doc[other.i - 1].text == ",")
+        if other.lower_ == "according" and other.i < token.i:
+            start = max(start, _phrase_end(other) + 1)
+        elif apart and other.i < token.i:
+            start = max(start, other.i + 1)
+        elif apart and other.i > end:
+            stop = min(stop, other.i - 1)
+    initial = not any(word.pos_ in ("VERB", "NOUN", "PROPN", "NUM") for word in doc[start : token.i])
+    if initial:
+        return min(end + 1, stop), stop
+    behind = any(word.pos_ in ("VERB", "AUX") for word in doc[end + 1 : stop + 1])
+    return start, (stop if behind and not _another(doc[end + 1 : stop + 1]) else max(start, token.i - 1))
+
+
+def _phrase_end(according: Token) -> int:
+    """The last token of an earlier "according to …": where the next figure or clause begins."""
+    joined = (token.i - 1 for token in according.subtree if token.dep_ == "cc" and token.i > according.i + 2)
+    return min(joined, default=according.right_edge.i)
+
+
+def _another(words: Iterable[Token]) -> bool:
+    return any(word.lower_ == "according" for word in words)

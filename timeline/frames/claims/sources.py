@@ -1,0 +1,169 @@
+"""The noun phrase that speaks: its extent and name, the author of a document, the antecedent of a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.frames.claims.attribution import Source
+from timeline.frames.syntax.parsing import Parsed, children, first
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import cue_words
+from timeline.frames.words.lexicon import lemmas
+from timeline.frames.words.name_words import name_words, role_word
+from timeline.frames.words.noun_words import noun_words
+from timeline.gazetteers.given_names import sex_of
+from timeline.gazetteers.places import find_place
+
+_PERSONAL = frozenset({"he", "she", "they", "it", "we", "i"})
+_POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_INSIDE = ("of", "for", "in", "from", "at")  # prepositions that may be part of a speaker's description
+_REACH = 3  # sentences back in which a pronoun may find its antecedent
+
+
+def source(parsed: Parsed, head: Token) -> Source:
+    """Who speaks, from the head of a noun phrase: an apposition's name and a document's author come first."""
+    return _describe(parsed, _speaking(head))
+
+
+def anonymous(head: Token) -> bool:
+    """Whether a noun phrase is only numbers without an author: "official figures" is nobody who could be cited."""
+    return head.lemma_.lower() in cue_words("figures_of") and _speaking(head) == head
+
+
+def _speaking(head: Token) -> Token:
+    """The noun that stands for the speaker: the author of a statement, the name beside a description."""
+    if head.lemma_.lower() in cue_words("document"):
+        author = first(children(head, "poss")) or _author(head)
+        if author is not None and author.i != head.i and author.lemma_.lower() not in noun_words().nobody:
+            return _speaking(author)
+    named = [other for other in children(head, "appos") if other.pos_ == "PROPN"]
+    if named and (head.pos_ != "PROPN" or role_word(head.text)):
+        return named[0]
+    return head
+
+
+def _author(document: Token) -> Token | None:
+    for prep in (*children(document, "prep"), *children(document, "agent")):
+        if prep.lower_ in ("from", "by", "of"):
+            return first(children(prep, "pobj"))
+    return None
+
+
+def _describe(parsed: Parsed, head: Token) -> Source:
+    tokens = _phrase(head)
+    if head.tag_ == "PRP$":
+        tokens = [head]
+    name = _name(head)
+    whole = parsed.span(tokens[0], tokens[-1])
+    inner = parsed.span(name[0], name[-1]) if name else parsed.span(head)
+    spoken = inner.text if name and len(name) and _is_person(name, head) else _bare(parsed, tokens)
+    pronoun = head.lower_ in _PERSONAL or head.tag_ == "PRP$"
+    plural = head.tag_ == "NNS" or (head.tag_ == "NNPS" and len(name) < 2)  # a surname may end in s
+    several = plural or bool(children(head, "conj")) or head.lower_ == "police"
+    return Source(" ".join(spoken.split()), whole.start, whole.end, inner.start, inner.end, pronoun, several)
+
+
+def _phrase(head: Token) -> list[Token]:
+    """The tokens of a noun phrase without relative clauses, appositions and adverbials behind it."""
+    left = head.left_edge
+    last = head
+    for child in head.rights:
+        if child.left_edge.i != last.i + 1 or not _belongs(child):
+            break
+        last = child.right_edge if child.dep_ != "cc" else child
+        comma = first(token for token in head.doc[child.i : last.i + 1] if token.text in (",", "(", "–", "—", ";"))
+        if comma is not None and child.dep_ != "conj":
+            last = head.doc[max(child.i, comma.i - 1)]
+            break
+    while last.i > head.i and (last.dep_ == "cc" or last.is_punct):
+        last = last.nbor(-1)
+    start = next((token for token in head.doc[left.i : head.i + 1] if not (token.is_punct or token.dep_ == "cc")), head)
+    return list(head.doc[min(start.i, last.i) : last.i + 1])
+
+
+def _belongs(child: Token) -> bool:
+    if child.dep_ == "prep":
+        medium = any(noun.lemma_.lower() in cue_words("medium") for noun in children(child, "pobj"))
+        return child.lower_ in _INSIDE and not medium and not children(child, "pcomp")
+    if child.dep_ == "conj":
+        return child.pos_ in ("NOUN", "PROPN", "PRON")
+    return child.dep_ in ("cc", "compound", "nummod", "nmod") or child.text == "-"
+
+
+def _bare(parsed: Parsed, tokens: list[Token]) -> str:
+    kept = tokens[1:] if tokens[0].lower_ in ("the", "a", "an") and len(tokens) > 1 else tokens
+    return parsed.span(kept[0], kept[-1]).text
+
+
+def _name(head: Token) -> list[Token]:
+    """The capitalised sequence that ends in the head, behind titles and descriptions."""
+    if head.pos_ != "PROPN":
+        return []
+    start = head.i
+    while start > head.left_edge.i and _in_name(head.doc[start - 1]):
+        start -= 1
+    return _untitled(list(head.doc[start : head.i + 1]))
+
+
+def _in_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or token.text in ("-", "'") or token.text in name_words().particles
+
+
+def _untitled(tokens: list[Token]) -> list[Token]:
+    titles = [place for place, token in enumerate(tokens[:-1]) if _title(token)]
+    if titles and not _organisation(tokens[-1]) and not role_word(tokens[-1].text):
+        return tokens[titles[-1] + 1 :]
+    return tokens
+
+
+def _title(token: Token) -> bool:
+    common = token.text.islower() and token.text not in name_words().particles
+    return common or bool(role_word(token.text)) or token.lower_.rstrip(".") in name_words().honorifics
+
+
+def _organisation(token: Token) -> bool:
+    lists = name_words()
+    return token.lower_ in lists.organisations or token.lemma_.lower() in lists.organisations
+
+
+def _is_person(name: list[Token], head: Token) -> bool:
+    """Whether a name can stand alone for its phrase: not the last word of an office or a body."""
+    return not (role_word(head.text) or any(_organisation(token) for token in name)) and not children(head, "poss")
+
+
+# ------------------------------------------------------------------ pronouns
+
+
+def antecedent(pronoun: Source, said: Sequence[tuple[int, Source]], sentence: int, claimed: tuple[int, int]) -> Source:
+    """What a speaking pronoun stands for: the last fitting source or subject before it, else the pronoun itself.
+
+    ``said`` holds the earlier sources and subjects, in the order of the text, with the sentences they stand in; whoever
+    stands inside the ``claimed`` words is spoken of, not speaking.
+    """
+    word = _POSSESSIVE.get(pronoun.text.lower(), pronoun.text.lower())
+    for place, candidate in reversed(said):
+        if sentence - place > _REACH:
+            break
+        before = candidate.start < pronoun.start and not claimed[0] <= candidate.start < claimed[1]
+        if before and not candidate.pronoun and _fits(word, candidate):
+            return replace(candidate, pronoun=False)
+    return pronoun
+
+
+def _fits(pronoun: str, who: Source) -> bool:
+    words = who.text.split()
+    if not words:
+        return False
+    body = any(word.lower() in name_words().organisations for word in words)
+    if pronoun in ("he", "she"):
+        if find_place(who.text) is not None or sex_of(who.text) not in ("", "m" if pronoun == "he" else "f"):
+            return False
+        return not body and not who.several and (words[-1][0].isupper() or _person(words))
+    if pronoun == "they":
+        return who.several or body
+    return pronoun == "it" and not who.several and (body or (words[-1][0].isupper() and len(words) == 1))
+
+
+def _person(words: Sequence[str]) -> bool:
+    return any(role_word(word) or word.lower() in lemmas("people") for word in words)

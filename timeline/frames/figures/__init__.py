@@ -1,0 +1,1 @@
+"""How many: quantities, what they count, and the results of elections."""

@@ -1,0 +1,216 @@
+"""Bind the numbers of a sentence to an event: how many people, dead, injured, attacks, states; election results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline.frames.claims.attribution import Attribution
+from timeline.frames.figures.casualties import casualty
+from timeline.frames.figures.quantities import Quantity
+from timeline.frames.figures.results import results
+from timeline.frames.match import Match
+from timeline.frames.naming.names import Cast
+from timeline.frames.roles.participants import participants
+from timeline.frames.syntax.lists import examples, listed
+from timeline.frames.syntax.phrases import item
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.noun_words import noun_words
+from timeline.models import Figure, Measure, Participant, Role
+
+__all__ = ["credit", "figures", "results"]
+
+_ABOUT: dict[str, Role] = {
+    "detention": "target", "release": "target", "protest": "actor", "diplomacy": "target", "sanction": "target",
+    "security": "target",
+}  # fmt: skip
+_PERFORMED = ("recognition", "diplomacy", "sanction")
+_BANS = frozenset({"ban", "sanction", "freeze", "restriction", "measure", "embargo"})
+_WHEN = frozenset({"since", "after", "before", "following", "during", "until", "despite", "amid"})
+_CORE = ("nsubj", "nsubjpass", "dobj", "attr")
+_CASUAL = frozenset({"protest", "coup", "security", "cyberattack", "election", "inauguration"})
+
+
+def figures(
+    match: Match, found: Sequence[Quantity], cast: Cast, sayings: Sequence[Attribution] = ()
+) -> tuple[Figure, ...]:
+    """The figures of one match, in the order of the text; elections get the results their sentence tells.
+
+    A vague amount ("hundreds") has the least it can mean as its value, with bound at_least and the words in
+    ``as_written``; ``quantities.is_vague`` tells it. "X and 12 others" has value 13 where X is named. Each figure is
+    given to the source of the ``sayings`` that holds it, so that two sources with two numbers are told apart.
+    """
+    if match.event_type == "election":
+        return credit(results(match.parsed, cast), participants(match, cast, ()))
+    read = [(quantity, _measure(match, quantity, cast)) for quantity in found if quantity.kind == "count"]
+    if match.event_type in _PERFORMED:
+        sayings = ()  # acts that are done by saying so
+    read = [
+        (quantity, measure or _rival_count(quantity, read[at - 1] if at else None, sayings))
+        for at, (quantity, measure) in enumerate(read)
+    ]
+    return tuple(
+        replace(_figure(match, quantity, measure, cast), claimant=_claimant(quantity, sayings))
+        for quantity, measure in read
+        if measure is not None
+    )
+
+
+def _rival_count(
+    quantity: Quantity, before: tuple[Quantity, Measure | None] | None, sayings: Sequence[Attribution]
+) -> Measure | None:
+    """ "9,000 people, according to X, or 2,000, according to Y": the second number counts what the first does."""
+    if before is None or quantity.noun is not None:
+        return None
+    first, second = _claimant(before[0], sayings), _claimant(quantity, sayings)
+    return before[1] if first and second and first != second and before[1] == "people" else None
+
+
+def _claimant(quantity: Quantity, sayings: Sequence[Attribution]) -> str:
+    around = [item for item in sayings if item.source and item.covers(quantity.span.start)]
+    return min(around, key=lambda item: (item.end - item.start, -item.cue_start)).source if around else ""
+
+
+def credit(read: Sequence[Figure], parties: Sequence[Participant]) -> tuple[Figure, ...]:
+    """Election figures with the winner, or the only candidate, as the subject of those that name none."""
+    winners = [entry.name for entry in parties if entry.role == "winner" and entry.named]
+    named = winners or [entry.name for entry in parties if entry.role in ("candidate", "actor") and entry.named]
+    if len(set(named)) != 1:
+        return tuple(read)
+    owned = {(item.measure, item.subject) for item in read}
+    free = [item for item in read if item.measure in ("votes", "vote_share", "seats") and not item.subject]
+    first = {item.measure: item for item in reversed(free) if (item.measure, named[0]) not in owned}
+    return tuple(replace(item, subject=named[0]) if first.get(item.measure) is item else item for item in read)
+
+
+def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
+    hurt = casualty(quantity)
+    if hurt is not None:
+        return hurt if match.event_type in _CASUAL else None
+    noun = quantity.noun.lemma_.lower() if quantity.noun is not None else ""
+    if match.event_type == "cyberattack":
+        return "attacks" if noun in noun_words().attacks or _stands_for(match, quantity) else None
+    role = _ABOUT.get(match.event_type)
+    if noun in noun_words().states and match.event_type in ("recognition", "diplomacy"):
+        acting = any(_fills(match, quantity, token, cast) for token in match.fillers("actor"))
+        return "states" if acting else None
+    if role is None:
+        return None
+    if noun in noun_words().arrests and quantity.noun in match.words:
+        return "people"
+    if any(_fills(match, quantity, token, cast) for token in match.fillers(role)):
+        counted = (
+            quantity.noun is not None and quantity.noun.head.head == quantity.head and quantity.noun.dep_ == "pobj"
+        )
+        return "other" if noun in noun_words().things and not counted else "people"  # "15 of the group" are people
+    if role == "target" and any(_fills(match, quantity, token, cast) for token in match.fillers("actor")):
+        return None
+    if noun in noun_words().things or noun in noun_words().forces:
+        return None
+    return "people" if _near(match, quantity, role) else None
+
+
+def _stands_for(match: Match, quantity: Quantity) -> bool:
+    """Whether "25 million of them" means the attacks."""
+    return quantity.noun is not None and quantity.noun.lower_ in ("them", "which") and quantity.head.i > match.trigger.i
+
+
+def _fills(match: Match, quantity: Quantity, token: Token, cast: Cast) -> bool:
+    """Whether a number belongs to a role's filler: modifies it, is it, or stands before its "of"; lists included."""
+    phrases = (
+        *listed(match.parsed, token, cast),
+        *examples(match.parsed, token, cast)[0],
+        item(match.parsed, token, cast),
+    )
+    members = {member for entry in phrases for member in entry.tokens} | {token}
+    if token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.tag_ in ("WP", "WDT"):
+        members.update(ancestor for ancestor in token.ancestors if ancestor.dep_ != "relcl" and ancestor.pos_ == "NOUN")
+    return quantity.head in members or (quantity.noun is not None and quantity.noun in members)
+
+
+def _near(match: Match, quantity: Quantity, role: Role) -> bool:
+    """Whether a number no role holds still counts the people of the event, because its clause is the event's own."""
+    if quantity.noun is not None and quantity.noun.lower_ in ("%", "percent"):
+        return False
+    verb, own = _clause(quantity.head), _clause(match.trigger)
+    if match.event_type == "protest":
+        return _crowd(match, quantity, verb)
+    if match.event_type == "sanction" and _listed_person(quantity):
+        return True
+    if _beside(quantity, own):
+        return False
+    alone = not match.fillers(role) or all(token.pos_ == "PRON" for token in match.fillers(role))
+    return (alone or quantity.others) and (verb == match.trigger or verb == own or _follows(quantity, match.trigger))
+
+
+def _beside(quantity: Quantity, verb: Token) -> bool:
+    """Whether a number stands in a phrase that only tells when: "since the hanging of eight campaigners"."""
+    for token in quantity.head.ancestors:
+        if token == verb:
+            return False
+        if token.dep_ == "prep" and token.lower_ in _WHEN:
+            return True
+    return False
+
+
+def _listed_person(quantity: Quantity) -> bool:
+    """Whether a number counts those behind "travel bans on", "measures against"."""
+    noun = quantity.noun
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "against", "for"):
+        return False
+    over = [noun.head.head, *(child for child in noun.head.head.children if child.dep_ == "dobj")]
+    return any(token.lemma_.lower() in _BANS for token in over)
+
+
+def _crowd(match: Match, quantity: Quantity, verb: Token) -> bool:
+    """Whether a number is the size of a protest: what it is of, what it drew, who joined it, a word for attendance."""
+    words, above = noun_words(), list(quantity.head.ancestors)
+    if match.trigger in above and match.trigger.pos_ != "VERB" and verb not in above[: above.index(match.trigger)]:
+        return True  # "a rally of 5,000 farmers"
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(match.trigger in subject.subtree for subject in subjects):
+        return verb.lemma_.lower() in words.drawing
+    over = {token.lemma_.lower() for token in (*above, *(child for child in verb.children if child.dep_ in _CORE))}
+    if over & words.crowd:
+        return True
+    acts = any(quantity.head in subject.subtree for subject in subjects)
+    return acts and match.trigger in verb.subtree and verb.lemma_.lower() in words.joining
+
+
+def _follows(quantity: Quantity, trigger: Token) -> bool:
+    return trigger in list(quantity.head.ancestors)[:3]
+
+
+def _clause(token: Token) -> Token:
+    """The verb whose clause a token is in, the token itself if it is a verb."""
+    above = (token, *token.ancestors)
+    return next((candidate for candidate in above if candidate.pos_ in ("VERB", "AUX")), above[-1])
+
+
+def _figure(match: Match, quantity: Quantity, measure: Measure, cast: Cast) -> Figure:
+    value = quantity.value if quantity.value is not None else (quantity.low or 0.0)
+    if (
+        measure == "people"
+        and quantity.others
+        and quantity.value is not None
+        and quantity.bound in ("exact", "at_least", "more_than")
+    ):
+        value += _companions(match, cast)
+    unit = quantity.noun.text.lower() if quantity.noun is not None else ""
+    return Figure(measure, value, quantity.bound, quantity.as_written, quantity.low, quantity.high, unit)
+
+
+def _companions(match: Match, cast: Cast) -> int:
+    """How many are named beside "n others"."""
+    role = _ABOUT.get(match.event_type, "target")
+    return len(list(_single(match, role, cast)))
+
+
+def _single(match: Match, role: Role, cast: Cast) -> Iterator[int]:
+    seen: set[int] = set()
+    for token in match.fillers(role):
+        for entry in listed(match.parsed, token, cast):
+            counted = any(word.tag_ == "CD" for word in entry.tokens) or entry.head.tag_ in ("NNS", "NNPS")
+            if not counted and entry.head.i not in seen:
+                seen.add(entry.head.i)
+                yield entry.head.i

@@ -1,0 +1,221 @@
+"""What a governing verb, noun or adjective does to the event below it: its list, and the construction it needs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import cue_words, realis_words
+
+Effect = Literal[
+    "planned", "scheduled", "demanded", "threatened", "conditional", "denied", "denied_by", "attempted", "foiled",
+    "failed", "called_off", "alleged", "generic", "occurs", "future_in_past", "unreached",
+]  # fmt: skip
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
+VERBAL = ("VERB", "AUX")
+_ORDER: tuple[Effect, ...] = (
+    "denied_by", "attempted", "failed", "threatened", "demanded", "planned", "denied", "alleged", "conditional",
+)  # fmt: skip
+_LIST = {"denied_by": "sourced_denial"}
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a token heads a clause: a verb, or a noun or adjective said of something by "be"."""
+    if token.dep_ in ("amod", "compound", "pobj", "dobj") and token.tag_ in ("VBN", "VBG", "VBD"):
+        return False
+    return token.pos_ in VERBAL or any(child.dep_ == "aux" for child in token.children)
+
+
+def definite(noun: Token) -> bool:
+    """Whether a noun phrase points at something known: "the coup", "Monday's vote", "their arrests"."""
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those", "both"):
+            return True
+        if child.dep_ == "poss":
+            return True
+    return noun.i > 1 and noun.nbor(-1).text == "-" and definite(noun.nbor(-2))  # "her re-election" is three tokens
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def timed(token: Token) -> bool:
+    """Whether a time stands anywhere below a token: what is called for then has a date."""
+    return any(_is_time(word) for word in token.subtree)
+
+
+def _is_time(word: Token) -> bool:
+    if word.lower_ in ("march", "may", "sun", "sat"):
+        return word.text[0].isupper() and word.pos_ == "PROPN"
+    return word.lower_.rstrip(".") in realis_words("time") and word.pos_ in ("NOUN", "PROPN", "ADV")
+
+
+def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
+    """What a governing verb, noun or adjective does to the event below it; () if it leaves it alone."""
+    lemma = governor.lemma_.lower()
+    if lemma == "call" and governor.pos_ in VERBAL:
+        return _called_off(governor, below) or _call(governor, below)
+    special = _called_off(governor, below) or _foiled(governor, below, lemma) or _announced(governor, below, lemma)
+    if special:
+        return special
+    if lemma in ("call", "appeal") and governor.pos_ == "NOUN" and below.head.lower_ == "for":
+        street = below.lemma_.lower() in realis_words("street") and any(
+            timed(part) for part in (governor, governor.head)
+        )
+        return ("planned",) if street else ("demanded",)
+    if lemma == "face" and below.lemma_.lower() in realis_words("faced"):
+        return ("conditional",)
+    if lemma in realis_words("wanting") and below.head.lower_ == "for":
+        return ("demanded",)  # "are waiting for the release", "rallied for the release"
+    if lemma in ("rule", "decide", "deliberate") and below.head.lower_ == "on":
+        return ("conditional",)  # "will rule on his release"
+    if lemma == "let" and any(
+        thing.lemma_.lower() in realis_words("rule_book") for thing in children(governor, "nsubj")
+    ):
+        return ("conditional",)  # "the law lets police detain suspects"
+    if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
+        return ("denied",)
+    withheld = children(governor, "nsubjpass", "dative") or below.lemma_.lower() in ("permission", "request", "leave")
+    if lemma == "deny" and below.dep_ in ("dobj", "oprd") and withheld:
+        return ("denied",)
+    out = any(child.lower_ == "out" for child in governor.children)
+    if lemma in ("order", "rule") and not out and below.lemma_.lower() in ("remain", "hold", "keep", "stay", "remand"):
+        return ()  # an order to keep somebody in custody takes effect as it is given
+    if lemma in realis_words("plotting") and governor.pos_ in VERBAL:
+        return ("attempted",)
+    for effect in _ORDER:
+        if lemma in realis_words(_LIST.get(effect, effect)) and _applies(effect, governor, below, lemma):
+            return (effect,)
+    return ()
+
+
+def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
+    clause = is_clause(below) and below.dep_ != "nsubj"
+    prep = below.head.lower_ if below.head != governor else ""
+    if governor.pos_ in VERBAL:
+        return _verb_applies(effect, governor, below, lemma, clause, prep)
+    if lemma == "call" and prep == "of":
+        return False  # "took calls of congratulation"
+    if governor.pos_ == "ADJ" and prep == "of" and lemma not in ("afraid", "capable", "guilty"):
+        return False
+    if effect == "demanded" and governor.pos_ in NOMINAL and not clause and prep not in ("for", "of", ""):
+        return False
+    open_talk = lemma in ("talk", "negotiation", "discussion")
+    return open_talk or not (effect == "conditional" and definite(below) and not clause and prep not in ("of", "for"))
+
+
+def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
+    if lemma == "claim":
+        return False  # the attribution tells whether the claim is about oneself
+    if effect == "alleged":
+        return lemma not in realis_words("alleged_of") or clause or prep in ("of", "with", "for", "over", "in")
+    if effect == "denied_by" and not clause and lemma not in ("deny", "refute", "rebut"):
+        return below.lemma_.lower() in cue_words("rumour")
+    if lemma in realis_words("everyday"):
+        return _everyday(governor, below, lemma, clause, prep)
+    if effect == "conditional" and not clause and below.dep_ == "dobj" and definite(below):
+        return lemma in ("await", "fear", "risk", "anticipate", "negotiate", "discuss", "mull", "weigh")
+    return lemma != "expect" or effect != "planned" or clause or below.dep_ in ("nsubjpass", "dobj")
+
+
+def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
+    """Verbs of many senses: only the construction tells which."""
+    particles = {child.lower_ for child in children(governor, "prt", "advmod")}
+    if lemma == "have":
+        return clause and infinitive(below) and below.dep_ == "xcomp"
+    if lemma == "go":
+        return clause and governor.tag_ == "VBG" and below.dep_ == "xcomp"
+    if lemma == "vote":
+        return clause and infinitive(below)
+    if lemma in ("suggest", "insist"):  # with a finite clause they tell, with a subjunctive they ask
+        return not clause or (below.tag_ == "VB" and not any(aux.tag_ == "MD" for aux in children(below, "aux")))
+    if lemma in realis_words("enlisting"):
+        return prep == "for" or clause
+    if lemma == "set":
+        return clause or below.dep_ in ("dobj", "nsubjpass") or prep == "for"
+    if lemma == "stop":
+        return prep in ("from",) or "short" in particles
+    if lemma == "rule":
+        return "out" in particles
+    if lemma in ("mean", "amount", "hold", "tap", "gear", "bill"):
+        return clause and below.dep_ == "xcomp"
+    if lemma in ("back", "support"):
+        return not definite(below)
+    return clause or prep == "for" or (lemma == "fix" and below.dep_ in ("dobj", "nsubjpass"))
+
+
+def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
+    lemma = governor.lemma_.lower()
+    if is_clause(below):
+        return ()
+    if lemma in realis_words("ruling") and governor.pos_ in VERBAL and _any_of_them(below):
+        return ("generic",)  # a rule for all of them, not the end of one
+    if lemma not in realis_words("called_off"):
+        return ()
+    if lemma in ("call", "put", "push", "bring", "move"):
+        particles = {child.lower_ for child in governor.subtree if child.dep_ in ("prt", "advmod")}
+        moved = lemma in ("move", "put", "push", "bring") and any(
+            prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep")
+        )
+        return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
+    if lemma == "suspend" and definite(below):
+        return ()  # "suspended their strike": it was under way
+    if governor.pos_ in NOMINAL:
+        return ("called_off",) if below.head.lower_ in ("of", "on") else ()
+    return ("called_off",) if below.dep_ in ("dobj", "nsubjpass") else ()
+
+
+def _any_of_them(noun: Token) -> bool:
+    """ "Protests", "all strikes": no particular one."""
+    bare = noun.tag_ in ("NN", "NNS") and not any(child.dep_ in ("det", "poss", "nummod") for child in noun.children)
+    return bare or any(child.lower_ in ("all", "any", "every") for child in noun.children)
+
+
+def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
+    """ "Called a strike", "called elections for May" set an event; "called for a march" does so only with a time."""
+    if below.lemma_.lower() in ("congratulate", "concede", "thank", "wish"):
+        return ()  # on the telephone
+    particles = {child.lower_ for child in children(governor, "prt", "advmod", "oprd")}
+    if particles & {"home", "back", "up", "in", "away"}:
+        return ()
+    if below.dep_ in ("dobj", "nsubjpass") and not children(governor, "oprd"):
+        return ("planned",)
+    if below.dep_ == "oprd" and not children(governor, "dobj", "nsubjpass"):
+        return ("planned",)  # "called a 12-hour strike", whose object the parser took for a name
+    street = below.head.lower_ == "for" and not is_clause(below)
+    if street and below.lemma_.lower() in realis_words("street") and timed(governor):
+        return ("planned",)
+    return ("demanded",) if street or (is_clause(below) and below.dep_ in ("xcomp", "advcl", "ccomp")) else ()
+
+
+def _foiled(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
+    down = lemma not in ("vote", "throw") or any(child.lower_ in ("down", "out") for child in children(governor, "prt"))
+    if lemma in realis_words("voted_down") and down and below.lemma_.lower() in realis_words("proposal"):
+        return ("foiled",)
+    if lemma not in realis_words("foiled") or governor.pos_ not in VERBAL:
+        return ()
+    if lemma in realis_words("foils_with_object"):
+        named = below.lemma_.lower() in realis_words("plot") | realis_words("seizure") | {
+            "attempt",
+            "bid",
+            "effort",
+            "attack",
+        }
+        named = named and (lemma != "put" or any(child.lower_ == "down" for child in children(governor, "prt")))
+        return ("foiled",) if named and below.dep_ in ("dobj", "nsubjpass") else ()
+    return ("foiled",)
+
+
+def _announced(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
+    """ "Announced a strike", "declared a day of protest", with a time: what is announced is to come."""
+    if lemma not in realis_words("declaring") or is_clause(below) or definite(below):
+        return ()
+    undergone = below.dep_ in ("dobj", "nsubjpass")
+    return (
+        ("planned",)
+        if undergone and below.lemma_.lower() in realis_words("street") | {"election", "poll", "referendum", "vote"}
+        else ()
+    )

@@ -1,0 +1,324 @@
+"""Walk from a trigger up through what governs it, and tell what each governor does to the event.
+
+The walk yields effects from the inside out. It stops where the event is taken for granted (a definite noun with an
+ordinary verb, a relative clause, a date) and where a clause asserts it (a main clause, the clause of a verb of speech).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.frames.match import Match
+from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
+from timeline.frames.realis.moods import modifiers, negated, on_clause, on_noun, soon
+from timeline.frames.syntax.clauses import causative, content, phoned, ranked, unreached
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import cue_words, realis_words
+
+_LONGEST = 12  # steps of a walk at most
+_HELD = frozenset("hold take go occur happen begin start proceed stage unfold erupt break kick".split())
+_ABOUT = ("of", "for", "about", "over", "on", "to", "at", "against", "with", "from", "in", "towards", "toward", "into")
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The effects on an event, inside out, and whether the walk stopped because the event is taken for granted."""
+
+    effects: tuple[Effect, ...]
+    granted: bool
+    asserted: bool  # it ended in the clause of a verb of speech
+
+
+def walk(match: Match) -> Walk:
+    """The effects of everything that governs a match's trigger."""
+    effects: list[Effect] = []
+    node = below = _top(match)
+    loose = False
+    if _told_as_done(node):
+        return Walk((), granted=True, asserted=False)
+    if not is_clause(node):
+        effects.extend(on_noun(node, match))
+    for _ in range(_LONGEST):
+        if is_clause(node):
+            effects.extend(effect for effect in on_clause(node, below) if not (loose and effect == "denied"))
+            effects.extend(["planned"] if soon(node, match) else [])
+        step = _step(node, match)
+        effects.extend(step.effects)
+        if step.next is None:
+            return Walk(tuple(effects), step.granted, step.asserted)
+        node, below, loose = step.next, node, loose or step.loose
+    return Walk(tuple(effects), granted=False, asserted=False)
+
+
+def in_background(match: Match, disputed: bool = False) -> bool:
+    """Whether a sentence mentions a known event in passing, as a time, place or theme: "on the eve of the vote".
+
+    What is ``disputed`` by a denial is never what the sentence takes for granted.
+    """
+    noun = match.trigger
+    if disputed:
+        return walk(match).granted
+    if noun.pos_ not in NOMINAL or not definite(noun) or noun.dep_ in ("nsubj", "nsubjpass", "ROOT", "conj"):
+        return False
+    return walk(match).granted
+
+
+def _top(match: Match) -> Token:
+    node = match.trigger
+    while node.head in match.words and node.head != node:
+        node = node.head
+    return node
+
+
+def _told_as_done(noun: Token) -> bool:
+    """ "The sanctions that they imposed in 2003 must go": its own clause says that it came about."""
+    if noun.pos_ not in NOMINAL or not definite(noun):
+        return False
+    clauses = (clause for clause in children(noun, "relcl") if clause.lemma_.lower() in realis_words("occurs"))
+    return any(clause.tag_ == "VBD" and not children(clause, "neg", "aux") for clause in clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    next: Token | None = None
+    effects: tuple[Effect, ...] = ()
+    granted: bool = False
+    asserted: bool = False
+    loose: bool = False  # what is negated is not the event: "arrests did not stop them", "did not join the march"
+
+
+_GRANTED = _Step(granted=True)
+_END = _Step()
+
+
+def _step(node: Token, match: Match) -> _Step:
+    if node.dep_ == "ROOT" or node.head == node:
+        return _END
+    if node.dep_ == "conj":
+        return _coordinated(node, match)
+    if is_clause(node):
+        return _from_clause(node, node.dep_)
+    return _from_noun(node, node.dep_, match)
+
+
+def _coordinated(node: Token, match: Match) -> _Step:
+    """A conjunct stands where the first of its row stands; a clause of its own only shares the governor."""
+    first = node
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    if is_clause(node) != is_clause(first):
+        return _END if is_clause(node) else _GRANTED
+    if first.dep_ == "ROOT":
+        return _END
+    if is_clause(node):
+        return _from_clause(first, first.dep_)
+    return _from_noun(first, first.dep_, match)
+
+
+def _from_clause(verb: Token, dep: str) -> _Step:
+    head = verb.head
+    if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
+        return _GRANTED
+    if dep == "relcl" and infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
+        dep = "acl"  # "a plot to overthrow", whichever way it was parsed
+    if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and content(verb, head):
+        dep = "acl"  # "a report that he had been arrested", parsed as a relative clause
+    if dep == "relcl":
+        usual = verb.tag_ == "VBP" and head.tag_ == "NNS" and not any(child.i < head.i for child in head.children)
+        return _Step(effects=("conditional",) if _whoever(head) else ("generic",) if usual else (), granted=True)
+    if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not content(verb, head):
+        return _Step(effects=("conditional",) if _whoever(head) else (), granted=True)
+    if dep in ("advcl", "xcomp") and phoned(verb, head):
+        return _Step(head)
+    if dep == "advcl":
+        return _purpose(verb, head)
+    if dep == "pcomp":
+        return _from_preposition(verb.head, verb)
+    if dep in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "acomp", "oprd"):
+        yet = any(child.lower_ == "yet" for child in head.children)
+        if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
+            return _judged(verb, head) or _Step(head, ("denied",) if yet else ("planned",))
+        effect = effect_of(head, verb)
+        if effect:
+            return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
+        if head.lemma_.lower() in realis_words("plot"):
+            return _Step(head, ("alleged", *modifiers(head)))
+        if dep == "acl" and head.lemma_.lower() in cue_words("rumour"):
+            return _Step(head, tuple(modifiers(head)))
+        if dep == "ccomp" and causative(verb, head):
+            return _Step(head)
+        if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
+            unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
+            unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
+            return _Step(effects=("conditional",) if unsaid else (), asserted=True)
+        return _Step(head, unreached(verb, head))
+    return _END
+
+
+def _whoever(head: Token) -> bool:
+    """ "Anyone who marches", "anybody taking part in a rally": whoever it may be."""
+    return head.lower_ in realis_words("anyone") or any(
+        child.lower_ in ("any", "no") for child in children(head, "det")
+    )
+
+
+def _judged(verb: Token, head: Token) -> _Step | None:
+    """ "It is illegal to arrest", "it is vital to hold": not the "is to" of a schedule."""
+    for predicate in children(head, "acomp", "attr"):
+        effect = effect_of(predicate, verb)
+        usual = predicate.lemma_.lower() in realis_words("generic_predicate") and head.tag_ in ("VBZ", "VBP")
+        return _Step(head, effect or (("generic",) if usual else ()))
+    return None
+
+
+def _purpose(verb: Token, head: Token) -> _Step:
+    """An adverbial clause takes its event for granted, unless it tells a purpose that may not have been reached."""
+    if any(child.lower_ in ("as", "like") for child in children(verb, "mark")) and any(
+        child.lower_ == "if" for child in verb.children
+    ):
+        return _Step(effects=("conditional",))
+    if infinitive(verb) and children(verb, "nsubj", "nsubjpass"):
+        return _Step(effects=("conditional",))  # "wait for them to be freed"
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    if infinitive(verb) and before.lemma_.lower() in realis_words("plot") - {"plan"}:
+        return _Step(before, ("alleged", *modifiers(before)))  # "arrested four men over a plot to topple"
+    if not infinitive(verb):
+        if _whenever(verb, head):
+            return _Step(effects=("generic",))
+        return _Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
+    effect = effect_of(head, verb)
+    if effect:
+        return _Step(head, effect)
+    if head.lemma_.lower() in realis_words("purpose_act") or verb.lemma_.lower() in realis_words("street_act"):
+        return _Step(head)
+    return _Step(effects=("conditional",))
+
+
+def _whenever(verb: Token, head: Token) -> bool:
+    """ "Warns users when a site has been breached": the present tells what is done each time."""
+    if not any(child.lower_ in ("when", "whenever") for child in children(verb, "advmod", "mark")):
+        return False
+    finite = (verb, *children(verb, "aux", "auxpass"))
+    present = head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass")
+    return present and head.lemma_ != "be" and not any(word.tag_ == "VBD" for word in finite)
+
+
+def _from_noun(noun: Token, dep: str, match: Match) -> _Step:
+    head = noun.head
+    if dep in ("pobj", "pcomp"):
+        return _from_preposition(head, noun)
+    if dep == "compound":
+        return _from_compound(noun, head)
+    if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "ccomp", "dative", "acomp"):
+        return _from_argument(noun, head, dep)
+    if dep in ("dep", "npadvmod", "appos", "nmod", "poss", "amod", "relcl", "acl", "parataxis"):
+        return _GRANTED
+    return _END
+
+
+def _from_compound(noun: Token, head: Token) -> _Step:
+    effect = effect_of(head, noun)
+    if effect:
+        return _Step(head, effect + tuple(modifiers(head)))
+    if head.lemma_.lower() in realis_words("plot"):
+        return _Step(head, ("alleged", *modifiers(head)))
+    if head.lemma_.lower() in realis_words("event_noun") | realis_words("quantity"):
+        return _Step(head, tuple(modifiers(head)))
+    return _GRANTED
+
+
+def _from_argument(noun: Token, verb: Token, dep: str) -> _Step:
+    """From a noun to the verb it is subject, object or predicate of."""
+    lemma = verb.lemma_.lower()
+    if lemma == "be":
+        return _said_of(noun, verb, dep)
+    undergone = dep in ("dobj", "nsubjpass", "oprd", "ccomp", "dative")
+    if undergone:
+        effect = effect_of(verb, noun)
+        if effect:
+            return _Step(verb, effect)
+    if lemma in realis_words("threatened") and dep == "nsubj" and lemma == "loom":
+        return _Step(verb, ("threatened",))
+    if lemma in realis_words("occurs"):
+        shared = definite(noun) and lemma in realis_words("taking_part")
+        return _Step(verb, ("occurs",) if _takes_place(verb, dep) else (), loose=shared)
+    return _GRANTED if definite(noun) or noun.pos_ == "PROPN" else _Step(verb, loose=dep == "nsubj")
+
+
+def _takes_place(verb: Token, dep: str) -> bool:
+    """Whether the verb says that its event came about: "was held", "went ahead", not "were boycotted"."""
+    return verb.lemma_.lower() in _HELD
+
+
+def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
+    """ "Arrests are common", "elections are due", "it was a coup"."""
+    for predicate in children(verb, "acomp", "attr", "xcomp", "prep", "advmod"):
+        if predicate == noun:
+            continue
+        effect = effect_of(predicate, noun)
+        if effect:
+            return _Step(verb, effect)
+        bare = not definite(noun) and not children(noun, "nummod")
+        if predicate.lemma_.lower() in realis_words("generic_predicate") and bare and verb.tag_ in ("VBP", "VBZ", "VB"):
+            return _Step(verb, ("generic",))
+    described = dep == "nsubj" and definite(noun) and bool(children(verb, "acomp", "attr"))
+    return _GRANTED if described else _Step(verb)
+
+
+def _from_preposition(prep: Token, below: Token) -> _Step:
+    word, head = prep.lower_, prep.head
+    if word in realis_words("negative_preposition") or _short_of(prep):
+        return _Step(effects=("denied",))
+    if word == "of" and head.lower_ == "ahead":
+        return _Step(effects=("planned",) if _imminent(below) else (), granted=True)
+    if word == "as" or word == "than":
+        return _GRANTED
+    bare = below.tag_ == "NNS" and not list(below.lefts)
+    if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
+        return _means(head)
+    if word not in _ABOUT:
+        return _GRANTED
+    if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
+        return _Step(effects=("planned",)) if not list(below.lefts) else _GRANTED
+    if head.dep_ == "dobj" and below.dep_ == "pcomp" and head.head.lemma_.lower() in realis_words("alleged"):
+        head = head.head  # "accused the army of plotting": the phrase belongs to the verb, whatever the parse says
+    effect = effect_of(head, below)
+    lemma = head.lemma_.lower()
+    if effect:
+        return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
+    if lemma in realis_words("repeated") and below.tag_ == "NNS" and below.lemma_.lower() in ("coup", "putsch"):
+        return _Step(effects=("generic",), granted=True)
+    if word == "of" and head.dep_ == "attr" and lemma in ("result", "work", "consequence", "case", "matter"):
+        return _Step(head)  # "was not the result of an attack"
+    if lemma in realis_words("rule_book") and not definite(below) and word in ("on", "against", "of", "for", "about"):
+        return _Step(effects=("generic",), granted=True)
+    if lemma in realis_words("quantity") | cue_words("rumour") and head.pos_ in NOMINAL:
+        return _Step(head, tuple(modifiers(head)))
+    if lemma in realis_words("plot"):
+        return _Step(head, ("alleged", *modifiers(head)))
+    if word == "for" and any(noun.lemma_.lower() == "warrant" for noun in children(head, "dobj", "nsubjpass")):
+        return _Step(head, ("demanded",))
+    if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
+        return _Step(head, loose=definite(below))
+    return _GRANTED
+
+
+def _means(head: Token) -> _Step:
+    """ "May disrupt it with cyberattacks", "could get in by tricking a clerk": no more real than what it serves."""
+    verb = head.head if head.dep_ == "dobj" else head
+    return _Step(verb, loose=True) if verb.pos_ in VERBAL else _GRANTED
+
+
+def _short_of(prep: Token) -> bool:
+    """ "Short of", "far from", "close to", "instead of", "rather than"."""
+    beside = {prep.head.lower_, *(child.lower_ for child in children(prep, "advmod"))}
+    pairs = {"of": {"short", "instead"}, "from": {"far"}, "to": {"close"}, "than": {"rather"}}
+    return bool(pairs.get(prep.lower_, set()) & beside)
+
+
+def _imminent(noun: Token) -> bool:
+    words = {token.lower_ for token in noun.subtree}
+    return bool(
+        words & {"next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due", "expected"}
+    ) or any(token.dep_ == "poss" and token.lower_ in realis_words("time") for token in noun.children)

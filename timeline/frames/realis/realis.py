@@ -1,0 +1,245 @@
+"""Whether an event happened: realis and status of a match, from what governs its trigger and who says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.frames.claims.attribution import Attribution
+from timeline.frames.match import Match
+from timeline.frames.realis.effects import Effect, definite, timed
+from timeline.frames.realis.governors import Walk, walk
+from timeline.frames.roles.slots import surface_subject
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import realis_words
+from timeline.frames.words.lexicon import lemmas
+from timeline.models import Realis, Status
+
+_LONG_AGO = re.compile(
+    r"\b(?:in|during|since|of) the (?:early |mid-|late )?"
+    r"(?:1[5-9]\d0s|nineteen-\w+|last century|(?:\w+teenth|twentieth|1\dth|20th) century)"
+    r"|\b(?:decades|centuries|a century|half a century|a generation) (?:ago|earlier|before)\b|\bin the last century\b",
+    re.IGNORECASE,
+)
+_DENIABLE = frozenset({"coup", "cyberattack", "detention", "protest", "release", "security", "diplomacy", "sanction"})
+_DISPUTABLE = frozenset({"coup", "cyberattack", "detention", "security"})  # acts that one is accused of
+_SECRET = frozenset({"coup", "cyberattack"})  # acts whose author denies them: naming one accuses
+_OPEN = ("conditional", "demanded", "threatened", "generic")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a mention's event is actual, and what its event row would say of it."""
+
+    realis: Realis
+    status: Status
+
+
+def judge(match: Match, attribution: Attribution | None) -> Judgement:
+    """Realis and status of a match, given the innermost attribution that holds its trigger.
+
+    Design, section 3: denied, else alleged, else attempted, else planned, else reported. Demands, threats, conditions
+    and generic talk keep the status "reported" and make no event; plain negation is denied without that status.
+    """
+    path = walk(match)
+    state = "actual"
+    for effect in _heard(match, path, attribution):
+        state = _after(state, effect, match)
+    if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
+        state = "generic"
+    if attribution is not None:
+        state = _claimed(state, match, path, attribution)
+    return _judgement(state, match)
+
+
+def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[Effect, ...]:
+    """The effects that count: a refusal has used up its negation, a stance declared for now is no plan."""
+    effects = list(path.effects)
+    if match.mode == "refuses" and match.trigger.lemma_.lower() not in realis_words("refusing") and "denied" in effects:
+        effects.remove("denied")
+    if (
+        match.event_type == "recognition"
+        and not timed(match.trigger)
+        and (match.mode == "refuses" or attribution or path.asserted)
+    ):
+        effects = [effect for effect in effects if effect not in ("planned", "future_in_past")]
+    known = definite(match.trigger) and match.trigger.pos_ in ("NOUN", "PROPN")
+    if known and match.event_type in _DENIABLE:
+        effects = [effect for effect in effects if effect != "alleged" or _marked(match.trigger)]
+    reported = path.asserted or attribution is not None
+    return tuple(
+        ("planned" if reported else "conditional") if effect == "future_in_past" else effect for effect in effects
+    )
+
+
+def _habitual(match: Match) -> bool:
+    """ "The worm steals passwords", outside a headline: the present tells what such a thing does."""
+    verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
+    if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
+        return False
+    return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
+
+
+def was_foiled(match: Match) -> bool:
+    """Whether a sentence tells of a coup, not of a plot for one, that somebody beat off."""
+    foiled = any(word.lemma_.lower() in realis_words("foiled") for word in list(match.trigger.ancestors)[:2])
+    return foiled and match.trigger.pos_ in ("NOUN", "PROPN") and not _plotted(match.trigger)
+
+
+def _marked(noun: Token) -> bool:
+    return any(child.lower_ in realis_words("alleged") for child in noun.children)
+
+
+def _after(state: str, effect: Effect, match: Match) -> str:
+    """The state of an event once one more governor has spoken: a small table, inside out."""
+    if state == "scheduled":
+        return "actual" if effect == "occurs" else ("denied_by" if effect == "denied_by" else "scheduled")
+    if effect == "occurs":
+        return "actual" if state == "planned" else state
+    if effect == "scheduled":
+        return "scheduled" if state in ("actual", "attempted") else state
+    if effect == "denied":
+        return {"denied": "actual", "foiled": "actual", "generic": "generic", "called_off": "actual"}.get(
+            state, "denied"
+        )
+    if effect == "failed":
+        trying = match.event_type in _SECRET or state == "attempted"
+        return {"foiled": "actual", "denied": "actual"}.get(state, "attempted" if trying else "denied")
+    if effect == "denied_by":
+        return state if state in ("demanded", "threatened", "generic") else "denied_by"
+    if effect == "foiled":
+        return state if state in (*_OPEN, "denied") else "foiled"
+    if effect == "called_off":
+        return "called_off" if state in ("actual", "planned") else state
+    if effect in _OPEN:
+        return (
+            effect
+            if state not in ("denied_by", "alleged", "generic", "foiled", "called_off") and state not in _OPEN
+            else state
+        )
+    if effect == "unreached":
+        return "conditional" if state in ("actual", "attempted", "planned") else state
+    if effect == "alleged":
+        return state if state in (*_OPEN, "denied", "denied_by") else "alleged"
+    if effect == "attempted":
+        return "attempted" if state in ("actual", "planned") else state
+    return "planned" if effect == "planned" and state in ("actual", "attempted") else state
+
+
+def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> str:
+    """What an accusation or a denial around the sentence does, where the walk could not see it."""
+    noun = match.trigger.pos_ in ("NOUN", "PROPN")
+    if match.event_type == "coup" and state == "demanded" and "planned" in path.effects:
+        state = "planned"  # "they want to plan a coup" tells of the plan
+    title = match.parsed.sentence.kind == "title"  # headlines leave articles out
+    vague = noun and (title or any(child.lower_ in ("a", "an") for child in match.trigger.children))
+    known = (path.granted and not vague and state == "actual") or (noun and definite(match.trigger))
+    open_to_doubt = state in ("actual", "attempted", "planned", "foiled", "alleged")
+    if known or match.event_type not in _DENIABLE or not open_to_doubt:
+        return state
+    if attribution.kind == "denial":
+        return "denied_by"
+    if attribution.kind == "accusation" and match.event_type in _DISPUTABLE and not _own(match, attribution):
+        return "alleged"
+    if state == "foiled" and attribution.kind == "statement" and noun and not _plotted(match.trigger):
+        return state  # whoever beat off a coup tells of what was tried
+    authored = match.event_type == "cyberattack" and (noun or _by_hackers(match))  # only who did it is in doubt
+    secret = match.event_type in _SECRET and not authored
+    if attribution.source and secret and _names_other(match, attribution, _tried(state, match)):
+        return "alleged"
+    if attribution.source and match.event_type == "coup" and state == "planned" and not _own(match, attribution):
+        return "alleged"  # nobody announces the coup of others: a plan for one is an accusation
+    if attribution.source and match.event_type == "coup" and state == "actual" and vague and not _labelled(match):
+        return state if _own(match, attribution) else "alleged"
+    return state
+
+
+def _by_hackers(match: Match) -> bool:
+    """Whether those named are a gang: "the Zebra group tried to break in" names it, and accuses no state."""
+    return any(actor.lemma_.lower() in lemmas("hacker") | lemmas("intruder") for actor in match.fillers("actor"))
+
+
+def _tried(state: str, match: Match) -> bool:
+    return state in ("attempted", "planned") or (state == "actual" and match.status == "attempted")
+
+
+def _labelled(match: Match) -> bool:
+    return match.trigger.dep_ in ("oprd", "attr")
+
+
+def _own(match: Match, attribution: Attribution) -> bool:
+    """ "The rebels claimed they had held 12": the speaker tells of its own act."""
+    for actor in match.fillers("actor") or surface_subject(match.trigger):
+        at = match.parsed.offset(actor)
+        spoken_by = attribution.source_start <= at < attribution.source_end
+        if spoken_by or actor.lower_ in ("they", "it", "we", "he", "she", "i"):
+            return True
+    return False
+
+
+def _names_other(match: Match, attribution: Attribution, tried: bool) -> bool:
+    """Whether a source names somebody else as the author; for an attempt "the army" is name enough."""
+    actors = match.fillers("actor") or surface_subject(match.trigger)
+    named = any(_named(actor) or (tried and definite(actor)) for actor in actors)
+    return (named or _plotted(match.trigger)) and not _own(match, attribution)
+
+
+def _named(actor: Token) -> bool:
+    """A name, or a body told by one: "Ruritania's opposition"."""
+    owners = (child for child in actor.children if child.dep_ in ("poss", "compound", "appos"))
+    return actor.pos_ == "PROPN" or any(owner.pos_ == "PROPN" for owner in owners)
+
+
+def _plotted(trigger: Token) -> bool:
+    return any(word.lemma_.lower() in realis_words("plotting") for word in (trigger, *list(trigger.ancestors)[:2]))
+
+
+_PREPARED = {
+    "detention": "ordering",
+    "coup": "preparing",
+    "cyberattack": "ordering",
+}  # acts that nobody announces: vows of them are threats
+
+
+def _judgement(state: str, match: Match) -> Judgement:
+    bringing = _PREPARED.get(match.event_type)
+    if state in ("planned", "scheduled") and bringing and not _under(match.trigger, realis_words(bringing)):
+        state = "threatened"
+    if state in _OPEN:
+        return Judgement(state, "reported")  # type: ignore[arg-type]  # the open states are named as realis names them
+    if state == "denied_by" and match.event_type not in _DENIABLE:
+        return Judgement("denied", "reported")
+    if state == "denied_by" or match.status == "denied":
+        return Judgement("denied", "denied")
+    if state == "denied":
+        return Judgement("denied", "reported")
+    if state in ("planned", "scheduled", "called_off") or (match.status == "planned" and state == "actual"):
+        return Judgement("planned", "planned")
+    realis: Realis = "historical" if _long_ago(match) else "actual"
+    if state == "alleged":
+        return Judgement(realis, "alleged")
+    if state == "attempted" and match.mode == "riot":
+        return Judgement(realis, "reported")  # "tried to storm the palace": the riot took place
+    if state in ("attempted", "foiled"):
+        return Judgement(realis, "attempted")
+    return Judgement(realis, match.status or "reported")
+
+
+def _under(trigger: Token, words: frozenset[str]) -> bool:
+    near = (trigger, *trigger.children, *trigger.ancestors)
+    return any(word.lemma_.lower() in words for token in near for word in (token, *token.children))
+
+
+def _long_ago(match: Match) -> bool:
+    """Whether the trigger's own clause says that it was decades ago."""
+    clause = match.trigger
+    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ in ("ccomp", "conj") and clause.head != clause and not _LONG_AGO.search(_words(clause)):
+        return False
+    return bool(_LONG_AGO.search(_words(clause)))
+
+
+def _words(token: Token) -> str:
+    return token.doc.text[token.left_edge.idx : token.right_edge.idx + len(token.right_edge)]

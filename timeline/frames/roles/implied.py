@@ -1,0 +1,104 @@
+"""Roles that a frame has no slot for and the words around its trigger fill: "seized power, detaining X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.frames.claims.scopes import kind_of
+from timeline.frames.match import Match
+from timeline.frames.roles.slots import objects, prepositions, subject, surface_subject
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import role_words
+from timeline.frames.words.lexicon import satisfies
+from timeline.frames.words.name_words import name_words
+from timeline.frames.words.noun_words import noun_words
+from timeline.models import Role
+
+_JOINED_BY_OTHERS = ("recognition", "diplomacy", "sanction")
+Filled = Iterator[tuple[Role, Token]]
+
+
+def implied(match: Match) -> Filled:
+    """The roles and heads that the sentence adds to the slots of a match; none where the slots are filled."""
+    if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
+        yield from (("actor", token) for token in _crowd(match))
+    elif match.event_type == "sanction" and not match.fillers("target") and not match.rule.endswith(":ban-on-trade"):
+        yield from (("target", token) for token in _sanctioned(match))
+    elif match.event_type == "detention" and match.trigger.pos_ == "VERB" and not match.fillers("actor"):
+        yield from (("actor", token) for token in _arresting(match))
+    elif match.event_type == "coup":
+        yield from _deposed(match)
+    if match.event_type in _JOINED_BY_OTHERS:
+        yield from (("actor", token) for token in _did_too(match))
+
+
+def _did_too(match: Match) -> Iterator[Token]:
+    """Who did the same: "Oslo congratulated her, as did the outgoing president", "…, and so have two others"."""
+    for helper in match.parsed.doc[match.trigger.i + 1 :]:
+        before = helper.nbor(-1).lower_
+        if helper.lemma_ not in ("do", "have") or before not in ("as", "so") or helper.i + 1 >= len(match.parsed.doc):
+            continue
+        subjects = [*children(helper, "nsubj"), *children(helper.head, "nsubj")]
+        yield from (who for who in subjects if who.i > helper.i)
+        return
+
+
+def _deposed(match: Match) -> Filled:
+    """Who seized power and from whom: "held the president in what the union called a coup", "toppled in a coup"."""
+    verb = _clause_of_label(match.trigger)
+    if verb is not None:
+        if not match.fillers("actor"):
+            yield from (("actor", token) for token in subject(verb))
+        if not match.fillers("target"):
+            ousted = (*objects(verb), *(objects(verb.head) if verb.dep_ == "conj" else ()))
+            named = [token for token in ousted if token.pos_ != "PRON"]
+            yield from (("target", token) for token in named or ousted)
+    elif not match.fillers("target") and match.trigger.pos_ == "VERB":
+        for clause in children(match.trigger, "advcl", "conj"):
+            if clause.lemma_ in role_words("deposing"):
+                yield from (("target", token) for token in objects(clause))
+
+
+def _clause_of_label(trigger: Token) -> Token | None:
+    """The verb that "in what the union called a coup" sums up, or that a coup tells how: "toppled in a coup"."""
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "in" and trigger.head.head.lemma_ in role_words("deposing"):
+        return trigger.head.head
+    label = trigger.head.head if trigger.head.lower_ == "as" else trigger.head
+    summed = label.dep_ == "pcomp" and any(child.lower_ == "what" for child in label.children)
+    above = label.head.head if summed and label.head.dep_ == "prep" else None
+    return above if above is not None and above.pos_ == "VERB" else None
+
+
+def _arresting(match: Match) -> Iterator[Token]:
+    """The police a sentence tells of beside arrests that nobody is said to make: "police used batons; 12 were held"."""
+    held = {token for target in match.fillers("target") for token in target.subtree}
+    for token in match.parsed.doc:
+        force = token.lemma_.lower() in noun_words().forces and token.dep_ == "nsubj" and token not in held
+        if force and token.head.pos_ == "VERB" and not children(token.head, "neg") and kind_of(token.head) is None:
+            yield token
+            return
+
+
+def _sanctioned(match: Match) -> tuple[Token, ...]:
+    """Whom a penalty falls on: "imposed travel bans and asset freezes on four men"."""
+    verb = match.trigger if match.trigger.pos_ == "VERB" else match.trigger.head
+    things = children(verb, "dobj", "nsubjpass") if verb.pos_ == "VERB" else ()
+    for place in (match.trigger, verb, *things, *(other for thing in things for other in thing.conjuncts)):
+        found = prepositions(place)
+        hit = (token for name in ("on", "against") for token in found.get(name, ()))
+        if named := tuple(token for token in hit if token.lower_ not in name_words().months | name_words().weekdays):
+            return named
+    return ()
+
+
+def _crowd(match: Match) -> Iterator[Token]:
+    """Who is at a protest that its sentence only mentions: "gathered for a rally", "demonstrators threw stones"."""
+    above = [token for token in match.trigger.ancestors if token.pos_ == "VERB"][:1]
+    for verb in above:
+        if verb.lemma_ in noun_words().joining and match.trigger.dep_ == "pobj":
+            yield from (who for who in surface_subject(verb) if satisfies(who, ("@people",)))
+            return
+    for token in match.parsed.doc:
+        if token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in role_words("protesters"):
+            yield token

@@ -1,0 +1,65 @@
+"""Second readings of a verb whose parse is one of the usual mistakes: particles, passives, past tenses."""
+
+from __future__ import annotations
+
+from timeline.frames.roles.slots import Slots, agents, prepositions, surface_subject
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+
+_CLAUSES = ("VERB", "AUX")
+
+
+def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
+    """The slots of a verb with its particle, where the parser read the particle as a preposition or a clause."""
+    if slots["object"]:
+        return slots
+    found = children(particle, "pobj") or (children(particle, "nsubj") if particle.dep_ == "ccomp" else ())
+    return {**slots, "object": found} if found else slots
+
+
+def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
+    """A second reading of a verb without object: "more than 100 dragged away" were dragged; None if there is none."""
+    if slots["object"] or verb.tag_ not in ("VBD", "VBN") or children(verb, "aux", "dobj", "ccomp"):
+        return None
+    if any(thing.i == verb.i + 1 for clause in children(verb, "advcl") for thing in children(clause, "nsubj")):
+        return None  # "held banners demanding jobs", where the parser took the object for a subject
+    return {**slots, "object": surface_subject(verb), "subject": agents(verb)}
+
+
+def _main_verb_of_a_fragment(verb: Token) -> bool:
+    """ "On 3 May, inhabitants of two villages fought over land", where the parser found no main verb."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or agents(verb) or verb.head.dep_ != "pobj":
+        return False
+    return verb.ancestors[-1].pos_ not in _CLAUSES
+
+
+def _whole(noun: Token) -> Token:
+    """Of "inhabitants of two villages" the inhabitants."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        noun = noun.head.head
+    return noun
+
+
+def as_past_tense(verb: Token, slots: Slots) -> Slots | None:
+    """A second reading of a participle the parser put before a noun: "chanted slogans and hurled stones"."""
+    noun = verb.head
+    if _main_verb_of_a_fragment(verb):
+        return {**slots, "subject": (_whole(noun),), "object": children(verb, "dobj")}
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "ROOT"
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and (noun.dep_ == "ROOT" or counted) and not agents(verb):
+        return {**slots, "subject": (noun,), "object": children(verb, "dobj")}  # "rival groups of youths clashed"
+    if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.i > noun.i or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    clause = noun.head
+    if noun.dep_ == "conj" and before.dep_ == "cc":
+        while clause.pos_ not in _CLAUSES and clause.head != clause:
+            clause = clause.head
+        who = surface_subject(clause) if clause.pos_ in _CLAUSES else ()
+        return {**slots, **prepositions(clause), **prepositions(noun), "subject": who, "object": (noun,)}
+    if noun.dep_ == "ROOT" and children(verb, "nsubj"):
+        deep = tuple(what for prep in noun.subtree if prep.lower_ == "from" for what in children(prep, "pcomp"))
+        return {**slots, **prepositions(noun), "from": deep, "subject": children(verb, "nsubj"), "object": (noun,)}
+    if noun.dep_ in ("appos", "dep") and clause.dep_ == "ROOT" and before.pos_ in ("NOUN", "PROPN"):
+        return {**slots, **prepositions(noun), "subject": (clause,), "object": (noun,)}
+    return None

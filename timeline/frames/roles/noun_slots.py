@@ -1,0 +1,113 @@
+"""Slots of a noun trigger: its own phrases, who stages it, who is behind it, whose it is."""
+
+from __future__ import annotations
+
+from timeline.frames.roles.slots import Slots, agents, objects, prepositions, subject
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.lexicon import lemmas
+from timeline.frames.words.name_words import name_words
+
+_CLAUSES = ("VERB", "AUX")
+
+
+def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
+    """All slots of a noun trigger."""
+    head = noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in lemmas("event_head") else noun
+    found = prepositions(head)
+    for other in head.conjuncts:  # "a travel ban and an asset freeze on six ministers"
+        if other.i > head.i and other.pos_ == "NOUN":
+            for name, tokens in prepositions(other).items():
+                found.setdefault(name, tokens)
+    if head.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod") and head.head.pos_ in _CLAUSES:
+        for name, tokens in prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
+            found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
+    elif head.dep_ == "pobj" and head.head.head.pos_ in _CLAUSES:
+        for name, tokens in prepositions(head.head.head).items():  # "went on strike against"
+            if head not in tokens:
+                found.setdefault(name, tokens)
+    for thing in found.get("of", ()):  # "the expulsion of three envoys by Peru": hung on the envoys
+        for name, tokens in prepositions(thing).items():
+            if name in ("by", "against", "from"):
+                found.setdefault(name, tokens)
+    found["possessive"] = children(head, "poss") or children(noun, "poss")
+    found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
+    found["party"] = _party(head)
+    found["self"] = (noun,)
+    found["modifier"] = children(noun, "compound", "amod", "nmod")
+    found["host"] = _host(noun, support)
+    found["governor"] = (_governor(noun),)
+    hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
+    found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
+    found["number"] = children(noun, "nummod")
+    found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
+    found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
+    found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
+    found["relative"] = children(noun, "acl", "relcl")
+    return found
+
+
+def _is_day(token: Token) -> bool:
+    """ "On 16 September", "on Monday": when it was done, not to whom."""
+    return token.lower_ in name_words().months | name_words().weekdays
+
+
+def _governor(noun: Token) -> Token:
+    """The verb or noun that governs a noun, past a preposition and past coordination."""
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    if head.dep_ == "ROOT":  # "marchers set out for the palace", whose past tense was taken for a participle
+        return next((verb for verb in children(head, "acl") if verb.tag_ in ("VBN", "VBD")), head)
+    if head.dep_ != "pobj":
+        return head.head
+    above = head.head.head
+    if head.head.lower_ == "of" and above.lemma_.lower() in lemmas("quantity"):  # "hundreds of demonstrators threw"
+        return above.head
+    return above
+
+
+def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
+    head = noun
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    verb = head.head
+    if head.dep_ == "pobj":
+        verb = verb.head
+        if verb.pos_ == "NOUN" and verb.dep_ == "dobj":  # "took part in a march", "carried out a wave of arrests"
+            verb = verb.head
+    if verb.pos_ not in _CLAUSES or verb.lemma_ not in support:
+        return ()
+    if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head == verb and verb.dep_ == "acl"):
+        return agents(verb)
+    return subject(verb)
+
+
+def _party(noun: Token) -> tuple[Token, ...]:
+    """Who is "behind a plot", "hired for a coup", "behind calls for a coup": everybody the clause names."""
+    head = noun
+    while head.dep_ == "pobj" and head.head.lower_ in ("for", "of") and head.head.head.pos_ == "NOUN":
+        above = head.head.head
+        if above.dep_ == "pobj" and above.head.lower_ == "by":  # "hired by X for a coup", hung on X by the parser
+            return _clause_parties(above.head.head)
+        head = above
+    if head.dep_ != "pobj" or head.head.lower_ not in ("for", "behind"):
+        return ()
+    return _clause_parties(head.head.head)
+
+
+def _clause_parties(verb: Token) -> tuple[Token, ...]:
+    if verb.pos_ not in _CLAUSES:
+        return ()
+    return (*subject(verb), *objects(verb), *_as_well_as(verb))
+
+
+def _as_well_as(verb: Token) -> tuple[Token, ...]:
+    """Subjects added after the clause: "X has been behind it, as well as Y and Z"."""
+    for token in verb.subtree:
+        after = verb.doc[token.i : token.i + 4]
+        if [word.lower_ for word in after[:3]] == ["as", "well", "as"] and len(after) == 4:
+            nouns = (word for word in verb.doc[token.i + 3 :] if word.pos_ in ("PROPN", "NOUN"))
+            head = next((word for word in nouns if word.dep_ not in ("compound", "nmod", "amod")), None)
+            return (head,) if head is not None else ()
+    return ()

@@ -1,0 +1,198 @@
+"""Turn the syntactic fillers of a match into participants: lists expanded, names in full, descriptions resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.frames.figures.results import results
+from timeline.frames.match import Match
+from timeline.frames.naming.antecedents import antecedents, spelled_earlier
+from timeline.frames.naming.definite import pointed_at
+from timeline.frames.naming.describing import Description, describe, shared_noun
+from timeline.frames.naming.names import Cast
+from timeline.frames.roles.aims import aims
+from timeline.frames.roles.implied import implied
+from timeline.frames.roles.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
+from timeline.frames.syntax.lists import examples, listed
+from timeline.frames.syntax.parsing import Parsed, children
+from timeline.frames.syntax.phrases import Item, item
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import role_words
+from timeline.frames.words.name_words import role_word
+from timeline.frames.words.noun_words import noun_words
+from timeline.gazetteers import places
+from timeline.models import Participant, Role
+
+_OF_STATES = ("diplomacy", "sanction")  # acts of a state, whoever tells of them
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: str = "") -> tuple[Participant, ...]:
+    """Who takes part in a match, one participant per role and name, in the order of the slots.
+
+    ``before`` holds the parsed sentences of the article in front of this one, in order. Pronouns without a plain
+    antecedent are left out; unnamed groups have ``named`` False. ``speaker`` is who is quoted: whom "I" and "we" mean.
+    """
+    found: dict[tuple[Role, str], Participant] = {}
+    for role, token in (*match.slots, *implied(match)):
+        if match.event_type == "recognition" and role == "target" and _is_result(token):
+            continue  # the result, or the state, that was told before: see `completion`
+        if role == "actor" and token.lower_ == "others":
+            continue  # "30 were held and 12 others taken away": a passive that lost its verb
+        if role == "actor" and _swears_nothing(match, token):
+            continue  # "he won, hours after hackers had struck, and was sworn in": not the hackers
+        quoted = _speaker(speaker, cast) if _means_speaker(token) else ()
+        if token.lower_ == "we" and match.event_type in _OF_STATES and any(one.kind == "person" for one in quoted):
+            quoted = (Description("government", "group", quoted[0].country, False),)  # "we cut ties with them"
+        for description in quoted or _filler(match.parsed, token, cast, before):
+            entry = Participant(role, description.name, description.kind, description.country, description.named)
+            found.setdefault((role, entry.name.casefold()), entry)
+    if match.event_type == "protest":
+        for token in aims(match):
+            for description in _filler(match.parsed, token, cast, before):
+                entry = Participant(
+                    "target", description.name, description.kind, description.country, description.named
+                )
+                found.setdefault(("target", entry.name.casefold()), entry)
+    crowd = [entry for (role, _), entry in found.items() if role == "actor" and not _force(entry)]
+    if match.event_type == "protest" and crowd:
+        found = {key: entry for key, entry in found.items() if key[0] != "actor" or not _force(entry)}
+    if match.event_type == "election":
+        for entry in _candidates(match, cast):
+            found.setdefault((entry.role, entry.name.casefold()), entry)
+    return tuple(found.values())
+
+
+def _means_speaker(token: Token) -> bool:
+    """Whether "I", "we", "four of us" speak of whoever is quoted."""
+    return token.lower_ in _FIRST_PERSON or any(
+        word.lower_ == "us" for prep in children(token, "prep") if prep.lower_ == "of" for word in prep.children
+    )
+
+
+def _swears_nothing(match: Match, token: Token) -> bool:
+    """Whether a plural in front of "was sworn in" names nobody who takes an oath."""
+    if match.event_type != "inauguration" or match.trigger.pos_ != "VERB":
+        return False
+    return token.tag_ == "NNS" and role_word(token.lower_) not in role_words("sworn")
+
+
+def _is_result(token: Token) -> bool:
+    """Whether a pronoun stands for figures: "it", or "called the figures false and refused to accept them"."""
+    if token.lower_ != "them":
+        return token.lower_ == "it"
+    return any(word.lemma_.lower() in role_words("counted") for word in token.doc[: token.i] if word.tag_ == "NNS")
+
+
+def _force(entry: Participant) -> bool:
+    """Whether a group keeps order: it stands beside the crowd, not in it."""
+    return not entry.named and entry.name.lower().rstrip("s") in noun_words().forces
+
+
+def _speaker(name: str, cast: Cast) -> tuple[Description, ...]:
+    """Who says "I" or "we" in a quotation: a person of the article, or whatever the source is called."""
+    person = cast.resolve(name) if name else None
+    if person is not None:
+        return (Description(person.name, "person", person.country),)
+    body = cast.organisation(name) if name else None
+    if body is not None:
+        return (Description(body.full, "organisation", body.country),)
+    return (Description(name, "group", places.country_of(name), False),) if name else ()
+
+
+def _candidates(match: Match, cast: Cast) -> Iterable[Participant]:
+    """Those whom the sentence credits with votes."""
+    for figure in results(match.parsed, cast):
+        if figure.subject:
+            person = cast.resolve(figure.subject)
+            organisation = cast.organisation(figure.subject) if person is None else None
+            yield Participant(
+                "candidate",
+                figure.subject,
+                "person" if person else "organisation",
+                person.country if person else (organisation.country if organisation else ""),
+                person is not None or organisation is not None,
+            )
+
+
+def _filler(parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
+    """The descriptions of everyone a slot's head stands for."""
+    token = _before_participle(beyond_dateline(parsed, token, cast))
+    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+        for source, meant in antecedents(parsed, token, cast, before):
+            yield from _named(source, meant, cast, before)
+        for other in token.conjuncts:
+            if other.i > token.i and other.pos_ in ("NOUN", "PROPN"):
+                yield from _named(parsed, item(parsed, other, cast), cast, before)
+        return
+    for entry in listed(parsed, token, cast):
+        yield from _named(parsed, entry, cast, before)
+
+
+def _before_participle(token: Token) -> Token:
+    """ "Leaders meeting in Minsk agreed": the leaders, where the parse took what they were doing for the subject."""
+    if not token.lower_.endswith("ing") or not token.i or token.tag_ not in ("NN", "VBG"):
+        return token
+    before = token.nbor(-1)
+    own = before.head == token and before.dep_ in ("compound", "nsubj")
+    return before if own and before.tag_ in ("NNS", "NNPS") else token
+
+
+def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
+    """The descriptions of one phrase: whom it spells out, whom it points back to, who is in apposition, itself."""
+    entry = partitive(parsed, entry, cast)
+    pronoun = counted_pronoun(entry)
+    if pronoun is not None:
+        for source, meant in antecedents(parsed, pronoun, cast, before):
+            yield from _plain(source, meant, cast, before)
+        return
+    owned = owners(parsed, entry, cast)
+    for owner in owned:
+        yield from (
+            _filler(parsed, owner, cast, before) if isinstance(owner, Token) else _plain(parsed, owner, cast, before)
+        )
+    if owned:
+        return
+    spelled, whole = examples(parsed, entry.head, cast)
+    for inner in spelled:
+        yield from _plain(parsed, inner, cast, before)
+    if not spelled:
+        earlier = spelled_earlier(parsed, entry, cast, before)
+        if earlier:
+            for source, inner in earlier:
+                yield from _plain(source, inner, cast, before)
+            return
+    if not (spelled and whole):
+        yield from _plain(parsed, entry, cast, before)
+
+
+def _plain(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
+    several = shared_noun(parsed, entry, cast)
+    if several:
+        yield from several
+        return
+    beside = appositive(parsed, entry, cast) or _told_of(parsed, entry, cast)
+    meant = pointed_at(parsed, entry, cast, before) if beside is None else None
+    if meant is not None and not _holds_office(parsed, entry, cast):
+        parsed, beside = meant
+    description = describe(parsed, beside or entry, cast)
+    if description is not None:
+        yield description
+        head = leader(parsed, entry, cast)
+        person = describe(parsed, head, cast) if head is not None else None
+        if person is not None and person.kind == "person":
+            yield person
+
+
+def _told_of(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """The name that a description stands behind: "Ada Lund, a lawyer who was held in May"."""
+    if entry.naming is not None or entry.head.dep_ != "appos" or entry.head.tag_ not in ("NN", "NNP"):
+        return None
+    named = item(parsed, entry.head.head, cast)
+    return named if named.naming is not None and named.naming.kind == "person" else None
+
+
+def _holds_office(parsed: Parsed, entry: Item, cast: Cast) -> bool:
+    """Whether the article has introduced somebody with just this office."""
+    description = describe(parsed, entry, cast)
+    return description is not None and description.named and description.kind == "person"

@@ -1,0 +1,242 @@
+"""Logical roles of a trigger read off its parse: who does it, to whom, by whom, of, against, from, for.
+
+Passives, participles, relative clauses, infinitives and coordination are undone here, once, so that a frame only
+names slots. Slot names: ``subject`` (who acts: active subject or by-agent), ``object`` (whom: direct object or passive
+subject), ``host`` (who stages a noun: the subject of its support verb), ``possessive``, ``modifier``, ``complement``,
+and each preposition by its own lower-case name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline.frames.syntax.clauses import phoned
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import cue_words, realis_words
+from timeline.frames.words.noun_words import noun_words
+
+Slots = Mapping[str, tuple[Token, ...]]
+
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_CLAUSES = ("VERB", "AUX")
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
+_ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
+_SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
+NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
+_SLOGANS = frozenset({"shout", "chant"})
+_DEPTH = 8  # clauses climbed at most in search of a subject
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: by its own marks, as a bare participle, or through coordination with a passive."""
+    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag_ != "VBN" or children(verb, "aux", "dobj"):
+        return False
+    if verb.dep_ == "ROOT" and children(verb, "nsubj"):
+        return False  # a past tense taken for a participle
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
+        return True  # "whose ministries were crippled by": taken for an adjective
+    if verb.dep_ in ("acl", "amod", "advcl", "ROOT", "oprd", "ccomp"):
+        return True  # a bare participle: "activists detained in May", "saw people hauled off"
+    if verb.dep_ == "conj":  # "was arrested and jailed", "40 were arrested and 12 others taken into custody"
+        return verb.head.pos_ == "VERB" and is_passive(verb.head)
+    return False
+
+
+def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Who does what the verb says: its subject, or the one it shares with the clause it hangs on."""
+    if is_passive(verb):
+        return agents(verb)
+    return surface_subject(verb, depth)
+
+
+def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The subject of the clause, active or passive, climbing through control and coordination."""
+    own = children(verb, *_SUBJECTS, "nsubjpass")
+    own = own or _swallowed(verb)
+    if own:
+        return _antecedents(_in_one(own), verb)
+    if depth > _DEPTH:
+        return ()
+    head = verb.head
+    if head == verb:
+        return ()
+    if verb.dep_ in ("acl", "relcl", "amod"):
+        return _of_noun(verb, head, depth)
+    if verb.dep_ == "pcomp" or head.dep_ in ("prep", "agent"):
+        return _of_preposition(head, depth)
+    if head.pos_ == "ADJ" and verb.dep_ == "xcomp" and head.head.pos_ in _CLAUSES:
+        return surface_subject(head.head, depth + 1)  # "is due to take", "was ready to resign"
+    if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis", "acomp"):
+        return _controller(verb, head, depth)
+    return ()
+
+
+def _in_one(own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The first subject; of "the vice-president", taken for a row of three, the last part."""
+    if len(own) > 1 and own[1].text == "-" and own[1].i == own[0].i + 1:
+        parts = [part for part in own[1].children if part.i == own[1].i + 1]
+        return tuple(parts[:1]) or own[:1]
+    return own[:1]
+
+
+def _swallowed(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser joined to an opening day: "On Saturday supporters of the mayor set fire to"."""
+    for prep in children(verb, "prep"):
+        if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
+            break
+        for noun in children(prep, "pobj"):
+            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
+            if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
+                return (noun,)
+    return ()
+
+
+def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
+    objects = tuple(
+        thing for thing in children(head, "dobj", "nsubjpass") if thing.lemma_.lower() not in noun_words().nobody
+    )  # "refused the same evening to accept"
+    called = phoned(verb, head)  # "called her to concede"
+    if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL and not called:
+        return _antecedents(objects[:1], head)
+    return surface_subject(head, depth + 1)
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
+    infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
+    sent = verb.tag_ == "VBG" and noun.lemma_.lower() in _SENT and noun.dep_ == "dobj"
+    if not infinitive and not sent:
+        return (noun,)  # but "sent messages congratulating her": the senders did
+    owners = children(noun, "poss") or _by(noun)  # "France's decision to recall", "a bid by officers to seize"
+    if owners:
+        return owners
+    governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor != noun else ()
+
+
+def _by(head: Token) -> tuple[Token, ...]:
+    return tuple(actor for by in head.children if by.lower_ == "by" for actor in children(by, "pobj"))
+
+
+def _of_preposition(preposition: Token, depth: int) -> tuple[Token, ...]:
+    governor = preposition.head
+    accused = governor.dep_ in ("dobj", "nsubjpass") and governor.head.lemma_ in _ACCUSING
+    if accused and preposition.lower_ in ("of", "with"):
+        return (governor,)  # "accused two generals of plotting", where the parser hangs "of" on the noun
+    if governor.pos_ not in _CLAUSES:
+        owners = children(governor, "poss")
+        if owners or governor.dep_ not in ("dobj", "nsubjpass", "attr"):
+            return owners
+        return surface_subject(governor.head, depth + 1)
+    objects = children(governor, "dobj", "nsubjpass")
+    if objects and preposition.lower_ in ("of", "from", "for", "with") and preposition.i > objects[0].i:
+        return _antecedents(objects[:1], governor)  # "accuse X of plotting", "stop X from seizing"
+    return surface_subject(governor, depth + 1)
+
+
+def _antecedents(tokens: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
+    """A relative pronoun stands for the noun its clause modifies."""
+    return tuple(_antecedent(token, verb) for token in tokens)
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    if token.tag_ not in ("WP", "WDT") and not (token.lower_ == "that" and token.pos_ in ("PRON", "SCONJ")):
+        return token
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """The by-phrase of a passive."""
+    found = tuple(
+        noun
+        for by in verb.children
+        if by.lower_ == "by" and by.dep_ in ("agent", "prep")
+        for noun in children(by, "pobj")
+    )
+    if not found and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and is_passive(verb.head):
+        return agents(verb.head)
+    return found or _stray_agents(verb) or _later_agents(verb)
+
+
+def _later_agents(verb: Token) -> tuple[Token, ...]:
+    """The by-phrase of the last of several passives: "was overthrown and killed by soldiers"."""
+    for later in children(verb, "conj"):
+        if later.tag_ == "VBN" and not children(later, "nsubj", "nsubjpass", "auxpass", "dobj", "aux"):
+            return _by(later) or _later_agents(later)
+    return ()
+
+
+def _stray_agents(verb: Token) -> tuple[Token, ...]:
+    """A by-phrase that the parser hung on a noun before it: "was seized in his room by agents"."""
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.i < verb.i:
+            continue
+        for noun in children(prep, "pobj"):
+            for by in noun.children:
+                if by.lower_ == "by" and by.dep_ in ("prep", "agent"):
+                    return children(by, "pobj")
+    return ()
+
+
+def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """To whom it is done: direct object, passive subject, or the noun that a participle or a gap stands for."""
+    if is_passive(verb):
+        return _passive_object(verb, depth)
+    own = children(verb, "dobj")
+    if own:
+        return _antecedents(own, verb)
+    dative = tuple(token for token in children(verb, "dative") if token.pos_ in ("NOUN", "PROPN", "PRON"))
+    if dative:
+        return dative
+    if verb.dep_ == "relcl" and children(verb, "nsubj") and not _has_relative_subject(verb):
+        return (verb.head,)  # "the man whom police arrested", "the man police arrested"
+    return _named(verb) or _swallowed_object(verb)
+
+
+def _swallowed_object(verb: Token) -> tuple[Token, ...]:
+    """The object that the parser took for the subject of the verb after it: "workers shouting slogans marched"."""
+    if verb.tag_ != "VBG" or verb.lemma_ in cue_words("statement") - _SLOGANS:
+        return ()
+    clauses = (clause for clause in children(verb, "ccomp") if not children(clause, "mark"))
+    return tuple(noun for clause in clauses for noun in children(clause, "nsubj") if noun.i == verb.i + 1)
+
+
+def _named(verb: Token) -> tuple[Token, ...]:
+    """Whom a verb of naming names: "declared himself head of state", "declared him dismissed", parsed as a clause."""
+    if verb.lemma_ not in NAMING and verb.lemma_ != "consider":
+        return ()
+    clauses = [clause for clause in children(verb, "ccomp") if not children(clause, "aux", "auxpass", "mark")]
+    swallowed = (noun for clause in clauses if clause.pos_ == "ADJ" for noun in children(clause, "compound"))
+    return (*(noun for clause in clauses for noun in children(clause, "nsubj")), *swallowed)
+
+
+def _passive_object(verb: Token, depth: int) -> tuple[Token, ...]:
+    own = children(verb, "nsubjpass", "nsubj")
+    if own:
+        return _antecedents(own[:1], verb)
+    if verb.dep_ in ("acl", "amod", "relcl"):
+        return (verb.head,)
+    return surface_subject(verb, depth)
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    return any(token.tag_ in ("WP", "WDT") or token.lower_ == "that" for token in children(verb, "nsubj"))
+
+
+def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
+    """What hangs on a token by preposition: "from" -> the nouns behind it, "out of" as one name too."""
+    found: dict[str, tuple[Token, ...]] = {}
+    for prep in token.children:
+        if prep.dep_ not in ("prep", "agent", "dative", "prt") or prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
+            continue
+        nouns = children(prep, "pobj", "pcomp")
+        for deep in children(prep, "prep"):  # "out of the country", "over to"
+            nouns += children(deep, "pobj", "pcomp")
+            found[f"{prep.lower_} {deep.lower_}"] = children(deep, "pobj", "pcomp")
+        found[prep.lower_] = found.get(prep.lower_, ()) + nouns
+    return found

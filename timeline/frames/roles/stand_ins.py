@@ -1,0 +1,110 @@
+"""Find who is meant by a noun: the officers in "a group of officers", a website's owner, the name beside it."""
+
+from __future__ import annotations
+
+from timeline.frames.naming.capitals import dateline_end
+from timeline.frames.naming.names import Cast
+from timeline.frames.syntax.lists import listed
+from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.phrases import Item, item, item_from
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.noun_words import noun_words
+
+_NAMING_VERBS = frozenset({"call", "know", "name", "dub", "style"})
+_NAMED = ("person", "organisation", "thing")
+_LED = (("led", "by"), ("headed", "by"), ("commanded", "by"))
+
+
+def beyond_dateline(parsed: Parsed, token: Token, cast: Cast) -> Token:
+    """The noun that opens the sentence proper, where the parser took the town of the dateline for it."""
+    end = dateline_end(parsed.sentence.span.text)
+    if token.idx >= end:
+        return token
+    start = next((word.i for word in parsed.doc if word.idx >= end), token.i)
+    entry = item_from(parsed, start, cast)
+    return entry.head if entry is not None else token
+
+
+def partitive(parsed: Parsed, entry: Item, cast: Cast) -> Item:
+    """The group behind a partitive: "a group of 20 officers" are officers; "a number of countries" stays."""
+    words, seen = noun_words(), 0
+    while entry.naming is None and seen < 3:
+        lemma = entry.head.lemma_.lower()
+        inner = _of(entry.head)
+        counts = lemma in words.partitives or entry.head.tag_ == "CD"
+        if not counts or lemma in words.quantifiers or inner is None:
+            break
+        entry, seen = item(parsed, inner, cast), seen + 1
+    return entry
+
+
+def _of(head: Token) -> Token | None:
+    for preposition in head.children:
+        if preposition.lower_ == "of":
+            return next(
+                (noun for noun in preposition.children if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN")), None
+            )
+    return None
+
+
+def counted_pronoun(entry: Item) -> Token | None:
+    """The pronoun that a number, or a word of amount, counts: "nine of them", "of whom 86", "most of those"."""
+    head = entry.head
+    if any(token.lower_ == "how" for token in entry.tokens):
+        return None  # "how many of them" asks
+    if entry.naming is not None or not (head.tag_ in ("CD", "DT") or head.lemma_.lower() in noun_words().partitives):
+        return None
+    for preposition in head.children:
+        if preposition.lower_ == "of":
+            return next((word for word in preposition.children if word.pos_ == "PRON"), None)
+    before = head.doc[max(0, entry.first - 2) : entry.first]
+    return before[1] if [word.lower_ for word in before] == ["of", "whom"] else None
+
+
+def appositive(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """The name a description stands beside: "the ambassador, Jan Kvist,", "a group calling itself Red Dawn"."""
+    if entry.naming is not None and entry.naming.kind != "place":
+        return None
+    for child in entry.head.children:
+        if child.i < entry.head.i:
+            continue
+        named = [child] if child.dep_ == "appos" else _called(child)
+        for token in named:
+            name = item(parsed, token, cast)
+            if name.naming is not None and name.naming.kind in _NAMED:
+                return name
+    return None
+
+
+def _called(verb: Token) -> list[Token]:
+    if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in _NAMING_VERBS:
+        return []
+    return [token for token in verb.subtree if token.i > verb.i and token.pos_ == "PROPN"][:1]
+
+
+def leader(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """Who leads a group: "soldiers led by X", "the army under X"."""
+    at = entry.last + 1
+    words = tuple(token.lower_ for token in parsed.doc[at : at + 2])
+    step = 2 if words in _LED else int(words[:1] == ("under",))
+    if not step or at + step >= len(parsed.doc):
+        return None
+    found = item_from(parsed, at + step, cast)
+    return found if found is not None and found.naming is not None and found.naming.kind in _NAMED else None
+
+
+def owners(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Item | Token, ...]:
+    """Whose website, network or win it is: named owners as phrases, a possessive pronoun as its token."""
+    if entry.naming is not None or entry.head.lemma_.lower() not in noun_words().owned | noun_words().won:
+        return ()
+    inner = _of(entry.head)
+    if inner is not None:
+        return listed(parsed, inner, cast)
+    for token in entry.tokens:
+        if token.dep_ == "poss":
+            owner = item(parsed, token, cast)
+            own = owner.naming is not None and owner.naming.kind not in ("organisation", "place")
+            if own and entry.head.lemma_.lower() not in noun_words().won:
+                return ()  # a man's website is his; a ministry's is the ministry
+            return (token,) if token.tag_ in ("PRP$", "WP$") else (owner,)
+    return ()

@@ -1,0 +1,218 @@
+"""All slots of a verb or a fixed wording: its roles, its prepositions, and what the clauses around it fill."""
+
+from __future__ import annotations
+
+from timeline.frames.roles.slots import NAMING, Slots, is_passive, objects, prepositions, subject, surface_subject
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import role_words
+from timeline.frames.words.lexicon import verbs
+from timeline.frames.words.noun_words import noun_words
+
+_CLAUSES = ("VERB", "AUX")
+_GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
+_ACCUSED = frozenset({"accuse", "suspect", "want", "wanted", "charge", "arrest", "detain", "hold", "jail"})
+
+
+def verb_slots(verb: Token) -> Slots:
+    """All slots of a verb."""
+    found = prepositions(verb)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":  # "was arrested and jailed in March": shared to the right
+        for name, tokens in prepositions(verb.head).items():
+            if all(token.i > verb.i for token in tokens):
+                found.setdefault(name, tokens)
+    for thing in children(verb, "dobj", "nsubjpass"):  # "cut ties with", "withdrew envoys from": hung on the object
+        _lend(found, thing)
+    found["subject"] = subject(verb)
+    found["object"] = objects(verb)
+    found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
+    found["owner"] = tuple(
+        owner
+        for thing in children(verb, "dobj", "nsubjpass")
+        for owner in children(thing, "poss")
+        if owner.pos_ == "PROPN"
+    )
+    found["orderer"] = _orderer(verb)
+    found["dative"] = children(verb, "dative")
+    found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
+    found["charge"] = _charge(verb)
+    found["in_of"] = tuple(  # "ousted in a vote of no confidence": of what
+        deep
+        for name in ("in", "by", "after")
+        for thing in found.get(name, ())
+        for prep in children(thing, "prep")
+        for deep in children(prep, "pobj")
+    )
+    found["to_of"] = tuple(  # "put an end to the regime of the president": whose
+        deep for thing in found.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
+    )
+    found["object_modifier"] = _modifiers(verb, found["object"])
+    found["purpose"] = _purposes(verb)
+    found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
+    found.update(_clause_slots(verb, found))
+    return found
+
+
+def _lend(found: dict[str, tuple[Token, ...]], thing: Token) -> None:
+    """Add the prepositions of an object to those of its verb."""
+    for name, tokens in prepositions(thing).items():
+        if all(token.lemma_.lower() in noun_words().nobody for token in found.get(name, ())):
+            found[name] = tokens  # "cut ties with Iran with immediate effect"
+    for name, tokens in _hung_deep(thing).items():
+        found.setdefault(name, tokens)
+
+
+def _hung_deep(thing: Token) -> dict[str, tuple[Token, ...]]:
+    """ "Barred officers and their families from entering": the phrase that the parser gave to the last noun."""
+    found = {}
+    for token in thing.subtree:
+        if token.lower_ == "from" and token.i > thing.i and children(token, "pcomp"):
+            found["from"] = children(token, "pcomp")
+    return found
+
+
+def _clause_slots(verb: Token, found: Slots) -> Slots:
+    """Slots that the clauses around a verb fill: who says it, what it is part of, what is done in its complement."""
+    sayer = _sayer(verb)
+    return {
+        **_taken_for_adjectives(verb),
+        "scheme": _scheme(verb),
+        "complement_object": tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act)),
+        "predicate_modifier": tuple(  # "is the legitimate president"
+            word for noun in children(verb, "attr") for word in children(noun, "amod")
+        ),
+        "particle": children(verb, "prt"),
+        "complement_mark": tuple(
+            mark
+            for act in children(verb, "ccomp")
+            for mark in act.children
+            if mark.dep_ == "mark" or mark.tag_ == "WRB"
+        ),
+        "then": tuple(clause for clause in children(verb, "conj") if clause.pos_ in _CLAUSES),
+        "left": _left(found),
+        "subject_modifier": tuple(
+            word for who in found["subject"] for word in children(who, "amod", "compound", "nmod")
+        ),
+        "object_of": _within(found["object"], "of", "by"),
+        "object_in": _within(found["object"], "in"),
+        "after_in": _within(found.get("after", ()), "in", "of"),
+        "sayer": sayer,
+        "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
+        "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
+    }
+
+
+def _left(found: Slots) -> tuple[Token, ...]:
+    """What somebody is kept from leaving: "barred her from leaving the house"."""
+    acts = (clause for clause in found.get("from", ()) if clause.lemma_ in ("leave", "quit"))
+    return tuple(thing for act in acts for thing in children(act, "dobj"))
+
+
+def _within(nouns: tuple[Token, ...], *names: str) -> tuple[Token, ...]:
+    """What stands behind a preposition of these nouns: the jail of "after a year in jail"."""
+    return tuple(deep for noun in nouns for name in names for deep in prepositions(noun).get(name, ()))
+
+
+def _scheme(verb: Token) -> tuple[Token, ...]:
+    """What an infinitive fills: "a plot to topple", "conspired to seize"."""
+    filling = verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and any(aux.tag_ == "TO" for aux in children(verb, "aux"))
+    before = verb.doc[verb.left_edge.i - 1 : verb.left_edge.i] if verb.left_edge.i else ()
+    return (verb.head, *before) if filling else ()  # the noun before it, where it was hung on the verb
+
+
+def _sayer(verb: Token) -> tuple[Token, ...]:
+    """Who says what a clause tells: "soldiers said they had", "the bloc said that he was"."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
+        clause = clause.head
+    governor = clause.head
+    told = clause.dep_ == "ccomp" and governor != clause and governor.pos_ in _CLAUSES
+    return surface_subject(governor) if told and not is_passive(governor) else ()
+
+
+def _stands_for_speaker(who: Token) -> bool:
+    return who.lower_ in ("they", "it", "he", "she", "we", "i")
+
+
+def _after_object(verb: Token) -> tuple[Token, ...]:
+    """Adjectives behind the object: "held the minister responsible"."""
+    return tuple(word for thing in children(verb, "dobj") for word in children(thing, "amod") if word.i > thing.i)
+
+
+def _purposes(verb: Token) -> tuple[Token, ...]:
+    """What it is done for, also where the parser hung it on the place: "gathered at the depot demanding their pay"."""
+    own = (clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux"))
+    demanding = role_words("demanding") | role_words("opposing")
+    stray = (
+        word
+        for word in verb.subtree
+        if word.i > verb.i and word.tag_ == "VBG" and word.dep_ in ("acl", "amod") and word.lemma_ in demanding
+    )
+    return (*own, *(word for word in stray if word.nbor(-1).pos_ not in ("ADP", "DET")))
+
+
+def _pursuits(ground: Token) -> tuple[Token, ...]:
+    """The doing that somebody is accused of: "accused of selling cocaine"."""
+    return tuple(deep for prep in children(ground, "prep") for deep in children(prep, "pcomp"))
+
+
+def _taken_for_adjectives(verb: Token) -> Slots:
+    """Prepositions that the parser read as adjectives of an object: "camped outside parliament"."""
+    return {
+        thing.left_edge.lower_: (thing,)
+        for thing in children(verb, "dobj")
+        if thing.left_edge.lower_ in ("outside", "opposite", "inside", "near") and thing.left_edge.i == verb.i + 1
+    }
+
+
+def _modifiers(verb: Token, things: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What is said of the object beside the verb: its adjectives, and what was done to it before."""
+    return tuple(word for thing in things for word in (*children(thing, "amod"), *_undergone(thing)) if word != verb)
+
+
+def _undergone(thing: Token) -> tuple[Token, ...]:
+    """The passive clauses on a noun: "a nurse kidnapped in May", "the men who were arrested"."""
+    return tuple(clause for clause in children(thing, "acl", "relcl") if is_passive(clause))
+
+
+def _charge(verb: Token) -> tuple[Token, ...]:
+    """What somebody is arrested over: "on suspicion of burglary", "over a murder", "a man accused of theft"."""
+    grounds = (token for tokens in prepositions(verb).values() for token in tokens if token.lemma_ in _GROUNDS)
+    held = (*children(verb, "dobj", "nsubjpass"), *((verb.head,) if verb.dep_ in ("acl", "relcl") else ()))
+    accused = (
+        clause for person in held for clause in children(person, "acl", "relcl", "amod") if clause.lemma_ in _ACCUSED
+    )
+    return tuple(
+        word
+        for ground in (*grounds, *accused)
+        for word in (
+            *children(ground, "compound"),
+            *(deep for prep in children(ground, "prep") for deep in children(prep, "pobj", "pcomp")),
+            *(thing for clause in _pursuits(ground) for thing in children(clause, "dobj")),
+        )
+    )
+
+
+def _orderer(verb: Token) -> tuple[Token, ...]:
+    """Who proposes or orders that it be done: "the president proposed that prisoners be released"."""
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
+        clause = clause.head
+    governor = clause.head
+    if clause.dep_ in ("ccomp", "xcomp") and governor.lemma_ in verbs("order") and governor != clause:
+        return surface_subject(governor)
+    return ()
+
+
+def phrase_slots(head: Token) -> Slots:
+    """Slots of a fixed wording: those of the clause it belongs to."""
+    if head.dep_ in ("xcomp", "ccomp", "oprd", "attr", "appos") and head.head.lemma_ in NAMING:
+        named = children(head, "nsubj") or objects(head.head)  # "declared two envoys personae non gratae"
+        return {**prepositions(head), "subject": subject(head.head), "object": named}
+    if head.pos_ in _CLAUSES:
+        return {**verb_slots(head), "object": objects(head)}
+    governor = head.head
+    if governor.pos_ in _CLAUSES:
+        named = objects(governor) or children(head, "nsubj")
+        return {**verb_slots(governor), "subject": subject(governor), "object": named}
+    return {"subject": (governor,), "object": (governor,), **prepositions(head)}

@@ -1,0 +1,41 @@
+"""What kind of clause a governor has below it: an infinitive that came about, a bare one, the content of a report."""
+
+from __future__ import annotations
+
+from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, infinitive
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import cue_words, realis_words
+
+
+def unreached(verb: Token, head: Token) -> tuple[Effect, ...]:
+    """An infinitive tells what was wanted ("a search to find", "directed to arrest"), unless its governor says it came
+    about ("began to march", "forced them to free") or it looks back ("is thought to have been held")."""
+    looks_back = any(child.lower_ == "have" for child in children(verb, "aux"))
+    if not infinitive(verb) or looks_back or head.lemma_.lower() in realis_words("implicative"):
+        return ()
+    how = any(child.lower_ == "how" for child in children(verb, "advmod"))
+    return ("unreached",) if how or head.pos_ in NOMINAL or head.pos_ in VERBAL else ()
+
+
+def causative(verb: Token, head: Token) -> bool:
+    """ "Could let hackers steal", "would make them free": a bare infinitive shares the mood of what brings it about."""
+    bare = verb.tag_ in ("VB", "VBN") and not children(verb, "aux", "auxpass")
+    return bare and head.lemma_.lower() in ("let", "make", "have", "help", "see", "get", "leave")
+
+
+def ranked(verb: Token) -> bool:
+    """ "The first to be freed", "one of many to be held": an infinitive that tells what happened."""
+    before = verb.doc[max(0, verb.i - 10) : verb.i]
+    passive = bool(children(verb, "auxpass"))
+    return passive and any(token.lower_ in realis_words("ranking") for token in before)
+
+
+def content(verb: Token, head: Token) -> bool:
+    """ "Reports sanctions had been imposed": the clause says what the report is."""
+    return head.lemma_.lower() in cue_words("rumour") and bool(children(verb, "nsubj", "nsubjpass"))
+
+
+def phoned(verb: Token, head: Token) -> bool:
+    """ "Phoned her to concede": what the call was for is said in calling."""
+    return head.lemma_.lower() in realis_words("phoning") and verb.lemma_.lower() in realis_words("phoned")

@@ -1,0 +1,155 @@
+"""Dates that count from another event of the article: its day, about its day, or bounds where only order is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from timeline.frames.when.intervals import later, spanning
+from timeline.frames.when.lengths import Length
+from timeline.frames.when.ties import Tie
+from timeline.models import EventDate
+from timeline.timex.arithmetic import at_grain, shift
+from timeline.timex.values import bounds
+
+_CALLED = {  # nouns that no frame needs, by the type of the event they may call back
+    "ceremony": "inauguration", "investiture": "inauguration", "swearing-in": "inauguration",
+    "removal": "coup", "ouster": "coup", "ousting": "coup", "overthrow": "coup", "toppling": "coup",
+    "takeover": "coup", "deposition": "coup", "putsch": "coup", "mutiny": "coup", "seizure": "coup",
+    "voting": "election", "polling": "election", "election": "election",
+    "unrest": "protest", "clash": "protest", "violence": "protest", "disturbance": "protest", "gathering": "protest",
+    "crackdown": "detention", "round-up": "detention", "roundup": "detention", "sweep": "detention",
+    "intrusion": "cyberattack", "outage": "cyberattack", "hack": "cyberattack",
+}  # fmt: skip
+_HOURS = 24  # of a day
+_MONTH = 31  # days
+_POLLS = ("election",)  # what follows within hours of it can fall on the next day
+
+
+@dataclass(frozen=True)
+class Happening:
+    """Something dated: where it is told, what it is called, when it was."""
+
+    start: int
+    event_type: str
+    words: frozenset[str]
+    date: EventDate
+    fallen: frozenset[str] = frozenset()  # whom it brought down, by their last names
+    background: bool = False  # tells who somebody is: the story has not reached it
+
+
+def counted_from(
+    ties: Iterable[Tie], start: int, told: Sequence[Happening], by_expression: Mapping[int, EventDate],
+    latest: dt.date | None,
+) -> EventDate | None:  # fmt: skip
+    """The date that the first tie with a dated end gives to what is told at an offset, None if none has one."""
+    for tie in ties:
+        other = _other(tie, start, told, by_expression)
+        if other is not None:
+            date = _reckon(tie, other, latest)
+            if date is not None:
+                return date
+    return None
+
+
+def _other(tie: Tie, start: int, told: Sequence[Happening], dates: Mapping[int, EventDate]) -> Happening | None:
+    """What a tie leads to: what its words tell, what dates them, or what they call it."""
+    dated = [item for item in told if item.start != start and item.date.start and item.date.end]
+    spoken = [item for item in dated if item.start in tie.offsets]
+    if spoken:
+        return spoken[0]
+    if tie.expression is not None and tie.expression in dates:
+        return Happening(min(tie.offsets, default=start), "event", frozenset(), dates[tie.expression])
+    before = [item for item in dated if item.start < start]
+    if tie.story:
+        reached = [item for item in before if not item.background]
+        return reached[-1] if reached else None
+    types = {_CALLED[word] for word in tie.words if word in _CALLED}
+    named = [
+        item
+        for item in dated
+        if item.start not in tie.offsets
+        and (item.event_type in types or _is_called(item.words, tie.words) or _fell(item, tie.words))
+    ]
+    earlier = [item for item in named if item.start < start]
+    return earlier[-1] if earlier else named[0] if named else None
+
+
+def _fell(item: Happening, words: frozenset[str]) -> bool:
+    """Whether "Abara's removal" is the arrest of Abara, where nothing else tells the removal."""
+    return "coup" in {_CALLED.get(word) for word in words} and not item.fallen.isdisjoint(words)
+
+
+def _is_called(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(_akin(a, b) for a in ours for b in theirs)
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two words share their stem: "removal" and "remove", "resignation" and "resign"."""
+    if a == b:
+        return True
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= 5 and shared >= 0.7 * min(len(a), len(b))
+
+
+def _reckon(tie: Tie, other: Happening, latest: dt.date | None) -> EventDate | None:
+    date = EventDate(
+        basis="anchored", text=tie.text, rule="tied", anchor=f"the {other.event_type} of {other.date.edtf}"
+    )
+    first, last = other.date.start, other.date.end
+    assert first is not None and last is not None
+    if tie.order == "same":
+        return replace(other.date, basis="anchored", text=tie.text, rule="tied", anchor=date.anchor)
+    sign = 1 if tie.order == "after" else -1
+    if tie.length is None or (tie.length.amount is None and tie.length.unit != "H"):
+        return _ordered(date, tie, (first, last), latest)
+    if tie.length.unit == "H" and (tie.length.amount or 0) < _HOURS:
+        return _hours(date, sign, first, last, other.event_type in _POLLS)
+    return _moved(date, tie.length, sign, first, last)
+
+
+def _ordered(date: EventDate, tie: Tie, span: tuple[dt.date, dt.date], latest: dt.date | None) -> EventDate:
+    """Bounds: after it began, or before it was over."""
+    first, last = span
+    bounded = replace(date, basis="bounded", rule="order", extent="within")
+    if tie.order == "before":
+        return replace(bounded, end=last, edtf=f"../{last}", precision="interval")
+    return spanning(bounded, first, latest if latest and latest >= first else None, "within")
+
+
+def _hours(date: EventDate, sign: int, first: dt.date, last: dt.date, polls: bool) -> EventDate | None:
+    """Hours after something on a day is about that day; polls close at night."""
+    if first != last:
+        return None
+    if sign < 0 or polls:
+        other = later(first, sign)
+        return spanning(date, min(first, other), max(first, other), "within")
+    return replace(spanning(date, first, first, "during"), edtf=f"{first}~")
+
+
+def _moved(date: EventDate, length: Length, sign: int, first: dt.date, last: dt.date) -> EventDate | None:
+    """So many units before or after: to the day in days, at the unit's grain in months and years."""
+    amount, unit = length.amount or 0, length.unit
+    if unit == "H":
+        amount, unit = math.ceil(amount / _HOURS), "D"
+    start, end = (shift(day, sign * amount, unit) for day in (first, last))
+    if start is None or end is None:
+        return None
+    if length.within:
+        return spanning(date, first, end, "within") if sign > 0 else spanning(date, start, last, "within")
+    if unit == "D" or length.exact:
+        return spanning(date, start, end, "during")
+    if unit == "W":
+        return replace(spanning(date, start, end, "during"), edtf=f"{start}~" if start == end else f"{start}/{end}")
+    return _whole(date, start, "year" if unit == "Y" or (last - first).days > _MONTH else "month")
+
+
+def _whole(date: EventDate, day: dt.date, grain: Literal["month", "year"]) -> EventDate | None:
+    value = at_grain(day, "M" if grain == "month" else "Y")
+    stretch = bounds(value)
+    if stretch is None:
+        return None
+    return replace(date, start=stretch[0], end=stretch[1], edtf=value, precision=grain, extent="within")

@@ -1,0 +1,317 @@
+"""Which date expression dates a mention, read off the parse; values come later (`timeline.timex.resolve`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from timeline.frames.naming.capitals import dateline_end
+from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.name_words import name_words
+from timeline.models import Relation, Span, TimexType
+
+
+class Expression(Protocol):
+    """As much of a found date expression as linking needs."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+
+    @property
+    def type(self) -> TimexType:
+        """Its TIMEX3 type."""
+
+    @property
+    def relation(self) -> Relation:
+        """The preposition that governs it."""
+
+    @property
+    def sentence(self) -> int:
+        """The number of its sentence."""
+
+    @property
+    def range_end(self) -> int | None:
+        """Which expression closes the range it opens."""
+
+    @property
+    def direction(self) -> str:
+        """Where the verb of its clause points: past, future or ""."""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands inside quotation marks."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """The expression that dates a word, and how it hangs together with it (lower is closer)."""
+
+    expression: int
+    distance: int
+    aside: bool = False  # the mention stands in an aside of the clause that is dated
+    of_noun: bool = False  # "after Sunday's vote", "since May, when he fell": what precedes the day is not its own
+
+
+_SPEECH = frozenset(
+    """say tell announce report state declare add claim allege note write confirm deny warn explain insist argue admit
+    estimate quote describe recall testify disclose reveal maintain assert acknowledge""".split()
+)
+_DAYS = frozenset({"today", "yesterday", "tonight", "morning", "afternoon", "evening", "night"})
+_DAY_NOUNS = ("day", "night", "morning", "evening", "afternoon", "weekend", "month", "year")
+_CLAUSE = ("VERB", "AUX")
+_ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
+_OWN, _CLAUSE_MATE, _SHARED, AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
+"""How far from a trigger its date stands; ``AROUND`` is in a clause before or after its own."""
+_BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
+
+
+def link(
+    parsed: Parsed,
+    trigger: Token,
+    expressions: Sequence[Expression],
+    performed: bool = False,
+    apart: Collection[int] = (),
+) -> Link | None:
+    """The expression that dates a trigger: in its phrase, its clause, or a clause that shares its time with it.
+
+    An expression that hangs on a verb of saying dates the saying, not the event ("said on Tuesday that ..."), unless
+    the act is ``performed`` by saying so ("announced on Tuesday that it did not recognise"). Those ``apart`` are not
+    asked.
+    """
+    ranked = []
+    body = parsed.sentence.span.start + dateline_end(parsed.sentence.span.text)
+    for index, expression in enumerate(expressions):
+        if expression.sentence != parsed.sentence.index or index in apart or not _can_date(expression):
+            continue
+        if expression.span.start < body:  # the dateline tells when it was written
+            continue
+        token = head_of(parsed, expression.span)
+        if token is not None:
+            rank = _closeness(token, trigger, performed)
+            worse = 1.5 if expression.type == "DURATION" else 0.5 * (expression.span.text.lower() == "overnight")
+            # a day dates better than a length, or than a night that is not named
+            noun = _dated_noun(token)
+            of_noun = (noun is not None and (noun == trigger or _is_part(noun, trigger))) or _tells_when(token, trigger)
+            aside = _clause(trigger).dep_ == "relcl" and _governor(token) in _clause(trigger).ancestors
+            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank, aside, of_noun))
+    best = min(ranked, default=None)
+    if best is None or best[4] > _FAR:
+        return None
+    opening = (n for n, expression in enumerate(expressions) if expression.range_end == best[3])
+    return Link(next(opening, best[3]), best[4], *best[5:])
+
+
+def _can_date(expression: Expression) -> bool:
+    if expression.type == "SET":
+        return False
+    return expression.type != "DURATION" or expression.relation in ("within", "after", "before")
+
+
+def head_of(parsed: Parsed, span: Span) -> Token | None:
+    """The token of an expression whose syntactic head lies outside it."""
+    base = parsed.sentence.span.start
+    inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
+    heads = [token for token in inside if token.head not in inside or token.head == token]
+    return next((token for token in heads if token.dep_ != "det"), heads[0] if heads else None)  # "the 3 May vote"
+
+
+def _closeness(token: Token, trigger: Token, performed: bool) -> int:
+    """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
+    if _compares(token):
+        return _NOT
+    if _hangs_on(token, trigger):
+        return _NOT if _in_gap(token) else _OWN
+    if _tells_when(token, trigger):
+        return _OWN
+    noun = _dated_noun(token)
+    if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
+        return _CLAUSE_MATE if _is_part(noun, trigger) else _NOT
+    governor, clause = _governor(token), _clause(trigger)
+    if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
+        governor = trigger  # "let go", "set free"
+    if _in_gap(token):
+        return _NOT
+    if governor == clause:
+        spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
+        return _CLAUSE_MATE if not spoken else _FAR if performed else _NOT
+    if governor != trigger and reports(governor, token) and not _acts_too(governor, clause):
+        return _FAR if performed else _NOT
+    if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
+        earlier = token.i < clause.i and _names_day(token) and _told_as_earlier(governor, clause)
+        return _NOT if earlier else _shared(token, governor, clause)
+    if clause in governor.ancestors:
+        if _tells_of_another(governor, clause):
+            return _NOT
+        return AROUND if governor.dep_ in ("xcomp", "pcomp", "acl", "conj") and token.i > trigger.i else _FAR
+    return _NOT if _in_aside(governor, clause) else _FAR
+
+
+def _compares(token: Token) -> bool:
+    """Whether an expression only measures how rare something is: "the biggest rally since 1989"."""
+    since = token.head
+    if since.lower_ != "since" or not since.i:
+        return False
+    measured = since.head if since.head.pos_ in ("NOUN", "PROPN") else since.nbor(-1)
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in measured.subtree)
+
+
+def reports(verb: Token, expression: Token) -> bool:
+    """Whether a verb reports words, and an expression in its clause dates the saying.
+
+    "Claimed victory" reports none; "On Monday, police said, crowds gathered" puts the saying in between.
+    """
+    if verb.lemma_ not in _SPEECH:
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    if objects and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        return False
+    return not _in_between(verb, expression)
+
+
+def _in_between(verb: Token, expression: Token) -> bool:
+    """Whether a clause of saying stands between commas behind an expression that opens the sentence."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    first, last = min(subject.left_edge.i, verb.i), max(subject.right_edge.i, verb.i)
+    if expression.i >= first or first == 0 or last + 1 >= len(verb.doc):
+        return False
+    return verb.doc[first - 1].text == "," and verb.doc[last + 1].text == ","
+
+
+def _acts_too(verb: Token, clause: Token) -> bool:
+    """Whether a clause tells what the speaker did besides saying: "on Monday it said so and closed the border"."""
+    return clause.dep_ == "conj" and clause.head == verb and clause.tag_ == verb.tag_
+
+
+def _tells_of_another(governor: Token, clause: Token) -> bool:
+    """Whether a date below a clause is that of another event: "accepted the council that was formed in May"."""
+    verb = governor
+    while verb != clause and verb.head != verb:
+        if verb.dep_ == "relcl":
+            return True
+        verb = verb.head
+    return False
+
+
+def _in_aside(governor: Token, clause: Token) -> bool:
+    """Whether a date stands in a relative clause that is about something else than the clause asked for."""
+    around = (governor, *governor.ancestors)
+    aside = next((verb for verb in around if verb.dep_ == "relcl"), None)
+    return aside is not None and aside != clause and aside not in clause.ancestors
+
+
+def _names_day(token: Token) -> bool:
+    """Whether an expression is a day, and no longer stretch that holds what went before too."""
+    words = {word.lower_ for word in token.subtree}
+    return bool(words & (name_words().weekdays | _DAYS)) or any(word.isdigit() and len(word) <= 2 for word in words)
+
+
+def _tells_when(token: Token, trigger: Token) -> bool:
+    """Whether the clause of a trigger says what a day saw: "since May 3, when it was banned", "3 May, the day it fell".
+
+    Nothing but the rest of the date stands between the two.
+    """
+    clause = _clause(trigger)
+    if clause.dep_ not in ("relcl", "advcl"):
+        return False
+    opening = next((child for child in clause.children if child.lower_ == "when" and child.dep_ == "advmod"), None)
+    if opening is None and clause.dep_ == "relcl" and clause.head.lower_ in _DAY_NOUNS:
+        opening = clause.head
+    if opening is None or opening.i <= token.i:
+        return False
+    return all(word.is_punct or word.like_num or word.dep_ == "det" for word in token.doc[token.i + 1 : opening.i])
+
+
+def _told_as_earlier(governor: Token, clause: Token) -> bool:
+    """Whether a clause tells what went before: "on Monday it closed the border after raiders had burned a post"."""
+    below = [clause, *(verb for verb in clause.ancestors if governor in verb.ancestors)]
+    return any(
+        verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
+        for verb in below
+    )
+
+
+def _shared(token: Token, governor: Token, clause: Token) -> int:
+    """An expression of a higher clause: shared when it stands before both ("On Monday X did A and B")."""
+    if clause.dep_ == "conj" and clause.head == governor:
+        return _SHARED if token.i < governor.i else AROUND
+    return _SHARED if clause.dep_ in ("xcomp", "acl") else AROUND
+
+
+def _hangs_on(token: Token, trigger: Token) -> bool:
+    """Whether an expression stands inside the trigger's own phrase or clause, with no other verb between."""
+    head, noun = _stem(token), _dated_noun(token)
+    while head.head != head:
+        if noun is not None and head.i != token.i and head == noun and head != trigger:
+            return False
+        head = head.head
+        if head == trigger:
+            return True
+        if head.pos_ in _CLAUSE:
+            return False
+    return False
+
+
+def _in_gap(token: Token) -> bool:
+    """Whether a date belongs to a clause without its verb: "six were freed on Monday and two nurses in June"."""
+    path = (token, *token.ancestors)
+    verb = clause_of(token)
+    if verb is not None and any(
+        word.dep_ == "conj" and word.pos_ not in _CLAUSE and verb.i < word.i < token.i for word in verb.children
+    ):
+        return True
+    return any(
+        word.dep_ == "conj" and word.pos_ not in _CLAUSE and word.head.pos_ in _CLAUSE
+        for word in path[: next((i for i, head in enumerate(path) if head.pos_ in _CLAUSE), len(path))]
+    )
+
+
+def _dated_noun(token: Token) -> Token | None:
+    """The noun an expression stands before and dates: "last June's attack", "the March 3 independence vote"."""
+    if _stem(token) != token:
+        return None
+    noun = token
+    while noun.dep_ in _BEFORE_NOUN and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return None if noun == token else noun
+
+
+def _stem(token: Token) -> Token:
+    """The word an expression hangs on its sentence by: after "on" a bare day is never part of the noun behind it.
+
+    The parser takes "On Friday supporters marched" for supporters of a kind.
+    """
+    if token.dep_ not in _BEFORE_NOUN or token.head.i < token.i:
+        return token
+    before = token.left_edge
+    preposition = before.nbor(-1) if before.i else None
+    return preposition if preposition is not None and preposition.lower_ == "on" else token
+
+
+def _is_part(noun: Token, trigger: Token) -> bool:
+    """Whether a noun only spells a trigger out: "lost the March vote", "seized power in a 1994 coup"."""
+    if noun.head == trigger:
+        return noun.dep_ in _ARGUMENTS
+    within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a rally at last week's ban"
+    return noun.dep_ == "pobj" and noun.head.lower_ in within and noun.head.head == trigger
+
+
+def _governor(token: Token) -> Token:
+    """The verb an expression modifies, past prepositions and nouns."""
+    return clause_of(token) or token
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb whose clause an expression stands in, None in a phrase without one."""
+    return next((head for head in _stem(token).ancestors if head.pos_ in _CLAUSE), None)
+
+
+def _clause(trigger: Token) -> Token:
+    """The verb of the clause a trigger stands in: itself, or the verb that governs its noun phrase."""
+    if trigger.pos_ in _CLAUSE:
+        return trigger
+    return next((head for head in trigger.ancestors if head.pos_ in _CLAUSE), trigger)

@@ -1,0 +1,1 @@
+"""Word lists and semantic classes: TOML files, and what reads them."""

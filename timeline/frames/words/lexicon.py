@@ -1,0 +1,158 @@
+"""Semantic classes of nouns, and the inflected forms of trigger words: what `lexicon.toml` holds, ready for use."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from timeline.errors import RuleError
+from timeline.frames.syntax.tokens import Token
+from timeline.gazetteers.places import find_place
+
+_FILE = Path(__file__).with_name("lexicon.toml")
+_PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_NAMES = ("@name", "@state")  # classes without words of their own
+_PERSONAL = frozenset(
+    """he she they who him her them himself herself whom we us i me his hers their theirs whose my our""".split()
+)
+
+
+@cache
+def _raw() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def lemmas(name: str) -> frozenset[str]:
+    """The lemmas of a class. Raises RuleError for a class that does not exist."""
+    try:
+        return frozenset(_raw()["classes"][name].split())
+    except KeyError:
+        raise RuleError(f"{_FILE.name}: there is no class {name!r}") from None
+
+
+@cache
+def verbs(name: str) -> frozenset[str]:
+    """The lemmas of a closed list of verbs."""
+    return frozenset(_raw()["verbs"][name].split())
+
+
+def forms(lemma: str) -> frozenset[str]:
+    """The inflected forms of a lemma, noun or verb, regular ones by rule: a superset is fine, the gate only opens."""
+    irregular = _raw()["irregular"].get(lemma, "").split()
+    found = {lemma, f"{lemma}s", *irregular}
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    found |= {f"{stem}ed", f"{stem}ing", f"{stem}es"}
+    if lemma.endswith("man"):
+        found.add(f"{lemma[:-3]}men")
+    if lemma.endswith("y"):
+        found |= {f"{lemma[:-1]}ied", f"{lemma[:-1]}ies"}
+    if lemma[-1:] not in "aeiouywx" and lemma[-2:-1] in "aeiou":
+        found |= {f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"}
+    return frozenset(found)
+
+
+def plurals(noun: str) -> frozenset[str]:
+    """The forms of a noun, for the gate."""
+    found = {noun, f"{noun}s", f"{noun}es"}
+    if noun.endswith("y"):
+        found.add(f"{noun[:-1]}ies")
+    return frozenset(found)
+
+
+def satisfies(token: Token, words: Iterable[str]) -> bool:
+    """Whether a slot's filler is one of the lemmas or can be in one of the @classes: names and pronouns may be.
+
+    Of "a number of countries" the countries are asked.
+    """
+    counted = _counted(token) or _made_of(token)
+    if counted is not None and satisfies(counted, words):
+        return True
+    return any(_may_be(token, word[1:]) if word.startswith("@") else _lemma_is(token, word) for word in words)
+
+
+def is_plainly(token: Token, words: Iterable[str]) -> bool:
+    """Whether a filler is one of the lemmas or of a class's own words: what a prohibition asks.
+
+    Of "thousands of soldiers" the soldiers are asked too, of "a police team" the police alone.
+    """
+    force = _made_of(token)
+    if force is not None:
+        return is_plainly(force, words)
+    counted = _counted(token)
+    if counted is not None and is_plainly(counted, words):
+        return True
+    return any(
+        word == "*"
+        or (word in _NAMES and _may_be(token, word[1:]))
+        or (word not in _NAMES and word.startswith("@") and token.lemma_.lower() in lemmas(word[1:]))
+        or _lemma_is(token, word)
+        for word in words
+    )
+
+
+def _counted(token: Token) -> Token | None:
+    """What a noun of quantity or a number counts: "hundreds of sites", "200 of its sites"."""
+    if token.lemma_.lower() not in lemmas("quantity") and token.pos_ != "NUM":
+        return None
+    return next(
+        (noun for prep in token.children if prep.lower_ == "of" for noun in prep.children if noun.dep_ == "pobj"), None
+    )
+
+
+def _made_of(token: Token) -> Token | None:
+    """The force that a team or party of it consists of: "a police party", "an army team"."""
+    if token.lemma_.lower() not in lemmas("squad"):
+        return None
+    before = token.nbor(-1) if token.i else token
+    return before if before.dep_ == "compound" and before.lemma_.lower() in lemmas("authority") else None
+
+
+def _lemma_is(token: Token, word: str) -> bool:
+    if " " in word:  # "house arrest": the modifier stands right before its head
+        return token.i > 0 and f"{token.nbor(-1).lower_} {token.lemma_.lower()}" == word
+    return word in _called(token)
+
+
+def _called(token: Token) -> tuple[str, ...]:
+    """The forms a word may be listed by, also of a common noun taken for a name: "Mobs torched", "mobs looted"."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    if token.pos_ == "PROPN" and word.endswith("s") and (token.i == 0 or token.text == word):
+        return lemma, word, word[:-1]
+    return lemma, word
+
+
+def _may_be(token: Token, name: str) -> bool:
+    if name == "name":
+        return token.pos_ == "PROPN"
+    if name == "number":
+        return token.pos_ == "NUM"
+    if name in ("any", "*"):
+        return True
+    if name == "state":
+        words = [word.text for word in token.subtree if word.dep_ in ("compound", "nmod") or word == token]
+        place = find_place(" ".join(words))
+        return place is not None and place.kind in ("country", "capital", "metonym")
+    if name == "nationals":
+        return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()
+    if not lemmas(name).isdisjoint(_called(token)):
+        return True
+    if name == "people":
+        return _denotes_people(token)
+    if name in ("polity", "government", "system", "authority"):
+        return token.pos_ in ("PROPN", "PRON")
+    return False
+
+
+def _denotes_people(token: Token) -> bool:
+    if token.lower_ in _PERSONAL or token.pos_ in ("PROPN", "NUM"):
+        return True
+    if token.lower_ in ("those", "some", "many", "all", "none", "both", "several", "most", "others", "half"):
+        return True
+    if token.tag_ in ("JJ", "VBN") and token.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
+        return True  # "the wounded", "the accused"
+    if token.lemma_.lower() in lemmas("things"):
+        return False
+    return token.tag_ == "NNS" and (token.lower_.endswith(_PERSON_ENDINGS) or token.text[:1].isupper())
