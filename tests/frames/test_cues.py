@@ -10,7 +10,7 @@ from timeline.frames.words import cues
 
 def test_every_list_is_used_and_says_what_it_means():
     room = Path(cues.__file__).parent
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted(room.glob("*.py")))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(room.parent.rglob("*.py")))
     for file in ("cues.toml", "realis.toml", "role_words.toml"):
         for name, table in tomllib.loads((room / file).read_text(encoding="utf-8")).items():
             assert f'"{name}"' in code, f"{file}: nothing uses [{name}]"

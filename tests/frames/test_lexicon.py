@@ -15,7 +15,7 @@ BUILT_IN = {"any", "name", "number", "nationals", "state"}  # told by form or ga
 
 
 def test_classes_and_their_users_agree() -> None:
-    lexicon = tomllib.loads((ROOT / "frames" / "lexicon.toml").read_text(encoding="utf-8"))
+    lexicon = tomllib.loads((ROOT / "frames" / "words" / "lexicon.toml").read_text(encoding="utf-8"))
     listed = set(lexicon["classes"]) | set(lexicon["verbs"])
     asked = {name for path in ROOT.glob("event_types/*.toml") for name in re.findall(r'"@([\w-]+)"', path.read_text())}
     called = r'(?:lemmas|_with_plurals|verbs)\("(\w+)"\)'
