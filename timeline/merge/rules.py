@@ -155,7 +155,10 @@ def other_people(a: Told, b: Told) -> str:
     if kind in ("detention", "release"):
         if names_differ(first, second, "target"):
             return "they name different people"
-        if one_against_many(first, second, "target") or descriptions_differ(first, second, "target"):
+        if one_against_many(first, second, "target"):  # of many, one can be held on: "the editor is still in jail"
+            one_of_them = b.pointers.continues and named(in_role(second, "target"))
+            return "" if b.pointers.definite or one_of_them else "they are different people"
+        if descriptions_differ(first, second, "target"):
             return "" if b.pointers.definite or b.pointers.continues else "they are different people"
     if kind in ("diplomacy", "sanction", "recognition") and names_differ(first, second, "target"):
         return "they name different targets"
