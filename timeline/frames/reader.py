@@ -24,6 +24,7 @@ from timeline.frames.roles.mending import mended
 from timeline.frames.roles.participants import participants
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.calendar import reference_of
+from timeline.frames.when.changes import answers_power
 from timeline.frames.when.dating import Undated, date_mentions
 from timeline.frames.when.narration import Tense, tense_of
 from timeline.frames.when.story_days import story_days
@@ -60,6 +61,7 @@ class Draft:
     reference: ReferenceEvent | None
     ties: tuple[Tie, ...] = ()  # to other events, that can date it
     tense: Tense = ""  # it is told in
+    power: bool = False  # it recognises those in power
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,16 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
-    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense_of(match.trigger))
+    return Draft(
+        mention,
+        dated_by,
+        _said_when(said, scene),
+        anchor,
+        reference,
+        ties,
+        tense_of(match.trigger),
+        answers_power(match),
+    )
 
 
 def _dated_by(match: Match, scene: _Scene, apart: set[int]) -> Link | None:
@@ -310,6 +321,7 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             ties=draft.ties,
             fallen=_fallen(draft.mention),
             tense=draft.tense,
+            power=draft.power,
         )
         for draft in reading.drafts
     ]
