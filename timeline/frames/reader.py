@@ -122,10 +122,21 @@ def read(
         for match in found:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
+    drafts = [_aside(draft, drafts[:place]) for place, draft in enumerate(drafts)]
     mentions = complete([draft.mention for draft in drafts], scene.cast, article.text, scene.told.country)
     whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
     dating = {draft.link.expression for draft in drafts if draft.link and draft.anchor.actual}
     return Reading(whole, story_days(expressions, dating, parsed, sentences))
+
+
+def _aside(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """A draft past which the story does not move: "marched on Monday in anger at Sunday's vote" stays on Monday."""
+    if draft.link is None or not draft.link.of_noun:
+        return draft
+    beside = (other.link for other in before if other.mention.sentence.index == draft.mention.sentence.index)
+    if not any(link is not None and link.distance <= 1 and not link.of_noun for link in beside):
+        return draft
+    return replace(draft, anchor=replace(draft.anchor, actual=False))
 
 
 def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset[str]) -> list[tuple[Match, ...]]:

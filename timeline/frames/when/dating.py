@@ -16,7 +16,7 @@ from timeline.frames.when.intervals import TOLD_AFTER, interval, later, spanning
 from timeline.frames.when.narration import Tense
 from timeline.frames.when.tied import Happening, counted_from
 from timeline.frames.when.ties import Tie
-from timeline.frames.when.when import AROUND, Link
+from timeline.frames.when.when import AROUND, SHARED, Link
 from timeline.models import (
     DateExpression,
     EventAnchor,
@@ -142,7 +142,11 @@ def _tied(
 
 def _is_from_afar(item: Undated) -> bool:
     """Whether the day of another clause dates it, while its own tells how long after: "and a week later it fell"."""
-    return item.link is not None and item.link.distance >= AROUND and bool(item.ties) and item.ties[0].story
+    if item.link is None or not item.ties:
+        return False
+    tie = item.ties[0]
+    counted = tie.length is not None and tie.length.amount is not None and tie.close
+    return item.link.distance >= (SHARED if counted else AROUND) and (tie.story or counted)
 
 
 def _date(
