@@ -202,16 +202,8 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
-    return Draft(
-        mention,
-        dated_by,
-        _said_when(said, scene),
-        anchor,
-        reference,
-        ties,
-        tense_of(match.trigger),
-        answers_power(match),
-    )
+    tense, power = tense_of(match.trigger), answers_power(match)
+    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense, power)
 
 
 def _dated_by(match: Match, scene: _Scene, apart: set[int]) -> Link | None:
