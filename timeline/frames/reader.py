@@ -196,8 +196,7 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         longitude=where.longitude,
     )
     ties = ties_of(match.parsed, match.trigger, scene.expressions)
-    apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
-    dated_by = _dated_by(match, scene, apart)
+    dated_by = _dated_by(match, scene, ties)
     if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
@@ -206,7 +205,8 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
     return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense, power)
 
 
-def _dated_by(match: Match, scene: _Scene, apart: set[int]) -> Link | None:
+def _dated_by(match: Match, scene: _Scene, ties: Sequence[Tie]) -> Link | None:
+    apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
     found = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
     return None if found and found.aside and tells_of_past(match.trigger) else found
 
