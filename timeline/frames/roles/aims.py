@@ -116,7 +116,7 @@ def _ended(host: Token) -> Iterator[Token]:
             inner = prepositions(thing)
             yield from (*inner.get("of", ()), *inner.get("to", ()), *inner.get("from", ()), *children(thing, "poss"))
         if thing.lemma_.lower() in role_words("penalties"):
-            yield from prepositions(thing).get("for", ())
+            yield from prepositions(thing).get("for", prepositions(host).get("for", ()))
     for clause in children(host, "ccomp", "xcomp", "advcl"):
         if clause.lemma_ in role_words("leaving"):
             yield from children(clause, "nsubj")
