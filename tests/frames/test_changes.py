@@ -52,6 +52,9 @@ AIMS = {
     "a penalty demanded for somebody": (
         "Students rallied in Lusaka on Monday to demand the death penalty for Paul Mbeki.", "Paul Mbeki",
     ),
+    "who is urged to leave": (
+        "Nurses marched through Lusaka on Monday to press the health minister to resign.", "minister",
+    ),
     "what they call it": (
         "Thousands marched through Lusaka on Monday against what they called a stolen state.", "state",
     ),

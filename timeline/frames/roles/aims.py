@@ -68,10 +68,13 @@ def _against(host: Token) -> Iterator[Token]:
         yield from found.get("at", ())  # "marched in protest at the ruling"
     for mood in (token for token in found.get("in", ()) if token.lemma_ in ("protest", "anger", "fury")):
         yield from (*found.get("at", ()), *prepositions(mood).get("at", ()))
+    for prep in children(host, "prep"):  # "in protest at", wherever the parse hangs "in"
+        if prep.lower_ == "at" and prep.i and prep.nbor(-1).lemma_ in ("protest", "anger", "fury"):
+            yield from children(prep, "pobj")
     if host.lemma_ == "march":
         yield from (token for token in found.get("on", ()) if not _is_time(token))  # "a march on the palace"
     for word in (
-        *children(host, "dobj"),
+        *children(host, "dobj", "nsubj"),
         *(word for word in children(host, "amod", "acl", "conj") if word.pos_ == "ADJ"),
     ):
         yield from _told_against(word)
@@ -122,6 +125,7 @@ def _ended(host: Token) -> Iterator[Token]:
             yield from children(clause, "nsubj")
     if any(clause.lemma_ in role_words("leaving") for clause in children(host, "xcomp", "advcl")):
         yield from prepositions(host).get("on", ())  # "called on X to resign"
+        yield from (token for token in children(host, "dobj") if host.lemma_ in role_words("urging"))
 
 
 def _attacked(host: Token, match: Match) -> Iterator[Token]:
