@@ -24,6 +24,7 @@ from timeline.frames.roles.mending import mended
 from timeline.frames.roles.participants import participants
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.calendar import reference_of
+from timeline.frames.when.changes import answers_power
 from timeline.frames.when.dating import Undated, date_mentions
 from timeline.frames.when.narration import Tense, tense_of
 from timeline.frames.when.story_days import story_days
@@ -60,6 +61,7 @@ class Draft:
     reference: ReferenceEvent | None
     ties: tuple[Tie, ...] = ()  # to other events, that can date it
     tense: Tense = ""  # it is told in
+    power: bool = False  # it recognises those in power
 
 
 @dataclass(frozen=True)
@@ -120,10 +122,21 @@ def read(
         for match in found:
             draft = _draft(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
+    drafts = [_aside(draft, drafts[:place]) for place, draft in enumerate(drafts)]
     mentions = complete([draft.mention for draft in drafts], scene.cast, article.text, scene.told.country)
     whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
     dating = {draft.link.expression for draft in drafts if draft.link and draft.anchor.actual}
     return Reading(whole, story_days(expressions, dating, parsed, sentences))
+
+
+def _aside(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """A draft past which the story does not move: "marched on Monday in anger at Sunday's vote" stays on Monday."""
+    if draft.link is None or not draft.link.of_noun:
+        return draft
+    beside = (other.link for other in before if other.mention.sentence.index == draft.mention.sentence.index)
+    if not any(link is not None and link.distance <= 1 and not link.of_noun for link in beside):
+        return draft
+    return replace(draft, anchor=replace(draft.anchor, actual=False))
 
 
 def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset[str]) -> list[tuple[Match, ...]]:
@@ -183,16 +196,17 @@ def _draft(match: Match, index: int, scene: _Scene) -> Draft:
         longitude=where.longitude,
     )
     ties = ties_of(match.parsed, match.trigger, scene.expressions)
-    apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
-    dated_by = _dated_by(match, scene, apart)
+    dated_by = _dated_by(match, scene, ties)
     if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
-    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense_of(match.trigger))
+    tense, power = tense_of(match.trigger), answers_power(match)
+    return Draft(mention, dated_by, _said_when(said, scene), anchor, reference, ties, tense, power)
 
 
-def _dated_by(match: Match, scene: _Scene, apart: set[int]) -> Link | None:
+def _dated_by(match: Match, scene: _Scene, ties: Sequence[Tie]) -> Link | None:
+    apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
     found = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
     return None if found and found.aside and tells_of_past(match.trigger) else found
 
@@ -310,6 +324,7 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             ties=draft.ties,
             fallen=_fallen(draft.mention),
             tense=draft.tense,
+            power=draft.power,
         )
         for draft in reading.drafts
     ]

@@ -135,7 +135,8 @@ def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
         return (found if is_day(found.value) or found.value.startswith("XXXX") else OPEN), False
     latest = context.focus.mentions.get("D")
     if latest is None or latest.offset < sentence_start(context.text, context.offset):
-        latest = context.focus.lead or (latest if context.now is None else None)
+        told_of = context.focus.told_lately(context.offset) if isinstance(form, DayPart) else None
+        latest = told_of or context.focus.lead or (latest if context.now is None else None)
         if context.direction == "future" and context.now is not None:
             latest = None  # what is to come does not lie on the past day that the story opened with
     if latest is not None and day_in(latest.value):

@@ -58,6 +58,12 @@ class Focus:
                 best = Point(value, anchor.start, f"the {anchor.event_type} of {value}")
         return best
 
+    def told_lately(self, offset: int) -> Point | None:
+        """Give the latest event before an offset if it lies in the week before the publication: "at dawn" is its."""
+        point = self.event_before(offset)
+        day = day_in(point.value) if point else None
+        return point if day and self.now and 0 <= (self.now - day).days <= 7 else None
+
     def value_of(self, anchor: EventAnchor) -> str:
         """Give the date of an event as far as it is known by now."""
         if anchor.expression is not None and anchor.expression < len(self.values):

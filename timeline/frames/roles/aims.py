@@ -21,11 +21,19 @@ def aims(match: Match) -> tuple[Token, ...]:
     """The heads of what a protest is directed against, in the order of the text; empty where its clause tells none."""
     found: dict[int, Token] = {}
     for host in _hosts(match):
-        for token in (*_against(host), *_opposed(host), *_ended(host), *_attacked(host, match)):
+        for told in (*_against(host), *_opposed(host), *_ended(host), *_attacked(host, match)):
+            token = _labelled(told)
             opposed = token.i > 0 and token.nbor(-1).text == "-"  # "anti-government"
             if (opposed or token.pos_ in ("NOUN", "PROPN", "PRON")) and token.lemma_.lower() not in noun_words().nobody:
                 found.setdefault(token.i, token)
     return tuple(found[at] for at in sorted(found))
+
+
+def _labelled(token: Token) -> Token:
+    """ "Against what they called a police state": the state."""
+    if token.pos_ != "VERB" or not any(word.lower_ == "what" for word in token.children):
+        return token
+    return next((word for word in children(token, "oprd", "attr", "dobj", "ccomp") if word.pos_ == "NOUN"), token)
 
 
 def _hosts(match: Match) -> Iterator[Token]:
@@ -58,10 +66,29 @@ def _against(host: Token) -> Iterator[Token]:
         yield from found.get("to", ())
     if host.dep_ == "pobj" and host.head.lower_ == "in" and host.lemma_ in ("protest", "anger", "fury"):
         yield from found.get("at", ())  # "marched in protest at the ruling"
-    if any(token.lemma_ in ("protest", "anger", "fury") for token in found.get("in", ())):
-        yield from found.get("at", ())
+    for mood in (token for token in found.get("in", ()) if token.lemma_ in ("protest", "anger", "fury")):
+        yield from (*found.get("at", ()), *prepositions(mood).get("at", ()))
+    for prep in children(host, "prep"):  # "in protest at", wherever the parse hangs "in"
+        if prep.lower_ == "at" and prep.i and prep.nbor(-1).lemma_ in ("protest", "anger", "fury"):
+            yield from children(prep, "pobj")
+    if host.lemma_ == "march":
+        yield from (token for token in found.get("on", ()) if not _is_time(token))  # "a march on the palace"
+    for word in (
+        *children(host, "dobj", "nsubj"),
+        *(word for word in children(host, "amod", "acl", "conj") if word.pos_ == "ADJ"),
+    ):
+        yield from _told_against(word)
     for word in children(host, "amod", "compound", "nmod"):
         yield from _anti(word)
+
+
+def _told_against(word: Token) -> Iterator[Token]:
+    """ "Shouting slogans against the minister", "villagers angry at the toll"."""
+    found = prepositions(word)
+    if word.lemma_.lower() in role_words("slogans"):
+        yield from found.get("against", ())
+    if word.lemma_.lower() in role_words("angry"):
+        yield from (token for name in ("at", "over", "about", "with") for token in found.get(name, ()))
 
 
 def _anti(word: Token) -> Iterator[Token]:
@@ -91,11 +118,14 @@ def _ended(host: Token) -> Iterator[Token]:
         if thing.lemma_.lower() in role_words("ends"):
             inner = prepositions(thing)
             yield from (*inner.get("of", ()), *inner.get("to", ()), *inner.get("from", ()), *children(thing, "poss"))
+        if thing.lemma_.lower() in role_words("penalties"):
+            yield from prepositions(thing).get("for", prepositions(host).get("for", ()))
     for clause in children(host, "ccomp", "xcomp", "advcl"):
         if clause.lemma_ in role_words("leaving"):
             yield from children(clause, "nsubj")
     if any(clause.lemma_ in role_words("leaving") for clause in children(host, "xcomp", "advcl")):
         yield from prepositions(host).get("on", ())  # "called on X to resign"
+        yield from (token for token in children(host, "dobj") if host.lemma_ in role_words("urging"))
 
 
 def _attacked(host: Token, match: Match) -> Iterator[Token]:

@@ -11,11 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.when.changes import Change, answered, changes
 from timeline.frames.when.intervals import TOLD_AFTER, interval, later, spanning
 from timeline.frames.when.narration import Tense
 from timeline.frames.when.tied import Happening, counted_from
 from timeline.frames.when.ties import Tie
-from timeline.frames.when.when import AROUND, Link
+from timeline.frames.when.when import AROUND, SHARED, Link
 from timeline.models import (
     DateExpression,
     EventAnchor,
@@ -28,12 +29,11 @@ from timeline.models import (
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
 _MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
 _WEEK = dt.timedelta(days=7)
-_MONTH = dt.timedelta(days=31)
 _YEARLESS = ("day_month", "month_day")  # rules of days that leave their year to the publication
 _LEAP = (2, 29)
 _ROUNDS = 2  # an event dated by one that is dated by a third
-_NEW_POWER = dt.timedelta(days=180)  # so long after a vote, a coup or an oath is what recognition answers
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
+_CHANGES = ("election", "coup", "inauguration")
 
 
 @dataclass(frozen=True)
@@ -53,15 +53,16 @@ class Undated:
     ties: tuple[Tie, ...] = ()
     fallen: frozenset[str] = frozenset()  # last names of those it brought down
     tense: Tense = ""  # it is told in
+    power: bool = False  # it recognises those in power, not a result
 
 
 @dataclass(frozen=True)
 class _Narrative:
-    """What the narrative has dated so far: where it stands, and the votes by country."""
+    """What the narrative has dated so far: where it stands, and the votes and changes of power."""
 
     focus: EventDate | None = None
     paragraph: int = -1
-    votes: tuple[tuple[str, EventDate], ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def date_mentions(
@@ -71,8 +72,8 @@ def date_mentions(
     days: Sequence[EventAnchor] = (),
 ) -> tuple[EventDate, ...]:
     """Date the mentions of one article, in one pass over the text; ``days`` are those the story passes beside them."""
-    state = _with_votes(items, expressions, publication)
     tied = _tied(items, expressions, publication, days)
+    state = _Narrative(changes=changes(_changes(items, tied, expressions, publication), publication.latest))
     dates: list[EventDate] = []
     for item, other in zip(items, tied, strict=True):
         found = _date(item, state, expressions, publication, other)
@@ -82,30 +83,21 @@ def date_mentions(
     return tuple(dates)
 
 
-def _with_votes(
-    items: Sequence[Undated], expressions: Sequence[DateExpression], publication: Publication
-) -> _Narrative:
-    """The dated votes of the article, which may stand after what answers them, and later changes of power."""
-    votes: list[tuple[str, EventDate]] = []
-    others: list[tuple[str, EventDate]] = []
-    for item in items:
-        if item.event_type not in ("election", "coup", "inauguration") or item.link is None:
+def _changes(
+    items: Sequence[Undated],
+    tied: Sequence[EventDate | None],
+    expressions: Sequence[DateExpression],
+    publication: Publication,
+) -> list[Change]:
+    """The votes and changes of power of the article, which may stand after what answers them."""
+    found: list[Change] = []
+    for item, other in zip(items, tied, strict=True):
+        if item.event_type not in _CHANGES or item.realis not in ("actual", "historical") or item.status == "planned":
             continue
-        date = _from_expression(item, None, expressions, publication)
-        if _within_a_month(date) and item.realis in ("actual", "historical"):
-            (votes if item.event_type == "election" else others).append((item.country, date))
-    new = [
-        (country, date) for country, date in others if all(_later(date, vote) for own, vote in votes if own == country)
-    ]
-    return _Narrative(votes=(*votes, *new))
-
-
-def _within_a_month(date: EventDate) -> bool:
-    return date.start is not None and date.end is not None and date.end - date.start < _MONTH
-
-
-def _later(date: EventDate, vote: EventDate) -> bool:
-    return bool(date.start and vote.start and date.start - vote.start > _NEW_POWER)
+        date = other or (_from_expression(item, None, expressions, publication) if item.link else None)
+        if date is not None:
+            found.append(Change(item.start, item.country, date, item.event_type == "election"))
+    return found
 
 
 def _tied(
@@ -150,7 +142,11 @@ def _tied(
 
 def _is_from_afar(item: Undated) -> bool:
     """Whether the day of another clause dates it, while its own tells how long after: "and a week later it fell"."""
-    return item.link is not None and item.link.distance >= AROUND and bool(item.ties) and item.ties[0].story
+    if item.link is None or not item.ties:
+        return False
+    tie = item.ties[0]
+    counted = tie.length is not None and tie.length.amount is not None and tie.close
+    return item.link.distance >= (SHARED if counted else AROUND) and (tie.story or counted)
 
 
 def _date(
@@ -275,10 +271,9 @@ def _bounded(item: Undated, state: _Narrative, publication: Publication) -> Even
 def _follows(item: Undated, state: _Narrative) -> tuple[dt.date | None, str]:
     """The day a mention cannot lie before, and why."""
     if item.event_type in _ANSWERS_VOTE:
-        votes = [date for country, date in state.votes if country == item.country or not item.country]
-        if votes and votes[0].start:
-            latest_vote = max(votes, key=lambda vote: vote.start or dt.date.min)
-            return latest_vote.start, f"the vote or change of power of {latest_vote.edtf}"
+        change = answered(item.start, item.country, item.power, state.changes)
+        if change is not None:
+            return change.start, f"the vote or change of power of {change.edtf}"
     reached = _reached(item, state)
     return (reached, f"the event of {state.focus.edtf} before it") if reached and state.focus else (None, "")
 

@@ -140,7 +140,8 @@ def _inverse(
     points_back = governor.lemma_ == "be" and subject is not None and subject.lower_ in ("that", "it", "this", "which")
     expression = dating.expression if dating else None
     offsets = side.offsets(clause)
-    return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), story=points_back)
+    close = length is not None
+    return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), points_back, close)
 
 
 def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | None:

@@ -63,7 +63,7 @@ _DAYS = frozenset({"today", "yesterday", "tonight", "morning", "afternoon", "eve
 _DAY_NOUNS = ("day", "night", "morning", "evening", "afternoon", "weekend", "month", "year")
 _CLAUSE = ("VERB", "AUX")
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
-_OWN, _CLAUSE_MATE, _SHARED, AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
+_OWN, _CLAUSE_MATE, SHARED, AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
 """How far from a trigger its date stands; ``AROUND`` is in a clause before or after its own."""
 _BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
 
@@ -91,17 +91,24 @@ def link(
         token = head_of(parsed, expression.span)
         if token is not None:
             rank = _closeness(token, trigger, performed)
-            worse = 1.5 if expression.type == "DURATION" else 0.5 * (expression.span.text.lower() == "overnight")
-            # a day dates better than a length, or than a night that is not named
             noun = _dated_noun(token)
             of_noun = (noun is not None and (noun == trigger or _is_part(noun, trigger))) or _tells_when(token, trigger)
             aside = _clause(trigger).dep_ == "relcl" and _governor(token) in _clause(trigger).ancestors
-            ranked.append((rank > _FAR, rank + worse, abs(token.i - trigger.i), index, rank, aside, of_noun))
+            ranked.append(
+                (rank > _FAR, rank + _worse(expression), abs(token.i - trigger.i), index, rank, aside, of_noun)
+            )
     best = min(ranked, default=None)
     if best is None or best[4] > _FAR:
         return None
     opening = (n for n, expression in enumerate(expressions) if expression.range_end == best[3])
     return Link(next(opening, best[3]), best[4], *best[5:])
+
+
+def _worse(expression: Expression) -> float:
+    """How much worse an expression dates than a day does: a length, a night that is not named, "since 1986"."""
+    if expression.type == "DURATION":
+        return 1.5
+    return 0.5 * (expression.span.text.lower() == "overnight" or expression.relation == "since")
 
 
 def _can_date(expression: Expression) -> bool:
@@ -136,9 +143,9 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
         return _NOT
     if governor == clause:
         spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
-        return _CLAUSE_MATE if not spoken else _FAR if performed else _NOT
+        return _CLAUSE_MATE if not spoken else SHARED if performed else _NOT
     if governor != trigger and reports(governor, token) and not _acts_too(governor, clause):
-        return _FAR if performed else _NOT
+        return SHARED if performed else _NOT
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         earlier = token.i < clause.i and _names_day(token) and _told_as_earlier(governor, clause)
         return _NOT if earlier else _shared(token, governor, clause)
@@ -238,8 +245,8 @@ def _told_as_earlier(governor: Token, clause: Token) -> bool:
 def _shared(token: Token, governor: Token, clause: Token) -> int:
     """An expression of a higher clause: shared when it stands before both ("On Monday X did A and B")."""
     if clause.dep_ == "conj" and clause.head == governor:
-        return _SHARED if token.i < governor.i else AROUND
-    return _SHARED if clause.dep_ in ("xcomp", "acl") else AROUND
+        return SHARED if token.i < governor.i else AROUND
+    return SHARED if clause.dep_ in ("xcomp", "acl") else AROUND
 
 
 def _hangs_on(token: Token, trigger: Token) -> bool:
