@@ -78,9 +78,7 @@ def run(pool: ProcessPoolExecutor, name: str, first: int, count: int) -> int:
         try:
             cases = future.result()
         except BrokenProcessPool:
-            sys.exit(
-                f"{name}: a process died near input {numbers[0]}; try from there on by fewer"
-            )
+            sys.exit(f"{name}: a process died near input {numbers[0]}; try from there on by fewer")
         tried += len(numbers)
         for number, reason in cases:
             print(f"{name} {number}: {reason}", flush=True)
