@@ -73,7 +73,7 @@ evaluate: setup ## score dates and events on an annotated set: make evaluate SET
 golden: test-setup ## rewrite the golden files; read the diff before you commit it
 	GOLDEN=rewrite $(BIN)/python -m pytest tests/test_golden.py
 
-fuzz: test-setup ## a million strange inputs, the property tests with a hundred times as many examples, ten kills
+fuzz: test-setup ## a million strange inputs on all cores (SHARE=0.01: ten thousand), long property tests, ten kills
 	$(BIN)/python -m tests.fuzz $(SHARE)
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest tests/engines/test_faults.py

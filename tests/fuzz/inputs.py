@@ -97,7 +97,10 @@ def file(number: int) -> tuple[str, bytes]:
 
 def _content(draw: random.Random, kind: str, number: int) -> bytes:
     said = text(number)
-    row = {"article_id": draw.choice(("x", "../../etc/passwd", "", "=1+1", "\u202ex", 5, None)), "text": said}
+    row: dict[str, object] = {
+        "article_id": draw.choice(("x", "../../etc/passwd", "", "=1+1", "\u202ex", 5, None)),
+        "text": said,
+    }
     row |= {draw.choice(("published", "title", "url", "language")): draw.choice((said, "2031-02-30", 7, None, ["a"]))}
     if kind == ".md":
         said = f"---\ntitle: {text(number + 1, 4)}\npublished: {text(number + 2, 3)}\n---\n{said}"

@@ -50,6 +50,13 @@ def test_reading_takes_linear_time(name: str) -> None:
 
 
 NAMES = "Anna Bruno Carla Dmitri Elif Farid Grace Hana".split()
+
+
+def _name(number: int) -> str:
+    """One of thousands of names, all different."""
+    return f"{NAMES[number % 8]} {chr(65 + number // 8 % 26)}{chr(97 + number // 208 % 26)}rov"
+
+
 NEWS: dict[str, Callable[[int], str]] = {  # what news says, many times over, and what no news says
     "one speaker in one sentence": lambda n: "Anna Lopez said the election was stolen, " * n,
     "one act without end": lambda n: "arrested " * n,
@@ -68,6 +75,9 @@ NEWS: dict[str, Callable[[int], str]] = {  # what news says, many times over, an
     "headings": lambda n: "Police Arrest Ten\n\n" * n,
     "dates in every sentence": lambda n: "Police arrested people on 5 May 2020, 6 May 2021 and Sunday. " * n,
     "days after days": lambda n: "The following day police arrested ten. " * n,
+    "a list of names": lambda n: ", ".join(map(_name, range(n))) + " were arrested in Oslo on Sunday.",
+    "names, each arrested": lambda n: "".join(f"Police arrested {_name(i)} in Oslo. " for i in range(n)),
+    "one given name": lambda n: ", ".join(f"Ana {_name(i)}" for i in range(n)) + " said police freed Ana.",
 }  # fmt: skip
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from timeline.frames.naming.capitals import Piece, names_nobody, pieces, runs
 from timeline.frames.naming.introductions import Introduction, NameKind, introduce
+from timeline.frames.naming.roll import Name, Roll
 from timeline.frames.naming.titles import Title
 from timeline.frames.words.name_words import name_words, role_word
 from timeline.gazetteers import places
@@ -81,12 +82,16 @@ class Cast:
     def resolve(self, name: str) -> Person | None:
         """The person a full or short name stands for, accents and titles aside; None if nobody or several fit."""
         if name not in self._resolved:
-            self._resolved[name] = _resolve(tuple(key(_untitled(name)).split()), self.people)
+            self._resolved[name] = self._person(tuple(key(_untitled(name)).split()))
         return self._resolved[name]
 
     @cached_property
     def _resolved(self) -> dict[str, Person | None]:
         return {}  # what was asked before: a name is asked about for every event it may have a part in
+
+    @cached_property
+    def _person(self) -> Callable[[Name], Person | None]:
+        return _finder(self.people)
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation of this name or acronym, or the only one whose name has its words ("the ministry")."""
@@ -120,7 +125,8 @@ def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     """The cast of an article: one linear scan over its sentences, boilerplate left out, no parse."""
     found = [item for sentence in sentences if sentence.kind != "boilerplate" for item in _introductions(sentence)]
     people, organisations = _people(found, text), _organisations(found)
-    shouted = [item for sentence in sentences if sentence.kind == "title" for item in _headline(sentence, people)]
+    who = _finder(people)
+    shouted = [item for sentence in sentences if sentence.kind == "title" for item in _headline(sentence, who)]
     namings = sorted({item.start: item for item in (*shouted, *found)}.values(), key=lambda item: item.start)
     return Cast(people, organisations, tuple(namings), tuple(sentences))
 
@@ -153,15 +159,13 @@ def _shouted(found: Sequence[Piece]) -> bool:
     return len(capitals) > 3 and sum(capitals) > 0.8 * len(capitals)
 
 
-def _headline(sentence: Sentence, people: Sequence[Person]) -> Iterator[Introduction]:
+def _headline(sentence: Sentence, who: Callable[[Name], Person | None]) -> Iterator[Introduction]:
     """The people of the body, and the places, that a headline in capitals names; nothing else can be told."""
     found, base, at = pieces(sentence.span.text), sentence.span.start, 0
     if not _shouted(found):
         return
     while at < len(found):
-        size = next(
-            (size for size in range(min(4, len(found) - at), 0, -1) if _known(found[at : at + size], people)), 0
-        )
+        size = next((size for size in range(min(4, len(found) - at), 0, -1) if _known(found[at : at + size], who)), 0)
         if size:
             first, last = found[at], found[at + size - 1]
             text = sentence.span.text[first.start : last.end]
@@ -170,11 +174,11 @@ def _headline(sentence: Sentence, people: Sequence[Person]) -> Iterator[Introduc
         at += size or 1
 
 
-def _known(found: Sequence[Piece], people: Sequence[Person]) -> bool:
+def _known(found: Sequence[Piece], who: Callable[[Name], Person | None]) -> bool:
     if not found or not all(piece.capital for piece in found):
         return False
     text = " ".join(piece.text for piece in found)
-    person = _resolve(tuple(key(text).split()), people)
+    person = who(tuple(key(text).split()))
     ends = person is not None and person.words[-1] == key(found[-1].text).split()[-1]
     return ends or places.find_place(text) is not None
 
@@ -182,17 +186,18 @@ def _known(found: Sequence[Piece], people: Sequence[Person]) -> bool:
 def _people(found: Sequence[Introduction], text: str) -> tuple[Person, ...]:
     """One person per full name; shorter full names, then titled surnames, join the person they can only mean."""
     named = [item for item in found if item.kind == "person"]
-    people: list[Person] = []
+    people: dict[Name, Person] = {}
+    roll = Roll()
     for item in sorted(named, key=lambda item: (-len(key(item.name).split()), item.start)):
         words = tuple(key(item.name).split())
-        known = _resolve(words, people)
+        known = roll.meant(words)
         person = Person(_in_lower_case(item.name), item.titles, item.country, item.start, item.sure, _sex(item, text))
-        if known is None:
-            if len(words) > 1 or not _ambiguous(words, people):
-                people.append(person)
-        else:
-            people[people.index(known)] = _joined(known, person)
-    return tuple(sorted(people, key=lambda person: (person.start, person.name)))
+        if known is not None:
+            people[known] = _joined(people[known], person)
+        elif len(words) > 1 or (words and not roll.holds(words)):
+            people[words] = person
+            roll.add(words)
+    return tuple(sorted(people.values(), key=lambda person: (person.start, person.name)))
 
 
 def _in_lower_case(name: str) -> str:
@@ -220,26 +225,11 @@ def _sex(item: Introduction, text: str) -> Sex:
     return "f" if told & name_words().female else sex_of(item.name)
 
 
-def _resolve(words: tuple[str, ...], people: Iterable[Person]) -> Person | None:
-    fitting = [person for person in people if _within(words, person.words)]
-    for closer in (
-        [person for person in fitting if person.words == words],
-        [person for person in fitting if person.words[-1] == words[-1]],
-        fitting,
-    ):
-        if closer:
-            return closer[0] if len(closer) == 1 else None
-    return None
-
-
-def _ambiguous(words: tuple[str, ...], people: Iterable[Person]) -> bool:
-    return any(_within(words, person.words) for person in people)
-
-
-def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether the words of one name stand in the other in the same order."""
-    rest = iter(full)
-    return bool(short) and all(word in rest for word in short)
+def _finder(people: Iterable[Person]) -> Callable[[Name], Person | None]:
+    """What tells who of these people a name means."""
+    named = {person.words: person for person in people}
+    roll = Roll(tuple(person.words for person in people))
+    return lambda words: named[meant] if (meant := roll.meant(words)) is not None else None
 
 
 def _untitled(name: str) -> str:

@@ -228,6 +228,8 @@ def _behind(expression: DateExpression, publication: Publication) -> DateExpress
         return expression
     if expression.rule not in _YEARLESS or expression.basis != "relative" or (start.month, start.day) == _LEAP:
         return expression
+    if start.year == dt.MINYEAR:
+        return expression
     day = start.replace(year=start.year - 1)
     return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
 
