@@ -1,0 +1,148 @@
+"""One match becomes a mention, not yet dated: the rooms beside this module are asked one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.frames import gate
+from timeline.frames.claims.attribution import Attribution
+from timeline.frames.claims.claims import attribution_of, claim_of, in_full
+from timeline.frames.claims.interviews import INTERVIEW
+from timeline.frames.claims.saying import relayed, said_when
+from timeline.frames.claims.verdicts import rumoured
+from timeline.frames.figures.figures import credit, figures
+from timeline.frames.figures.quantities import is_vague, quantities
+from timeline.frames.match import Match
+from timeline.frames.realis.realis import Judgement, judge, was_foiled
+from timeline.frames.realis.references import has_come_about, is_reference, is_time, tells_of_past
+from timeline.frames.roles.participants import participants
+from timeline.frames.scene import Draft, Scene
+from timeline.frames.when.calendar import reference_of
+from timeline.frames.when.changes import answers_power
+from timeline.frames.when.narration import tense_of
+from timeline.frames.when.ties import Tie, ties_of
+from timeline.frames.when.when import Link, link
+from timeline.frames.where.where import locate
+from timeline.models import (
+    Claim,
+    EventAnchor,
+    Figure,
+    Mention,
+    Participant,
+    Realis,
+    ReferenceEvent,
+)
+
+_PERFORMED = ("recognition", "diplomacy", "sanction")  # acts that are done by saying so
+_BEFORE = 4  # parsed sentences looked back at for "these countries", "he"
+
+
+def draft_of(match: Match, index: int, scene: Scene) -> Draft:
+    """What a match tells: participants, place, claim, realis, figures, and the expression that dates it."""
+    said = attribution_of(match, scene.sayings)
+    judgement = judge(match, said if said is None or said.cue != INTERVIEW else None)
+    speaker = said.source if said is not None and said.direct else ""
+    who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
+    where = locate(match, who, scene.told)
+    claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
+    claim = relayed(claim, match.parsed.sentence, scene)
+    judgement = _refuted(match, _accused(match, judgement, claim, who), claim, said)
+    found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
+    trigger = match.parsed.span(match.words[0], match.words[-1])
+    mention = Mention(
+        mention_id=f"{scene.article.article_id}-{trigger.start}-{match.event_type}",
+        article_id=scene.article.article_id,
+        event_type=match.event_type,
+        sentence=match.parsed.sentence,
+        trigger=trigger,
+        rule=match.rule,
+        mode=match.mode,
+        form=match.form,
+        realis=judgement.realis,
+        status=judgement.status,
+        claim=claim,
+        participants=who,
+        figures=_cited(found, claim, said),
+        country=where.country,
+        place=where.place,
+        latitude=where.latitude,
+        longitude=where.longitude,
+    )
+    ties = ties_of(match.parsed, match.trigger, scene.expressions)
+    dated_by = _dated_by(match, scene, ties)
+    if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
+        mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
+    reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
+    anchor = _anchor(match, mention, dated_by, reference)
+    tense, power = tense_of(match.trigger), answers_power(match)
+    return Draft(mention, dated_by, said_when(said, scene), anchor, reference, ties, tense, power)
+
+
+def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
+    apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
+    found = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
+    return None if found and found.aside and tells_of_past(match.trigger) else found
+
+
+def _cited(found: Sequence[Figure], claim: Claim | None, said: Attribution | None) -> tuple[Figure, ...]:
+    """The figures with their sources, numbers before "hundreds"."""
+    ordered = sorted(found, key=lambda figure: is_vague(figure.as_written))
+    return tuple(replace(figure, claimant=_told_by(figure, claim, said)) for figure in ordered)
+
+
+def _told_by(figure: Figure, claim: Claim | None, said: Attribution | None) -> str:
+    """Who is cited for a figure: its own source, else that of the mention; both by the name the mention's has."""
+    if claim is not None and (not figure.claimant or (said is not None and figure.claimant == said.source)):
+        return claim.claimant
+    return figure.claimant
+
+
+def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
+    """A coup that a named source says others want, plan or try is one that they are accused of."""
+    accused = [party for party in who if party.role == "actor" and claim and party.name != claim.claimant]
+    if match.event_type != "coup" or claim is None or not accused or judgement.realis in ("denied", "conditional"):
+        return judgement
+    if claim.kind == "statement" and (was_foiled(match) or judgement == Judgement("actual", "attempted")):
+        return judgement
+    if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
+        return Judgement("actual", "alleged")
+    return judgement
+
+
+def _refuted(match: Match, judgement: Judgement, claim: Claim | None, said: Attribution | None) -> Judgement:
+    """ "Rumours that troops had mutinied were false, the ministry said": a denial with a source."""
+    if claim is None or claim.kind != "denial" or said is None:
+        return judgement
+    if judgement.realis in ("denied", "conditional", "generic") or rumoured(
+        match.parsed, said.start, match.parsed.offset(match.trigger)
+    ):
+        return Judgement("denied", "denied")
+    return judgement
+
+
+def _background(match: Match, mention: Mention, scene: Scene) -> Realis:
+    """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
+    if is_time(match):
+        return "generic"  # "since the vote", wherever the vote is told
+    return mention.realis if mention.event_type in scene.plain or has_come_about(match) else "generic"
+
+
+def _anchor(match: Match, mention: Mention, dated_by: Link | None, reference: ReferenceEvent | None) -> EventAnchor:
+    decided = reference is not None and reference.decisive and len(reference.dates) == 1 and dated_by is None
+    return EventAnchor(
+        start=mention.trigger.start,
+        event_type=match.event_type,
+        words=frozenset({word.lemma_.lower() for word in match.words}) | gate.nouns_of(match.event_type),
+        expression=dated_by.expression if dated_by else None,
+        actual=mention.realis in ("actual", "historical") and not _in_background(match),
+        value=str(reference.dates[0]) if reference and decided else "",
+    )
+
+
+def _in_background(match: Match) -> bool:
+    """Whether a clause tells who somebody is, not what came next: "X, who seized power in 1994, ..."."""
+    clause = match.trigger
+    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+        clause = clause.head
+    return clause.dep_ in ("relcl", "acl")
