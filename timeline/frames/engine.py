@@ -97,7 +97,7 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozens
         words = tuple(sorted({token, *extra}, key=lambda word: word.i))
         own = with_particle(token, extra[0], slots) if extra else slots
         found = tuple(_accept(parsed, entry, token, words, own))
-        if not found and passive and "object" in entry.frame.require:
+        if not found and passive and "object" in entry.frame.require and not own["object"]:
             found = tuple(_accept(parsed, entry, token, words, passive))
         if not found and active:
             found = tuple(_accept(parsed, entry, token, words, active))
@@ -308,7 +308,9 @@ def _is_share(noun: Token) -> bool:
 
 def _rival(old: Match, new: Match) -> bool:
     """Whether two matches name different targets, so that they are two happenings."""
-    mine, theirs = old.fillers("target"), new.fillers("target")
+    mine, theirs = (
+        tuple(token for token in match.fillers("target") if token.tag_ != "PRP$") for match in (old, new)
+    )  # "froze its assets and put the country under an embargo": one target
     return bool(
         mine and theirs and set(mine) != set(theirs) and {old.trigger.pos_, new.trigger.pos_} <= {"VERB", "AUX"}
     )

@@ -78,6 +78,8 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("conditional",)  # "the law lets police detain suspects"
     if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
         return ("denied",)
+    if _left_open(governor, lemma):
+        return ("generic",)
     withheld = children(governor, "nsubjpass", "dative") or below.lemma_.lower() in ("permission", "request", "leave")
     if lemma == "deny" and below.dep_ in ("dobj", "oprd") and withheld:
         return ("denied",)
@@ -90,6 +92,18 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         if lemma in realis_words(_LIST.get(effect, effect)) and _applies(effect, governor, below, lemma):
             return (effect,)
     return ()
+
+
+def _left_open(governor: Token, lemma: str) -> bool:
+    """ "Cannot be ruled out", "is not to be excluded": nobody says that it happened."""
+    if lemma == "rule" and not any(child.lower_ == "out" for child in governor.children):
+        return False
+    return lemma in ("rule", "exclude", "discount") and bool(children(governor, "neg") or _negated_above(governor))
+
+
+def _negated_above(governor: Token) -> bool:
+    """ "Is not to be excluded": the negation stands on the verb above an infinitive."""
+    return governor.dep_ == "xcomp" and infinitive(governor) and bool(children(governor.head, "neg"))
 
 
 def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:

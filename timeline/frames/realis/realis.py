@@ -64,6 +64,8 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
         and (match.mode == "refuses" or attribution or path.asserted)
     ):
         effects = [effect for effect in effects if effect not in ("planned", "future_in_past")]
+    if match.event_type == "sanction" and _decided(match.trigger):
+        effects = [effect for effect in effects if effect not in ("planned", "future_in_past")]
     known = definite(match.trigger) and match.trigger.pos_ in ("NOUN", "PROPN")
     if known and match.event_type in _DENIABLE:
         effects = [effect for effect in effects if effect != "alleged" or _marked(match.trigger)]
@@ -71,6 +73,22 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     return tuple(
         ("planned" if reported else "conditional") if effect == "future_in_past" else effect for effect in effects
     )
+
+
+def _decided(trigger: Token) -> bool:
+    """Whether a body has decided on it: "ministers agreed to add", "approved sanctions", "said it would bar"."""
+    noun = trigger.pos_ in ("NOUN", "PROPN")
+    above, undergone = trigger.head, trigger.dep_ in (("dobj", "nsubjpass") if noun else ("xcomp", "ccomp"))
+    if not undergone or above.tag_ not in ("VBD", "VBN") or children(above, "neg", "mark"):
+        return False
+    if any(aux.tag_ == "MD" or aux.lower_ == "to" for aux in children(above, "aux")):
+        return False
+    if above.lemma_.lower() in realis_words("deciding_body"):
+        return noun or trigger.dep_ == "xcomp"
+    said = above.lemma_.lower() in ("say", "announce") and trigger.dep_ == "ccomp"
+    modal = any(aux.lower_ in ("would", "will") for aux in children(trigger, "aux"))
+    pronoun = any(who.lower_ in ("it", "they") for who in children(trigger, "nsubj"))
+    return said and modal and pronoun and trigger.lemma_.lower() in realis_words("barring")
 
 
 def _habitual(match: Match) -> bool:

@@ -43,8 +43,17 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
     found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
     found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
+    found["outcome"] = _outcome(head)
     found["relative"] = children(noun, "acl", "relcl")
     return found
+
+
+def _outcome(noun: Token) -> tuple[Token, ...]:
+    """What its verb says came of it: "an intrusion left staff working from printed lists"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.pos_ not in _CLAUSES:
+        return ()
+    return tuple(word for word in verb.subtree if word.i > verb.i)
 
 
 def _is_day(token: Token) -> bool:

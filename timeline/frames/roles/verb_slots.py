@@ -23,6 +23,9 @@ def verb_slots(verb: Token) -> Slots:
                 found.setdefault(name, tokens)
     for thing in children(verb, "dobj", "nsubjpass"):  # "cut ties with", "withdrew envoys from": hung on the object
         _lend(found, thing)
+        for other in thing.conjuncts:  # "put a firm and its two owners under sanctions"
+            for name, tokens in prepositions(other).items():
+                found.setdefault(name, tokens)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
@@ -64,10 +67,12 @@ def _lend(found: dict[str, tuple[Token, ...]], thing: Token) -> None:
 
 def _hung_deep(thing: Token) -> dict[str, tuple[Token, ...]]:
     """ "Barred officers and their families from entering": the phrase that the parser gave to the last noun."""
-    found = {}
+    found: dict[str, tuple[Token, ...]] = {}
     for token in thing.subtree:
         if token.lower_ == "from" and token.i > thing.i and children(token, "pcomp"):
             found["from"] = children(token, "pcomp")
+        if token.lower_ in ("to", "on") and token.i > thing.i:  # "added officers who ran the vote to its list"
+            found["onto"] = (*found.get("onto", ()), *children(token, "pobj"))
     return found
 
 
@@ -93,6 +98,7 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         "subject_modifier": tuple(
             word for who in found["subject"] for word in children(who, "amod", "compound", "nmod")
         ),
+        "subject_of": _within(found["subject"], "of"),
         "object_of": _within(found["object"], "of", "by"),
         "object_in": _within(found["object"], "in"),
         "after_in": _within(found.get("after", ()), "in", "of"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -13,6 +14,7 @@ from timeline.gazetteers.places import find_place
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")  # "LockJaw": how programs are called, and firms
 _NAMES = ("@name", "@state")  # classes without words of their own
 _PERSONAL = frozenset(
     """he she they who him her them himself herself whom we us i me his hers their theirs whose my our""".split()
@@ -127,6 +129,8 @@ def _called(token: Token) -> tuple[str, ...]:
 def _may_be(token: Token, name: str) -> bool:
     if name == "name":
         return token.pos_ == "PROPN"
+    if name == "coined":
+        return token.pos_ in ("PROPN", "NOUN") and bool(_COINED.fullmatch(token.text))
     if name == "number":
         return token.pos_ == "NUM"
     if name in ("any", "*"):
