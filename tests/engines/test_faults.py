@@ -123,7 +123,7 @@ STEPS = {  # where a build writes
     "what was read": (Work, "_keep", FULL),
     "what is compared": (Store, "table", DENIED),
     "what is joined": (Store, "keep", duckdb.IOException("IO Error: Could not write all bytes to file: disk full")),
-    "the sorted rows": (package.large, "_sort", FULL),
+    "the sorted rows": (package.large, "_in_order", FULL),
     "the Parquet files": (package.writer, "write_parquet", pa.ArrowException("No space left on device")),
     "the CSV files": (package.writer, "write_csv", FULL),
     "the exchange": (swap, "swap_in", DENIED),

@@ -11,7 +11,8 @@ from timeline.frames.syntax.parsing import model
 from timeline.frames.words.lexicon import forms
 
 ROOT = Path(__file__).parents[2] / "timeline"
-BUILT_IN = {"any", "coined", "name", "number", "nationals", "state"}  # told by form or gazetteer, not by a list of words
+# Told by form or gazetteer, not by a list of words:
+BUILT_IN = {"any", "coined", "name", "number", "nationals", "state"}
 
 
 def test_classes_and_their_users_agree() -> None:

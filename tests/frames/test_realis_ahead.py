@@ -64,7 +64,7 @@ PLANNED = [
     ("He said he was arrested because he was planning to protest.", "protest", "protest"),
     ("Elections have been repeatedly delayed.", "Elections", "election"),
     ("The party will not take part in the elections on Sunday.", "elections", "election"),
-    ("The bloc agreed on Monday to freeze the assets of ten officials.", "freeze", "sanction"),
+    ("The bloc agreed on Monday to freeze the assets of ten officials next week.", "freeze", "sanction"),
 ]
 
 DEMANDED = [

@@ -16,7 +16,7 @@ from tests.site.making import hostile_rows, made
 from timeline import job
 from timeline.charts import CHARTS
 from timeline.models import Rows
-from timeline.package.tables import to_tables
+from timeline.package.tables import in_groups, to_tables
 from timeline.package.writer import fill
 
 AXE = resources.files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def drawn(folder: Path) -> Path:
     """The charts and pages of the fixture, pictures included."""
     (folder / "datapackage").mkdir()
-    fill(folder / "datapackage", to_tables(fixture_rows()), META)
+    fill(folder / "datapackage", in_groups(to_tables(fixture_rows())), META)
     return job.draw(folder)
 
 

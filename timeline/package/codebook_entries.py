@@ -154,8 +154,9 @@ def _held(connection: duckdb.DuckDBPyConnection, resource: Resource, field: Fiel
         return Held()
     cell = quoted(field.name)
     if field.type != "string":
-        ends = row_of(connection, f"SELECT min({cell}), max({cell}) FROM {resource.name}")
-        shown = pa.array(ends, ARROW_TYPES[field.type]).cast(pa.string()).to_pylist()
+        # As Arrow values: Python has no days after the year 9999, and a package that is being checked may.
+        ends = connection.sql(f"SELECT min({cell}), max({cell}) FROM {resource.name}").to_arrow_table()
+        shown = (end.cast(ARROW_TYPES[field.type]).cast(pa.string())[0].as_py() for end in ends.columns)
         return Held(ends=tuple(dict.fromkeys(shown)))
     (longest,) = row_of(connection, f"SELECT max(length({cell})) FROM {resource.name}")
     if not field.values and longest > LONGEST:

@@ -81,7 +81,8 @@ def _decided(trigger: Token) -> bool:
     above, undergone = trigger.head, trigger.dep_ in (("dobj", "nsubjpass") if noun else ("xcomp", "ccomp"))
     if not undergone or above.tag_ not in ("VBD", "VBN") or children(above, "neg", "mark"):
         return False
-    if any(aux.tag_ == "MD" or aux.lower_ == "to" for aux in children(above, "aux")):
+    ahead = any(aux.tag_ == "MD" or aux.lower_ == "to" for aux in children(above, "aux"))
+    if ahead or any(word.lower_ in ("next", "later", "coming", "tomorrow") for word in trigger.subtree):
         return False
     if above.lemma_.lower() in realis_words("deciding_body"):
         return noun or trigger.dep_ == "xcomp"
