@@ -113,6 +113,8 @@ def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
         return _verb_applies(effect, governor, below, lemma, clause, prep)
     if lemma == "call" and prep == "of":
         return False  # "took calls of congratulation"
+    if lemma == "certain" and not infinitive(below):
+        return False  # "certain that he was arrested", but "certain to win"
     if governor.pos_ == "ADJ" and prep == "of" and lemma not in ("afraid", "capable", "guilty"):
         return False
     if effect == "demanded" and governor.pos_ in NOMINAL and not clause and prep not in ("for", "of", ""):

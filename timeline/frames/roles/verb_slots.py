@@ -99,6 +99,9 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
             word for who in found["subject"] for word in children(who, "amod", "compound", "nmod")
         ),
         "subject_of": _within(found["subject"], "of"),
+        "object_title": tuple(  # of "Ambassador Piet Maas" the ambassador
+            word for thing in found["object"] if thing.pos_ == "PROPN" for word in children(thing, "compound")
+        ),
         "object_of": _within(found["object"], "of", "by"),
         "object_in": _within(found["object"], "in"),
         "after_in": _within(found.get("after", ()), "in", "of"),
@@ -123,7 +126,10 @@ def _scheme(verb: Token) -> tuple[Token, ...]:
     """What an infinitive fills: "a plot to topple", "conspired to seize"."""
     filling = verb.dep_ in ("acl", "relcl", "xcomp", "advcl") and any(aux.tag_ == "TO" for aux in children(verb, "aux"))
     before = verb.doc[verb.left_edge.i - 1 : verb.left_edge.i] if verb.left_edge.i else ()
-    return (verb.head, *before) if filling else ()  # the noun before it, where it was hung on the verb
+    if not filling:
+        return ()
+    served = _scheme(verb.head) if verb.head.lemma_.lower() == "use" else ()  # "plotted to use saboteurs to topple"
+    return (verb.head, *before, *served)  # the noun before it, where it was hung on the verb
 
 
 def _sayer(verb: Token) -> tuple[Token, ...]:
