@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 
 from timeline.engines.shards import ReadShard, in_order
 from timeline.errors import TimelineError
@@ -20,7 +22,7 @@ def on_cores(read: ReadShard, shards: Sequence[bytes], workers: int = 0) -> Iter
     if count == 1 or len(shards) < _FEW:
         yield from map(read, shards)
         return
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
         try:
             yield from in_order(pool, read, shards, count)
         except BrokenProcessPool as error:
@@ -30,3 +32,15 @@ def on_cores(read: ReadShard, shards: Sequence[bytes], workers: int = 0) -> Iter
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let this worker end as soon as the process that started it has: one that is killed tells nobody."""
+    parent = parent_process()
+
+    def watch(sentinel: int) -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    if parent is not None:
+        threading.Thread(target=watch, args=(parent.sentinel,), daemon=True).start()
