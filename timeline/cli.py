@@ -236,7 +236,7 @@ def charts(
     Without options DIR/charts is made anew; with them, files are written beside what is there: with --out, nothing
     that was published is touched.
     """
-    from timeline import job
+    from timeline.drawing import draw
 
     chosen = {
         "charts": only, "countries": country, "types": type, "statuses": status, "formats": formats,
@@ -245,7 +245,7 @@ def charts(
     plain |= {"locale": locale}
     options: dict[str, Any] = {name: _names(value) for name, value in chosen.items() if value}
     options |= {name: value for name, value in plain.items() if value}
-    print(f"charts in {job.draw(folder, out=out, **options)}")
+    print(f"charts in {draw(folder, out=out, **options)}")
 
 
 def _names(value: str) -> list[str]:
@@ -267,9 +267,9 @@ def site(
     ] = None,
 ) -> None:
     """Rewrite landing page, codebook, feeds and the charts they show: from DIR/datapackage to DIR/charts."""
-    from timeline import job
+    from timeline.drawing import draw
 
-    print(f"open {job.draw(folder, date.date() if date else None, since or []) / 'index.html'}")
+    print(f"open {draw(folder, date.date() if date else None, since or []) / 'index.html'}")
 
 
 @app.command()

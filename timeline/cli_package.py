@@ -70,9 +70,10 @@ def release(
     ] = None,
 ) -> None:
     """Freeze a version: package, charts, checksums, citation and notes, in a folder and a zip. Never overwrites one."""
-    from timeline import job, package
+    from timeline import package
+    from timeline.drawing import draw
 
-    made = package.release(folder, version, out, package.ReleaseNotes(date, _text(notes)), job.draw)
+    made = package.release(folder, version, out, package.ReleaseNotes(date, _text(notes)), draw)
     print(f"{made.folder}\n{made.archive}\nlogical hash {made.logical_hash}")
 
 

@@ -9,20 +9,19 @@ folder, and the package in place as it was; `resume` goes on from there and ends
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from timeline import charts, engines, package
+from timeline import engines, package
 from timeline.api import nothing_read, read_inputs
 from timeline.articles import ArticleStream, DatasetInfo, InputProblem, Reading
+from timeline.drawing import draw
 from timeline.engines import Engine
 from timeline.errors import InputError, PackageError
 from timeline.event_types import event_types
@@ -31,8 +30,6 @@ from timeline.merge.store import Store
 from timeline.merge.stored import StoredMerge
 from timeline.models import Article
 from timeline.pipeline import read_dataset
-from timeline.site.landing import write_site
-from timeline.site.published import read_published
 
 __all__ = ["How", "Progress", "Report", "build", "derive", "draw", "read_inputs", "silent"]
 
@@ -196,43 +193,6 @@ def _mentions_in_place(folder: Path) -> Path | None:
     raise PackageError(
         f"{file}: cannot be read: {reason}; restore the package there, or remove its folder to start afresh"
     )
-
-
-def draw(
-    folder: Path,
-    day: dt.date | None = None,
-    since: Sequence[Path] = (),
-    out: Path | None = None,
-    **options: Any,  # noqa: ANN401 - as charts.draw takes them
-) -> Path:
-    """Draw ``folder/charts`` anew from ``folder/datapackage``: pictures, pages and feeds.
-
-    ``day`` is the day of this version, for what asks for one; ``since`` are packages of earlier versions, oldest
-    first, that it is compared with. With options, which choose what to draw as `charts.draw` says, or with ``out``,
-    only charts are written, beside what is there. Raises PackageError where there is no package or no room,
-    TimelineError for an option that is not known.
-    """
-    published = read_published(folder, day, since, charts.choice_of(options))
-    meta, target = published.meta, out or folder / "charts"
-    about = charts.ChartMeta(
-        meta.title,
-        meta.licence,
-        meta.base_url,
-        meta.version,
-        articles=published.rows["articles"],
-        selection=published.note,
-    )
-    try:
-        if out or options:
-            charts.draw(published.frames, about, target, **options)
-            return target
-        if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
-            raise PackageError(f"{target}: holds files but no index.html; it is not replaced. Name another folder")
-        with package.built_aside(target) as aside:
-            write_site(published, charts.draw(published.frames, about, aside), aside)
-    except OSError as error:
-        raise PackageError(f"{target}: cannot be written: {error}; what was there is unchanged") from error
-    return target
 
 
 def _refuse(problems: Sequence[InputProblem], strict: bool) -> None:

@@ -12,11 +12,9 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from dataclasses import astuple, replace
-from html.parser import HTMLParser
 from pathlib import Path
 
 import altair as alt
-import pandas as pd
 import pytest
 import vl_convert
 from PIL import Image, ImageChops
@@ -24,46 +22,13 @@ from PIL import Image, ImageChops
 from tests.charts.fixture import EVENTS, tables
 from tests.charts.hostile import TITLES, hostile
 from tests.charts.many import crowded, many
+from tests.charts.markup import Page
 from timeline.charts import CHARTS, DARK, LIGHT, ChartMeta, chart, draw, measure
-from timeline.errors import PackageError, TimelineError
+from timeline.errors import TimelineError
 from timeline.site.pages import chart_embeds
 
 META = ChartMeta("Votes in the islands", "CC BY 4.0", version="1.2.0")
 ROOT = Path(__file__).parents[2]
-
-
-class Page(HTMLParser):
-    """Ids, links within the page, quotes by the ids around them, and scripts of a page."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.targets: list[str] = []
-        self.tags: list[str] = []
-        self.open: list[tuple[str, str]] = []
-        self.quotes: dict[str, str] = {}
-        self.attributes: list[str] = []
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.tags.append(tag)
-        self.attributes += found
-        if found.get("id"):
-            self.ids.append(str(found["id"]))
-        if tag == "a" and str(found.get("href")).startswith("#") and found.get("class") != "skip":
-            self.targets.append(str(found["href"])[1:])
-        if tag in ("li", "blockquote"):
-            self.open.append((tag, str(found.get("id"))))
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.open and self.open[-1][0] == tag:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if any(tag == "blockquote" for tag, _ in self.open):
-            for _, key in self.open:
-                self.quotes[key] = self.quotes.get(key, "") + data
 
 
 @pytest.fixture(scope="module")
@@ -161,7 +126,14 @@ def test_specifications_are_valid_vega_lite_without_expressions(drawn: Path, nam
     assert raw.isascii()
     spec = json.loads(raw)
     assert alt.LayerChart.from_dict(spec).to_dict() == chart(name, tables(), narrow, meta=META).to_dict()
+    assert spec["$schema"] == alt.SCHEMA_URL
     assert not {"expr", "signal", "transform", "params", "url"} & set(keys(spec))
+
+
+def test_drawing_loads_nothing_that_reads_articles() -> None:
+    asked = "import sys, timeline.drawing; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert not {"spacy", "trafilatura", "frictionless", "dask", "altair", "timeline.pipeline"} & set(loaded.split())
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -194,10 +166,17 @@ def test_only_what_is_wanted_is_written(tmp_path: Path) -> None:
     assert f'<rect width="800" height="{height(tmp_path / "claims.svg")}" fill="{DARK.paper}"/>' in (
         tmp_path / "claims.svg"
     ).read_text(encoding="utf-8")
-    assert (tmp_path / "claims.pdf").read_bytes().startswith(b"%PDF")
+    for name, inches in (("claims", 800 / 96), ("claims.narrow", 360 / 96), ("claims.print", 6.5)):
+        assert page_width((tmp_path / f"{name}.pdf").read_bytes()) == pytest.approx(inches * 72, abs=0.6)
     for wrong, said in (({"formats": "jpg"}, "formats: 'jpg' is not known"), ({"charts": "pie"}, "charts: 'pie' is")):
         with pytest.raises(TimelineError, match=said):
             draw(tables(), META, tmp_path, **wrong)
+
+
+def page_width(pdf: bytes) -> float:
+    """In points, of which 72 make an inch."""
+    assert pdf.startswith(b"%PDF")
+    return float(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ", pdf)[0])
 
 
 def height(path: Path) -> str:
@@ -269,99 +248,6 @@ def test_addresses_that_are_not_web_pages_become_no_links(tmp_path: Path) -> Non
     text = (tmp_path / "timeline.html").read_text(encoding="utf-8")
     assert "javascript:" not in text
     assert "onclick" not in text
-
-
-@pytest.mark.parametrize("n", [0, 1])
-def test_no_or_one_event_gives_an_honest_picture(tmp_path: Path, n: int) -> None:
-    draw(tables(EVENTS[5 : 5 + n]), META, tmp_path, formats=("html", "svg"))
-    svg = (tmp_path / "timeline.svg").read_text(encoding="utf-8")
-    assert ("There are no such events in this dataset." in svg) == (n == 0)
-    assert "No election results are told in this dataset." in (tmp_path / "election_results.svg").read_text()
-
-
-def test_a_lower_bound_is_never_drawn_or_said_as_an_exact_figure() -> None:
-    data = tables()
-    exact = data["election_results"].assign(votes_bound="exact")
-    told = chart("election_results", data).to_dict()
-    assert "more than 1.8 million votes" in json.dumps(told)
-    assert "almost 97% of ballots counted" in json.dumps(told)
-    assert "turnout about 46%" in json.dumps(told)
-    plain = chart("election_results", data | {"election_results": exact}).to_dict()
-    assert len(json.dumps(shapes(told, "rule"))) > len(json.dumps(shapes(plain, "rule")))
-
-
-def shapes(spec: dict[str, object], kind: str) -> list[object]:
-    layers = spec["layer"]
-    assert isinstance(layers, list)
-    return [layer["data"] for layer in layers if layer["mark"]["type"] == kind]
-
-
-def test_rival_announcements_stand_beside_each_other() -> None:
-    data = tables()
-    rival = (
-        data["election_results"].iloc[[0]].assign(votes=3_100_000.0, share=None, announced_by="the Observers' Union")
-    )
-    data["election_results"] = pd.concat([data["election_results"], rival], ignore_index=True)
-    words = json.dumps(chart("election_results", data).to_dict(), ensure_ascii=False)
-    assert "3.1 million votes (the Observers' Union)" in words
-    assert "5.8 million votes · about 68% (National Vote Council)" in words
-    assert "Rival figures stand beside each other" in words
-
-
-def test_a_candidate_without_figures_has_no_bar() -> None:
-    data = tables()
-    data["election_results"] = data["election_results"].assign(votes=None, share=None)
-    words = json.dumps(chart("election_results", data).to_dict())
-    assert "no figure given" in words
-    assert "million" not in words
-
-
-def test_options_choose_and_refuse() -> None:
-    data = tables()
-    words = json.dumps(chart("timeline", data, types="election", end="2020-01-01", title="Polls", width=700).to_dict())
-    assert "Polls" in words
-    assert "2 events" in words  # one in time, one whose date nobody knows
-    assert "Chosen from 17 events" in words
-    assert "28 Jul 2024" not in words
-    for wrong, said in (
-        ({"types": "picnic"}, "types: no event has 'picnic'; the data has coup, cyberattack"),
-        ({"start": "soon"}, "start='soon': not a day"),
-        ({"width": 10}, "width=10: a chart needs at least 240 pixels"),
-        ({"limit": 0}, "limit=0"),
-    ):
-        with pytest.raises(TimelineError, match=re.escape(said)):
-            chart("timeline", data, **wrong)
-    with pytest.raises(TimelineError, match="chart 'pie' is not known; there are timeline, election_results"):
-        chart("pie", data)
-
-
-def test_a_large_dataset_is_counted_in_full_and_listed_in_part(tmp_path: Path) -> None:
-    draw(tables(many(1400)), META, tmp_path, formats=("html", "csv"))
-    page = Page(tmp_path / "timeline.html")
-    assert all(page.quotes.get(target) for target in page.targets)
-    text = (tmp_path / "timeline.html").read_text(encoding="utf-8")
-    assert len([key for key in page.quotes if key.startswith("e-")]) == 1000
-    assert "400 more events, with their quotes, are in the data package" in text
-    assert "1,400 events" in text
-    assert "The first 1,000 of 1,400 rows" in text
-    assert len((tmp_path / "timeline.csv").read_text(encoding="utf-8").splitlines()) == 1401
-
-
-def test_more_elections_than_fit_are_counted() -> None:
-    rows = [(f"v{n}", "election", "", f"Vote {n}", *EVENTS[0][4:]) for n in range(30)]
-    data = tables(rows)
-    results = pd.concat([tables()["election_results"].iloc[[0]].assign(event_id=f"v{n}") for n in range(30)])
-    words = json.dumps(chart("election_results", data | {"election_results": results}).to_dict())
-    assert "6 more elections, listed under the chart" in words
-    assert "30 elections, figures as" in words
-
-
-def test_missing_tables_and_columns_are_named() -> None:
-    data = tables()
-    with pytest.raises(PackageError, match="mentions: no column quote"):
-        chart("timeline", data | {"mentions": data["mentions"].drop(columns="quote")})
-    with pytest.raises(PackageError, match="recognitions: this table is missing"):
-        chart("recognitions", {name: table for name, table in data.items() if name != "recognitions"})
 
 
 def test_addresses_and_embeds_follow_the_base_url(tmp_path: Path) -> None:

@@ -10,9 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import Any
-
-import altair as alt
+from typing import TYPE_CHECKING, Any
 
 from timeline.charts import claims, election_results, figures, recognitions, timeline
 from timeline.charts.frame import ChartMeta
@@ -24,6 +22,9 @@ from timeline.charts.style import DARK, LIGHT, THEMES, Theme, recoloured
 from timeline.charts.view import Choice, View, as_day, listing, view_of
 from timeline.errors import TimelineError
 from timeline.site import ChartPage
+
+if TYPE_CHECKING:
+    from altair import LayerChart
 
 __all__ = ["CHARTS", "DARK", "FORMATS", "LIGHT", "THEMES", "ChartMeta", "Theme", "Wanted", "chart", "choice_of", "draw"]
 
@@ -63,7 +64,7 @@ def chart(
     meta: ChartMeta | None = None,
     locale: str | None = None,
     **options: Any,  # noqa: ANN401 - as `viewed` takes them
-) -> alt.LayerChart:
+) -> LayerChart:
     """One chart as an Altair chart, of all events or of those chosen.
 
     `types`, `countries` (alpha-3) and `statuses` keep what they name; `start` and `end` keep what may lie between
@@ -72,12 +73,14 @@ def chart(
     in words that stay English; `title` and `subtitle` replace what the chart would say.
     TimelineError for a name, option or value that isn't known.
     """
+    from altair import LayerChart  # half a second that files don't need
+
     if name not in CHARTS:
         raise TimelineError(f"chart {name!r} is not known; there are {', '.join(CHARTS)}")
     with formatted(locale):
         view = viewed(tables, meta or ChartMeta(), narrow, **options)
         scene = recoloured(CHARTS[name].scene(view), theme_of(theme))
-    return alt.LayerChart.from_dict(paint(scene, view.meta.page(name)))
+    return LayerChart.from_dict(paint(scene, view.meta.page(name)))
 
 
 def viewed(

@@ -44,10 +44,10 @@ def png(picture: Image.Image, ppi: int = SCREEN) -> bytes:
     return out.getvalue()
 
 
-def pdf(bare: str, scale: float = 1.0) -> bytes:
-    """A picture (SVG text) as a PDF page of its size times `scale`. Its bytes differ from run to run."""
+def pdf(bare: str) -> bytes:
+    """A picture (SVG text) as a PDF page, a point for each of its units. Its bytes differ from run to run."""
     register_fonts()
-    return bytes(vl_convert.svg_to_pdf(bare, scale=scale))
+    return bytes(vl_convert.svg_to_pdf(bare))
 
 
 def json_text(spec: Json) -> str:

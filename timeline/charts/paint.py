@@ -6,11 +6,10 @@ be shown.
 
 from __future__ import annotations
 
-import altair as alt
-
 from timeline.charts.scene import Hit, Line, Rect, Scene, Shape, Symbol, Text
 from timeline.charts.svg import FALLBACK
 
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.4.1.json"  # the one that Altair writes
 Json = dict[str, object]
 
 
@@ -23,7 +22,7 @@ def paint(scene: Scene, page: str) -> Json:
         groups.setdefault(key, (mark, encoding, []))[2].append(datum)
     layers = [{"data": {"values": data}, "mark": mark, "encoding": enc} for mark, enc, data in groups.values()]
     return {
-        "$schema": alt.SCHEMA_URL,
+        "$schema": SCHEMA,
         "description": scene.description,
         "width": scene.width,
         "height": scene.height,

@@ -28,6 +28,8 @@ FORMATS = ("html", "svg", "png", "json", "csv", "pdf")
 
 USUAL = ("html", "svg", "png", "json", "csv")
 BOTH = (LIGHT, DARK)
+_POINT = 72  # of them an inch, in PDF
+_CSS = 96  # pixels of a page on a screen
 _MIDDLE = 640  # a third width, for the columns of most web pages
 
 
@@ -125,7 +127,7 @@ def _pictures(stem: str, scene: Scene, view: View, name: str, wanted: Wanted, fo
     files |= _bitmaps(stem, scene, wanted)
     coloured = recoloured(scene, wanted.themes[0])
     if "pdf" in formats:
-        files[f"{stem}.pdf"] = pdf(bare_svg(coloured))
+        files[f"{stem}.pdf"] = pdf(bare_svg(coloured, _POINT / _CSS))
     if "json" in formats:
         files[f"{stem}.vl.json"] = json_text(paint(coloured, page)).encode()
     return files
@@ -144,12 +146,12 @@ def _bitmaps(stem: str, scene: Scene, wanted: Wanted) -> dict[str, bytes]:
 def _printed(stem: str, scene: Scene, wanted: Wanted) -> dict[str, bytes]:
     """The layout for paper, as pixels and as PDF."""
     theme, files = wanted.themes[0], dict[str, bytes]()
-    bare = bare_svg(recoloured(scene, theme))
+    coloured = recoloured(scene, theme)
     if "png" in wanted.formats:
         scale = (PIXELS + 0.5) / scene.width  # what draws cuts off the fraction
-        files[f"{stem}.png"] = png(pixels(bare, theme, scale), PRINT)
+        files[f"{stem}.png"] = png(pixels(bare_svg(coloured), theme, scale), PRINT)
     if "pdf" in wanted.formats:
-        files[f"{stem}.pdf"] = pdf(bare, PIXELS / PRINT * 96 / scene.width)
+        files[f"{stem}.pdf"] = pdf(bare_svg(coloured, PIXELS / PRINT * _POINT / scene.width))
     return files
 
 

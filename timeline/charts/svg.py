@@ -14,9 +14,9 @@ from timeline.charts.scene import Hit, Line, Rect, Scene, Shape, Symbol, Text
 FALLBACK = f"{FAMILY}, Segoe UI, Helvetica Neue, Arial, sans-serif"  # for readers whose program ignores the font inside
 
 
-def bare_svg(scene: Scene) -> str:
-    """The picture alone: no font inside, no words, no links. What other formats are made from."""
-    return f"{_opening(scene, '')}{_ground(scene)}{_drawing(scene)}</svg>"
+def bare_svg(scene: Scene, scale: float = 1.0) -> str:
+    """The picture alone, `scale` times as large: no font, words or links in it. What other formats are made from."""
+    return f"{_opening(scene, '', scale)}{_ground(scene)}{_drawing(scene)}</svg>"
 
 
 def standalone_svg(scene: Scene, page: str, language: str, font: str) -> str:
@@ -34,8 +34,9 @@ def inline_svg(scene: Scene, language: str, key: str) -> str:
     return f"{_opening(scene, words)}{_said(scene, key)}{_drawing(scene)}{links}</svg>"
 
 
-def _opening(scene: Scene, attributes: str) -> str:
-    size = f'width="{scene.width}" height="{scene.height}" viewBox="0 0 {scene.width} {scene.height}"'
+def _opening(scene: Scene, attributes: str, scale: float = 1.0) -> str:
+    wide, high = scene.width, scene.height
+    size = f'width="{_number(wide * scale)}" height="{_number(high * scale)}" viewBox="0 0 {wide} {high}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {size}{attributes}>'
 
 
@@ -113,7 +114,8 @@ def _each(numbers: Iterable[tuple[str, float]]) -> str:
 
 
 def _opacity(value: float) -> str:
-    return "" if value == 1 else f'opacity="{_number(value)}"'
+    """How opaque areas are, each for itself as Vega-Lite draws them; for a group's the whole picture is drawn twice."""
+    return "" if value == 1 else f'fill-opacity="{_number(value)}" stroke-opacity="{_number(value)}"'
 
 
 def _dashes(dash: tuple[int, ...]) -> str:
