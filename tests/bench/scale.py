@@ -1,4 +1,4 @@
-"""Time and memory of whole builds at several sizes: `python -m tests.bench.scale [WORKERS] [SIZE...]`.
+"""Time and memory of whole builds of several sizes, all found valid: `python -m tests.bench.scale [WORKERS] [SIZE...]`.
 
 The articles are the invented news of `news.py` in one JSONL file, a fifth of the sentences political, dates spread over
 eight years for any size; names are drawn from 200,000 invented ones, common ones much more often than rare ones, so
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -58,8 +59,10 @@ def main() -> None:
             words = write_corpus(size, file)
             command = [sys.executable, "-m", "timeline", "build", str(file), "--out", f"{folder}/out", "--quiet"]
             used = measure([*command, "--workers", workers])
-        if used.code:
-            raise SystemExit(f"the build of {size} articles ended with {used.code}")
+            if used.code:
+                raise SystemExit(f"the build of {size} articles ended with {used.code}")
+            check = [sys.executable, "-m", "timeline", "validate", f"{folder}/out/datapackage"]
+            subprocess.run(check, check=True, stdout=subprocess.DEVNULL)
         cells = (f"{size:,}", f"{words:,}", f"{used.wall:,.0f}", f"{used.cpu:,.0f}", f"{size / used.wall:,.1f}")
         print(f"| {' | '.join(cells)} | {used.resident:,.0f} | {used.proportional:,.0f} |", flush=True)
 
