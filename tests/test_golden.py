@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from timeline import job
+from timeline.articles import read_inputs
 from timeline.merge.objects import event_objects
 
 FOLDER = Path(__file__).parent / "golden"
@@ -22,7 +23,7 @@ LEFT_OUT = {"event_id", "n_articles", "latitude", "longitude"}  # a hash, always
 
 def events_of(path: Path) -> str:
     """The events of an article: one a line, keys sorted, nothing that is absent."""
-    found = event_objects(job.derive(job.read_inputs([path]), {}))
+    found = event_objects(job.derive(read_inputs([path]), {}))
     return "".join(
         json.dumps(present(event), ensure_ascii=False, sort_keys=True, default=str) + "\n" for event in found
     )

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from timeline.errors import InputError
 from timeline.models import Article, DateExpression, Mention
 
 if TYPE_CHECKING:
@@ -23,22 +22,6 @@ def read(path: Path | str) -> Reading:
     from timeline import articles
 
     return articles.read(path)
-
-
-def read_inputs(inputs: Sequence[Path | str]) -> Reading:
-    """Read all inputs, `-` is standard input. Raises InputError if nothing in them could be read."""
-    from timeline import articles
-
-    reading = articles.read(inputs)
-    if not reading.articles:
-        raise nothing_read(inputs, reading)
-    return reading
-
-
-def nothing_read(inputs: Sequence[Path | str], reading: Reading) -> InputError:
-    """The error that says why inputs gave no article."""
-    listed = "\n".join(map(str, reading.problems))
-    return InputError(listed or f"{', '.join(map(str, inputs))}: no article could be read; is the folder empty?")
 
 
 def build(

@@ -29,9 +29,10 @@ def validate(
     as_json: AsJson = False,
 ) -> None:
     """Check every file, row, constraint, key and hash. Exit code 1 and a list when anything is off."""
-    from timeline import api, package
+    from timeline import package
+    from timeline.articles import read_inputs
 
-    at_hand = api.read_inputs(articles).articles if articles else None
+    at_hand = read_inputs(articles).articles if articles else None
     problems = package.validate(path, limit, articles=at_hand, frictionless=frictionless)
     if as_json:
         judges = ["columns", *(["articles"] if articles else []), *(["frictionless"] if frictionless else [])]

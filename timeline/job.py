@@ -19,8 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from timeline import engines, package
-from timeline.api import nothing_read, read_inputs
-from timeline.articles import ArticleStream, DatasetInfo, InputProblem, Reading
+from timeline.articles import ArticleStream, DatasetInfo, InputProblem, Reading, nothing_read
 from timeline.drawing import draw
 from timeline.engines import Engine
 from timeline.errors import InputError, PackageError
@@ -31,7 +30,7 @@ from timeline.merge.stored import StoredMerge
 from timeline.models import Article
 from timeline.pipeline import read_dataset
 
-__all__ = ["How", "Progress", "Report", "build", "derive", "draw", "read_inputs", "silent"]
+__all__ = ["How", "Progress", "Report", "build", "derive", "draw", "silent"]
 
 Progress = Callable[[str, int, int], None]
 """Told as long work goes on: what is being done, how far it is, out of how many (0: nobody knows)."""

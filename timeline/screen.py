@@ -108,7 +108,7 @@ def plain(text: str) -> str:
 
 def readable(inputs: Sequence[str], published: str = "") -> Reading:
     """The articles of a command that looks at them one by one; ``published`` dates those that state nothing."""
-    from timeline.api import read_inputs
+    from timeline.articles import read_inputs
     from timeline.articles.metadata import read_text
 
     reading = read_inputs(inputs)

@@ -31,6 +31,20 @@ def read(inputs: Sequence[Path | str] | Path | str) -> Reading:
     return replace(stream.rest(), articles=articles)
 
 
+def read_inputs(inputs: Sequence[Path | str]) -> Reading:
+    """Read all inputs, `-` is standard input. Raises InputError if nothing in them could be read."""
+    reading = read(inputs)
+    if not reading.articles:
+        raise nothing_read(inputs, reading)
+    return reading
+
+
+def nothing_read(inputs: Sequence[Path | str], reading: Reading) -> InputError:
+    """The error that says why inputs gave no article."""
+    listed = "\n".join(map(str, reading.problems))
+    return InputError(listed or f"{', '.join(map(str, inputs))}: no article could be read; is the folder empty?")
+
+
 class ArticleStream:
     """The articles of inputs, to be gone through once; then `rest` has what else is known, its articles left out."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from timeline import job
+from timeline.articles import read_inputs
 from timeline.frames.figures.quantities import is_vague
 from timeline.models import Event, Mention
 
@@ -15,7 +16,7 @@ _COUNTED = ("people", "states")
 
 def predict(folder: Path, types: set[str]) -> list[dict[str, object]]:
     """Read a folder of articles and predict; event types that the annotated set does not know are left out."""
-    dataset = job.derive(job.read_inputs([folder]), {})
+    dataset = job.derive(read_inputs([folder]), {})
     return [row for event in dataset.events if event.event_type in types for row in _rows(event)]
 
 
