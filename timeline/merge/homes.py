@@ -15,13 +15,16 @@ from typing import Any
 
 from timeline.merge.across import Signature, sweep
 from timeline.merge.copies import COPIED, Copied
-from timeline.merge.store import Store, Table
+from timeline.merge.store import Store, Table, Texts
 from timeline.plain import from_plain
 
 PLACES = 24
 """Bits of a telling's number that say which of its article's it is; the rest say which article."""
 
-TELLINGS = {"number": "int", "type": "text", "country": "text", "start": "day", "signature": "text"}
+TELLINGS = {"number": "int", "type": "text", "country": "text", "start": "day", "signature": "int"}
+"""``signature`` is its place in the texts `SIGNATURES` of the store."""
+
+SIGNATURES = "signatures"
 COPIES = {"number": "int", "copy": "text"}
 _COMPARABLE = "(country <> '' AND start IS NOT NULL)"  # as `across.comparable` says
 _HOMES = {"number": "int", "home": "int", "turn": "int", "reason": "text"}
@@ -49,20 +52,19 @@ def _sweep_all(store: Store, table: Table) -> None:
     )
     for _, block in groupby(rows, itemgetter(0, 1)):
         why: dict[int, str] = {}
-        for cluster in sweep(_signed(block), why):
+        for cluster in sweep(_signed(block, store.texts(SIGNATURES)), why):
             home = min(cluster)
             for turn, number in enumerate(cluster):
                 table.add(number, home, turn, why.pop(number))
 
 
-def _signed(block: Iterator[tuple[str, str, int, str]]) -> Iterator[tuple[int, Signature, str]]:
-    for _, _, number, signature in block:
-        yield number, read_signature(signature), str(number >> PLACES)
+def _signed(block: Iterator[tuple[str, str, int, int]], texts: Texts) -> Iterator[tuple[int, Signature, str]]:
+    for _, _, number, place in block:
+        yield number, _signature(texts, place), str(number >> PLACES)
 
 
-def read_signature(text: str) -> Signature:
-    """A signature as the table holds it."""
-    return from_plain(Signature, json.loads(text))
+def _signature(texts: Texts, place: int) -> Signature:
+    return from_plain(Signature, json.loads(texts[place]))
 
 
 def _join_all(store: Store, table: Table) -> None:
@@ -76,12 +78,12 @@ def _join_all(store: Store, table: Table) -> None:
     for _, same_type in groupby(rows, itemgetter(0)):
         copied = Copied()
         for home, cluster in groupby(same_type, itemgetter(1)):
-            _join(copied, home, list(cluster), table)
+            rows_of = list(cluster)
+            _join(copied, home, _signature(store.texts(SIGNATURES), rows_of[0][4]), rows_of, table)
 
 
-def _join(copied: Copied, home: int, rows: list[tuple[Any, ...]], table: Table) -> None:
-    """Find the event of one cluster, whose first telling is `home`."""
-    key = read_signature(rows[0][4])
+def _join(copied: Copied, home: int, key: Signature, rows: list[tuple[Any, ...]], table: Table) -> None:
+    """Find the event of one cluster, whose first telling is `home`; `key` is what that one is compared by."""
     articles: set[Hashable] = {number >> PLACES for _, _, number, *_ in rows}
     copies = (bytes.fromhex(copy) for *_, found in rows for copy in found or ())
     first = copied.join(home, articles, (key.country, key.date), copies)

@@ -1,8 +1,13 @@
-"""Rows on disk while articles are merged: written as they come, sorted and joined by DuckDB within a fixed memory."""
+"""Rows on disk while articles are merged: written as they come, sorted and joined by DuckDB within a fixed memory.
+
+Long texts stay where they were written, and rows say where that is: what is sorted and joined is numbers and names.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+import struct
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,9 +19,10 @@ import pyarrow.parquet as pq
 
 MEMORY = "256MB"  # for sorting and joining; what needs more goes through the disk
 _ROWS = 2048  # written, and read back, at a time
-_THREADS = 2
+_THREADS = 1  # sorting in two needs more memory than it may have when there is much
 QUIET = "SET enable_progress_bar = false"  # it would stand between the lines of whoever called
 _CACHE = 16_384  # kilobytes of given names
+_LENGTH = struct.Struct("<I")
 _TYPES = {"int": pa.int64(), "text": pa.string(), "day": pa.date32()}
 
 
@@ -28,6 +34,7 @@ class Store:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         self._connection = connect(folder)
+        self._texts: dict[str, Texts] = {}
 
     @contextmanager
     def table(self, name: str, columns: Mapping[str, str]) -> Iterator[Table]:
@@ -39,6 +46,12 @@ class Store:
             yield table
             table.flush()
         self.view(name, path)
+
+    def texts(self, name: str) -> Texts:
+        """The long texts of that name, to be added to and then looked up."""
+        if name not in self._texts:
+            self._texts[name] = Texts(self.folder / f"{name}.texts")
+        return self._texts[name]
 
     def view(self, name: str, path: Path) -> None:
         """Let a Parquet file be asked for by a name."""
@@ -59,6 +72,8 @@ class Store:
     def close(self) -> None:
         """Let go of the files."""
         self._connection.close()
+        for texts in self._texts.values():
+            texts.close()
 
 
 class Table:
@@ -80,6 +95,32 @@ class Table:
             columns = [pa.array(c, f.type) for c, f in zip(zip(*self._rows, strict=True), self._schema, strict=True)]
             self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
             self._rows.clear()
+
+
+class Texts:
+    """Long texts on disk, each known by the place where it stands."""
+
+    def __init__(self, file: Path) -> None:
+        """Open a new file."""
+        self._file = file.open("w+b")
+        self._end = 0
+
+    def add(self, text: str) -> int:
+        """Write a text; its place."""
+        packed = zlib.compress(text.encode(), 1)
+        place = self._file.seek(self._end)
+        self._end += self._file.write(_LENGTH.pack(len(packed)) + packed)
+        return place
+
+    def __getitem__(self, place: int) -> str:
+        """The text that stands there."""
+        self._file.seek(place)
+        (length,) = _LENGTH.unpack(self._file.read(_LENGTH.size))
+        return zlib.decompress(self._file.read(length)).decode()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
 
 
 class Taken:

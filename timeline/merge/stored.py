@@ -25,7 +25,7 @@ from typing import Any
 from timeline.merge.dataset import Dataset, EventTypeInfo, PartyKey, party_key
 from timeline.merge.digest import Digest, Telling
 from timeline.merge.drafts import draft, shown
-from timeline.merge.homes import COPIES, PLACES, TELLINGS, find_homes
+from timeline.merge.homes import COPIES, PLACES, SIGNATURES, TELLINGS, find_homes
 from timeline.merge.identity import carry, untaken
 from timeline.merge.recognitions import Seen, decision_rows
 from timeline.merge.results import announced_rows
@@ -40,7 +40,7 @@ Row = Mapping[str, object]
 Digests = Callable[[], Iterable[Digest]]
 """The digests of all articles, in the same order each time."""
 
-_SAID = {"number": "int", "said": "text"}
+_SAID = {"number": "int", "said": "int"}  # its place in the texts of that name
 _TOLD = {"number": "int", "mention_id": "text"}
 _HEADS = {"place": "int", "appeared": "day", "article_id": "text"}
 _CARRIED = {"home": "int", "event_id": "text"}
@@ -94,24 +94,26 @@ class StoredMerge:
             self._ranks[place] = rank
 
     def _compare(self) -> None:
+        signatures = self.store.texts(SIGNATURES)
         with self.store.table("tellings", TELLINGS) as tellings, self.store.table("copies", COPIES) as copies:
             for rank, digest in zip(self._ranks, self.digests(), strict=True):
                 for number, telling in _numbered(rank, digest):
                     signed = telling.signature
                     plain = json.dumps(to_plain(signed), separators=(",", ":"))
-                    tellings.add(number, signed.event_type, signed.country, signed.date.start, plain)
+                    tellings.add(number, signed.event_type, signed.country, signed.date.start, signatures.add(plain))
                     for copy in telling.copies:
                         copies.add(number, copy)
 
     def _say(self) -> Iterator[tuple[str, Row]]:
         """Put what tellings say on disk; mentions that make no event are rows at once."""
+        texts = self.store.texts("said")
         with self.store.table("said", _SAID) as said, self.store.table("told", _TOLD) as told:
             for rank, digest, known in self._with_entities():
                 plain = digest.plain_mentions()
                 making: set[int] = set()
                 for number, telling in _numbered(rank, digest):
                     making.update(telling.members)
-                    said.add(number, _written(telling, plain, known))
+                    said.add(number, texts.add(_written(telling, plain, known)))
                     for member in telling.members:
                         told.add(number, plain[member][0])
                 idle = [from_plain(Mention, each) for place, each in enumerate(plain) if place not in making]
@@ -168,15 +170,16 @@ class StoredMerge:
         plain = "UNION ALL SELECT home, event_id FROM votes ANTI JOIN rivals USING (home)" if self.known else ""
         self.store.keep("carried", f"SELECT home, event_id FROM contested {plain}")
 
-    def _event(self, tellings: Iterable[tuple[int, int, str, str, str | None]]) -> tuple[Event, _Known, str | None]:
+    def _event(self, tellings: Iterable[tuple[int, int, str, int, str | None]]) -> tuple[Event, _Known, str | None]:
         """An event without an id, whom it names, and the id it had."""
         mentions: list[Mention] = []
         reasons: dict[str, str] = {}
         entities: dict[PartyKey, str] = {}
         names: dict[str, Entity] = {}
         carried = None
-        for _, _, across, text, carried in tellings:  # noqa: B007 - the same in all rows
-            plain, within, parties = json.loads(text)
+        texts = self.store.texts("said")
+        for _, _, across, place, carried in tellings:  # noqa: B007 - the same in all rows
+            plain, within, parties = json.loads(texts[place])
             for each, reason in zip(plain, within, strict=True):
                 mention = from_plain(Mention, each)
                 mentions.append(mention)

@@ -14,8 +14,8 @@ from timeline.merge.store import Store
 from timeline.models import Event
 from timeline.plain import from_plain, to_plain
 
-_TOLD = {"country": "text", "article": "text", "election": "text"}
-_DECISIONS = {"event_id": "text", "start": "day", "end": "day", "event": "text"}
+_TOLD = {"country": "text", "article": "text", "election": "int"}  # its place in the texts
+_DECISIONS = {"event_id": "text", "start": "day", "end": "day", "event": "int"}
 _BESIDE = {"event_id": "text", "country": "text", "article": "text"}
 
 
@@ -30,6 +30,7 @@ class StoredElections(Elections):
         super().__init__()
         self._store = store
         self._stack = ExitStack()
+        self._texts = store.texts("decisions")
         self._near: tuple[Election, ...] = ()
 
     def __enter__(self) -> StoredElections:
@@ -47,7 +48,7 @@ class StoredElections(Elections):
         self.add(event)
         if is_decision(event):
             plain = json.dumps([to_plain(event), more], separators=(",", ":"))
-            self._decided.add(event.event_id, event.date.start, event.date.end, plain)
+            self._decided.add(event.event_id, event.date.start, event.date.end, self._texts.add(plain))
             for article in sorted({mention.article_id for mention in event.mentions}):
                 self._beside.add(event.event_id, event.country, article)
 
@@ -55,14 +56,15 @@ class StoredElections(Elections):
         """The decisions in the order of events; while one is dealt with, `of` finds its election."""
         for _, rows in groupby(self._store.ask(_ORDERED), itemgetter(0)):
             found = list(rows)
-            plain, more = json.loads(found[0][1])
-            self._near = tuple(from_plain(Election, json.loads(told)) for _, _, told in found if told is not None)
+            plain, more = json.loads(self._texts[found[0][1]])
+            told = (self._texts[place] for _, _, place in found if place is not None)
+            self._near = tuple(from_plain(Election, json.loads(each)) for each in told)
             yield from_plain(Event, plain), more
 
     def _note(self, election: Election, articles: Iterable[str]) -> None:
-        plain = json.dumps(to_plain(election), separators=(",", ":"))
+        place = self._texts.add(json.dumps(to_plain(election), separators=(",", ":")))
         for article in sorted(articles):
-            self._told.add(election.country, article, plain)
+            self._told.add(election.country, article, place)
 
     def _told_beside(self, event: Event) -> Iterable[Election]:
         return self._near

@@ -81,6 +81,6 @@ def _row_groups(resource: Resource, folder: Path) -> Iterator[pa.Table]:
 
 def _in_order(resource: Resource, folder: Path) -> Iterator[pa.RecordBatch]:
     keys = ", ".join(f"{quoted(key)} ASC NULLS LAST" for key in sort_keys(resource))
-    with opened(folder) as connection:
+    with opened(folder, threads=1) as connection:  # sorting in two needs more memory when there is much
         rows_of(connection, "heap", _heap(folder, resource))
         yield from connection.sql(f"SELECT * FROM heap ORDER BY {keys}").to_arrow_reader(_ROWS * 4)
