@@ -141,7 +141,8 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """The children of a token that carry one of the dependency labels."""
-    return tuple([child for child in token.children if child.dep_ in labels])
+    below = token.children
+    return tuple([child for child in below if child.dep_ in labels]) if below else below
 
 
 def first(tokens: Iterable[Token]) -> Token | None:
