@@ -34,9 +34,7 @@ AFTER = re.compile(
     r"(?:(?:[|·•:]|[–—]\s)[^\n]*|\.)?"
 )
 """What may stand after it: a clock time, a part opened by a rule, or nothing."""
-YEAR_NEAR_END = re.compile(
-    r"(?:\d{4}|['’‘]\d\d|\d[/.-]\d\d|nineteen)[^\n]{0,80}(?:[|·•:–—-]|$)", re.MULTILINE
-)
+YEAR_NEAR_END = re.compile(r"(?:\d{4}|['’‘]\d\d|\d[/.-]\d\d|nineteen)[^\n]{0,80}(?:[|·•:–—-]|$)", re.MULTILINE)
 """The year of a date that stands alone, and what ends such a date: most texts begin without one."""
 
 

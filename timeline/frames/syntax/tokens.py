@@ -103,6 +103,8 @@ class Token:
         """It and all below it, from left to right."""
         if self._subtree is not None:
             return self._subtree
+        if not self.children:
+            return (self,)
         found: list[Token] = []
         waiting = [(self, False)]
         while waiting:
