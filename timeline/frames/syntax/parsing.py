@@ -119,7 +119,8 @@ def _transitions(parser: Any, docs: Sequence[spacy.tokens.Doc]) -> list[Any]:  #
     step = parser.model.predict(docs)
     unfinished = [state for state in states if not state.is_final()]
     while unfinished:
-        unfinished = parser.transition_states(unfinished, step.predict(unfinished))
+        hidden = step.state2vec.predict(step.get_token_ids(unfinished))
+        unfinished = parser.transition_states(unfinished, step.vec2scores.predict(hidden))
     return states
 
 
