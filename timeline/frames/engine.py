@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
+from timeline.frames.gate import ORDINARY, POLICING, POLITICAL, Needs, needs_of, words_of
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders
 from timeline.frames.roles.misparses import as_past_tense, as_reduced_passive, with_particle
@@ -28,6 +28,7 @@ _MOST = 40  # matches of a sentence, each of which is compared with the others: 
 class _Entry:
     kind: EventType
     frame: Frame
+    needs: Needs
     rest: tuple[str, ...]  # the particle of a verb, the modifiers of a noun, the words of a phrase after its first
 
 
@@ -39,14 +40,15 @@ def _index() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]], Ma
     phrase_index: dict[str, list[_Entry]] = defaultdict(list)
     for kind in event_types().values():
         for frame in kind.frames:
+            needs = needs_of(frame)
             for verb in sorted(frame.verbs):
                 lemma, *particle = verb.split()
-                verb_index[lemma].append(_Entry(kind, frame, tuple(particle)))
+                verb_index[lemma].append(_Entry(kind, frame, needs, tuple(particle)))
             for noun in sorted(frame.nouns):
                 *modifiers, lemma = noun.replace("-", " - ").split()
-                noun_index[lemma].append(_Entry(kind, frame, tuple(modifiers)))
+                noun_index[lemma].append(_Entry(kind, frame, needs, tuple(modifiers)))
             for phrase in frame.phrases:
-                phrase_index[phrase[0]].append(_Entry(kind, frame, phrase[1:]))
+                phrase_index[phrase[0]].append(_Entry(kind, frame, needs, phrase[1:]))
     return verb_index, noun_index, phrase_index
 
 
@@ -77,13 +79,13 @@ def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[
         words = tuple(parsed.doc[token.i : token.i + 1 + len(entry.rest)])
         if tuple(word.lower_ for word in words[1:]) == entry.rest:
             head = next((word for word in words if word.head not in words or word.head == word), words[0])
-            if _in_context(parsed, entry.frame, context):
+            if _may_tell(parsed, entry, context):
                 yield from _accept(parsed, entry, head, words, phrase_slots(head))
 
 
 def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
     listed = _index()[0][token.lemma_.lower()]
-    entries = [entry for entry in listed if _in_context(parsed, entry.frame, context)]
+    entries = [entry for entry in listed if _may_tell(parsed, entry, context)]
     if not entries:
         return
     slots = verb_slots(token)
@@ -122,7 +124,7 @@ def _nouns(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
         return
     for entry in _index()[1].get(_noun_lemma(token), ()):
         before = tuple(parsed.doc[max(0, token.i - len(entry.rest)) : token.i])
-        if tuple(word.lower_ for word in before) == entry.rest and _in_context(parsed, entry.frame, context):
+        if tuple(word.lower_ for word in before) == entry.rest and _may_tell(parsed, entry, context):
             slots = noun_slots(token, entry.frame.support)
             yield from _accept(parsed, entry, token, (*before, token), slots)
 
@@ -167,6 +169,17 @@ def _is_month(token: Token) -> bool:
     return beside or (token.pos_ == "PROPN" and token.i > 0)
 
 
+def _may_tell(parsed: Parsed, entry: _Entry, context: frozenset[str]) -> bool:
+    """Whether the sentence has the words that a frame needs: a look that spares most frames their slots."""
+    words = _words(parsed)
+    return not any(words.isdisjoint(need) for need in entry.needs) and _in_context(parsed, entry.frame, context)
+
+
+@lru_cache(maxsize=8)  # every frame of every word of a sentence asks
+def _words(parsed: Parsed) -> set[str]:
+    return words_of(parsed.sentence.span.text)
+
+
 def _in_context(parsed: Parsed, frame: Frame, context: frozenset[str]) -> bool:
     """Whether the article, or for politics the sentence, speaks of what a frame is about."""
     if frame.context and not frame.context & context:
@@ -194,8 +207,10 @@ def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...]
     yield Match(parsed, entry.kind.name, rule, head, words, _fill(frame, slots), mode, form, frame.status)
 
 
+@lru_cache(maxsize=8)  # every frame of every word of a sentence may ask
 def _speaks_politics(parsed: Parsed) -> bool:
-    return any(token.lemma_.lower() in lemmas("politics") - POLICING for token in parsed.doc)
+    wanted = lemmas("politics") - POLICING
+    return any(token.lemma_.lower() in wanted for token in parsed.doc)
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:

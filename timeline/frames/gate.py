@@ -25,7 +25,7 @@ def openers(frame: Frame) -> dict[str, set[Needs]]:
     """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
     if "gang" in frame.require:
         return {}  # the names of an article open for these: see `candidates`
-    needs = tuple(words for required in frame.require.values() if (words := _closed(required)))
+    needs = needs_of(frame)
     if "intruder" in frame.require:
         needs = (*needs, _closed(("@hacker", "@intruder")))
     found: dict[str, set[Needs]] = {}
@@ -39,6 +39,11 @@ def openers(frame: Frame) -> dict[str, set[Needs]]:
         key, *others = _by_length(" ".join(phrase))
         found.setdefault(key, set()).add((*needs, *(frozenset({part}) for part in others)))
     return found
+
+
+def needs_of(frame: Frame) -> Needs:
+    """What a frame requires of its slots, as words that must stand in the sentence: closed lists only."""
+    return tuple(words for required in frame.require.values() if (words := _closed(required)))
 
 
 def _by_length(trigger: str) -> list[str]:
@@ -78,7 +83,7 @@ _MONTH = re.compile(
 )
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
     """The words of a sentence, lower case, with "%" if it is there, and without the month of March."""
     if "March" in text:
         text = _MONTH.sub(" ", text)
@@ -88,25 +93,25 @@ def _words(text: str) -> set[str]:
 
 def types_told(text: str) -> frozenset[str]:
     """The event types that the words of a sentence may tell."""
-    return _types(_words(text))
+    return _types(words_of(text))
 
 
 def _types(words: set[str]) -> frozenset[str]:
     index = _index()
-    return frozenset(
-        name
-        for word in words & index.keys()
-        for name, needs in index[word]
-        if all(not words.isdisjoint(need) for need in needs)
-    )
+    told: set[str] = set()
+    for word in words:
+        for name, needs in index.get(word, ()):
+            if name not in told and not any(words.isdisjoint(need) for need in needs):
+                told.add(name)
+    return frozenset(told)
 
 
 def opens(text: str) -> bool:
     """Whether a sentence holds a word form that some frame needs, and what that frame requires beside it."""
-    words = _words(text)
+    words = words_of(text)
     index = _index()
     return any(
-        all(not words.isdisjoint(need) for need in needs) for word in words & index.keys() for _, needs in index[word]
+        not any(words.isdisjoint(need) for need in needs) for word in words if word in index for _, needs in index[word]
     )
 
 

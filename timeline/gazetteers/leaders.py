@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from timeline.gazetteers.elections import calendar, surnames
-from timeline.gazetteers.names import read_word, word_spans
+from timeline.gazetteers.names import folded, word_spans
 
 
 @cache
@@ -38,23 +38,25 @@ def leaders(text: str) -> tuple[tuple[int, str], ...]:
 
     Only those whose full name the text gives count: a surname alone can be anybody's.
     """
-    words = [(start, read_word(text, (start, end))) for start, end in word_spans(text) if text[start].isupper()]
-    folded = [word.folded for _, word in words]
-    known = {name for at, word in enumerate(folded) for name in _at(folded, at, word)}
+    spans = [span for span in word_spans(text) if text[span[0]].isupper()]
+    words = [folded(text[start:end]) for start, end in spans]
+    known = {name for at, word in enumerate(words) for name in _at(words, at, word)}
+    if not known:
+        return ()
     short = {form: _leaders()[name][0] for name in sorted(known) for form in _leaders()[name][1]}
-    return tuple((words[at][0], short[form]) for at, form in _short_forms(folded, short))
+    return tuple((spans[at][0], short[form]) for at, form in _short_forms(words, short))
 
 
-def _at(folded: list[str], at: int, word: str) -> Iterator[str]:
+def _at(words: list[str], at: int, word: str) -> Iterator[str]:
     for name in _by_first_word().get(word, ()):
         parts = name.split()
-        if folded[at : at + len(parts)] == parts:
+        if words[at : at + len(parts)] == parts:
             yield name
 
 
-def _short_forms(folded: list[str], short: dict[str, str]) -> Iterator[tuple[int, str]]:
-    for at, word in enumerate(folded):
-        for form in (word, " ".join(folded[at : at + 2])):
+def _short_forms(words: list[str], short: dict[str, str]) -> Iterator[tuple[int, str]]:
+    for at, word in enumerate(words):
+        for form in (word, " ".join(words[at : at + 2])):
             if form in short:
                 yield at, form
                 break

@@ -49,7 +49,13 @@ def word_spans(text: str) -> tuple[tuple[int, int], ...]:
 def read_word(text: str, span: tuple[int, int]) -> Word:
     """The word at one of those places."""
     spelling = text[span[0] : span[1]]
-    return Word(*span, spelling, fold(spelling).replace(".", ""))
+    return Word(*span, spelling, folded(spelling))
+
+
+@lru_cache(maxsize=8192)  # the words of names come again and again
+def folded(spelling: str) -> str:
+    """A word as it is compared: folded, without dots."""
+    return fold(spelling).replace(".", "")
 
 
 def words(text: str) -> Iterator[Word]:

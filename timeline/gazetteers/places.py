@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from timeline.gazetteers.names import fold, joined, key, read_word, word_spans, words
+from timeline.gazetteers.names import folded, joined, key, read_word, word_spans, words
 from timeline.gazetteers.namesakes import settled
 from timeline.gazetteers.persons import is_person
 from timeline.gazetteers.place_index import Index, Name, Place, PlaceKind, index
@@ -105,7 +105,7 @@ def _may_open(spelling: str) -> bool:
     names = index()
     if spelling[0].islower() and spelling.isascii():
         return spelling.lower() in names.small
-    return fold(spelling).replace(".", "") in names.longest
+    return folded(spelling) in names.longest
 
 
 def _named_here(entry: Name, before: str) -> bool:

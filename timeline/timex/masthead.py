@@ -34,6 +34,8 @@ AFTER = re.compile(
     r"(?:(?:[|·•:]|[–—]\s)[^\n]*|\.)?"
 )
 """What may stand after it: a clock time, a part opened by a rule, or nothing."""
+YEAR_NEAR_END = re.compile(r"(?:\d{4}|['’‘]\d\d|\d[/.-]\d\d|nineteen)[^\n]{0,80}(?:[|·•:–—-]|$)", re.MULTILINE)
+"""The year of a date that stands alone, and what ends such a date: most texts begin without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _chosen(text: str) -> Alone | None:
 
 
 def _alone(head: str) -> Iterator[Alone]:
-    for expression in find(head):
+    for expression in find(head) if YEAR_NEAR_END.search(head) else ():
         form = day_form(expression.form)
         if not isinstance(form, Calendar) or not (form.year and form.month and form.day):
             continue

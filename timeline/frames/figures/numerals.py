@@ -62,12 +62,14 @@ _WORDS = rf"(?:(?:{_UNIT})(?:[- ](?:{_UNIT}))?)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 NUMBER = re.compile(
     rf"""
-    (?P<plural>(?:(?:{"|".join(_PLURALS)})\sof\s)?(?:{"|".join(_PLURALS)}))\b
+    (?=[\dabdefhmnostz])  # with one of these each of them begins: most places are soon passed
+    (?: (?P<plural>(?:(?:{"|".join(_PLURALS)})\sof\s)?(?:{"|".join(_PLURALS)}))\b
   | (?P<several>(?:several|a\sfew|a\scouple\sof|many)\s(?:{_SCALE}|dozen))\b
   | (?P<half>half\sa\s(?:million|billion|dozen))\b
   | (?:(?P<article>an?)\s(?P<group>{_SCALE}|dozen|score))\b
   | (?P<digits>(?<![\w.,$€£¥]){_DIGITS})(?:[\s -]?(?P<scale>{_SCALE}|dozen|score|m|bn)\b)?
   | (?P<words>\b{_WORDS})\b(?:[\s-](?:{_SCALE}|dozen|score)\b(?:\sand\s{_WORDS}\b)?(?:\s{_WORDS}\b(?=\s{_SCALE}))?)*
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

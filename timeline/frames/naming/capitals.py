@@ -90,8 +90,9 @@ def pieces(text: str) -> list[Piece]:
     found: list[Piece] = []
     for match in _PIECE.finditer(text, dateline_end(text)):
         kind = str(match.lastgroup)
-        piece = Piece(kind, match[kind], match.start(kind), match.end())
-        dotted = piece.kind == "other" and piece.text == "." and found and found[-1].end == piece.start
+        start, end = match.span(kind)
+        piece = Piece(kind, text[start:end], start, end)
+        dotted = kind == "other" and piece.text == "." and found and found[-1].end == start
         if dotted and (found[-1].plain in _ABBREVIATED or found[-1].plain in name_words().abbreviations):
             before = found.pop()
             piece = Piece("word", before.text + ".", before.start, piece.end)

@@ -68,10 +68,11 @@ def _lend(found: dict[str, tuple[Token, ...]], thing: Token) -> None:
 def _hung_deep(thing: Token) -> dict[str, tuple[Token, ...]]:
     """ "Barred officers and their families from entering": the phrase that the parser gave to the last noun."""
     found: dict[str, tuple[Token, ...]] = {}
-    for token in thing.subtree:
-        if token.lower_ == "from" and token.i > thing.i and children(token, "pcomp"):
+    behind = thing.doc[thing.i + 1 : thing.right_edge.i + 1]
+    for token in (token for token in behind if token.lower_ in ("from", "to", "on") and thing.is_ancestor(token)):
+        if token.lower_ == "from" and children(token, "pcomp"):
             found["from"] = children(token, "pcomp")
-        if token.lower_ in ("to", "on") and token.i > thing.i:  # "added officers who ran the vote to its list"
+        if token.lower_ in ("to", "on"):  # "added officers who ran the vote to its list"
             found["onto"] = (*found.get("onto", ()), *children(token, "pobj"))
     return found
 
@@ -154,13 +155,16 @@ def _after_object(verb: Token) -> tuple[Token, ...]:
 def _purposes(verb: Token) -> tuple[Token, ...]:
     """What it is done for, also where the parser hung it on the place: "gathered at the depot demanding their pay"."""
     own = (clause for clause in children(verb, "advcl", "xcomp") if clause.tag_ == "VBG" or children(clause, "aux"))
-    demanding = role_words("demanding") | role_words("opposing")
     stray = (
         word
-        for word in verb.subtree
-        if word.i > verb.i and word.tag_ == "VBG" and word.dep_ in ("acl", "amod") and word.lemma_ in demanding
+        for word in verb.doc[verb.i + 1 : verb.right_edge.i + 1]
+        if word.tag_ == "VBG" and word.dep_ in ("acl", "amod") and verb.is_ancestor(word) and _demands(word)
     )
     return (*own, *(word for word in stray if word.nbor(-1).pos_ not in ("ADP", "DET")))
+
+
+def _demands(word: Token) -> bool:
+    return word.lemma_ in role_words("demanding") or word.lemma_ in role_words("opposing")
 
 
 def _pursuits(ground: Token) -> tuple[Token, ...]:

@@ -67,7 +67,9 @@ def _alike(chain: list[Item], other: Item) -> bool:
 
 
 def _left_list(start: Item) -> bool:
-    return any(start.head in token.conjuncts for token in start.head.doc[: start.first])
+    head = start.head
+    before = (token for token in head.doc[: start.first] if token.dep_ == "conj" or head.dep_ == "conj")
+    return any(head in token.conjuncts for token in before)
 
 
 def _rightwards(parsed: Parsed, start: Item, cast: Cast) -> tuple[list[Item], bool]:

@@ -33,32 +33,36 @@ class Tagger:
         self._named = frozenset(strings[word] for word in (*_words(self._ruler), *_SPELLINGS))
         self._pairs = frozenset(strings[word] for word in _PAIRS)
         self._expletive = strings["expl"]  # the dependency that the remaining pattern of two tokens begins with
-        self._rules, self._lemmas = cache(self._ruled), cache(self._lemmatized)
+        self._rules = cache(self._ruled)
+        self._said: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def annotate(self, doc: Doc) -> Doc:
         """Set coarse tags, morphology and lemmas of a document that has tags and dependencies; in place."""
-        tokens: list[tuple[int, int, int, int, int]] = doc.to_array(_ASKED).tolist()
+        tokens: list[tuple[int, ...]] = list(map(tuple, doc.to_array(_ASKED).tolist()))
         if any(word in self._pairs or dep == self._expletive for word, _, dep, _, _ in tokens):
             self._lemmatizer(self._ruler(doc))
             return doc
-        found = []
-        for word, tag, dep, space, orth in tokens:
-            *ruled, lemma = self._rules(word if word in self._named else 0, tag, dep, space)
-            found.append((*ruled, lemma or self._lemmas(orth, *ruled)))
-        return _set(doc, [*_RULED, "LEMMA"], found)
+        self._learn([token for token in dict.fromkeys(tokens) if token not in self._said])
+        return _set(doc, [*_RULED, "LEMMA"], [self._said[token] for token in tokens])
 
-    def _ruled(self, word: int, tag: int, dep: int, space: int) -> Sequence[int]:
+    def _learn(self, tokens: Sequence[tuple[int, ...]]) -> None:
+        """Ask the rules about tokens, and remember what they say: they look at each by itself."""
+        if not tokens:
+            return
+        ruled = [
+            self._rules(word if word in self._named else 0, tag, dep, space) for word, tag, dep, space, _ in tokens
+        ]
+        listed = Doc(self._vocab, words=[self._vocab.strings[token[-1]] for token in tokens])
+        self._lemmatizer(_set(listed, _RULED, [row[:-1] for row in ruled]))
+        for token, row, seen in zip(tokens, ruled, listed, strict=True):
+            self._said[token] = (*row[:-1], row[-1] or seen.lemma)
+
+    def _ruled(self, word: int, tag: int, dep: int, space: int) -> tuple[int, ...]:
         """What the rules make of one token; ``word`` is 0 for those without rules of their own."""
         alone = Doc(self._vocab, words=[self._vocab.strings[word] if word else " " if space else "word"])
         self._ruler(_set(alone, ["TAG", "DEP"], [(tag, dep)]))
         token: Any = alone[0]
         return token.tag, token.pos, token.dep, token.morph.key, token.lemma
-
-    def _lemmatized(self, orth: int, *ruled: int) -> int:
-        """The lemma of a word with its tags."""
-        alone = _set(Doc(self._vocab, words=[self._vocab.strings[orth]]), _RULED, [ruled])
-        self._lemmatizer(alone)
-        return alone[0].lemma
 
 
 def _set(doc: Doc, names: Sequence[int | str], values: Sequence[Sequence[int]]) -> Doc:

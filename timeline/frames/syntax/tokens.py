@@ -6,9 +6,11 @@ The names are spaCy's, so that its documentation serves; a token of spaCy itself
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import spacy.tokens
+import spacy.vocab
 
 _REMEMBERED = 200  # tokens
 
@@ -62,12 +64,11 @@ class Token:
     lefts: tuple[Token, ...]
     rights: tuple[Token, ...]
 
-    def __init__(self, seen: spacy.tokens.Token) -> None:
-        """What spaCy says of it alone; `from_spacy` ties it to the others."""
-        self.i, self.idx = seen.i, seen.idx
-        self.text, self.lower_, self.lemma_ = seen.text, seen.lower_, seen.lemma_
-        self.pos_, self.tag_, self.dep_ = seen.pos_, seen.tag_, seen.dep_
-        self.is_alpha, self.is_punct, self.like_num = seen.is_alpha, seen.is_punct, seen.like_num
+    def __init__(self, i: int, idx: int, word: _Word, tags: tuple[str, str, str, str]) -> None:
+        """What is known of it alone, its tags being lemma, pos, tag and dep; `from_spacy` ties it to the others."""
+        self.i, self.idx = i, idx
+        self.text, self.lower_, self.is_alpha, self.is_punct, self.like_num = word
+        self.lemma_, self.pos_, self.tag_, self.dep_ = tags
         self._ancestors: tuple[Token, ...] | None = None
         self._conjuncts: tuple[Token, ...] | None = None
         self._subtree: tuple[Token, ...] | None = None
@@ -102,6 +103,8 @@ class Token:
         """It and all below it, from left to right."""
         if self._subtree is not None:
             return self._subtree
+        if not self.children:
+            return (self,)
         found: list[Token] = []
         waiting = [(self, False)]
         while waiting:
@@ -144,17 +147,52 @@ class Token:
         return self.doc[self.i + steps]
 
 
+_Word = tuple[str, str, bool, bool, bool]  # what spaCy knows of a spelling: text, lower_, is_alpha, is_punct, like_num
+
+
+@lru_cache(maxsize=32_768)
+def _word(vocab: spacy.vocab.Vocab, orth: int) -> _Word:
+    seen = vocab[orth]
+    return seen.orth_, seen.lower_, seen.is_alpha, seen.is_punct, seen.like_num
+
+
+_ASKED: list[int | str] = ["ORTH", "SPACY", "LEMMA", "POS", "TAG", "DEP", "HEAD"]
+
+
 def from_spacy(parse: spacy.tokens.Doc) -> Doc:
     """A parse that spaCy made."""
-    doc = Doc(map(Token, parse), parse.text)
-    below: list[list[Token]] = [[] for _ in doc]
-    for token, seen in zip(doc, parse, strict=True):
-        token.head = doc[seen.head.i]
-        token.left_edge, token.right_edge = doc[seen.left_edge.i], doc[seen.right_edge.i]
-        if token.head is not token:
-            below[token.head.i].append(token)
-    for token, children in zip(doc, below, strict=True):
-        token.children = tuple(children)
-        token.lefts = tuple([child for child in children if child.i < token.i])
-        token.rights = token.children[len(token.lefts) :]
+    vocab, strings = parse.vocab, parse.vocab.strings
+    seen = parse.to_array(_ASKED)
+    tokens: list[Token] = []
+    idx = 0
+    for i, (orth, space, lemma, pos, tag, dep) in enumerate(seen[:, :-1].tolist()):
+        token = Token(i, idx, _word(vocab, orth), (strings[lemma], strings[pos], strings[tag], strings[dep]))
+        tokens.append(token)
+        idx += len(token.text) + space
+    doc = Doc(tokens, parse.text)
+    _tie(doc, (seen[:, -1].astype("int64") + range(len(doc))).tolist())  # heads are told as steps to them
     return doc
+
+
+def _tie(doc: Doc, heads: Sequence[int]) -> None:
+    """Tell tokens their heads, children and edges; in place."""
+    below: dict[int, list[Token]] = {}
+    for token, head in zip(doc, heads, strict=True):
+        token.head = doc[head]
+        token.left_edge = token.right_edge = token
+        token.children = token.lefts = token.rights = ()
+        if head != token.i:
+            below.setdefault(head, []).append(token)
+    for head, children in below.items():
+        token = doc[head]
+        before = sum([child.i < head for child in children])
+        token.children = tuple(children)
+        token.lefts, token.rights = token.children[:before], token.children[before:]
+    for token in doc:  # the first that comes up to a head is the leftmost below it
+        above = token.head
+        while token.i < above.left_edge.i:
+            above.left_edge, above = token, above.head
+    for token in reversed(doc):
+        above = token.head
+        while token.i > above.right_edge.i:
+            above.right_edge, above = token, above.head

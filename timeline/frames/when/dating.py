@@ -107,6 +107,8 @@ def _tied(
     days: Sequence[EventAnchor],
 ) -> list[EventDate | None]:
     """The dates that mentions have from other events, which may have theirs from others again."""
+    if not any(item.ties for item in items):
+        return [None] * len(items)
     by_expression = {
         index: spanning(EventDate(), expression.start, expression.end, "during")
         for index, expression in enumerate(expressions)

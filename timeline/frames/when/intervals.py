@@ -43,9 +43,9 @@ def interval(
     if latest and start and end and start <= latest < end and end - start <= _WEEK:
         return spanning(date, start, latest, "within")  # "this week", for what happened
     extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
-    whole = replace(date, start=start, end=end, precision=_precision(expression), extent=extent)
     timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day
-    return replace(whole, edtf=expression.edtf if timeless and expression.edtf else _edtf(start, end))
+    edtf = expression.edtf if timeless and expression.edtf else _edtf(start, end)
+    return replace(date, start=start, end=end, precision=_precision(expression), extent=extent, edtf=edtf)
 
 
 def later(day: dt.date, days: int) -> dt.date:
@@ -60,8 +60,7 @@ def spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent
     if start and end and start > end:
         end = None
     precision: DatePrecision = "day" if start is not None and start == end else "interval"
-    spanned = replace(date, start=start, end=end, precision=precision, edtf=_edtf(start, end))
-    return replace(spanned, extent=extent)
+    return replace(date, start=start, end=end, precision=precision, edtf=_edtf(start, end), extent=extent)
 
 
 def _listed(expression: DateExpression, expressions: Sequence[DateExpression]) -> dt.date | None:

@@ -98,7 +98,7 @@ def _sections(
 ) -> tuple[tuple[int, str], ...]:
     """The stories of a digest, by heading or dateline, with the country each names most; () for one story."""
     openings = [(item.span.start, _opening_end(item)) for item in sentences]
-    starts = [start for start, end in openings if any(start <= place.start < end for place in places)]
+    starts = [start for start, end in openings if start < end and any(start <= place.start < end for place in places)]
     if len(starts) < _DIGEST:
         return ()
     found = []

@@ -21,16 +21,19 @@ def _lists(file: str) -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
 def cue_words(name: str) -> frozenset[str]:
     """A list of `cues.toml`: words that tell who is speaking. `RuleError` for a list that is not there."""
     return _named("cues.toml", name)
 
 
+@cache
 def realis_words(name: str) -> frozenset[str]:
     """A list of `realis.toml`: words that decide whether an event happened. `RuleError` for one that is not there."""
     return _named("realis.toml", name)
 
 
+@cache
 def role_words(name: str) -> frozenset[str]:
     """A list of `role_words.toml`: words that tell who is against whom. `RuleError` for one that is not there."""
     return _named("role_words.toml", name)

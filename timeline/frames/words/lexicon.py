@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from timeline.errors import RuleError
 from timeline.frames.syntax.tokens import Token
@@ -15,7 +15,7 @@ from timeline.gazetteers.places import find_place
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")  # "LockJaw": how programs are called, and firms
-_NAMES = ("@name", "@state")  # classes without words of their own
+_NAMES = ("name", "state")  # classes without words of their own
 _PERSONAL = frozenset(
     """he she they who him her them himself herself whom we us i me his hers their theirs whose my our""".split()
 )
@@ -64,7 +64,25 @@ def plurals(noun: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def satisfies(token: Token, words: Iterable[str]) -> bool:
+class _Wanted(NamedTuple):
+    """What a slot asks for, by the way it is looked up."""
+
+    lemmas: frozenset[str]
+    phrases: tuple[str, ...]  # "house arrest"
+    classes: tuple[str, ...]
+
+
+@cache
+def _wanted(words: tuple[str, ...]) -> _Wanted:
+    plain = [word for word in words if not word.startswith("@")]
+    return _Wanted(
+        frozenset(word for word in plain if " " not in word),
+        tuple(word for word in plain if " " in word),
+        tuple(word[1:] for word in words if word.startswith("@")),
+    )
+
+
+def satisfies(token: Token, words: tuple[str, ...]) -> bool:
     """Whether a slot's filler is one of the lemmas or can be in one of the @classes: names and pronouns may be.
 
     Of "a number of countries" the countries are asked.
@@ -72,10 +90,11 @@ def satisfies(token: Token, words: Iterable[str]) -> bool:
     counted = _counted(token) or _made_of(token)
     if counted is not None and satisfies(counted, words):
         return True
-    return any(_may_be(token, word[1:]) if word.startswith("@") else _lemma_is(token, word) for word in words)
+    wanted = _wanted(words)
+    return _is_called(token, wanted) or any(_may_be(token, name) for name in wanted.classes)
 
 
-def is_plainly(token: Token, words: Iterable[str]) -> bool:
+def is_plainly(token: Token, words: tuple[str, ...]) -> bool:
     """Whether a filler is one of the lemmas or of a class's own words: what a prohibition asks.
 
     Of "thousands of soldiers" the soldiers are asked too, of "a police team" the police alone.
@@ -86,12 +105,13 @@ def is_plainly(token: Token, words: Iterable[str]) -> bool:
     counted = _counted(token)
     if counted is not None and is_plainly(counted, words):
         return True
-    return any(
-        word == "*"
-        or (word in _NAMES and _may_be(token, word[1:]))
-        or (word not in _NAMES and word.startswith("@") and token.lemma_.lower() in lemmas(word[1:]))
-        or _lemma_is(token, word)
-        for word in words
+    wanted = _wanted(words)
+    return (
+        "*" in wanted.lemmas
+        or _is_called(token, wanted)
+        or any(
+            _may_be(token, name) if name in _NAMES else token.lemma_.lower() in lemmas(name) for name in wanted.classes
+        )
     )
 
 
@@ -112,10 +132,13 @@ def _made_of(token: Token) -> Token | None:
     return before if before.dep_ == "compound" and before.lemma_.lower() in lemmas("authority") else None
 
 
-def _lemma_is(token: Token, word: str) -> bool:
-    if " " in word:  # "house arrest": the modifier stands right before its head
-        return token.i > 0 and f"{token.nbor(-1).lower_} {token.lemma_.lower()}" == word
-    return word in _called(token)
+def _is_called(token: Token, wanted: _Wanted) -> bool:
+    """Whether a token is one of the lemmas; of "house arrest" the modifier stands right before its head."""
+    if not wanted.lemmas.isdisjoint(_called(token)):
+        return True
+    if not wanted.phrases or not token.i:
+        return False
+    return f"{token.nbor(-1).lower_} {token.lemma_.lower()}" in wanted.phrases
 
 
 def _called(token: Token) -> tuple[str, ...]:
