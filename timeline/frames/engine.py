@@ -11,7 +11,7 @@ from timeline.event_types import EventType, Frame, event_types
 from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders
-from timeline.frames.roles.misparses import as_past_tense, as_reduced_passive, with_particle
+from timeline.frames.roles.misparses import as_headline_verb, as_past_tense, as_reduced_passive, with_particle
 from timeline.frames.roles.noun_slots import noun_slots
 from timeline.frames.roles.slots import Slots
 from timeline.frames.roles.verb_slots import phrase_slots, verb_slots
@@ -69,6 +69,8 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
             matches.extend(_verbs(parsed, token, context, named))
         if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
             matches.extend(_nouns(parsed, token, context))
+        if kind == "NOUN" and lemma in verb_index:
+            matches.extend(_headline_verbs(parsed, token, context))
     return tuple(_one_per_happening(matches))
 
 
@@ -102,6 +104,16 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozens
         if not found and active:
             found = tuple(_accept(parsed, entry, token, words, active))
         yield from found
+
+
+def _headline_verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
+    """The frames of a verb that the parser took for a noun, as it does in headlines."""
+    slots = as_headline_verb(token)
+    if slots is None:
+        return
+    for entry in _index()[0][token.lemma_.lower()]:
+        if not entry.rest and _in_context(parsed, entry.frame, context):
+            yield from _accept(parsed, entry, token, (token,), slots)
 
 
 def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:

@@ -133,7 +133,11 @@ def _shares(verb: Token) -> bool:
 
 def _later(verb: Token) -> bool:
     """ "Would later be freed" looks ahead from the past; in "would be made soon" the adverb only tells when."""
-    return any(child.lower_ in realis_words("later_adverb") and child.i < verb.i for child in children(verb, "advmod"))
+    said = verb.dep_ == "ccomp"  # "said he would soon be freed": what somebody expects
+    return any(
+        child.lower_ in realis_words("later_adverb") and child.i < verb.i and not (said and child.lower_ == "soon")
+        for child in children(verb, "advmod")
+    )
 
 
 def _able(verb: Token) -> bool:
