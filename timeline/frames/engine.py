@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -71,7 +71,20 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
             matches.extend(_nouns(parsed, token, context))
         if kind == "NOUN" and lemma in verb_index:
             matches.extend(_headline_verbs(parsed, token, context))
-    return tuple(_one_per_happening(matches))
+    return tuple(_one_per_happening(_besides_others(matches)))
+
+
+@cache
+def _lone() -> frozenset[str]:
+    """The rules that tell of an event by what goes with it, as a police charge does."""
+    kinds = event_types().values()
+    return frozenset(f"{kind.name}:{frame.id}" for kind in kinds for frame in kind.frames if frame.alone)
+
+
+def _besides_others(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Matches without the lone ones that stand beside others of their type: "groups clashed, police used a charge"."""
+    told = {match.event_type for match in matches if match.rule not in _lone()}
+    return tuple(match for match in matches if match.rule not in _lone() or match.event_type not in told)
 
 
 def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:

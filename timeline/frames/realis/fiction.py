@@ -8,7 +8,7 @@ from timeline.frames.words.cues import realis_words
 
 
 def is_fiction(doc: Doc) -> bool:
-    """ "The novel follows a spy who is arrested", "the play ends with a mob storming the palace"; not "the novel won"."""
+    """ "The novel follows a spy who is arrested", "the play ends with a mob at the palace"; not "the novel won"."""
     for root in doc:
         if root.dep_ == "ROOT" and root.tag_ in ("VBZ", "VBP") and root.lemma_ != "be":
             return any(who.lemma_.lower() in realis_words("fiction") for who in children(root, "nsubj"))

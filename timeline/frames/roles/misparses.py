@@ -14,7 +14,7 @@ def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
     if slots["object"]:
         return slots
     found = children(particle, "pobj") or (children(particle, "nsubj") if particle.dep_ == "ccomp" else ())
-    return {**slots, "object": found} if found else slots
+    return {**prepositions(found[0]), **slots, "object": found} if found else slots
 
 
 def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
