@@ -124,6 +124,8 @@ def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
 
 
 def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
+    if lemma == "warn" and _under_way(below):
+        return False
     if lemma == "want" and _wanted_by_the_law(governor, below):
         return False
     if lemma == "claim":
@@ -137,6 +139,14 @@ def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, cla
     if effect == "conditional" and not clause and below.dep_ == "dobj" and definite(below):
         return lemma in ("await", "fear", "risk", "anticipate", "negotiate", "discuss", "mull", "weigh")
     return lemma != "expect" or effect != "planned" or clause or below.dep_ in ("nsubjpass", "dobj")
+
+
+def _under_way(clause: Token) -> bool:
+    """ "Warned that a gang is exploiting the flaw", "that data had been stolen": what has begun is told, not feared."""
+    helpers = {aux.lower_ for aux in children(clause, "aux", "auxpass")}
+    told = clause.tag_ in ("VBG", "VBN") and bool(helpers & {"is", "are", "was", "were", "has", "have", "had"})
+    open_to_doubt = any(aux.tag_ == "MD" for aux in children(clause, "aux"))
+    return clause.dep_ == "ccomp" and told and not open_to_doubt
 
 
 def _wanted_by_the_law(governor: Token, below: Token) -> bool:

@@ -207,6 +207,8 @@ def _whenever(verb: Token, head: Token) -> bool:
 def _from_noun(noun: Token, dep: str, match: Match) -> _Step:
     head = noun.head
     if dep in ("pobj", "pcomp"):
+        if match.event_type == "cyberattack" and _advised(noun, head):
+            return _Step(effects=("conditional",))
         return _from_preposition(head, noun)
     if dep == "compound":
         return _from_compound(noun, head)
@@ -215,6 +217,14 @@ def _from_noun(noun: Token, dep: str, match: Match) -> _Step:
     if dep in ("dep", "npadvmod", "appos", "nmod", "poss", "amod", "relcl", "acl", "parataxis"):
         return _GRANTED
     return _END
+
+
+def _advised(noun: Token, prep: Token) -> bool:
+    """ "Can recover from a ransomware attack", "steps to take after a data breach": of any such attack."""
+    verb = prep.head
+    some = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "any") for child in children(noun, "det"))
+    ahead = any(aux.tag_ in ("MD", "TO") for aux in children(verb, "aux")) or verb.tag_ == "VB"
+    return verb.pos_ in VERBAL and ahead and some and prep.lower_ in ("from", "after", "during", "in", "against")
 
 
 def _from_compound(noun: Token, head: Token) -> _Step:

@@ -99,7 +99,9 @@ def on_clause(verb: Token, below: Token) -> Iterator[Effect]:
 
 
 def _modals(verb: Token) -> Iterator[Effect]:
-    source = verb.head if verb.dep_ == "conj" and _shares(verb) else verb
+    source = verb
+    while source.dep_ == "conj" and _shares(source):  # "can log keys, take pictures and steal passwords"
+        source = source.head
     for aux in (*children(source, "aux"), *children(source, "auxpass")):
         word = aux.lower_
         if word in ("will", "shall", "'ll", "’ll", "wo"):

@@ -100,7 +100,19 @@ def _habitual(match: Match) -> bool:
     verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
     if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
         return False
-    return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
+    if verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass"):
+        return True
+    return verb.pos_ in ("NOUN", "VERB") and verb.dep_ in ("amod", "dobj", "pobj") and _in_a_routine(verb)
+
+
+def _in_a_routine(word: Token) -> bool:
+    """ "The Trojan sends the stolen data to a server", "an attack begins with a phishing mail": the clause is habit."""
+    clause = next((above for above in word.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause.tag_ not in ("VBP", "VBZ") or clause.lemma_ in ("be", "have", "say"):
+        return False
+    routine = lemmas("hacker") | lemmas("intruder") | realis_words("tools")
+    habit = not children(clause, "aux", "auxpass")
+    return habit and any(who.lemma_.lower() in routine for who in surface_subject(clause))
 
 
 def was_foiled(match: Match) -> bool:

@@ -20,7 +20,9 @@ Slots = Mapping[str, tuple[Token, ...]]
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
+_SUBJECT_CONTROL = frozenset(
+    {"promise", "threaten", "vow", "pledge", "agree", "begin", "start", "use", "exploit", "abuse"}
+)
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
 _SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
