@@ -199,7 +199,8 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ()  # "suspended their strike": it was under way
     if governor.pos_ in NOMINAL:
         return ("called_off",) if below.head.lower_ in ("of", "on") else ()
-    return ("called_off",) if below.dep_ in ("dobj", "nsubjpass") else ()
+    undergone = below.dep_ in ("dobj", "nsubjpass") or bool(children(governor, "agent"))
+    return ("called_off",) if undergone else ()
 
 
 def _any_of_them(noun: Token) -> bool:

@@ -244,6 +244,7 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> _Step:
     if lemma == "be":
         return _said_of(noun, verb, dep)
     undergone = dep in ("dobj", "nsubjpass", "oprd", "ccomp", "dative")
+    undergone = undergone or (dep == "nsubj" and bool(children(verb, "agent")))  # "March called off by organisers"
     if undergone:
         effect = effect_of(verb, noun)
         if effect:

@@ -29,6 +29,8 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
     first = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if noun.dep_ == "pobj" and any(neg.i < noun.head.i for neg in children(noun.head, "neg")):
+        yield "denied"  # "the result of an update and not of an attack"
     if first.lower_ == "not" and first.head.pos_ not in VERBAL and first.head != noun:
         yield "denied"  # "blamed an update, not an attack": the negation hangs on the first of the two
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))

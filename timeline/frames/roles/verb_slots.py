@@ -105,7 +105,7 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         ),
         "object_of": _within(found["object"], "of", "by"),
         "object_in": _within(found["object"], "in"),
-        "after_in": _within(found.get("after", ()), "in", "of"),
+        "after_in": _within(found.get("after", ()), "in", "of", "behind") + _bare(found.get("after", ())),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
         "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
@@ -116,6 +116,11 @@ def _left(found: Slots) -> tuple[Token, ...]:
     """What somebody is kept from leaving: "barred her from leaving the house"."""
     acts = (clause for clause in found.get("from", ()) if clause.lemma_ in ("leave", "quit"))
     return tuple(thing for act in acts for thing in children(act, "dobj"))
+
+
+def _bare(prepositions: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What stands behind a preposition that follows another: the bars of "after 400 days behind bars"."""
+    return tuple(noun for prep in prepositions if prep.pos_ == "ADP" for noun in children(prep, "pobj"))
 
 
 def _within(nouns: tuple[Token, ...], *names: str) -> tuple[Token, ...]:
