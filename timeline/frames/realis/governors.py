@@ -139,6 +139,8 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         yet = any(child.lower_ == "yet" for child in head.children)
         if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
             return _judged(verb, head) or _Step(head, ("denied",) if yet else ("planned",))
+        if _serves(head) and infinitive(verb):
+            return _Step(effects=("generic",))
         effect = effect_of(head, verb)
         if effect:
             return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
@@ -154,6 +156,11 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
         return _Step(head, unreached(verb, head))
     return _END
+
+
+def _serves(verb: Token) -> bool:
+    """ "Botnets are used to launch attacks": what a thing is for."""
+    return verb.lemma_ == "use" and any(aux.tag_ in ("VBP", "VBZ") for aux in children(verb, "auxpass"))
 
 
 def _whoever(head: Token) -> bool:
@@ -200,7 +207,8 @@ def _whenever(verb: Token, head: Token) -> bool:
     if not any(child.lower_ in ("when", "whenever") for child in children(verb, "advmod", "mark")):
         return False
     finite = (verb, *children(verb, "aux", "auxpass"))
-    present = head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass")
+    ahead = [aux for aux in children(head, "aux") if aux.lower_ in ("will", "can")]  # "will warn users when"
+    present = (head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass")) or bool(ahead)
     return present and head.lemma_ != "be" and not any(word.tag_ == "VBD" for word in finite)
 
 
@@ -273,7 +281,8 @@ def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
         bare = not definite(noun) and not children(noun, "nummod")
         if predicate.lemma_.lower() in realis_words("generic_predicate") and bare and verb.tag_ in ("VBP", "VBZ", "VB"):
             return _Step(verb, ("generic",))
-    described = dep == "nsubj" and definite(noun) and bool(children(verb, "acomp", "attr"))
+    asked = any(aux.lower_ in ("should", "must", "ought") for aux in children(verb, "aux"))  # "must be free and fair"
+    described = dep == "nsubj" and definite(noun) and bool(children(verb, "acomp", "attr")) and not asked
     return _GRANTED if described else _Step(verb)
 
 

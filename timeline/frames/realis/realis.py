@@ -81,6 +81,8 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
 def _decided(trigger: Token) -> bool:
     """Whether a body has decided on it: "ministers agreed to add", "approved sanctions", "said it would bar"."""
     noun = trigger.pos_ in ("NOUN", "PROPN")
+    if noun and trigger.head.dep_ == "xcomp" and trigger.dep_ == "dobj":  # "voted to extend the embargo"
+        return _decided(trigger.head)
     above, undergone = trigger.head, trigger.dep_ in (("dobj", "nsubjpass") if noun else ("xcomp", "ccomp"))
     if not undergone or above.tag_ not in ("VBD", "VBN") or children(above, "neg", "mark"):
         return False

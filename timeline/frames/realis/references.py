@@ -67,6 +67,8 @@ def is_reference(match: Match) -> bool:
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = _following(match)
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
+        if any(word.lower_ in ("first", "second", "third") for word in children(trigger, "amod")):
+            return False  # "its first free vote since 1994"
         if _brought_about(trigger):
             return False  # "the sanctions which they imposed in 2003"
         if follows in realis_words("on_noun_planned"):
