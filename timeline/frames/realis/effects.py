@@ -158,8 +158,8 @@ def _wanted_by_the_law(governor: Token, below: Token) -> bool:
 def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
     """Verbs of many senses: only the construction tells which."""
     particles = {child.lower_ for child in children(governor, "prt", "advmod")}
-    if lemma == "have":
-        return clause and infinitive(below) and below.dep_ == "xcomp"
+    if lemma == "have":  # "has to leave", but "had to detain 20" tells that they did
+        return clause and infinitive(below) and below.dep_ == "xcomp" and governor.tag_ != "VBD"
     if lemma == "go":
         return clause and governor.tag_ == "VBG" and below.dep_ == "xcomp"
     if lemma == "vote":
@@ -197,6 +197,8 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
     if lemma == "suspend" and definite(below):
         return ()  # "suspended their strike": it was under way
+    if governor.pos_ in NOMINAL and lemma == "ban" and _any_of_them(below):
+        return ("generic",)  # "lifted the ban on demonstrations"
     if governor.pos_ in NOMINAL:
         return ("called_off",) if below.head.lower_ in ("of", "on") else ()
     undergone = below.dep_ in ("dobj", "nsubjpass") or bool(children(governor, "agent"))

@@ -290,6 +290,10 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     word, head = prep.lower_, prep.head
     if word in realis_words("negative_preposition") or _short_of(prep):
         return _Step(effects=("denied",))
+    if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(head, "dobj")):
+        return _Step(effects=("generic",))  # "lifted the ban on demonstrations"
+    if word == "from" and below.dep_ == "pcomp" and head.lemma_ in ("rescue", "save", "spare", "protect", "shield"):
+        return _Step(effects=("denied",))  # "rescued two men from being lynched"
     if word == "of" and head.lower_ == "ahead":
         return _Step(effects=("planned",) if _imminent(below) else (), granted=True)
     if word == "as" or word == "than":

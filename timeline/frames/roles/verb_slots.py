@@ -52,6 +52,11 @@ def verb_slots(verb: Token) -> Slots:
     )
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
+    found["demanding"] = tuple(  # "stopped work, demanding their wages", "miners demanding pay shut the gates"
+        act
+        for act in (*children(verb, "advcl"), *(act for who in found["subject"] for act in children(who, "acl")))
+        if act.tag_ == "VBG"
+    )
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
     return found
