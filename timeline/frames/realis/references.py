@@ -67,10 +67,8 @@ def is_reference(match: Match) -> bool:
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = _following(match)
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
-        if any(word.lower_ in ("first", "second", "third") for word in children(trigger, "amod")):
-            return False  # "its first free vote since 1994"
-        if _brought_about(trigger):
-            return False  # "the sanctions which they imposed in 2003"
+        if _brought_about(trigger) or _nth(trigger):
+            return False  # "the sanctions which they imposed in 2003", "its first free vote since 1994"
         if follows in realis_words("on_noun_planned"):
             return False  # "with the swearing-in set for the 29th"
         if match.event_type == "election" and trigger.head.lemma_.lower() in verbs("annul"):
@@ -99,6 +97,10 @@ def is_reference(match: Match) -> bool:
 def _following(match: Match) -> str:
     last = max(match.words, key=lambda word: word.i)
     return last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+
+
+def _nth(noun: Token) -> bool:
+    return any(word.lower_ in ("first", "second", "third") for word in children(noun, "amod"))
 
 
 def _brought_about(noun: Token) -> bool:

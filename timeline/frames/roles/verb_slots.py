@@ -52,14 +52,16 @@ def verb_slots(verb: Token) -> Slots:
     )
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
-    found["demanding"] = tuple(  # "stopped work, demanding their wages", "miners demanding pay shut the gates"
-        act
-        for act in (*children(verb, "advcl"), *(act for who in found["subject"] for act in children(who, "acl")))
-        if act.tag_ == "VBG"
-    )
+    found["demanding"] = _beside(verb, found["subject"])
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
     return found
+
+
+def _beside(verb: Token, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What they do as they act: "stopped work, demanding their wages", "miners demanding pay shut the gates"."""
+    acts = (*children(verb, "advcl"), *(act for who in subjects for act in children(who, "acl")))
+    return tuple(act for act in acts if act.tag_ == "VBG")
 
 
 def _lend(found: dict[str, tuple[Token, ...]], thing: Token) -> None:
