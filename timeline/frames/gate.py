@@ -117,6 +117,7 @@ def opens(text: str) -> bool:
 
 POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
 POLITICAL, ORDINARY = "political", "ordinary"
+_BRIEF = 60  # different words: a note or a lone sentence, which has no room to say its theme twice
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
 
@@ -137,7 +138,11 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
 
 def _on_computers(words: set[str]) -> bool:
     """The triggers of attacks on computers are words of all trades: only several words of their world tell it."""
-    return len(words & _with_plurals("cyber")) >= _ENOUGH and not words.isdisjoint(_with_plurals("cyber_core"))
+    if words.isdisjoint(_with_plurals("cyber_core")):
+        return False
+    if len(words) <= _BRIEF:
+        return len(words & (_with_plurals("cyber") | _with_plurals("cyber_core") | _with_plurals("cyber_near"))) >= 2
+    return len(words & _with_plurals("cyber")) >= _ENOUGH
 
 
 @cache

@@ -124,6 +124,10 @@ def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
 
 
 def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
+    if lemma == "warn" and _under_way(below):
+        return False
+    if lemma == "want" and _wanted_by_the_law(governor, below):
+        return False
     if lemma == "claim":
         return False  # the attribution tells whether the claim is about oneself
     if effect == "alleged":
@@ -137,11 +141,25 @@ def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, cla
     return lemma != "expect" or effect != "planned" or clause or below.dep_ in ("nsubjpass", "dobj")
 
 
+def _under_way(clause: Token) -> bool:
+    """ "Warned that a gang is exploiting the flaw", "that data had been stolen": what has begun is told, not feared."""
+    helpers = {aux.lower_ for aux in children(clause, "aux", "auxpass")}
+    told = clause.tag_ in ("VBG", "VBN") and bool(helpers & {"is", "are", "was", "were", "has", "have", "had"})
+    open_to_doubt = any(aux.tag_ == "MD" for aux in children(clause, "aux"))
+    return clause.dep_ == "ccomp" and told and not open_to_doubt
+
+
+def _wanted_by_the_law(governor: Token, below: Token) -> bool:
+    """ "A man wanted over the theft was arrested", where the parser took the participle for the main verb."""
+    finite = any(aux.tag_ in ("VBD", "VBZ") for aux in children(below, "aux", "auxpass"))
+    return governor.tag_ == "VBD" and below.dep_ == "ccomp" and finite and not children(below, "nsubjpass", "mark")
+
+
 def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
     """Verbs of many senses: only the construction tells which."""
     particles = {child.lower_ for child in children(governor, "prt", "advmod")}
-    if lemma == "have":
-        return clause and infinitive(below) and below.dep_ == "xcomp"
+    if lemma == "have":  # "has to leave", but "had to detain 20" tells that they did
+        return clause and infinitive(below) and below.dep_ == "xcomp" and governor.tag_ != "VBD"
     if lemma == "go":
         return clause and governor.tag_ == "VBG" and below.dep_ == "xcomp"
     if lemma == "vote":
@@ -179,9 +197,12 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
     if lemma == "suspend" and definite(below):
         return ()  # "suspended their strike": it was under way
+    if governor.pos_ in NOMINAL and lemma == "ban" and _any_of_them(below):
+        return ("generic",)  # "lifted the ban on demonstrations"
     if governor.pos_ in NOMINAL:
         return ("called_off",) if below.head.lower_ in ("of", "on") else ()
-    return ("called_off",) if below.dep_ in ("dobj", "nsubjpass") else ()
+    undergone = below.dep_ in ("dobj", "nsubjpass") or bool(children(governor, "agent"))
+    return ("called_off",) if undergone else ()
 
 
 def _any_of_them(noun: Token) -> bool:

@@ -139,6 +139,8 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         yet = any(child.lower_ == "yet" for child in head.children)
         if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
             return _judged(verb, head) or _Step(head, ("denied",) if yet else ("planned",))
+        if _serves(head) and infinitive(verb):
+            return _Step(effects=("generic",))
         effect = effect_of(head, verb)
         if effect:
             return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
@@ -154,6 +156,11 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
         return _Step(head, unreached(verb, head))
     return _END
+
+
+def _serves(verb: Token) -> bool:
+    """ "Botnets are used to launch attacks": what a thing is for."""
+    return verb.lemma_ == "use" and any(aux.tag_ in ("VBP", "VBZ") for aux in children(verb, "auxpass"))
 
 
 def _whoever(head: Token) -> bool:
@@ -200,13 +207,16 @@ def _whenever(verb: Token, head: Token) -> bool:
     if not any(child.lower_ in ("when", "whenever") for child in children(verb, "advmod", "mark")):
         return False
     finite = (verb, *children(verb, "aux", "auxpass"))
-    present = head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass")
+    ahead = [aux for aux in children(head, "aux") if aux.lower_ in ("will", "can")]  # "will warn users when"
+    present = (head.tag_ in ("VBZ", "VBP") and not children(head, "aux", "auxpass")) or bool(ahead)
     return present and head.lemma_ != "be" and not any(word.tag_ == "VBD" for word in finite)
 
 
 def _from_noun(noun: Token, dep: str, match: Match) -> _Step:
     head = noun.head
     if dep in ("pobj", "pcomp"):
+        if match.event_type == "cyberattack" and _advised(noun, head):
+            return _Step(effects=("conditional",))
         return _from_preposition(head, noun)
     if dep == "compound":
         return _from_compound(noun, head)
@@ -215,6 +225,14 @@ def _from_noun(noun: Token, dep: str, match: Match) -> _Step:
     if dep in ("dep", "npadvmod", "appos", "nmod", "poss", "amod", "relcl", "acl", "parataxis"):
         return _GRANTED
     return _END
+
+
+def _advised(noun: Token, prep: Token) -> bool:
+    """ "Can recover from a ransomware attack", "steps to take after a data breach": of any such attack."""
+    verb = prep.head
+    some = noun.tag_ == "NNS" or any(child.lower_ in ("a", "an", "any") for child in children(noun, "det"))
+    ahead = any(aux.tag_ in ("MD", "TO") for aux in children(verb, "aux")) or verb.tag_ == "VB"
+    return verb.pos_ in VERBAL and ahead and some and prep.lower_ in ("from", "after", "during", "in", "against")
 
 
 def _from_compound(noun: Token, head: Token) -> _Step:
@@ -234,6 +252,7 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> _Step:
     if lemma == "be":
         return _said_of(noun, verb, dep)
     undergone = dep in ("dobj", "nsubjpass", "oprd", "ccomp", "dative")
+    undergone = undergone or (dep == "nsubj" and bool(children(verb, "agent")))  # "March called off by organisers"
     if undergone:
         effect = effect_of(verb, noun)
         if effect:
@@ -262,7 +281,8 @@ def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
         bare = not definite(noun) and not children(noun, "nummod")
         if predicate.lemma_.lower() in realis_words("generic_predicate") and bare and verb.tag_ in ("VBP", "VBZ", "VB"):
             return _Step(verb, ("generic",))
-    described = dep == "nsubj" and definite(noun) and bool(children(verb, "acomp", "attr"))
+    asked = any(aux.lower_ in ("should", "must", "ought") for aux in children(verb, "aux"))  # "must be free and fair"
+    described = dep == "nsubj" and definite(noun) and bool(children(verb, "acomp", "attr")) and not asked
     return _GRANTED if described else _Step(verb)
 
 
@@ -270,6 +290,10 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     word, head = prep.lower_, prep.head
     if word in realis_words("negative_preposition") or _short_of(prep):
         return _Step(effects=("denied",))
+    if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(head, "dobj")):
+        return _Step(effects=("generic",))  # "lifted the ban on demonstrations"
+    if word == "from" and below.dep_ == "pcomp" and head.lemma_ in ("rescue", "save", "spare", "protect", "shield"):
+        return _Step(effects=("denied",))  # "rescued two men from being lynched"
     if word == "of" and head.lower_ == "ahead":
         return _Step(effects=("planned",) if _imminent(below) else (), granted=True)
     if word == "as" or word == "than":

@@ -29,6 +29,8 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
     first = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if noun.dep_ == "pobj" and any(neg.i < noun.head.i for neg in children(noun.head, "neg")):
+        yield "denied"  # "the result of an update and not of an attack"
     if first.lower_ == "not" and first.head.pos_ not in VERBAL and first.head != noun:
         yield "denied"  # "blamed an update, not an attack": the negation hangs on the first of the two
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
@@ -44,8 +46,11 @@ def _of_habit(noun: Token) -> bool:
 
 
 def _felt(noun: Token) -> bool:
-    """Whether a strike that was called is under way: "during", "due to", "in response to", "was hit by" it."""
+    """Whether a strike that was called is under way: it "hit the city", shops shut "during", "due to" it."""
     prep = noun.head
+    told = noun.dep_ == "nsubj" and (prep, *(word for word in children(prep, "amod") if word.i > noun.i))
+    if told and any(word.tag_ in ("VBD", "VBN") and word.lemma_ in realis_words("felt") for word in told):
+        return True  # "paralysed the city"; taken for a participle in "a strike called by unions paralysed life"
     if prep.lower_ in ("during", "after", "since", "amid", "following") or prep.dep_ == "agent":
         return True
     before = prep.nbor(-1).lower_ if prep.i else ""
@@ -96,7 +101,9 @@ def on_clause(verb: Token, below: Token) -> Iterator[Effect]:
 
 
 def _modals(verb: Token) -> Iterator[Effect]:
-    source = verb.head if verb.dep_ == "conj" and _shares(verb) else verb
+    source = verb
+    while source.dep_ == "conj" and _shares(source):  # "can log keys, take pictures and steal passwords"
+        source = source.head
     for aux in (*children(source, "aux"), *children(source, "auxpass")):
         word = aux.lower_
         if word in ("will", "shall", "'ll", "’ll", "wo"):
@@ -133,7 +140,11 @@ def _shares(verb: Token) -> bool:
 
 def _later(verb: Token) -> bool:
     """ "Would later be freed" looks ahead from the past; in "would be made soon" the adverb only tells when."""
-    return any(child.lower_ in realis_words("later_adverb") and child.i < verb.i for child in children(verb, "advmod"))
+    said = verb.dep_ == "ccomp"  # "said he would soon be freed": what somebody expects
+    return any(
+        child.lower_ in realis_words("later_adverb") and child.i < verb.i and not (said and child.lower_ == "soon")
+        for child in children(verb, "advmod")
+    )
 
 
 def _able(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.match import Match
 from timeline.frames.realis.effects import Effect, definite, timed
+from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import children
@@ -48,6 +49,8 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
         state = _after(state, effect, match)
     if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
         state = "generic"
+    if state == "actual" and is_fiction(match.parsed.doc):
+        state = "generic"
     if attribution is not None:
         state = _claimed(state, match, path, attribution)
     return _judgement(state, match)
@@ -78,6 +81,8 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
 def _decided(trigger: Token) -> bool:
     """Whether a body has decided on it: "ministers agreed to add", "approved sanctions", "said it would bar"."""
     noun = trigger.pos_ in ("NOUN", "PROPN")
+    if noun and trigger.head.dep_ == "xcomp" and trigger.dep_ == "dobj":  # "voted to extend the embargo"
+        return _decided(trigger.head)
     above, undergone = trigger.head, trigger.dep_ in (("dobj", "nsubjpass") if noun else ("xcomp", "ccomp"))
     if not undergone or above.tag_ not in ("VBD", "VBN") or children(above, "neg", "mark"):
         return False
@@ -97,7 +102,19 @@ def _habitual(match: Match) -> bool:
     verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
     if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
         return False
-    return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
+    if verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass"):
+        return True
+    return verb.pos_ in ("NOUN", "VERB") and verb.dep_ in ("amod", "dobj", "pobj") and _in_a_routine(verb)
+
+
+def _in_a_routine(word: Token) -> bool:
+    """ "The Trojan sends the stolen data to a server", "an attack begins with a phishing mail": the clause is habit."""
+    clause = next((above for above in word.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause.tag_ not in ("VBP", "VBZ") or clause.lemma_ in ("be", "have", "say"):
+        return False
+    routine = lemmas("hacker") | lemmas("intruder") | realis_words("tools")
+    habit = not children(clause, "aux", "auxpass")
+    return habit and any(who.lemma_.lower() in routine for who in surface_subject(clause))
 
 
 def was_foiled(match: Match) -> bool:

@@ -67,8 +67,8 @@ def is_reference(match: Match) -> bool:
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = _following(match)
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
-        if _brought_about(trigger):
-            return False  # "the sanctions which they imposed in 2003"
+        if _brought_about(trigger) or _nth(trigger):
+            return False  # "the sanctions which they imposed in 2003", "its first free vote since 1994"
         if follows in realis_words("on_noun_planned"):
             return False  # "with the swearing-in set for the 29th"
         if match.event_type == "election" and trigger.head.lemma_.lower() in verbs("annul"):
@@ -85,7 +85,7 @@ def is_reference(match: Match) -> bool:
         return False  # "chanted slogans and hurled stones": a past tense that the parser took for a participle
     if trigger.dep_ in ("acl", "relcl") and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "among":
         return False  # "was among the thousands who turned out", "among dozens swept up in raids"
-    if _is_news(trigger):
+    if _is_news(trigger) or _are_listed(trigger):
         return False
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
@@ -99,6 +99,10 @@ def _following(match: Match) -> str:
     return last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
 
 
+def _nth(noun: Token) -> bool:
+    return any(word.lower_ in ("first", "second", "third") for word in children(noun, "amod"))
+
+
 def _brought_about(noun: Token) -> bool:
     subjects = (who for clause in children(noun, "relcl") if clause.tag_ == "VBD" for who in children(clause, "nsubj"))
     return any(who.tag_ not in ("WDT", "WP") and who.lower_ != "that" for who in subjects)
@@ -110,6 +114,12 @@ def _is_the_day(match: Match) -> bool:
     if trigger.dep_ == "compound":
         return trigger.head.lemma_.lower() in _DAYS and trigger.head.dep_ == "pobj"
     return match.event_type == "election" and trigger.lemma_.lower() == "day" and trigger.dep_ == "pobj"
+
+
+def _are_listed(participle: Token) -> bool:
+    """ "Those arrested include two councillors": the list tells who they are."""
+    noun = participle.head
+    return participle.dep_ == "acl" and noun.dep_ == "nsubj" and noun.head.lemma_ == "include"
 
 
 def _is_news(participle: Token) -> bool:

@@ -20,7 +20,9 @@ Slots = Mapping[str, tuple[Token, ...]]
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
+_SUBJECT_CONTROL = frozenset(
+    {"promise", "threaten", "vow", "pledge", "agree", "begin", "start", "use", "exploit", "abuse"}
+)
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
 _SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
@@ -34,8 +36,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "aux", "dobj"):
         return False
-    if verb.dep_ == "ROOT" and children(verb, "nsubj"):
-        return False  # a past tense taken for a participle
+    if children(verb, "nsubj") and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
+        return False  # a past tense taken for a participle, in "rivals clashed in the square; nine were hurt" too
     if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
         return True  # "whose ministries were crippled by": taken for an adjective
     if verb.dep_ in ("acl", "amod", "advcl", "ROOT", "oprd", "ccomp"):

@@ -46,14 +46,22 @@ def verb_slots(verb: Token) -> Slots:
         for prep in children(thing, "prep")
         for deep in children(prep, "pobj")
     )
+    found["into_of"] = _within(found.get("into", ()), "of")  # "fell into the hands of the police": whose
     found["to_of"] = tuple(  # "put an end to the regime of the president": whose
         deep for thing in found.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
     )
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
+    found["demanding"] = _beside(verb, found["subject"])
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
     return found
+
+
+def _beside(verb: Token, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What they do as they act: "stopped work, demanding their wages", "miners demanding pay shut the gates"."""
+    acts = (*children(verb, "advcl"), *(act for who in subjects for act in children(who, "acl")))
+    return tuple(act for act in acts if act.tag_ == "VBG")
 
 
 def _lend(found: dict[str, tuple[Token, ...]], thing: Token) -> None:
@@ -105,7 +113,7 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         ),
         "object_of": _within(found["object"], "of", "by"),
         "object_in": _within(found["object"], "in"),
-        "after_in": _within(found.get("after", ()), "in", "of"),
+        "after_in": _within(found.get("after", ()), "in", "of", "behind") + _bare(found.get("after", ())),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
         "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
@@ -116,6 +124,11 @@ def _left(found: Slots) -> tuple[Token, ...]:
     """What somebody is kept from leaving: "barred her from leaving the house"."""
     acts = (clause for clause in found.get("from", ()) if clause.lemma_ in ("leave", "quit"))
     return tuple(thing for act in acts for thing in children(act, "dobj"))
+
+
+def _bare(prepositions: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What stands behind a preposition that follows another: the bars of "after 400 days behind bars"."""
+    return tuple(noun for prep in prepositions if prep.pos_ == "ADP" for noun in children(prep, "pobj"))
 
 
 def _within(nouns: tuple[Token, ...], *names: str) -> tuple[Token, ...]:
