@@ -105,7 +105,9 @@ def _subject(cue: Token) -> Token | None:
     """The subject of a verb of speech; behind the verb in ", said a diplomat,", a name rather than its description."""
     own = children(cue, "nsubj")
     behind = [token for token in own if token.i > cue.i] or [
-        token for token in children(cue, "dobj") if not own and cue.i and cue.nbor(-1).text in _TAG_MARKS
+        token
+        for token in children(cue, "dobj")
+        if not own and cue.i and cue.nbor(-1).text in _TAG_MARKS and cue.tag_ != "VBG"
     ]
     if behind:
         return behind[0]

@@ -45,7 +45,7 @@ def complete(mentions: Sequence[Mention], cast: Cast, text: str, home: str = "")
     done: list[Mention] = []
     for mention in mentions:
         done.append(_complete(mention, article, done))
-    return tuple(aimed_at_all(done, named))
+    return tuple(aimed_at_all(done, named, home))
 
 
 def states(cast: Cast) -> dict[str, str]:
