@@ -108,3 +108,8 @@ def test_an_act_done_by_saying_so_cites_nobody(text: str, event_type: str) -> No
 )  # fmt: skip
 def test_what_others_do_keeps_who_tells_it(text: str, event_type: str, cited: str) -> None:
     assert claimant(text, event_type) == cited
+
+
+def test_a_square_is_no_union() -> None:
+    text = "Teachers marched to the Plaza Orrego in Lima. Police held 26 of them, and the union spoke of 40 arrests."
+    assert claimant(text, "detention") == "union"

@@ -14,6 +14,7 @@ from timeline.frames.claims.sources import antecedent, source
 from timeline.frames.claims.speech import is_outlet, spoken
 from timeline.frames.match import Match
 from timeline.frames.naming.definite import body_before
+from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast
 from timeline.frames.realis.governors import in_background
 from timeline.frames.roles.slots import surface_subject
@@ -48,6 +49,8 @@ _NUMBERS = (
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 _OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 _CALLING = frozenset({"announce", "call", "convene", "declare", "organise", "organize", "schedule"})
+_WHERE = frozenset({"in", "at", "to", "near", "outside", "on", "from", "into"})
+_BEFORE = 12  # characters in front of a name that hold its preposition and article
 _PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that are done by saying so
 
 
@@ -128,8 +131,16 @@ def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cas
         person = cast.by_role(claim.claimant, country_of(whole))
     if person is None and definite and claim.claimant.lower() in role_words("bodies"):
         body = body_before(attribution.source_start, cast)
-        return replace(claim, claimant=body.name) if body is not None else claim
+        meant = body is not None and _is_such(body, claim.claimant.lower(), text)
+        return replace(claim, claimant=body.name) if body is not None and meant else claim
     return replace(claim, claimant=person.name) if person is not None else claim
+
+
+def _is_such(body: Introduction, noun: str, text: str) -> bool:
+    """Whether a name can be what "the party" or "the union" is: it says so, or a party needs no such word."""
+    before = text[max(0, body.left - _BEFORE) : body.left].lower().split()
+    place = any(word in _WHERE for word in before[-2:])
+    return noun in key(body.name).split() or (noun == "party" and not place)
 
 
 def _is_object(match: Match, item: Attribution) -> bool:

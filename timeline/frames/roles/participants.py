@@ -165,8 +165,8 @@ def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
         for source, meant in antecedents(parsed, pronoun, cast, before):
             yield from _plain(source, meant, cast, before)
         return
-    for owner in _beside(entry):
-        yield from _filler(parsed, owner, cast, before)
+    for beside in _beside(entry):
+        yield from _filler(parsed, beside, cast, before)
     owned = owners(parsed, entry, cast)
     for owner in owned:
         yield from (
