@@ -115,3 +115,27 @@ def test_normal_service_is_nobody() -> None:
 def test_envoys_go_home_from_the_country_the_article_is_about() -> None:
     text = "Soldiers rule Peru. Crowds filled the square in Lima, the capital of Peru. Norway recalled its ambassador."
     assert names(told(text, "diplomacy"), "target") == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Soldiers seized power in Peru on Monday. The ousted president, Ana Lopes, has fled to Chile.", ["Ana Lopes"]),
+        ("Soldiers seized power in Peru on Monday. They detained Prime Minister Ana Lopes at dawn.", ["Ana Lopes"]),
+        ("Soldiers seized power in Peru on Monday. They detained the lawyer Ana Lopes at dawn.", []),
+        ("Soldiers seized power in Peru on Monday. Ana Lopes, a former president, has fled to Chile.", []),
+        ("Ministers accused soldiers of plotting to seize power in Peru. The ousted president, Ana Lopes, fled.", []),
+    ],
+)
+def test_a_coup_is_against_whom_the_article_calls_ousted(text: str, targets: list[str]) -> None:
+    assert names(told(text, "coup"), "target") == targets
+
+
+def test_who_speaks_for_a_party_takes_its_position() -> None:
+    text = VOTED + "The mayor Ivo Berg told reporters that his party would not recognise her victory."
+    assert names(told(text, "recognition"), "actor") == ["party", "Ivo Berg"]
+
+
+def test_who_speaks_of_a_council_does_not() -> None:
+    text = VOTED + "The mayor Ivo Berg told reporters that his city council would not recognise her victory."
+    assert "Ivo Berg" not in names(told(text, "recognition"), "actor")

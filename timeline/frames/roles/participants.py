@@ -38,29 +38,20 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     """
     found: dict[tuple[Role, str], Participant] = {}
     for role, token in (*match.slots, *implied(match)):
-        if match.event_type == "recognition" and role == "target" and _is_result(token):
-            continue  # the result, or the state, that was told before: see `completion`
-        if role == "actor" and token.lower_ == "others":
-            continue  # "30 were held and 12 others taken away": a passive that lost its verb
-        if role == "actor" and _swears_nothing(match, token):
-            continue  # "he won, hours after hackers had struck, and was sworn in": not the hackers
+        if _takes_no_part(match, role, token):
+            continue
         quoted = _speaker(speaker, cast) if _means_speaker(token) else ()
         if token.lower_ == "we" and match.event_type in _OF_STATES and any(one.kind == "person" for one in quoted):
             quoted = (Description("government", "group", quoted[0].country, False),)  # "we cut ties with them"
-        for description in quoted or _filler(match.parsed, token, cast, before, _others(match, role, found.values())):
-            entry = Participant(role, description.name, description.kind, description.country, description.named)
-            found.setdefault((role, entry.name.casefold()), entry)
+        apart = _others(match, role, found.values())
+        _enter(found, role, quoted or _filler(match.parsed, token, cast, before, apart))
+        for owner in _speaks_for(match, token) if role == "actor" else ():
+            _enter(found, role, _filler(match.parsed, owner, cast, before))
         for inner in singled_out(match, token, cast) if role == "target" else ():
-            for description in _plain(match.parsed, inner, cast, before):
-                entry = Participant(role, description.name, description.kind, description.country, description.named)
-                found.setdefault((role, entry.name.casefold()), entry)
+            _enter(found, role, _plain(match.parsed, inner, cast, before))
     if match.event_type == "protest":
         for token in aims(match):
-            for description in _filler(match.parsed, token, cast, before):
-                entry = Participant(
-                    "target", description.name, description.kind, description.country, description.named
-                )
-                found.setdefault(("target", entry.name.casefold()), entry)
+            _enter(found, "target", _filler(match.parsed, token, cast, before))
     crowd = [entry for (role, _), entry in found.items() if role == "actor" and not _force(entry)]
     if match.event_type == "protest" and crowd:
         found = {key: entry for key, entry in found.items() if key[0] != "actor" or not _force(entry)}
@@ -68,6 +59,21 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _enter(found: dict[tuple[Role, str], Participant], role: Role, who: Iterable[Description]) -> None:
+    """Enter everybody who is described, once for each role and name."""
+    for one in who:
+        found.setdefault((role, one.name.casefold()), Participant(role, one.name, one.kind, one.country, one.named))
+
+
+def _takes_no_part(match: Match, role: Role, token: Token) -> bool:
+    """Whether the filler of a slot is nobody who takes part."""
+    if match.event_type == "recognition" and role == "target" and _is_result(token):
+        return True  # the result, or the state, that was told before: see `completion`
+    if role == "actor" and token.lower_ == "others":
+        return True  # "30 were held and 12 others taken away": a passive that lost its verb
+    return role == "actor" and _swears_nothing(match, token)  # "he won after hackers had struck, and was sworn in"
 
 
 def _others(match: Match, role: Role, found: Iterable[Participant]) -> Apart:
@@ -78,6 +84,13 @@ def _others(match: Match, role: Role, found: Iterable[Participant]) -> Apart:
     subjects = surface_subject(match.trigger) if own else ()
     names = frozenset(entry.name for entry in found if entry.role == "actor" and entry.kind == "person")
     return Apart((*match.fillers("actor"), *subjects), names)
+
+
+def _speaks_for(match: Match, token: Token) -> tuple[Token, ...]:
+    """Who takes a position with a body that is his or hers: "said his party did not recognise her victory"."""
+    if match.event_type != "recognition" or token.lemma_.lower() not in role_words("led"):
+        return ()
+    return tuple(owner for owner in children(token, "poss") if owner.lower_ in ("his", "her"))
 
 
 def _means_speaker(token: Token) -> bool:
