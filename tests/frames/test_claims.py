@@ -100,7 +100,7 @@ PHRASES = [
     (
         "The march drew 9,000 people, according to its organisers, or 2,000, according to the police.",
         "march",
-        "its organisers",
+        "organisers",
         "according to",
         "statement",
         "",

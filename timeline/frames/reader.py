@@ -69,7 +69,7 @@ def read(
         parsed=parsed,
         told=story(article.text, article.title, sentences),
         cast=named,
-        sayings=(*attributions(parsed, sentences, article.text), *answers(sentences, named)),
+        sayings=(*attributions(parsed, sentences, article.text, named), *answers(sentences, named)),
         expressions=expressions,
         plain=frozenset(match.event_type for found in matches for match in found if not is_reference(match)),
     )

@@ -13,10 +13,14 @@ from timeline.frames.claims.quotes import quoted
 from timeline.frames.claims.sources import antecedent, source
 from timeline.frames.claims.speech import is_outlet, spoken
 from timeline.frames.match import Match
+from timeline.frames.naming.definite import body_before
+from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast
 from timeline.frames.realis.governors import in_background
 from timeline.frames.roles.slots import surface_subject
-from timeline.frames.syntax.parsing import Parsed, parse
+from timeline.frames.syntax.parsing import Parsed, children, parse
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import role_words
 from timeline.gazetteers.names import key
 from timeline.gazetteers.places import country_of
 from timeline.models import Claim, Sentence
@@ -42,11 +46,18 @@ _NUMBERS = (
     "proclaimed",
     "confirmed",
 )  # they number a known event
+_OWN = frozenset({"it", "he", "she", "they", "we", "i"})
+_OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
+_CALLING = frozenset({"announce", "call", "convene", "declare", "organise", "organize", "schedule"})
+_WHERE = frozenset({"in", "at", "to", "near", "outside", "on", "from", "into"})
+_BEFORE = 12  # characters in front of a name that hold its preposition and article
 _PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that are done by saying so
 
 
-def attributions(parsed: Sequence[Parsed], sentences: Sequence[Sentence], text: str) -> tuple[Attribution, ...]:
-    """Every attribution of one article, in the order of what is claimed.
+def attributions(
+    parsed: Sequence[Parsed], sentences: Sequence[Sentence], text: str, cast: Cast | None = None
+) -> tuple[Attribution, ...]:
+    """Every attribution of one article, in the order of what is claimed; the ``cast`` tells who can be "she".
 
     ``parsed`` holds the sentences that were worth parsing; the others serve quotations and pronouns by their text.
     A few sentences with a speech tag of a longer quotation are parsed on the way.
@@ -61,27 +72,39 @@ def attributions(parsed: Sequence[Parsed], sentences: Sequence[Sentence], text: 
     wanted = frozenset(known)
     found = [*_single(parsed), *_fragments(sentences)]
     found.extend(quoted(text, found, sentences, wanted, read))
-    resolved = _resolved([item for item in found if not _repeated(item, found)], sentences, known)
+    once = [item for item in found if not _repeated(item, found)]
+    resolved = _resolved(once, sentences, known, cast or Cast())
     relayed = (_relayed(item, resolved, text) for item in resolved)
     return tuple(sorted(dict.fromkeys(relayed), key=lambda item: (item.start, item.end, item.cue_start)))
 
 
 def attribution_of(match: Match, attributions: Sequence[Attribution]) -> Attribution | None:
     """The innermost attribution whose words hold the trigger; its ``cue_start`` leads to the date of the saying."""
-    at = match.parsed.offset(match.trigger)
-    around = [item for item in attributions if item.covers(at) and (not _is_cue(match, item) or item.cue in _NUMBERS)]
-    return min(around, key=lambda item: (item.end - item.start, -item.cue_start), default=None)
+    around = [item for item in attributions if _holds(match, item)]
+    return min(
+        around, key=lambda item: (item.end - item.start, item.kind != "denial", -item.cue_start), default=None
+    )  # of "deny that it was hacked, as a seller claims" the denial
+
+
+def _holds(match: Match, item: Attribution) -> bool:
+    """Whether what is claimed holds the trigger."""
+    return item.covers(match.parsed.offset(match.trigger)) and (not _is_cue(match, item) or _counts(match, item))
+
+
+def _counts(match: Match, item: Attribution) -> bool:
+    """Whether a cue gives the numbers of an event that is known: "the tallies gave her 53 percent"."""
+    return item.cue in _NUMBERS or (match.event_type == "election" and _is_cue(match, item))
 
 
 def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     """Who is cited for an event; None if the outlet says it in its own voice, or the act is the saying itself."""
-    named = [item for item in attributions if item.source]
+    named = [item for item in attributions if item.source and not (_holds(match, item) and _performs(match, item))]
     item = attribution_of(match, named) or _blaming(match, named)
-    if item is None or _performs(match, item):
+    if item is None:
         return None
     if _is_cue(match, item) and item.kind == "accusation":
         return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
-    told = _is_object(match, item) or item.cue in _NUMBERS or (item.kind == "denial" and match.trigger.pos_ == "VERB")
+    told = _is_object(match, item) or _counts(match, item) or (item.kind == "denial" and match.trigger.pos_ == "VERB")
     if not told and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
@@ -106,7 +129,18 @@ def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cas
     definite = whole.lower().startswith("the ") or (bool(country_of(whole)) and whole[-1:].islower())
     if person is None and definite and not cast.resolve(claim.claimant):
         person = cast.by_role(claim.claimant, country_of(whole))
+    if person is None and definite and claim.claimant.lower() in role_words("bodies"):
+        body = body_before(attribution.source_start, cast)
+        meant = body is not None and _is_such(body, claim.claimant.lower(), text)
+        return replace(claim, claimant=body.name) if body is not None and meant else claim
     return replace(claim, claimant=person.name) if person is not None else claim
+
+
+def _is_such(body: Introduction, noun: str, text: str) -> bool:
+    """Whether a name can be what "the party" or "the union" is: it says so, or a party needs no such word."""
+    before = text[max(0, body.left - _BEFORE) : body.left].lower().split()
+    place = any(word in _WHERE for word in before[-2:])
+    return noun in key(body.name).split() or (noun == "party" and not place)
 
 
 def _is_object(match: Match, item: Attribution) -> bool:
@@ -120,18 +154,42 @@ def _is_cue(match: Match, item: Attribution) -> bool:
 
 def _performs(match: Match, item: Attribution) -> bool:
     """ "France said it would recognise": the speaker tells of its own act, and telling is doing."""
-    if match.event_type not in _PERFORMED or item.source_start > item.cue_start:
-        return False  # who speaks "through" somebody is cited by that name
-    if item.direct:
-        return False  # "We do not recognise it," the minister said: who is quoted is cited
+    if match.event_type == "protest":
+        return _calls(match, item)
+    if match.event_type not in (*_PERFORMED, "coup"):
+        return False
     actors = match.fillers("actor") or surface_subject(match.trigger)
+    if item.direct:  # "We do not recognise it," the minister said: who is quoted is cited
+        return any(actor.lower_ == "i" for actor in actors)
+    if item.source_start > item.cue_start:
+        return False  # who speaks "through" somebody is cited by that name
+    if match.event_type == "coup" and (item.kind != "statement" or not _is_finite(match.trigger)):
+        return False  # "called it an attempt to topple him": that is not his own
     if not actors and match.trigger.tag_ == "VBG":
         return True  # "said so after expelling two": whose act it is is left out
-    for actor in actors:
-        at = match.parsed.offset(actor)
-        if item.source_start <= at < item.source_end or actor.lower_ in ("it", "he", "she", "they", "we", "i"):
-            return True
-    return False
+    return any(_is_speaker(match, actor, item) for actor in actors)
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and not any(mark.tag_ == "TO" for mark in children(verb, "aux"))
+
+
+def _is_speaker(match: Match, actor: Token, item: Attribution) -> bool:
+    """Whether whoever acts is who speaks: the source itself, a pronoun for it, or "his movement"."""
+    if item.source_start <= match.parsed.offset(actor) < item.source_end:
+        return True
+    return actor.lower_ in _OWN or any(owner.lower_ in _OWNED for owner in children(actor, "poss"))
+
+
+def _calls(match: Match, item: Attribution) -> bool:
+    """ "The union announced a march", "said it had called a sit-in": whoever calls people out does it by saying so."""
+    if match.trigger.pos_ not in ("NOUN", "PROPN") or match.parsed.sentence.index != item.sentence:
+        return False
+    called = next((verb for verb in match.trigger.ancestors if verb.pos_ == "VERB"), None)
+    if called is None or called.lemma_.lower() not in _CALLING or match.trigger.dep_ not in ("dobj", "oprd", "pobj"):
+        return False
+    callers = surface_subject(called)
+    return match.parsed.offset(called) == item.cue_start or any(_is_speaker(match, who, item) for who in callers)
 
 
 # ------------------------------------------------------------------ one article
@@ -169,7 +227,7 @@ def _repeated(item: Attribution, found: Sequence[Attribution]) -> bool:
 
 
 def _resolved(
-    found: Sequence[Attribution], sentences: Sequence[Sentence], known: dict[int, Parsed]
+    found: Sequence[Attribution], sentences: Sequence[Sentence], known: dict[int, Parsed], cast: Cast
 ) -> list[Attribution]:
     """The attributions with their pronouns replaced by what was named before them."""
     if not any(item.pronoun for item in found):
@@ -179,7 +237,7 @@ def _resolved(
     for item in sorted(found, key=lambda item: item.source_start):
         if item.pronoun:
             pronoun = Source(item.source, item.source_start, item.source_end, item.head_start, item.head_end, True)
-            item = _with_source(item, antecedent(pronoun, said, item.sentence, (item.start, item.end)))
+            item = _with_source(item, antecedent(pronoun, said, item.sentence, (item.start, item.end), cast))
         done.append(item)
     return done
 

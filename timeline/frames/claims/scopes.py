@@ -12,6 +12,7 @@ from timeline.frames.words.cues import cue_words
 Scope = tuple[int, int]
 _EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone
 _LABELS = ("call", "brand", "label", "describe", "denounce", "term", "dub")
+_ASKING = ("what", "whatever")
 _MIRRORED = ("but", "while", "whereas", "although", "though")  # a clause behind these has a voice of its own
 
 
@@ -62,7 +63,7 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
     if clause is not None and not (
         lemma in cue_words("labelling") and clause.pos_ not in ("VERB", "AUX") and not children(clause, "mark")
     ):
-        return extent(clause)[0], max((extent(clause)[1], *_trailing(cue, clause)))
+        return extent(clause)[0], max((extent(clause)[1], *_trailing(cue, clause), *_rest(cue, clause)))
     disproved = _called_false(cue)
     if disproved is not None:
         return extent(disproved)
@@ -70,8 +71,10 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
     what = any(thing.lower_ == "what" for thing in children(cue, "dobj"))
     if what and label is not None and (lemma in _LABELS or lemma in cue_words("labelling")):
         return extent(label)  # "in what officials called an attack"
-    if any(thing.tag_ in ("WP", "WDT") or thing.lower_ in ("whatever", "what") for thing in children(cue, "dobj")):
-        return None
+    asked = [thing for thing in children(cue, "dobj") if thing.tag_ in ("WP", "WDT") or thing.lower_ in _ASKING]
+    if asked:  # "four men who, the ministry said, had fled" is no question
+        apart = asked[0].i + 1 < cue.i and asked[0].nbor(1).text == "," and _parenthesis(cue) is not None
+        return (asked[0].i, cue.head.right_edge.i) if apart else None
     if kind == "accusation" and lemma in cue_words("of_phrase"):
         preps = [prep for prep in _behind(cue) if prep.lower_ in ("of", "for", "with", "over")]
         if preps:
@@ -91,6 +94,12 @@ def _trailing(cue: Token, clause: Token) -> tuple[int, ...]:
     """ "18 were killed, the office said, when soldiers fired": what follows the tag is part of what was said."""
     behind = (child for child in children(cue, "advcl", "ccomp") if clause.i < cue.i < child.left_edge.i)
     return tuple(child.right_edge.i for child in behind if child.dep_ == "advcl" or child.left_edge.tag_ == "WRB")
+
+
+def _rest(cue: Token, clause: Token) -> tuple[int, ...]:
+    """ "Said that 12 people seized in May had been freed": one clause, that the parse took for two on end."""
+    others = (child for child in children(cue, "ccomp") if child.left_edge.i == clause.right_edge.i + 1)
+    return tuple(child.right_edge.i for child in others if not children(child, "nsubj", "nsubjpass", "mark"))
 
 
 def _behind(cue: Token) -> tuple[Token, ...]:
@@ -134,10 +143,11 @@ def _parenthesis(cue: Token) -> Scope | None:
     if cue.dep_ not in ("parataxis", "ccomp", "dep", "advcl", "conj") or cue.head == cue:
         return None
     own_subject = bool(children(cue, "nsubj"))
-    marked = children(cue, "mark", "cc") or (children(cue.head, "cc") and cue.dep_ == "conj")
+    joined = [word for word in children(cue, "cc") if word.i]  # an opening "And" joins nothing
+    marked = children(cue, "mark") or joined or (children(cue.head, "cc") and cue.dep_ == "conj")
     if not own_subject or marked or (cue.dep_ == "ccomp" and kind_of(cue.head) is not None):
         return None
-    left = next(token.i for token in cue.subtree if not token.is_punct)
+    left = next(token.i for token in cue.subtree if not token.is_punct and token.tag_ not in ("WP", "WDT"))
     if left > 0 and cue.doc[left - 1].text not in (",", "–", "—", "-", "(", "”", '"', "’", "'"):
         return None
     return extent(cue.head)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.frames.claims.attribution import Source
+from timeline.frames.naming.capitals import dateline_end
+from timeline.frames.naming.introductions import Introduction
+from timeline.frames.naming.names import Cast, Person
 from timeline.frames.syntax.parsing import Parsed, children, first
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
@@ -17,7 +21,10 @@ from timeline.gazetteers.places import find_place
 
 _PERSONAL = frozenset({"he", "she", "they", "it", "we", "i"})
 _POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it", "my": "i", "our": "we"}
+_LEFT_OUT = frozenset({"the", "a", "an", "its", "their", "our"})  # before a body or a group; "his lawyer" stays
 _INSIDE = ("of", "for", "in", "from", "at")  # prepositions that may be part of a speaker's description
+_STAMP = re.compile(r"\d{1,2}[.:h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s+(?:GMT|BST|CET|UTC))?\s*[-–—:]?\s+(?=[A-Z])")
+_FAR = 5  # sentences back to a name, where none of those nearer can be meant
 _REACH = 3  # sentences back in which a pronoun may find its antecedent
 
 
@@ -51,7 +58,7 @@ def _author(document: Token) -> Token | None:
 
 
 def _describe(parsed: Parsed, head: Token) -> Source:
-    tokens = _phrase(head)
+    tokens = _behind_dateline(parsed, _phrase(head))
     if head.tag_ == "PRP$":
         tokens = [head]
     name = _name(head)
@@ -82,6 +89,14 @@ def _phrase(head: Token) -> list[Token]:
     return list(head.doc[min(start.i, last.i) : last.i + 1])
 
 
+def _behind_dateline(parsed: Parsed, tokens: list[Token]) -> list[Token]:
+    """A phrase without the dateline, or the hour of a live page, that the parser took into it."""
+    text = parsed.sentence.span.text
+    stamp = _STAMP.match(text)
+    end = max(dateline_end(text), stamp.end() if stamp else 0)
+    return [token for token in tokens if token.idx >= end and (token.idx > end or not token.is_punct)] or tokens
+
+
 def _belongs(child: Token) -> bool:
     if child.dep_ == "prep":
         medium = any(noun.lemma_.lower() in cue_words("medium") for noun in children(child, "pobj"))
@@ -92,7 +107,7 @@ def _belongs(child: Token) -> bool:
 
 
 def _bare(parsed: Parsed, tokens: list[Token]) -> str:
-    kept = tokens[1:] if tokens[0].lower_ in ("the", "a", "an") and len(tokens) > 1 else tokens
+    kept = tokens[1:] if tokens[0].lower_ in _LEFT_OUT and len(tokens) > 1 else tokens
     return parsed.span(kept[0], kept[-1]).text
 
 
@@ -135,7 +150,9 @@ def _is_person(name: list[Token], head: Token) -> bool:
 # ------------------------------------------------------------------ pronouns
 
 
-def antecedent(pronoun: Source, said: Sequence[tuple[int, Source]], sentence: int, claimed: tuple[int, int]) -> Source:
+def antecedent(
+    pronoun: Source, said: Sequence[tuple[int, Source]], sentence: int, claimed: tuple[int, int], cast: Cast
+) -> Source:
     """What a speaking pronoun stands for: the last fitting source or subject before it, else the pronoun itself.
 
     ``said`` holds the earlier sources and subjects, in the order of the text, with the sentences they stand in; whoever
@@ -146,18 +163,39 @@ def antecedent(pronoun: Source, said: Sequence[tuple[int, Source]], sentence: in
         if sentence - place > _REACH:
             break
         before = candidate.start < pronoun.start and not claimed[0] <= candidate.start < claimed[1]
-        if before and not candidate.pronoun and _fits(word, candidate):
+        if before and not candidate.pronoun and _fits(word, candidate, cast):
             return replace(candidate, pronoun=False)
-    return pronoun
+    named = _named_before(pronoun, word, cast) if word in ("he", "she") else None
+    return pronoun if named is None else Source(named.name, named.start, named.end, named.start, named.end)
 
 
-def _fits(pronoun: str, who: Source) -> bool:
+def _named_before(pronoun: Source, word: str, cast: Cast) -> Introduction | None:
+    """Whom the sentences before "she" name, of no other sex as far as told: rather who opens one of them."""
+    here = next((s.index for s in reversed(cast.sentences) if s.span.start <= pronoun.start), 0)
+    near = [s.span.start for s in cast.sentences if 0 <= here - s.index <= _FAR]
+    fitting = [
+        item
+        for item in cast.namings
+        if near and near[0] <= item.start < pronoun.start and _may_be(word, cast.resolve(item.name), item)
+    ]
+    opening = [item for item in fitting if item.left in near]
+    return next(iter([*reversed(opening), *reversed(fitting)]), None)
+
+
+def _may_be(word: str, person: Person | None, item: Introduction) -> bool:
+    told = item.kind in ("person", "thing", "organisation")
+    return told and person is not None and person.sex in ("", "m" if word == "he" else "f")
+
+
+def _fits(pronoun: str, who: Source, cast: Cast) -> bool:
     words = who.text.split()
     if not words:
         return False
     body = any(word.lower() in name_words().organisations for word in words)
     if pronoun in ("he", "she"):
-        if find_place(who.text) is not None or sex_of(who.text) not in ("", "m" if pronoun == "he" else "f"):
+        person = cast.resolve(who.text)
+        sex = (person.sex if person is not None else "") or sex_of(who.text)
+        if find_place(who.text) is not None or sex not in ("", "m" if pronoun == "he" else "f"):
             return False
         return not body and not who.several and (words[-1][0].isupper() or _person(words))
     if pronoun == "they":

@@ -13,6 +13,7 @@ from timeline.frames.roles.slots import agents, is_passive, surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, first
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
+from timeline.frames.words.noun_words import noun_words
 
 _TAG_MARKS = (",", "”", "»", '"', "’", "'")  # what stands before an inverted speech tag
 _EDGES = (",", ";", ":", ".", "–", "—")
@@ -96,6 +97,7 @@ def speaker_of(parsed: Parsed, cue: Token) -> Source | None:
     nobody = subject.lower_ in ("nobody", "none", "nothing", "neither") or any(
         word.lower_ in ("no", "neither") for word in children(subject, "det", "preconj", "cc")
     )
+    nobody = nobody or (subject.pos_ == "NOUN" and subject.lemma_.lower() in noun_words().nobody)
     return None if nobody or anonymous(subject) else source(parsed, subject)
 
 
@@ -103,7 +105,9 @@ def _subject(cue: Token) -> Token | None:
     """The subject of a verb of speech; behind the verb in ", said a diplomat,", a name rather than its description."""
     own = children(cue, "nsubj")
     behind = [token for token in own if token.i > cue.i] or [
-        token for token in children(cue, "dobj") if not own and cue.i and cue.nbor(-1).text in _TAG_MARKS
+        token
+        for token in children(cue, "dobj")
+        if not own and cue.i and cue.nbor(-1).text in _TAG_MARKS and cue.tag_ != "VBG"
     ]
     if behind:
         return behind[0]
@@ -218,6 +222,8 @@ def _noun(parsed: Parsed, noun: Token) -> Iterator[Attribution]:
         owner = first(name for name in children(noun, "compound") if name.pos_ == "PROPN" and name.i == noun.i - 1)
     if owner is None or owner.pos_ not in ("NOUN", "PROPN", "PRON") or owner.lower_ in ("our", "my"):
         return
+    if owner.lemma_.lower() in noun_words().nobody:
+        return  # "the official count of the vote"
     if figures:
         if kind_of(noun.head) is None:
             yield _build(parsed, source(parsed, owner), noun.text, noun, "statement", (0, len(noun.doc) - 1))

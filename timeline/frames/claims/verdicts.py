@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from timeline.frames.claims.attribution import Attribution, ClaimKind, Source
 from timeline.frames.claims.scopes import Scope, extent
 from timeline.frames.claims.sources import anonymous, source
-from timeline.frames.roles.slots import agents, is_passive
+from timeline.frames.roles.slots import agents, is_passive, surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, first
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
@@ -25,15 +25,34 @@ def credited(parsed: Parsed, cue: Token, build: Build) -> Iterator[Attribution]:
     """Whoever counts gives votes, shares or seats to somebody: all of that clause is what they say."""
     if cue.lemma_.lower() not in cue_words("crediting"):
         return
-    counter = first(agents(cue) if is_passive(cue) else children(cue, "nsubj"))
-    if counter is None or counter.lemma_.lower() not in cue_words("counting") or anonymous(counter):
+    counter = first((*(agents(cue) if is_passive(cue) else surface_subject(cue)), *_opening(cue)))
+    if counter is None or counter.lemma_.lower() not in cue_words("counting"):
+        return
+    teller = _compiler(counter, cue) or counter
+    if anonymous(teller):
         return
     own = sorted(token.i for token in _clause(cue))
     words = {cue.doc[at].lower_ for at in own}
     if cue.lemma_.lower() in _RULING and words.isdisjoint(_COUNTED):
         return  # "declared the vote of 3 May invalid"
     if any(cue.doc[at].like_num or cue.doc[at].text == "%" for at in own):
-        yield build(parsed, source(parsed, counter), cue.text, cue, "statement", (own[0], own[-1]))
+        yield build(parsed, source(parsed, teller), cue.text, cue, "statement", (own[0], own[-1]))
+
+
+def _opening(cue: Token) -> Iterator[Token]:
+    """The subject that the parse gave to a participle before the verb: "tallies compiled by two radios gave"."""
+    for clause in children(cue, "ccomp", "csubj"):
+        if clause.i < cue.i and not children(clause, "mark"):
+            yield from children(clause, "nsubj")
+
+
+def _compiler(counter: Token, cue: Token) -> Token | None:
+    """Who made a count: "tallies read out by clerks and compiled by two radios gave her 53 percent"."""
+    if counter.lemma_.lower() not in cue_words("figures_of"):
+        return None
+    between = cue.doc[counter.i + 1 : cue.i]
+    makers = [noun for word in between if word.lower_ == "by" for noun in children(word, "pobj") if noun.i < cue.i]
+    return next((noun for noun in reversed(makers) if noun.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _clause(verb: Token) -> Iterator[Token]:

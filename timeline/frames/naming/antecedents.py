@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from timeline.frames.claims.scopes import kind_of
-from timeline.frames.naming.names import Cast
+from timeline.frames.naming.names import Cast, Person
 from timeline.frames.syntax.earlier import earlier
 from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.parsing import Parsed
@@ -18,6 +19,16 @@ from timeline.gazetteers import places
 
 Found = tuple[tuple[Parsed, Item], ...]
 
+
+class Apart(NamedTuple):
+    """Those whom a pronoun cannot mean: heads of phrases in its sentence, and full names."""
+
+    heads: tuple[Token, ...] = ()
+    names: frozenset[str] = frozenset()
+
+
+NOBODY = Apart()
+
 _PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
@@ -25,19 +36,27 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
 _PERSON_REACH = 6  # sentences back to whoever "he" is: the story may go on about one man
+_ORDERING = noun_words().forces | {
+    "judge",
+    "magistrate",
+    "prosecutor",
+}  # "a judge ordered his release": not the judge's
 _POINTING = frozenset({"these", "those", "both", "all"})
 _SPEAKING = frozenset({"say", "tell", "recall", "add", "explain", "insist", "testify"})
 
 
-def antecedents(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
-    """The phrases a pronoun stands for, each with its sentence; empty where that is not plain."""
+def antecedents(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed], apart: Apart = NOBODY) -> Found:
+    """The phrases a pronoun stands for, each with its sentence; empty where that is not plain.
+
+    ``apart`` are those in the other roles of its clause: whoever acts on "him" is somebody else.
+    """
     word = pronoun.lower_
     if word in _RELATIVE:
         return _relative(parsed, pronoun, cast)
     if word == "those":
         return _among(parsed, pronoun, cast)
     if word in _PERSONAL:
-        return _person(parsed, pronoun, cast, before)
+        return _person(parsed, pronoun, cast, before, apart)
     if word in _PLURAL:
         return _several(parsed, pronoun, cast, before)
     if word in ("it", "its", "itself"):
@@ -72,23 +91,24 @@ def _person_noun(parsed: Parsed, noun: Token, cast: Cast) -> Token:
     return next((word for word in noun.head.children if word.dep_ in _SUBJECTS), noun)
 
 
-def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed], apart: Apart = NOBODY) -> Found:
     """Whoever holds the same place in an earlier clause or sentence, else its subject, else the nearest person.
 
     A sentence that only goes on about "him" is passed over for the one that names him.
     """
     sex = _SEX.get(pronoun.lower_, "")
+    others = {*apart.names, *(person.name for token in apart.heads for person in _who(parsed, token, cast))}
     here = [
         entry
         for entry in _people(parsed, cast, sex)
-        if entry.last < pronoun.i and not _same_clause(entry.head, pronoun)
+        if entry.last < pronoun.i and not _same_clause(entry.head, pronoun) and not _is_one(entry, others, cast)
     ]
-    here = here or _unnamed(parsed, pronoun)
+    here = here or [entry for entry in _unnamed(parsed, pronoun) if entry.head not in apart.heads]
     if here:
         return ((parsed, _likeliest(here, pronoun, nearest=True)),)
     spare: Found = ()
     for source in earlier(parsed, cast, before, _PERSON_REACH, named=True):
-        people = _people(source, cast, sex)
+        people = [entry for entry in _people(source, cast, sex) if not _is_one(entry, others, cast)]
         if not people:
             continue
         chosen = ((source, _likeliest(people, pronoun, nearest=False)),)
@@ -96,6 +116,20 @@ def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]
             return chosen
         spare = spare or chosen
     return spare
+
+
+def _who(parsed: Parsed, token: Token, cast: Cast) -> Iterator[Person]:
+    """The people that a phrase names: its own name, and the names beside it."""
+    for head in (token, *(word for word in token.children if word.dep_ == "appos")):
+        naming = cast.at(parsed.offset(head))
+        person = cast.resolve(naming.name) if naming is not None else None
+        if person is not None:
+            yield person
+
+
+def _is_one(entry: Item, names: set[str], cast: Cast) -> bool:
+    person = cast.resolve(entry.naming.name) if names and entry.naming is not None else None
+    return person is not None and person.name in names
 
 
 def _goes_on(parsed: Parsed, sex: str) -> bool:
@@ -118,7 +152,11 @@ def _unnamed(parsed: Parsed, pronoun: Token) -> list[Item]:
     return [
         Item(token, token.left_edge.i, token.right_edge.i if token.right_edge.i - token.i < 5 else token.i)
         for token in parsed.doc[: pronoun.i]
-        if token.dep_ in _SUBJECTS and token.tag_ == "NN" and _human(token) and not _same_clause(token, pronoun)
+        if token.dep_ in _SUBJECTS
+        and token.tag_ == "NN"
+        and _human(token)
+        and not _same_clause(token, pronoun)
+        and not (pronoun.dep_ in ("dobj", "poss") and token.lemma_.lower() in _ORDERING)
     ]
 
 
@@ -154,6 +192,9 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
     """The plural subject, or the list, of the clause or sentence before; those acted on, if it is acted on itself."""
     counted = pronoun.head.head if pronoun.dep_ == "pobj" and pronoun.head.lower_ == "of" else pronoun
     acted_on = counted.dep_ in ("dobj", "nsubjpass")
+    said = sayer(pronoun)
+    if said is not None and (said.tag_ in ("NNS", "NNPS") or said.lower_ in noun_words().forces):
+        return tuple((parsed, entry) for entry in listed(parsed, said, cast))
     if acted_on and (affected := _affected(parsed, cast, before)):
         return affected
     if pronoun.dep_ == "pobj" and (pointed := _pointed_at(parsed, pronoun, cast, before)):
@@ -194,7 +235,13 @@ def _affected(parsed: Parsed, cast: Cast, before: Sequence[Parsed]) -> Found:
 
 
 def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
-    """The country or organisation that is the subject of the clause before, or of the sentence before."""
+    """The country or organisation that is the subject of the clause before, or of the sentence before.
+
+    What somebody says of "it" is about whoever says so: "the insurer denied that it had been hacked".
+    """
+    said = _body_of(parsed, sayer(pronoun), cast)
+    if said is not None:
+        return ((parsed, said),)
     here = () if pronoun.dep_ in ("dobj", "pobj") else (parsed,)  # its own clause acts on it: it is somebody else
     for source in (*here, *earlier(parsed, cast, before, 1)):
         for token in source.doc:
@@ -206,6 +253,37 @@ def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) 
                 if body or (entry.naming is not None and entry.naming.kind in ("place", "organisation", "thing")):
                     return ((source, entry),)
     return ()
+
+
+def sayer(pronoun: Token) -> Token | None:
+    """Who says the clause that a pronoun is the subject, or the owner of the subject, of."""
+    top = pronoun.head if pronoun.dep_ == "poss" else pronoun
+    clause = top.head
+    if top.dep_ not in _SUBJECTS or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB" or clause.head == clause:
+        return None
+    if kind_of(clause.head) is None or kind_of(clause.head) == "accusation":
+        return None
+    subjects = [word for word in clause.head.children if word.dep_ == "nsubj" and word.pos_ in ("NOUN", "PROPN")]
+    return subjects[-1] if subjects else None
+
+
+def _body_of(parsed: Parsed, speaker: Token | None, cast: Cast) -> Item | None:
+    """The body that speaks, or that a spokesman speaks for."""
+    if speaker is None:
+        return None
+    entry = item(parsed, speaker, cast)
+    if entry.naming is None and speaker.tag_ in ("NNS", "NNPS"):
+        return None
+    people = [person for person in _who(parsed, speaker, cast) if person.sure or person.titles]
+    if not people and not role_word(speaker.lower_):
+        return entry
+    for token in speaker.subtree:
+        of = token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in ("for", "of", "at"))
+        inner = item(parsed, token, cast) if of and token.pos_ in ("NOUN", "PROPN") else None
+        named = inner is not None and inner.naming is not None and inner.naming.kind in ("organisation", "place")
+        if inner is not None and (named or token.lower_ in name_words().organisations):
+            return inner
+    return None
 
 
 def spelled_earlier(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Found:

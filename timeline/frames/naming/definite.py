@@ -102,12 +102,18 @@ def _country(item: Introduction) -> places.Place | None:
 
 
 def _body(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Parsed, Item] | None:
-    """The organisation named last before "the bloc", at most three sentences back."""
-    at = parsed.offset(entry.tokens[0])
-    start = min((s.span.start for s in cast.sentences if 0 <= parsed.sentence.index - s.index <= 3), default=0)
+    """The organisation that "the bloc" points back to, as a phrase of this sentence."""
+    item = body_before(parsed.offset(entry.tokens[0]), cast)
+    return (parsed, _phrase(parsed, item, entry)) if item is not None else None
+
+
+def body_before(at: int, cast: Cast) -> Introduction | None:
+    """The organisation named last before an offset, at most three sentences back; no ministry, court or army."""
+    here = next((s.index for s in reversed(cast.sentences) if s.span.start <= at), 0)
+    start = min((s.span.start for s in cast.sentences if 0 <= here - s.index <= 3), default=0)
     for item in reversed(cast.namings):
         if start <= item.start and item.end <= at and item.kind == "organisation" and not _office(item):
-            return parsed, _phrase(parsed, item, entry)
+            return item
     return None
 
 

@@ -11,6 +11,7 @@ from timeline.frames.figures.winners import Winner, recognised, seceding, took_o
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.arresting import acted
 from timeline.frames.roles.counterparts import aimed_at_all, answered, governed
+from timeline.frames.roles.deposed import deposed
 from timeline.frames.roles.remainders import of_those_held
 from timeline.gazetteers import places
 from timeline.models import Mention, Sentence
@@ -44,8 +45,8 @@ def complete(mentions: Sequence[Mention], cast: Cast, text: str, home: str = "")
     article = _Article(winners(mentions), cast.sentences, told, named, seceding(text, named), home)
     done: list[Mention] = []
     for mention in mentions:
-        done.append(_complete(mention, article, done))
-    return tuple(aimed_at_all(done, named))
+        done.append(deposed(_complete(mention, article, done), mentions, cast, text))
+    return tuple(aimed_at_all(done, named, home))
 
 
 def states(cast: Cast) -> dict[str, str]:

@@ -67,7 +67,7 @@ def _state(party: Participant, states: Mapping[str, str]) -> Participant:
 def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str]) -> tuple[str, ...]:
     """The states that the latest step before was aimed at; who was its target answers the one who took it."""
     for model in reversed(before):
-        if model.event_type not in ("diplomacy", "sanction"):
+        if model.event_type not in ("diplomacy", "sanction") or model.status == "denied":
             continue
         aimed, acted = _countries(model, "target") - _countries(model, "actor"), _countries(model, "actor")
         if own and aimed & own:
@@ -77,8 +77,11 @@ def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str]) -
     return ()
 
 
-def aimed_at_all(mentions: Sequence[Mention], states: Mapping[str, str]) -> Iterator[Mention]:
-    """The mentions of an article; diplomatic steps that name no target have the one that its other steps have."""
+def aimed_at_all(mentions: Sequence[Mention], states: Mapping[str, str], home: str = "") -> Iterator[Mention]:
+    """The mentions of an article; diplomatic steps that name no target have the one that its other steps have.
+
+    Where none has, the step of another state is aimed at the state that the article is about, its ``home``.
+    """
     aimed = Counter(
         code
         for mention in mentions
@@ -89,7 +92,9 @@ def aimed_at_all(mentions: Sequence[Mention], states: Mapping[str, str]) -> Iter
         told = any(party.role == "target" for party in mention.participants)
         lost = mention.event_type == "diplomacy" and not told and bool(_countries(mention, "actor"))
         usual = (
-            [code for code, _ in aimed.most_common() if code not in _countries(mention, "actor")][:1] if lost else []
+            [code for code, _ in (*aimed.most_common(), (home, 0)) if code not in _countries(mention, "actor")][:1]
+            if lost
+            else []
         )
         added = tuple(Participant("target", states[code], "country", code) for code in usual if code in states)
         yield replace(mention, participants=(*mention.participants, *added)) if added else mention

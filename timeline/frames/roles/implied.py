@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.match import Match
+from timeline.frames.roles.beside import accused, afflicted, companions, sanctioning
 from timeline.frames.roles.slots import objects, prepositions, subject, surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -23,14 +24,28 @@ def implied(match: Match) -> Filled:
     """The roles and heads that the sentence adds to the slots of a match; none where the slots are filled."""
     if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
         yield from (("actor", token) for token in _crowd(match))
-    elif match.event_type == "sanction" and not match.fillers("target") and not match.rule.endswith(":ban-on-trade"):
-        yield from (("target", token) for token in _sanctioned(match))
+    elif match.event_type == "sanction":
+        if not match.fillers("target") and not match.rule.endswith(":ban-on-trade"):
+            yield from (("target", token) for token in _sanctioned(match))
+        if not match.fillers("actor"):
+            yield from (("actor", token) for token in sanctioning(match))
     elif match.event_type == "detention" and match.trigger.pos_ == "VERB" and not match.fillers("actor"):
         yield from (("actor", token) for token in _arresting(match))
     elif match.event_type == "coup":
         yield from _deposed(match)
+    elif match.event_type == "cyberattack" and all(_is_day(token) for token in match.fillers("target")):
+        yield from (("target", token) for token in afflicted(match))
+    if match.event_type in ("coup", "cyberattack"):
+        yield from (("actor", token) for token in accused(match))
+    if match.event_type in ("detention", "release"):
+        yield from (("target", token) for token in companions(match))
     if match.event_type in _JOINED_BY_OTHERS:
         yield from (("actor", token) for token in _did_too(match))
+
+
+def _is_day(token: Token) -> bool:
+    """ "Struck on 3 May", "on Friday": when, not whom."""
+    return token.lower_ in name_words().months | name_words().weekdays
 
 
 def _did_too(match: Match) -> Iterator[Token]:
@@ -96,6 +111,9 @@ def _crowd(match: Match) -> Iterator[Token]:
     """Who is at a protest that its sentence only mentions: "gathered for a rally", "demonstrators threw stones"."""
     above = [token for token in match.trigger.ancestors if token.pos_ == "VERB"][:1]
     for verb in above:
+        if match.trigger.head.lower_ == "in" and match.trigger.head.head == verb:  # "blocked the road in protest"
+            yield from (who for who in surface_subject(verb) if satisfies(who, ("@people", "@name")))
+            return
         if verb.lemma_ in noun_words().joining and match.trigger.dep_ == "pobj":
             yield from (who for who in surface_subject(verb) if satisfies(who, ("@people",)))
             return

@@ -26,7 +26,14 @@ def mended(match: Match) -> Match:
             return _behind_month(match) or match
         case "VBG":
             return _of_main_clause(match) or match
+        case "VB" if names_attempt(match.trigger):  # who calls it so did not try
+            return replace(match, slots=tuple(entry for entry in match.slots if entry[0] != "actor"))
     return match
+
+
+def names_attempt(verb: Token) -> bool:
+    """Whether an infinitive only tells what something is called: "called it an attempt to topple him"."""
+    return verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "oprd"
 
 
 def _labelled(match: Match) -> Match | None:

@@ -42,10 +42,21 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["number"] = children(noun, "nummod")
     found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
     found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
+    found["recipient"] = _recipient(head)
     found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
     found["outcome"] = _outcome(head)
     found["relative"] = children(noun, "acl", "relcl")
     return found
+
+
+def _recipient(noun: Token) -> tuple[Token, ...]:
+    """Who is sent something: "sent the winner his congratulations", "offered her congratulations"."""
+    verb = noun.head
+    if noun.dep_ == "appos" and verb.dep_ in ("dobj", "dative") and verb.head.pos_ in _CLAUSES:
+        return (verb,)  # where the two objects were taken for one
+    if noun.dep_ != "dobj" or verb.pos_ not in _CLAUSES:
+        return ()
+    return tuple(who for who in children(verb, "dative") if who.pos_ in ("NOUN", "PROPN", "PRON"))
 
 
 def _outcome(noun: Token) -> tuple[Token, ...]:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from timeline.frames.figures.results import results
 from timeline.frames.match import Match
-from timeline.frames.naming.antecedents import antecedents, spelled_earlier
+from timeline.frames.naming.antecedents import NOBODY, Apart, antecedents, spelled_earlier
 from timeline.frames.naming.definite import pointed_at
 from timeline.frames.naming.describing import Description, describe, shared_noun
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.aims import aims
 from timeline.frames.roles.implied import implied
+from timeline.frames.roles.mending import names_attempt
+from timeline.frames.roles.singled_out import singled_out
+from timeline.frames.roles.slots import surface_subject
 from timeline.frames.roles.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
 from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.parsing import Parsed, children
@@ -35,25 +38,20 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     """
     found: dict[tuple[Role, str], Participant] = {}
     for role, token in (*match.slots, *implied(match)):
-        if match.event_type == "recognition" and role == "target" and _is_result(token):
-            continue  # the result, or the state, that was told before: see `completion`
-        if role == "actor" and token.lower_ == "others":
-            continue  # "30 were held and 12 others taken away": a passive that lost its verb
-        if role == "actor" and _swears_nothing(match, token):
-            continue  # "he won, hours after hackers had struck, and was sworn in": not the hackers
+        if _takes_no_part(match, role, token):
+            continue
         quoted = _speaker(speaker, cast) if _means_speaker(token) else ()
         if token.lower_ == "we" and match.event_type in _OF_STATES and any(one.kind == "person" for one in quoted):
             quoted = (Description("government", "group", quoted[0].country, False),)  # "we cut ties with them"
-        for description in quoted or _filler(match.parsed, token, cast, before):
-            entry = Participant(role, description.name, description.kind, description.country, description.named)
-            found.setdefault((role, entry.name.casefold()), entry)
+        apart = _others(match, role, found.values())
+        _enter(found, role, quoted or _filler(match.parsed, token, cast, before, apart))
+        for owner in _speaks_for(match, token) if role == "actor" else ():
+            _enter(found, role, _filler(match.parsed, owner, cast, before))
+        for inner in singled_out(match, token, cast) if role == "target" else ():
+            _enter(found, role, _plain(match.parsed, inner, cast, before))
     if match.event_type == "protest":
         for token in aims(match):
-            for description in _filler(match.parsed, token, cast, before):
-                entry = Participant(
-                    "target", description.name, description.kind, description.country, description.named
-                )
-                found.setdefault(("target", entry.name.casefold()), entry)
+            _enter(found, "target", _filler(match.parsed, token, cast, before))
     crowd = [entry for (role, _), entry in found.items() if role == "actor" and not _force(entry)]
     if match.event_type == "protest" and crowd:
         found = {key: entry for key, entry in found.items() if key[0] != "actor" or not _force(entry)}
@@ -61,6 +59,38 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _enter(found: dict[tuple[Role, str], Participant], role: Role, who: Iterable[Description]) -> None:
+    """Enter everybody who is described, once for each role and name."""
+    for one in who:
+        found.setdefault((role, one.name.casefold()), Participant(role, one.name, one.kind, one.country, one.named))
+
+
+def _takes_no_part(match: Match, role: Role, token: Token) -> bool:
+    """Whether the filler of a slot is nobody who takes part."""
+    if match.event_type == "recognition" and role == "target" and _is_result(token):
+        return True  # the result, or the state, that was told before: see `completion`
+    if role == "actor" and token.lower_ == "others":
+        return True  # "30 were held and 12 others taken away": a passive that lost its verb
+    return role == "actor" and _swears_nothing(match, token)  # "he won after hackers had struck, and was sworn in"
+
+
+def _others(match: Match, role: Role, found: Iterable[Participant]) -> Apart:
+    """Who acts, where it is asked whom it is done to: nobody congratulates himself."""
+    if role != "target":
+        return NOBODY
+    own = match.trigger.pos_ == "VERB" and not names_attempt(match.trigger)
+    subjects = surface_subject(match.trigger) if own else ()
+    names = frozenset(entry.name for entry in found if entry.role == "actor" and entry.kind == "person")
+    return Apart((*match.fillers("actor"), *subjects), names)
+
+
+def _speaks_for(match: Match, token: Token) -> tuple[Token, ...]:
+    """Who takes a position with a body that is his or hers: "said his party did not recognise her victory"."""
+    if match.event_type != "recognition" or token.lemma_.lower() not in role_words("led"):
+        return ()
+    return tuple(owner for owner in children(token, "poss") if owner.lower_ in ("his", "her"))
 
 
 def _means_speaker(token: Token) -> bool:
@@ -115,11 +145,13 @@ def _candidates(match: Match, cast: Cast) -> Iterable[Participant]:
             )
 
 
-def _filler(parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:
-    """The descriptions of everyone a slot's head stands for."""
+def _filler(
+    parsed: Parsed, token: Token, cast: Cast, before: Sequence[Parsed], apart: Apart = NOBODY
+) -> Iterable[Description]:
+    """The descriptions of everyone a slot's head stands for, none of them one of those ``apart``."""
     token = _before_participle(beyond_dateline(parsed, token, cast))
     if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
-        for source, meant in antecedents(parsed, token, cast, before):
+        for source, meant in antecedents(parsed, token, cast, before, apart):
             yield from _named(source, meant, cast, before)
         for other in token.conjuncts:
             if other.i > token.i and other.pos_ in ("NOUN", "PROPN"):
@@ -146,6 +178,8 @@ def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
         for source, meant in antecedents(parsed, pronoun, cast, before):
             yield from _plain(source, meant, cast, before)
         return
+    for beside in _beside(entry):
+        yield from _filler(parsed, beside, cast, before)
     owned = owners(parsed, entry, cast)
     for owner in owned:
         yield from (
@@ -164,6 +198,16 @@ def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
             return
     if not (spelled and whole):
         yield from _plain(parsed, entry, cast, before)
+
+
+def _beside(entry: Item) -> tuple[Token, ...]:
+    """Who takes part with a group: whoever "was among 17 members whom police held", the party of "whose leaders"."""
+    head = entry.head
+    owners_of = tuple(token for token in entry.tokens if token.dep_ == "poss" and token.tag_ == "WP$")
+    listed_in = head.dep_ == "pobj" and head.head.lower_ == "among" and head.head.head.lemma_ == "be"
+    if entry.naming is not None or not (listed_in and children(head, "relcl", "acl")):
+        return owners_of
+    return (*owners_of, *(who for who in children(head.head.head, "nsubj") if who.tag_ not in ("WP", "WDT", "EX")))
 
 
 def _plain(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:

@@ -103,7 +103,22 @@ def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     called = phoned(verb, head)  # "called her to concede"
     if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL and not called:
         return _antecedents(objects[:1], head)
-    return surface_subject(head, depth + 1)
+    return _nearest(verb, head) or surface_subject(head, depth + 1)
+
+
+def _nearest(verb: Token, head: Token) -> tuple[Token, ...]:
+    """The subject of a clause between a verb and its governor, which is nearer than the governor's own.
+
+    "Berg gave in, but Lund called it theft and said": Lund said so. "Said that 12 people held in May had been freed":
+    where the parse makes two clauses of one, those people were freed.
+    """
+    if verb.dep_ not in ("conj", "ccomp") or head.i > verb.i:
+        return ()
+    before = [clause for clause in children(head, verb.dep_) if clause.i < verb.i]
+    if verb.dep_ == "ccomp" and not (before and before[-1].right_edge.i + 1 == verb.left_edge.i):
+        return ()
+    own = (children(clause, *_SUBJECTS, "nsubjpass") for clause in reversed(before))
+    return next((found[:1] for found in own if found), ())
 
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
@@ -219,6 +234,8 @@ def _named(verb: Token) -> tuple[Token, ...]:
 
 def _passive_object(verb: Token, depth: int) -> tuple[Token, ...]:
     own = children(verb, "nsubjpass", "nsubj")
+    if not own:  # "12 people picked up in May had been freed": taken for a clause as the subject
+        own = tuple(noun for clause in children(verb, "csubjpass") for noun in children(clause, "nsubj"))
     if own:
         return _antecedents(own[:1], verb)
     if verb.dep_ in ("acl", "amod", "relcl"):

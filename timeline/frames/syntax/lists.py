@@ -196,18 +196,19 @@ def examples(parsed: Parsed, head: Token, cast: Cast) -> tuple[tuple[Item, ...],
         )
         if step:
             step += at + step < len(doc) and doc[at + step].text in (",", ":")
-            return _spelled(parsed, at + step, cast), word == "namely"
+            return spelled(parsed, at + step, cast), word == "namely"
         if word in (":", "(", "—", "–", "-") and head.tag_ == "NNS":
-            spelled = _spelled(parsed, at + 1, cast)
-            if len(spelled) > 1 and all(entry.naming is not None for entry in spelled):
-                return spelled, True
+            named = spelled(parsed, at + 1, cast)
+            if len(named) > 1 and all(entry.naming is not None for entry in named):
+                return named, True
             return (), False
         if doc[at].pos_ in ("VERB", "AUX") and doc[at].dep_ not in ("acl", "relcl", "amod"):
             break
     return (), False
 
 
-def _spelled(parsed: Parsed, at: int, cast: Cast) -> tuple[Item, ...]:
+def spelled(parsed: Parsed, at: int, cast: Cast) -> tuple[Item, ...]:
+    """The list that begins at a token: behind "including", a colon, a dash."""
     start = item_from(parsed, at, cast)
     if start is None:
         return ()
