@@ -79,7 +79,8 @@ def _shared_year(text: str, found: Sequence[Found], index: int, now: dt.date | N
     if isinstance(outer, Calendar):
         return outer.year
     if isinstance(outer, Relative) and outer.unit == "Y" and outer.base == "publication" and now is not None:
-        return now.year + round(outer.amount)
+        year = now.year + round(outer.amount)
+        return year if dt.MINYEAR <= year <= dt.MAXYEAR else None
     return None
 
 
