@@ -65,6 +65,10 @@ TIED = {
         "Police in Lusaka arrested the opposition leader Ana Lopes on 3 May. She was freed within hours.", "freed",
         "2031-05-03~",
     ),
+    "freed so long after the arrest": (
+        "Police in Lusaka arrested the editor Ana Lopes on 1 May. Teachers marched on 2 May. She was released after "
+        "three days.", "released", "2031-05-04",
+    ),
     "so long afterwards": (
         "The army seized power in Zambia on 1 May. Six days afterwards Kenya recalled its ambassador.", "recalled",
         "2031-05-07",
@@ -94,6 +98,10 @@ BOUNDED = {
     ),
     "another event in a relative clause keeps its date": (
         "Kenya has not recognised the council that officers formed in Zambia on 3 May.", "recognised", "../2031-05-09",
+    ),
+    "so many days of something else": (
+        "Police in Lusaka arrested the editor Ana Lopes on 1 May. She was released after three days of talks.",
+        "released", "2031-05-01/2031-05-09",
     ),
     "how rare it was is no date": ("Zambia saw its biggest protest since 1989.", "protest", "../2031-05-09"),
     "a denied event is no later than the denial": (

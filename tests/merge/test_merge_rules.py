@@ -18,8 +18,23 @@ from merge_making import (
 
 MARCH = "Thousands joined a *march* through Lusaka."
 KEN = {"country": "KEN"}
+ZMB = {"country": "ZMB"}
+LEAD = replace(bounded("2031-05-05/2031-05-06"), rule="lead")
+STORY = replace(on("2031-05-04", "anchored"), rule="story-day")
 
 JOINED = {
+    "a lead is told again of the same people": [
+        tell("detention", "Police *arrested* 12 people, officials said.", crowd("people"), figures=[people(12)],
+             date=LEAD, **ZMB),
+        tell("detention", "The suspects were *picked up* in Lusaka on Monday night.", crowd("suspects"),
+             day="2031-05-05", place="Lusaka", **ZMB),
+    ],
+    "a step of a state is told again of its office": [
+        tell("diplomacy", "Zambia has *expelled* a Kenyan envoy.", state("Zambia", "ZMB"), crowd("envoy"),
+             date=LEAD, mode="expulsion", **ZMB),
+        tell("diplomacy", "On Monday the foreign ministry *gave* the diplomat 48 hours to leave.",
+             crowd("foreign ministry", "actor"), crowd("diplomat"), day="2031-05-05", mode="expulsion", **ZMB),
+    ],
     "two triggers in one sentence": [
         tell("protest", "*Protests* and riots broke out in Nakuru.", day="2031-05-04", place="Nakuru"),
         tell("protest", "Protests and *riots* broke out in Nakuru.", day="2031-05-04", place="Nakuru", mode="riot"),
@@ -134,6 +149,21 @@ JOINED = {
 }  # fmt: skip
 
 APART = {
+    "a lead and others who were held": [
+        tell("detention", "Police *arrested* 12 people, officials said.", crowd("people"), figures=[people(12)],
+             date=LEAD, place="Lusaka", **ZMB),
+        tell("detention", "Three miners were *picked up* in Ndola on Monday.", crowd("miners"), figures=[people(3)],
+             day="2031-05-05", place="Ndola", **ZMB),
+    ],
+    "a lead and an event of weeks before": [
+        tell("protest", "Thousands *marched* through Lusaka.", date=LEAD, **ZMB),
+        tell("protest", "Students *rallied* on 10 April.", day="2031-04-10", **ZMB),
+    ],
+    "the day of the story is another's own": [
+        tell("protest", "Miners *marched* in Ndola on Sunday.", crowd("miners", "actor"), day="2031-05-04",
+             place="Ndola", **ZMB),
+        tell("protest", "The Green Front *marched* in Kitwe.", body("Green Front"), date=STORY, place="Kitwe", **ZMB),
+    ],
     "another person is still held": [
         tell("detention", "Ana Lopes was *arrested* on 4 May.", person("Ana Lopes"), day="2031-05-04", **KEN),
         tell("detention", "Juma Otieno is still being *held*.", person("Juma Otieno"), **KEN),

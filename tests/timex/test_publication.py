@@ -105,6 +105,7 @@ def test_dateline_follows_the_latest_past_date_of_the_text():
         ("Briefing | Sunday, July 1, 2012: The ports", "Dockers walked out on Friday.", D(2012, 7, 1)),
         ("", "PORTS THIS MORNING, SATURDAY 3 MAY 2014, 1800 GMT\n\nDockers walked out on Friday.", D(2014, 5, 3)),
         ("", "The Ports Log: week ending Saturday, May 3, 2014\n\nDockers walked out on Friday.", D(2014, 5, 3)),
+        ("", "They were waiting\n\nPORT VALE, Saturday 3 May 2014. We met Ida Falk on Friday.", D(2014, 5, 3)),
         ("", "PORTS TONIGHT\nAired Saturday, May 3, 2014 - 21:00 ET\n\nThey left on Friday.", D(2014, 5, 3)),
     ],
 )
@@ -123,6 +124,7 @@ def test_a_date_alone_at_the_head_dates_the_article(title, text, day):
         ("", "The walkout of May 3, 2014\n\nDockers left on Friday."),
         ("", "Chronology\n\nMay 3, 2014\nDockers left.\n\nMay 5, 2014\nThey came back on Friday."),
         ("", "Dockers left by May 3, 2014 at the latest. On Friday they came back."),
+        ("", "Ida Falk, who was born on Saturday 3 May 2014. She left on Friday."),
     ],
 )
 def test_a_date_in_a_headline_a_chronology_or_a_sentence_does_not(title, text):

@@ -28,6 +28,14 @@ def event(text, trigger, words, expression=None, **more):
     ("text", "expected"),
     [
         ("The strike began on July 2 and ended the next day.", ["2024-07-02", "2024-07-03"]),
+        (
+            "She left on July 2. It will meet on August 5 and vote the following day.",
+            ["2024-07-02", "2024-08-05", "2024-08-06"],
+        ),
+        ("He will serve until December 2026, so the vote called for 3 September is off.", ["2026-12", "2024-09-03"]),
+        ("It fell in May 2018. Those held in June and July of last year wait.", ["2018-05", "2023-06", "2023-07"]),
+        ("It was dry in June and July of 9,000 years ago.", ["2024-06", ""]),
+        ("On 9 March 2022 crowds swept in. He fled from there. A rival won on 20 March.", ["2022-03-09", "2022-03-20"]),
         ("It met from Monday to Thursday.", ["2024-07-29", "2024-08-01"]),
         ("It lasted from April 29 to May 3, 2005.", ["2005-04-29", "2005-05-03"]),
         ("In 1752, September 2 came before September 14.", ["1752", "1752-09-02", "1752-09-14"]),

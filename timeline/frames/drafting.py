@@ -20,7 +20,7 @@ from timeline.frames.roles.participants import participants
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.when.calendar import reference_of
 from timeline.frames.when.changes import answers_power
-from timeline.frames.when.narration import tense_of
+from timeline.frames.when.narration import goes_on, tense_of
 from timeline.frames.when.ties import Tie, ties_of
 from timeline.frames.when.when import Link, link
 from timeline.frames.where.where import locate
@@ -35,6 +35,7 @@ from timeline.models import (
 )
 
 _PERFORMED = ("recognition", "diplomacy", "sanction")  # acts that are done by saying so
+_ENDS = {"release": "detention"}
 _BEFORE = 4  # parsed sentences looked back at for "these countries", "he"
 
 
@@ -69,14 +70,16 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
         latitude=where.latitude,
         longitude=where.longitude,
     )
-    ties = ties_of(match.parsed, match.trigger, scene.expressions)
+    ends = gate.nouns_of(_ENDS[match.event_type]) if match.event_type in _ENDS else frozenset()
+    ties = ties_of(match.parsed, match.trigger, scene.expressions, ends)
     dated_by = _dated_by(match, scene, ties)
     if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
     tense, power = tense_of(match.trigger), answers_power(match)
-    return Draft(mention, dated_by, said_when(said, scene), anchor, reference, ties, tense, power)
+    told = said_when(said, scene)
+    return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
 
 
 def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:

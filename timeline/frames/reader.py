@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from timeline.frames import engine, gate
 from timeline.frames.claims.claims import attributions
@@ -18,8 +18,9 @@ from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.syntax.parsing import Parsed
-from timeline.frames.when.dating import Undated, date_mentions
-from timeline.frames.when.story_days import story_days
+from timeline.frames.when.dating import date_mentions
+from timeline.frames.when.story_days import Beside, beside
+from timeline.frames.when.undated import Source, Undated
 from timeline.frames.when.when import Expression
 from timeline.frames.where.story import story
 from timeline.models import (
@@ -39,12 +40,12 @@ class Reading:
     """The drafts of one article, in the order of the text."""
 
     drafts: tuple[Draft, ...]
-    days: tuple[EventAnchor, ...] = ()  # of what happened beside them
+    beside: Beside = field(default_factory=Beside)
 
     @property
     def anchors(self) -> tuple[EventAnchor, ...]:
         """What happened, for date expressions that count from it."""
-        return (*(draft.anchor for draft in self.drafts), *self.days)
+        return (*(draft.anchor for draft in self.drafts), *self.beside.days)
 
     @property
     def references(self) -> tuple[ReferenceEvent, ...]:
@@ -81,8 +82,13 @@ def read(
     drafts = [_aside(draft, drafts[:place]) for place, draft in enumerate(drafts)]
     mentions = complete([draft.mention for draft in drafts], scene.cast, article.text, scene.told.country)
     whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
-    dating = {draft.link.expression for draft in drafts if draft.link and draft.anchor.actual}
-    return Reading(whole, story_days(expressions, dating, parsed, sentences))
+    dating = {draft.link.expression for draft in drafts if draft.link and not _is_aside(draft)}
+    return Reading(whole, beside(expressions, dating, parsed, sentences))
+
+
+def _is_aside(draft: Draft) -> bool:
+    """Whether the day of a draft may be one of the story, where the draft only glances at it."""
+    return draft.mention.status != "planned" and not draft.anchor.actual
 
 
 def _aside(draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -120,6 +126,8 @@ def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
 
 def date(reading: Reading, expressions: Sequence[DateExpression], publication: Publication) -> tuple[Mention, ...]:
     """Put the resolved dates into the drafts: of the events, and of the claims."""
+    bodies = (draft.mention.sentence for draft in reading.drafts if draft.mention.sentence.kind == "body")
+    first = min((sentence.index for sentence in bodies), default=-1)
     items = [
         Undated(
             event_type=draft.mention.event_type,
@@ -136,10 +144,14 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             fallen=_fallen(draft.mention),
             tense=draft.tense,
             power=draft.power,
+            sentence=draft.mention.sentence.index,
+            goes_on=draft.goes_on,
+            said=draft.said.expression if draft.said and draft.said != draft.link else None,
+            lead=draft.mention.sentence.index == first,
         )
         for draft in reading.drafts
     ]
-    dates = date_mentions(items, expressions, publication, reading.days)
+    dates = date_mentions(items, Source(expressions, publication, reading.beside))
     return tuple(
         replace(draft.mention, date=day, claim=_dated_claim(draft, expressions))
         for draft, day in zip(reading.drafts, dates, strict=True)

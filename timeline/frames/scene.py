@@ -33,6 +33,7 @@ class Draft:
     ties: tuple[Tie, ...] = ()  # to other events, that can date it
     tense: Tense = ""  # it is told in
     power: bool = False  # it recognises those in power
+    goes_on: bool = False  # it tells on, and no time has passed
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from timeline.frames.when.intervals import TOLD_AFTER
+from timeline.frames.when.intervals import LEAD, TOLD_AFTER
 from timeline.models import EventDate
 
 _FIRM = ("stated", "relative", "anchored", "inferred")
@@ -14,6 +14,7 @@ _BASES = ("stated", "relative", "anchored", "inferred", "bounded", "unknown")
 _PRECISIONS = ("day", "interval", "month", "year", "partial", "unknown")
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)$")
 FEW_DAYS = 4
+_OLD_NEWS = 7  # days before the bounds of a lead
 
 
 def is_known(date: EventDate) -> bool:
@@ -47,10 +48,15 @@ def overlap(a: EventDate, b: EventDate) -> bool:
 
 
 def compatible(a: EventDate, b: EventDate) -> bool:
-    """Whether the two can be one date; of bounds that only the order of telling gives, the first day proves nothing."""
-    if is_firm(a) == is_firm(b):
-        return overlap(a, b)
-    return overlap(*(replace(date, start=None) if date.rule == TOLD_AFTER else date for date in (a, b)))
+    """Whether the two can be one date; of bounds that only the telling gives, the first day proves little."""
+    return overlap(_loosened(a), _loosened(b))
+
+
+def _loosened(date: EventDate) -> EventDate:
+    """The date without a first day that is only inferred from the order of telling; the news may be some days old."""
+    if date.rule == LEAD and date.start is not None:
+        return replace(date, start=date.start - dt.timedelta(min(_OLD_NEWS, date.start.toordinal() - 1)))
+    return replace(date, start=None) if date.rule == TOLD_AFTER else date
 
 
 def ended_before(a: EventDate, b: EventDate, days: int) -> bool:

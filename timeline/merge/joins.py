@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from timeline.frames.when.intervals import STORY_DAY
 from timeline.merge import dating
 from timeline.merge.parties import (
     IDENTITY,
     in_role,
+    is_office,
     is_particular,
+    named,
     one_person,
+    points_to_people,
     same_description,
     shared,
     shared_party,
@@ -17,6 +21,7 @@ from timeline.merge.rules import ACTS, MANY, Rule, Told, both_firm, same_days_of
 
 _ONCE = ("coup", "inauguration", "election")
 _MONTH = 31  # days
+_SOON = 2  # sentences
 
 
 def same_party_and_date(a: Told, b: Told) -> str:
@@ -48,6 +53,12 @@ def same_day(a: Told, b: Told) -> str:
         return f"same type{_country(a, b)} and within days of {first.date.edtf}"
     if first.event_type in ACTS and in_role(first, "actor") and in_role(second, "actor"):
         return ""
+    if (
+        second.date.rule == STORY_DAY
+        and named(in_role(second, *IDENTITY[second.event_type]))
+        and _both_particular(a, b)
+    ):
+        return ""  # the day is that of the story, and others have theirs
     return f"same type{_country(a, b)} and date {second.date.edtf}"
 
 
@@ -63,6 +74,19 @@ def same_turn(a: Told, b: Told) -> str:
 def back_reference(a: Told, b: Told) -> str:
     """A definite noun points to what was told before: "the vote", "Saturday's march"."""
     return f"refers back: {b.mention.trigger.text!r}" if b.pointers.definite else ""
+
+
+def told_on(a: Told, b: Told) -> str:
+    """What is told first without a day is told again soon, of the same people: "the suspects", "its envoy"."""
+    first, second = a.mention, b.mention
+    near = 0 < second.sentence.index - first.sentence.index <= _SOON
+    if not near or (both_firm(a, b) and first.date.rule != STORY_DAY) or first.status != second.status:
+        return ""
+    if first.event_type in ("detention", "release") and points_to_people(second):
+        return "told again of the same people"
+    if first.event_type in ("diplomacy", "sanction") and first.mode == second.mode and _country(a, b):
+        return "told again of the same state" if is_office(second) else ""
+    return ""
 
 
 def held_on(a: Told, b: Told) -> str:
@@ -84,6 +108,7 @@ JOINS: tuple[Rule, ...] = (
     same_day,
     same_turn,
     back_reference,
+    told_on,
     held_on,
     no_rival_date,
 )

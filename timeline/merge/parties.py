@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from timeline.merge.names import fold, same_party, word_set
@@ -33,6 +34,8 @@ _VAGUE = word_set("""
     people person persons other others man men woman women individual individuals none some all most many several few
     more of the them they those these that it us him her
 """)
+_OFFICES = word_set("ministry minister government cabinet president presidency authorities department")
+_MORE = re.compile(r"\b(?:others?|another|more|further)\b", re.IGNORECASE)
 _MANY = word_set("people men women police crowd hundreds thousands dozens scores youths others")
 
 
@@ -87,6 +90,21 @@ def descriptions_differ(a: Mention, b: Mention, role: Role) -> bool:
 def is_anyone(name: str) -> bool:
     """Whether a description says no more than that they are people: it fits any group."""
     return all(word in _VAGUE for word in fold(name).split())
+
+
+def points_to_people(mention: Mention) -> bool:
+    """Whether its people are those told of before: "the suspects", "they", and nobody by name."""
+    targets, sentence = in_role(mention, "target"), mention.sentence.span.text
+    if named(targets) or _MORE.search(sentence):
+        return False
+    heads = [re.escape(party.name.split()[-1]) for party in targets if party.name]
+    return any(re.search(rf"\b(?:the|these|those|all|both)\s+(?:\w+\s+)?{head}\b", sentence, re.I) for head in heads)
+
+
+def is_office(mention: Mention) -> bool:
+    """Whether an act is that of an office, which stands for its state: "the foreign ministry"."""
+    actors = in_role(mention, "actor")
+    return bool(actors) and all(not word_set(party.name).isdisjoint(_OFFICES) for party in actors)
 
 
 def is_particular(mention: Mention) -> bool:

@@ -89,7 +89,8 @@ def _calendar_in_story(form: Calendar, context: Context) -> Answer:
         return OPEN
     if form.weekday:
         return from_point(point, periods.weekday(stretch[0], form.weekday, form.which, ""))
-    return from_point(point, periods.month(stretch[0], form.month or 1, form.which))
+    base = stretch[1] if form.which == "following" else stretch[0]  # "in 2016 ... the following April"
+    return from_point(point, periods.month(base, form.month or 1, form.which))
 
 
 def named(form: Holiday, context: Context) -> Answer:

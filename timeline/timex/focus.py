@@ -107,7 +107,9 @@ class Focus:
             found = self.day(offset, direction)
             return Point(found[0].isoformat(), offset, found[1]) if found else None
         if self.anchors:
-            event = self.event_before(offset)
+            event, month = self.event_before(offset), self.past.get("M")
+            if event and unit == "M" and month is not None and month.offset > event.offset:
+                return month  # "that ended in May 2017. The following month"
             if event:
                 return event
         grain = GRAINS.get(unit, 5)

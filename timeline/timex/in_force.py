@@ -14,6 +14,8 @@ from timeline.timex.values import bounds, is_day
 
 REACH = 120
 """Characters within which one expression lends its year or month to the next."""
+STORY_REACH = 240
+"""Characters within which a story of an earlier year goes on from one day to the next."""
 STORY_DAYS = 62
 """Days within which a past date follows the one told just before it, where the nearest such day is far from now."""
 ASIDE = re.compile(
@@ -58,9 +60,28 @@ def in_force(
     back = next((place for place in range(index - 1, -1, -1) if found[place].type in ("DATE", "TIME")), None)
     if back is None or expression.relation == "since":
         return None, ""
+    shared = _shared_year(text, found, index, now)
+    if shared is not None:
+        return shared, ""
     if not same_sentence(text, found[back].span.end, expression.span.start):
         return _story_year(text, found[index], out[back], now), ""
     return _in_sentence(text, expression, found[back].form, now, out[back])
+
+
+def _shared_year(text: str, found: Sequence[Found], index: int, now: dt.date | None) -> int | None:
+    """Give the year that the next expression says for both: "in June and July of last year"."""
+    if index + 1 == len(found) or not isinstance(found[index].form, Calendar):
+        return None
+    form = found[index + 1].form
+    if text[found[index].span.end : found[index + 1].span.start].strip() not in ("and", "or"):
+        return None
+    outer = form.outer if isinstance(form, Inside) else form
+    if isinstance(outer, Calendar):
+        return outer.year
+    if isinstance(outer, Relative) and outer.unit == "Y" and outer.base == "publication" and now is not None:
+        year = now.year + round(outer.amount)
+        return year if dt.MINYEAR <= year <= dt.MAXYEAR else None
+    return None
 
 
 def _in_sentence(
@@ -82,6 +103,8 @@ def _in_sentence(
     year = int(before.value[:4])
     if year > now.year and expression.relation in ("by", "until", "before") and between != ",":
         return None, month  # "a plan for 2012 by the end of May"
+    if year > now.year and before.relation in ("until", "to") and expression.relation not in ("until", "to"):
+        return None, month  # "he will serve until 2012, and the vote called for 3 March will not take place"
     if (
         year > now.year
         and expression.relation == "at"
@@ -124,9 +147,10 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
     if now is None or stretch is None or before.end is None or not isinstance(form, Calendar) or not form.month:
         return None
     between = text[before.span.end : expression.span.start]
-    if form.year or form.which or form.weekday or expression.direction == "future" or len(between) > REACH:
+    if form.year or form.which or form.weekday or expression.direction == "future" or len(between) > STORY_REACH:
         return None
-    if stretch[0].year >= now.year or len(before.value) < 7 or BACKWARD.search(between):
+    clause = BOUNDARY.split(between)[-1]
+    if stretch[0].year >= now.year or len(before.value) < 7 or BACKWARD.search(clause):
         return None
     days = [day for year in range(stretch[0].year, now.year + 2) if (day := _first_day(form, year))]
     near = min((abs((day - now).days) for day in days), default=0)

@@ -29,6 +29,9 @@ BEFORE = re.compile(
 """What may stand before the date in its line: a label, the author, a part closed by a rule, or nothing."""
 NAMED = re.compile(r"[^\n.!?;]{3,90}[,:]\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[(\[]?")
 """What names the publication in the first line of a text: "AFRICA THIS MORNING, "."""
+PLACED = re.compile(r"(?:[^\W\d_a-z]|[ .'’-]){3,40},\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?")
+"""What opens a report that tells place and day in a sentence of its own: "LUSAKA, Wednesday 3 May 2023. We met"."""
+PLACED_LINES = 4
 AFTER = re.compile(
     r"[)\]]?\s*(?:(?:[,|·•–—-]|at)?\s*\d{1,2}(?:[:.]\d\d|\d\d(?=\s*(?:GMT|UTC)))\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*[A-Z]{2,4})?)?\s*"
     r"(?:(?:[|·•:]|[–—]\s)[^\n]*|\.)?"
@@ -85,5 +88,7 @@ def _alone(head: str) -> Iterator[Alone]:
         after = AFTER.fullmatch(head[expression.span.end : end if end >= 0 else len(head)].strip())
         day = day_of(form.year, form.month, form.day)
         above = sum(1 for line in head[:start].split("\n") if line.strip())
-        if day and after and ((before and above < LINES) or (above < NAMED_LINES and NAMED.fullmatch(line))):
+        placed = above < PLACED_LINES and PLACED.fullmatch(line) and head[expression.span.end :].startswith(".")
+        alone = after and ((before and above < LINES) or (above < NAMED_LINES and NAMED.fullmatch(line)))
+        if day and (alone or placed):
             yield Alone(expression, day, before is not None and before["label"] is not None)

@@ -67,6 +67,10 @@ def _counted_from(form: Relative, context: Context) -> Point | None:
             return same
         if form.unit == "M" and focus.lead_month and COMPARING.search(context.text, max(0, offset - 20), offset):
             return focus.lead_month
+    if form.unit == "D" and direction == "future":
+        told = focus.mentions.get("D")
+        if told and told.offset >= start:  # "it will meet on 5 May and vote the following day"
+            return told
     if form.compared and form.unit == "Y":
         return focus.compared(offset, start)
     if form.unit == "D" and form.amount == -1 and focus.lead and not focus.anchors:

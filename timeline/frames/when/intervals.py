@@ -10,8 +10,14 @@ from dataclasses import replace
 from timeline.models import DateExpression, DateExtent, DatePrecision, EventDate
 
 _ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_SEASON = re.compile(r"\d{4}-(?:2[1-9]|3\d|4[01])")
+_MIDDLE = 15  # of a month
 TOLD_AFTER = "told-after"
 """The rule of bounds that only the order of telling gives."""
+STORY_DAY = "story-day"
+"""The rule of days that a mention has from what was told before it."""
+LEAD = "lead"
+"""The rule of bounds that a lead has from the day told next, or from the day on which it was said."""
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
 
 
@@ -21,8 +27,10 @@ def interval(
     """The interval that an expression and its preposition describe."""
     start, end = expression.start, expression.end
     if expression.range_end is not None:
-        return spanning(date, start, expressions[expression.range_end].end, "during")
+        return spanning(date, start, _closing(expressions[expression.range_end]), "during")
     match expression.relation:
+        case "since" if start is not None and start == end == latest:  # "since breakfast"
+            return spanning(date, start, end, "during")
         case "since" | "from":
             return spanning(date, start, None, "during")
         case "until" | "to":
@@ -44,8 +52,15 @@ def interval(
         return spanning(date, start, latest, "within")  # "this week", for what happened
     extent: DateExtent = "during" if start == end or expression.relation == "during" else "within"
     timeless = expression.type == "DATE" and "T" not in expression.edtf  # an event is dated to the day
-    edtf = expression.edtf if timeless and expression.edtf else _edtf(start, end)
+    plain = timeless and expression.edtf and not _SEASON.match(expression.edtf)  # whose summer it is, its days tell
+    edtf = expression.edtf if plain else _edtf(start, end)
     return replace(date, start=start, end=end, precision=_precision(expression), extent=extent, edtf=edtf)
+
+
+def _closing(expression: DateExpression) -> dt.date | None:
+    """The last day of a range; "until the middle of May" ends there."""
+    start, middle = expression.start, expression.mod == "MID" and _precision(expression) == "month"
+    return start.replace(day=_MIDDLE) if start and middle else expression.end
 
 
 def later(day: dt.date, days: int) -> dt.date:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.when.when import Expression, clause_of, head_of, reports
+from timeline.frames.when.clauses import clause_of, head_of, is_of_noun, reports
+from timeline.frames.when.when import Expression
 from timeline.models import EventAnchor, Sentence
 
 _DAY = re.compile(
@@ -23,40 +25,86 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|told|reported|announced|according)\b[^,.;:]{0,30}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _PAST = ("VBD", "VBN")
+_ASIDES = ("relcl", "acl")
+_OWNS = ("'s", "’s")
 
 
-def story_days(
+@dataclass(frozen=True)
+class Beside:
+    """What an article dates beside its mentions: days that saw something else, and glances at other times."""
+
+    days: tuple[EventAnchor, ...] = ()
+    turns: tuple[int, ...] = ()  # expressions of other times: "in 2019", "since May"
+    said: tuple[int, ...] = ()  # expressions that tell when somebody spoke
+    paragraphs: Mapping[int, int] = field(default_factory=dict)  # of the sentences of the body
+    words: Mapping[int, frozenset[str]] = field(default_factory=dict)  # of the sentences that hold a date
+
+
+def beside(
     expressions: Sequence[Expression], dating: Collection[int], parsed: Sequence[Parsed], sentences: Sequence[Sentence]
-) -> tuple[EventAnchor, ...]:
-    """The expressions that date what happened in the story, apart from those ``dating`` a mention already."""
+) -> Beside:
+    """Sort the expressions of the body that are not ``dating`` a mention."""
     parses = {item.sentence.index: item for item in parsed}
     bodies = {item.index: item for item in sentences if item.kind == "body"}
-    found = [
-        _anchor(index, expression, parses)
-        for index, expression in enumerate(expressions)
-        if index not in dating and expression.sentence in bodies and _is_day(expression)
-        if _told(expression, parses.get(expression.sentence), bodies[expression.sentence])
-    ]
-    return tuple(found)
+    days, turns, said = [], [], []
+    for index, expression in enumerate(expressions):
+        sentence, parse = bodies.get(expression.sentence), parses.get(expression.sentence)
+        if index in dating or sentence is None or _is_outside(expression, sentence):
+            continue
+        if _is_said(expression, parse, sentence):
+            said.append(index)
+        elif _is_day(expression) and _told(expression, parse, sentence):
+            days.append(_anchor(index, expression, parses))
+        elif _turns(expression, parse, sentence):
+            turns.append(index)
+    paragraphs = {index: sentence.paragraph for index, sentence in bodies.items()}
+    dated = sorted({expression.sentence for expression in expressions} & set(bodies))
+    words = {index: frozenset(_WORD.findall(bodies[index].span.text.lower())) for index in dated}
+    return Beside(tuple(days), tuple(turns), tuple(said), paragraphs, words)
+
+
+def _is_outside(expression: Expression, sentence: Sentence) -> bool:
+    """Whether an expression tells nothing of the story: in the dateline, in quoted words, or no date."""
+    inside = expression.span.start - sentence.span.start >= dateline_end(sentence.span.text)
+    return expression.type not in ("DATE", "TIME") or expression.quoted or not inside
+
+
+def _is_said(expression: Expression, parsed: Parsed | None, sentence: Sentence) -> bool:
+    """Whether an expression tells when somebody spoke: "officials said on Monday"."""
+    token = head_of(parsed, expression.span) if parsed is not None else None
+    if token is None:
+        return bool(_SAID.search(sentence.span.text[: max(expression.span.start - sentence.span.start, 0)]))
+    verb = clause_of(token)
+    return verb is not None and not is_of_noun(token) and reports(verb, token)
+
+
+def _turns(expression: Expression, parsed: Parsed | None, sentence: Sentence) -> bool:
+    """Whether the story looks at another time there, and not only a noun or an aside does."""
+    behind = sentence.span.text[expression.span.end - sentence.span.start :]
+    if expression.direction == "future" or behind.startswith(_OWNS):
+        return False
+    token = head_of(parsed, expression.span) if parsed is not None else None
+    verb = clause_of(token) if token is not None else None
+    return token is None or not (is_of_noun(token) or (verb is not None and verb.dep_ in _ASIDES))
 
 
 def _is_day(expression: Expression) -> bool:
-    if expression.type not in ("DATE", "TIME") or expression.relation != "at" or expression.quoted:
-        return False
-    return expression.direction != "future" and bool(_DAY.search(expression.span.text))
+    return (
+        expression.relation == "at"
+        and expression.direction != "future"
+        and _DAY.search(expression.span.text) is not None
+    )
 
 
 def _told(expression: Expression, parsed: Parsed | None, sentence: Sentence) -> bool:
-    """Whether something happened on that day, and nobody only spoke or will act on it."""
-    if expression.span.start < sentence.span.start + dateline_end(sentence.span.text):
-        return False
+    """Whether something happened on that day."""
     if parsed is None:
-        before = sentence.span.text[: max(expression.span.start - sentence.span.start, 0)]
-        return expression.direction == "past" and not _SAID.search(before)
+        return expression.direction == "past"
     token = head_of(parsed, expression.span)
     verb = clause_of(token) if token is not None else None
-    if token is None or verb is None or verb.dep_ in ("relcl", "acl", "xcomp") or reports(verb, token):
+    if token is None or verb is None or verb.dep_ in (*_ASIDES, "xcomp") or is_of_noun(token):
         return False
     return verb.tag_ in _PAST and not any(child.tag_ == "MD" for child in verb.children)
 

@@ -21,6 +21,7 @@ _CALLED = {  # nouns that no frame needs, by the type of the event they may call
     "takeover": "coup", "deposition": "coup", "putsch": "coup", "mutiny": "coup", "seizure": "coup",
     "voting": "election", "polling": "election", "election": "election",
     "unrest": "protest", "clash": "protest", "violence": "protest", "disturbance": "protest", "gathering": "protest",
+    "crowd": "protest",
     "crackdown": "detention", "round-up": "detention", "roundup": "detention", "sweep": "detention",
     "intrusion": "cyberattack", "outage": "cyberattack", "hack": "cyberattack",
 }  # fmt: skip
@@ -67,12 +68,11 @@ def _other(tie: Tie, start: int, told: Sequence[Happening], dates: Mapping[int, 
     if tie.story:
         reached = [item for item in before if not item.background]
         return reached[-1] if reached else None
-    types = {_CALLED[word] for word in tie.words if word in _CALLED}
     named = [
         item
         for item in dated
         if item.start not in tie.offsets
-        and (item.event_type in types or _is_called(item.words, tie.words) or _fell(item, tie.words))
+        and (is_called(item.event_type, item.words, tie.words) or _fell(item, tie.words))
     ]
     earlier = [item for item in named if item.start < start]
     return earlier[-1] if earlier else named[0] if named else None
@@ -83,8 +83,10 @@ def _fell(item: Happening, words: frozenset[str]) -> bool:
     return "coup" in {_CALLED.get(word) for word in words} and not item.fallen.isdisjoint(words)
 
 
-def _is_called(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return any(_akin(a, b) for a in ours for b in theirs)
+def is_called(event_type: str, ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether words can call an event of a type, whose own words are ``ours``."""
+    called = {_CALLED.get(word) or _CALLED.get(word.removesuffix("s")) for word in theirs}
+    return event_type in called or any(_akin(a, b) for a in ours for b in theirs)
 
 
 def _akin(a: str, b: str) -> bool:

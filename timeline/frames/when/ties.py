@@ -14,8 +14,9 @@ from typing import Literal
 
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.when.clauses import clause_of
 from timeline.frames.when.lengths import UNITS, Length, begin_of, length_before
-from timeline.frames.when.when import Expression, clause_of, link
+from timeline.frames.when.when import Expression, link
 
 Order = Literal["after", "before", "same"]
 
@@ -52,10 +53,17 @@ _CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
 _CLAUSES = ("VERB", "AUX")
 
 
-def ties_of(parsed: Parsed, trigger: Token, expressions: Sequence[Expression]) -> tuple[Tie, ...]:
-    """The ties of a trigger: those that tell how long first, then those of its own phrase."""
+def ties_of(
+    parsed: Parsed, trigger: Token, expressions: Sequence[Expression], ends: frozenset[str] = frozenset()
+) -> tuple[Tie, ...]:
+    """The ties of a trigger: those that tell how long first, then those of its own phrase.
+
+    ``ends`` is what an event brings to an end is called: "she was freed after three days" counts from the arrest.
+    """
     cues = [token for token in parsed.doc if token.lower_ in _CUES]
     found = [tie for cue in cues if (tie := _tie(parsed, cue, trigger, expressions)) is not None]
+    if ends:
+        found += [tie for cue in cues if (tie := _ended(parsed, cue, trigger, ends)) is not None]
     return tuple(sorted(found, key=lambda tie: (tie.length is None, not tie.close, tie.order == "same")))
 
 
@@ -153,11 +161,30 @@ def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | Non
     else:
         order, length = _LOOSE[cue.lower_], length_before(before)
         begin, end = begin_of(before, length), cue.idx + len(cue)
-    clause = _joined(parsed, _clause(cue), begin)
-    beside = clause is not None and (_done_by(clause, trigger) or (clause.dep_ == "xcomp" and clause.head == trigger))
+    clause, told = _joined(parsed, _clause(cue), begin), _clause(trigger)
+    beside = clause is not None and (
+        _done_by(clause, trigger)
+        or (clause.dep_ == "xcomp" and clause.head == trigger)
+        or (told is not None and told.dep_ == "conj" and told.head == clause and cue.i < clause.i)
+    )
     if length is None or not beside or length.unit not in ("H", "D"):
         return None
     return Tie(order, length, parsed.doc.text[begin:end].strip(), frozenset(), None, frozenset(), story=True)
+
+
+def _ended(parsed: Parsed, cue: Token, trigger: Token, ends: frozenset[str]) -> Tie | None:
+    """ "After three days" or "after two weeks in a cell", of what ends then; not "after three days of talks"."""
+    governed = _governed(cue) if cue.lower_ == "after" else None
+    clause = _clause(cue)
+    if governed is None or clause is None or not _is_length(governed) or not _done_by(clause, trigger):
+        return None
+    length = length_before(parsed.doc.text[: governed.idx + len(governed)])
+    if length is None or length.amount is None or length.unit not in ("D", "W"):
+        return None
+    if any(child.dep_ == "prep" and child.lower_ == "of" for child in governed.children):
+        return None
+    text = parsed.doc.text[cue.idx : governed.idx + len(governed)]
+    return Tie("after", length, text, frozenset(), None, ends)
 
 
 def _joined(parsed: Parsed, clause: Token | None, begin: int) -> Token | None:

@@ -9,6 +9,17 @@ from typing import Protocol
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.when.clauses import (
+    clause_around,
+    clause_of,
+    dated_noun,
+    governor_of,
+    head_of,
+    is_part,
+    reports,
+    saying_of,
+    stem,
+)
 from timeline.frames.words.name_words import name_words
 from timeline.models import Relation, Span, TimexType
 
@@ -55,17 +66,15 @@ class Link:
     of_noun: bool = False  # "after Sunday's vote", "since May, when he fell": what precedes the day is not its own
 
 
-_SPEECH = frozenset(
-    """say tell announce report state declare add claim allege note write confirm deny warn explain insist argue admit
-    estimate quote describe recall testify disclose reveal maintain assert acknowledge""".split()
+_MAKING = frozenset(
+    """impose hold stage launch mount organise organize call schedule plan set start begin occur happen erupt announce
+    declare introduce conduct convene topple overthrow oust depose""".split()
 )
 _DAYS = frozenset({"today", "yesterday", "tonight", "morning", "afternoon", "evening", "night"})
 _DAY_NOUNS = ("day", "night", "morning", "evening", "afternoon", "weekend", "month", "year")
 _CLAUSE = ("VERB", "AUX")
-_ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _OWN, _CLAUSE_MATE, SHARED, AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
 """How far from a trigger its date stands; ``AROUND`` is in a clause before or after its own."""
-_BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
 
 
 def link(
@@ -91,9 +100,9 @@ def link(
         token = head_of(parsed, expression.span)
         if token is not None:
             rank = _closeness(token, trigger, performed)
-            noun = _dated_noun(token)
-            of_noun = (noun is not None and (noun == trigger or _is_part(noun, trigger))) or _tells_when(token, trigger)
-            aside = _clause(trigger).dep_ == "relcl" and _governor(token) in _clause(trigger).ancestors
+            noun = dated_noun(token)
+            of_noun = (noun is not None and (noun == trigger or is_part(noun, trigger))) or _tells_when(token, trigger)
+            aside = clause_around(trigger).dep_ == "relcl" and governor_of(token) in clause_around(trigger).ancestors
             ranked.append(
                 (rank > _FAR, rank + _worse(expression), abs(token.i - trigger.i), index, rank, aside, of_noun)
             )
@@ -117,26 +126,23 @@ def _can_date(expression: Expression) -> bool:
     return expression.type != "DURATION" or expression.relation in ("within", "after", "before")
 
 
-def head_of(parsed: Parsed, span: Span) -> Token | None:
-    """The token of an expression whose syntactic head lies outside it."""
-    base = parsed.sentence.span.start
-    inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
-    heads = [token for token in inside if token.head not in inside or token.head == token]
-    return next((token for token in heads if token.dep_ != "det"), heads[0] if heads else None)  # "the 3 May vote"
-
-
 def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
     if _compares(token):
         return _NOT
+    saying = saying_of(token)
+    if saying is not None:
+        return _OWN if saying == trigger else SHARED if performed else _NOT
+    if _is_brought_about(token, trigger):
+        return _OWN
     if _hangs_on(token, trigger):
         return _NOT if _in_gap(token) else _OWN
     if _tells_when(token, trigger):
         return _OWN
-    noun = _dated_noun(token)
+    noun = dated_noun(token)
     if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
-        return _CLAUSE_MATE if _is_part(noun, trigger) else _NOT
-    governor, clause = _governor(token), _clause(trigger)
+        return _CLAUSE_MATE if is_part(noun, trigger) else _NOT
+    governor, clause = governor_of(token), clause_around(trigger)
     if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
         governor = trigger  # "let go", "set free"
     if _in_gap(token):
@@ -156,6 +162,17 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     return _NOT if _in_aside(governor, clause) else _FAR
 
 
+def _is_brought_about(token: Token, trigger: Token) -> bool:
+    """Whether an expression tells when the event of a noun was made: "the ban that it imposed last May"."""
+    verb = clause_of(token)
+    if verb is None or trigger.pos_ != "NOUN" or verb.dep_ not in ("relcl", "acl") or verb.lemma_ not in _MAKING:
+        return False
+    noun = verb.head
+    while noun not in (trigger, noun.head) and noun.head.pos_ not in _CLAUSE:  # "a march on the court planned for May"
+        noun = noun.head
+    return noun == trigger
+
+
 def _compares(token: Token) -> bool:
     """Whether an expression only measures how rare something is: "the biggest rally since 1989"."""
     since = token.head
@@ -163,30 +180,6 @@ def _compares(token: Token) -> bool:
         return False
     measured = since.head if since.head.pos_ in ("NOUN", "PROPN") else since.nbor(-1)
     return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in measured.subtree)
-
-
-def reports(verb: Token, expression: Token) -> bool:
-    """Whether a verb reports words, and an expression in its clause dates the saying.
-
-    "Claimed victory" reports none; "On Monday, police said, crowds gathered" puts the saying in between.
-    """
-    if verb.lemma_ not in _SPEECH:
-        return False
-    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
-    if objects and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
-        return False
-    return not _in_between(verb, expression)
-
-
-def _in_between(verb: Token, expression: Token) -> bool:
-    """Whether a clause of saying stands between commas behind an expression that opens the sentence."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is None:
-        return False
-    first, last = min(subject.left_edge.i, verb.i), max(subject.right_edge.i, verb.i)
-    if expression.i >= first or first == 0 or last + 1 >= len(verb.doc):
-        return False
-    return verb.doc[first - 1].text == "," and verb.doc[last + 1].text == ","
 
 
 def _acts_too(verb: Token, clause: Token) -> bool:
@@ -222,7 +215,7 @@ def _tells_when(token: Token, trigger: Token) -> bool:
 
     Nothing but the rest of the date stands between the two.
     """
-    clause = _clause(trigger)
+    clause = clause_around(trigger)
     if clause.dep_ not in ("relcl", "advcl"):
         return False
     opening = next((child for child in clause.children if child.lower_ == "when" and child.dep_ == "advmod"), None)
@@ -251,7 +244,7 @@ def _shared(token: Token, governor: Token, clause: Token) -> int:
 
 def _hangs_on(token: Token, trigger: Token) -> bool:
     """Whether an expression stands inside the trigger's own phrase or clause, with no other verb between."""
-    head, noun = _stem(token), _dated_noun(token)
+    head, noun = stem(token), dated_noun(token)
     while head.head != head:
         if noun is not None and head.i != token.i and head == noun and head != trigger:
             return False
@@ -275,50 +268,3 @@ def _in_gap(token: Token) -> bool:
         word.dep_ == "conj" and word.pos_ not in _CLAUSE and word.head.pos_ in _CLAUSE
         for word in path[: next((i for i, head in enumerate(path) if head.pos_ in _CLAUSE), len(path))]
     )
-
-
-def _dated_noun(token: Token) -> Token | None:
-    """The noun an expression stands before and dates: "last June's attack", "the March 3 independence vote"."""
-    if _stem(token) != token:
-        return None
-    noun = token
-    while noun.dep_ in _BEFORE_NOUN and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-    return None if noun == token else noun
-
-
-def _stem(token: Token) -> Token:
-    """The word an expression hangs on its sentence by: after "on" a bare day is never part of the noun behind it.
-
-    The parser takes "On Friday supporters marched" for supporters of a kind.
-    """
-    if token.dep_ not in _BEFORE_NOUN or token.head.i < token.i:
-        return token
-    before = token.left_edge
-    preposition = before.nbor(-1) if before.i else None
-    return preposition if preposition is not None and preposition.lower_ == "on" else token
-
-
-def _is_part(noun: Token, trigger: Token) -> bool:
-    """Whether a noun only spells a trigger out: "lost the March vote", "seized power in a 1994 coup"."""
-    if noun.head == trigger:
-        return noun.dep_ in _ARGUMENTS
-    within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a rally at last week's ban"
-    return noun.dep_ == "pobj" and noun.head.lower_ in within and noun.head.head == trigger
-
-
-def _governor(token: Token) -> Token:
-    """The verb an expression modifies, past prepositions and nouns."""
-    return clause_of(token) or token
-
-
-def clause_of(token: Token) -> Token | None:
-    """The verb whose clause an expression stands in, None in a phrase without one."""
-    return next((head for head in _stem(token).ancestors if head.pos_ in _CLAUSE), None)
-
-
-def _clause(trigger: Token) -> Token:
-    """The verb of the clause a trigger stands in: itself, or the verb that governs its noun phrase."""
-    if trigger.pos_ in _CLAUSE:
-        return trigger
-    return next((head for head in trigger.ancestors if head.pos_ in _CLAUSE), trigger)

@@ -1,0 +1,114 @@
+"""Which clause and which noun of a sentence an expression belongs to."""
+
+from __future__ import annotations
+
+from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.tokens import Token
+from timeline.models import Span
+
+SPEECH = frozenset(
+    """say tell announce report state declare add claim allege note write confirm deny warn explain insist argue admit
+    estimate quote describe recall testify disclose reveal maintain assert acknowledge accuse""".split()
+)
+_CLAUSE = ("VERB", "AUX")
+_ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
+_BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb whose clause an expression stands in, None in a phrase without one."""
+    return next((head for head in stem(token).ancestors if head.pos_ in _CLAUSE), None)
+
+
+def clause_around(trigger: Token) -> Token:
+    """The verb of the clause a trigger stands in: itself, or the verb that governs its noun phrase."""
+    if trigger.pos_ in _CLAUSE:
+        return trigger
+    return next((head for head in trigger.ancestors if head.pos_ in _CLAUSE), trigger)
+
+
+def governor_of(token: Token) -> Token:
+    """The verb an expression modifies, past prepositions and nouns."""
+    return clause_of(token) or token
+
+
+def saying_of(token: Token) -> Token | None:
+    """The verb of saying whose day an expression tells, though the parse gives it to what was said.
+
+    "Said on Monday it had won": what stands between the verb and the clause it governs is its own.
+    """
+    before = token.left_edge.i - 1
+    if before > 0 and token.doc[before].dep_ == "prep" and token.doc[before].lower_ == "on":
+        before -= 1
+    verb = clause_of(token)
+    if before < 0 or verb is None or verb.dep_ != "ccomp" or verb.i < token.i:
+        return None
+    saying = token.doc[before]
+    return saying if saying == verb.head and saying.lemma_ in SPEECH else None
+
+
+def head_of(parsed: Parsed, span: Span) -> Token | None:
+    """The token of an expression whose syntactic head lies outside it."""
+    base = parsed.sentence.span.start
+    inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
+    heads = [token for token in inside if token.head not in inside or token.head == token]
+    return next((token for token in heads if token.dep_ != "det"), heads[0] if heads else None)  # "the 3 May vote"
+
+
+def dated_noun(token: Token) -> Token | None:
+    """The noun an expression stands before and dates: "last June's attack", "the March 3 independence vote"."""
+    if stem(token) != token:
+        return None
+    noun = token
+    while noun.dep_ in _BEFORE_NOUN and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return None if noun == token else noun
+
+
+def is_of_noun(token: Token) -> bool:
+    """Whether an expression dates a noun, and not what its clause tells: "anger at Sunday's vote"."""
+    return dated_noun(token) is not None
+
+
+def stem(token: Token) -> Token:
+    """The word an expression hangs on its sentence by: after "on" a bare day is never part of the noun behind it.
+
+    The parser takes "On Friday supporters marched" for supporters of a kind.
+    """
+    if token.dep_ not in _BEFORE_NOUN or token.head.i < token.i:
+        return token
+    before = token.left_edge
+    preposition = before.nbor(-1) if before.i else None
+    return preposition if preposition is not None and preposition.lower_ == "on" else token
+
+
+def is_part(noun: Token, trigger: Token) -> bool:
+    """Whether a noun only spells a trigger out: "lost the March vote", "seized power in a 1994 coup"."""
+    if noun.head == trigger:
+        return noun.dep_ in _ARGUMENTS
+    within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a rally at last week's ban"
+    return noun.dep_ == "pobj" and noun.head.lower_ in within and noun.head.head == trigger
+
+
+def reports(verb: Token, expression: Token) -> bool:
+    """Whether a verb reports words, and an expression in its clause dates the saying.
+
+    "Claimed victory" reports none; "On Monday, police said, crowds gathered" puts the saying in between.
+    """
+    if verb.lemma_ not in SPEECH:
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    if objects and verb.lemma_ != "accuse" and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        return False
+    return not _in_between(verb, expression)
+
+
+def _in_between(verb: Token, expression: Token) -> bool:
+    """Whether a clause of saying stands between commas behind an expression that opens the sentence."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    first, last = min(subject.left_edge.i, verb.i), max(subject.right_edge.i, verb.i)
+    if expression.i >= first or first == 0 or last + 1 >= len(verb.doc):
+        return False
+    return verb.doc[first - 1].text == "," and verb.doc[last + 1].text == ","

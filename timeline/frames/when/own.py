@@ -1,0 +1,95 @@
+"""The date that a mention has from its own expression."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from timeline.frames.when.intervals import interval, later, spanning
+from timeline.frames.when.undated import Source, Undated
+from timeline.models import DateExpression, EventDate, Publication
+
+_DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
+_MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
+_WEEK = dt.timedelta(days=7)
+_YEARLESS = ("day_month", "month_day")  # rules of days that leave their year to the publication
+_STEPS = ("diplomacy", "sanction", "recognition", "release")  # done at once, and not going on
+_LEAP = (2, 29)
+
+
+def own_date(item: Undated, source: Source, focus: EventDate | None = None) -> EventDate:
+    """What the expression of a mention comes to, nothing if it has none; "within 48 hours" follows the ``focus``."""
+    if item.link is None:
+        return EventDate()
+    publication, expression = source.publication, _read_as(item, source)
+    date = EventDate(
+        basis=expression.basis,
+        text=expression.span.text,
+        value=expression.value,
+        rule=expression.rule,
+        anchor=expression.anchor,
+        alternatives=expression.alternatives,
+    )
+    if expression.start is None and publication.anchor and _MOMENTS.search(expression.span.text):
+        day = replace(date, basis="relative", rule="moments-ago", anchor=f"published {publication.anchor}")
+        return spanning(day, publication.anchor, publication.anchor, "during")
+    if expression.type == "DURATION":
+        if expression.start is not None and expression.relation in ("after", "before"):  # "three days after the vote"
+            return spanning(date, expression.start, expression.end, "during")
+        return _within_duration(date, expression, focus)
+    if expression.start is None and expression.end is None:
+        partial = "X" in expression.edtf
+        return replace(date, edtf=expression.edtf if partial else "", precision="partial" if partial else "unknown")
+    found = interval(date, expression, source.expressions, source.latest(item))
+    if expression.relation == "since" and item.tense == "perfect" and item.event_type in _STEPS and found.end is None:
+        return spanning(found, found.start, source.latest(item), "within")  # "have recalled their envoys since May"
+    return found
+
+
+def _read_as(item: Undated, source: Source) -> DateExpression:
+    """The expression of a mention as its tense and preposition have it."""
+    assert item.link is not None
+    expression = source.expressions[item.link.expression]
+    if item.link.of_noun and expression.range_end is None:
+        expression = replace(expression, relation="at")
+    if expression.relation == "since" and item.tense == "pluperfect" and expression.range_end is None:
+        expression = replace(expression, relation="at")  # "had been held since May", and is no longer
+    if item.status == "planned" and expression.rule == "bare_weekday" and item.link.distance <= 1:
+        return _ahead(expression, source.publication)
+    if item.tense == "past" and item.realis in ("actual", "historical"):
+        return _behind(expression, source.publication)
+    return expression
+
+
+def _ahead(expression: DateExpression, publication: Publication) -> DateExpression:
+    """The weekday to come, for what is only planned: "have called a strike on Tuesday"."""
+    start, now = expression.start, publication.anchor
+    if start is None or now is None or start != expression.end or not start < now <= later(start, _WEEK.days):
+        return expression
+    day = later(start, _WEEK.days)
+    return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
+
+
+def _behind(expression: DateExpression, publication: Publication) -> DateExpression:
+    """The day a year before, for what has happened by the time of writing: "was sworn in on 23 September"."""
+    start, latest = expression.start, publication.latest
+    if start is None or latest is None or start != expression.end or start <= latest:
+        return expression
+    if expression.rule not in _YEARLESS or expression.basis != "relative" or (start.month, start.day) == _LEAP:
+        return expression
+    if start.year == dt.MINYEAR:
+        return expression
+    day = start.replace(year=start.year - 1)
+    return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
+
+
+def _within_duration(date: EventDate, expression: DateExpression, focus: EventDate | None) -> EventDate:
+    """ "Within 48 hours": from the event the narrative has reached, for so long."""
+    length = _DURATION.match(expression.value)
+    if expression.relation != "within" or focus is None or focus.start is None or length is None:
+        return replace(date, basis="unknown")
+    weeks, days, hours = (float(part or 0) for part in length.groups())
+    whole_days = int(-(-(weeks * 7 + days + hours / 24) // 1))
+    anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="within-duration")
+    return spanning(anchored, focus.start, later(focus.start, whole_days), "within")

@@ -1,0 +1,56 @@
+"""The dates that the mentions of an article have from each other: "a day after the vote", "since the putsch"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.frames.when.intervals import spanning
+from timeline.frames.when.tied import Happening, counted_from
+from timeline.frames.when.undated import Source, Undated
+from timeline.frames.when.when import AROUND, SHARED
+from timeline.models import EventDate
+
+_ROUNDS = 2  # an event dated by one that is dated by a third
+
+
+def tied_dates(
+    items: Sequence[Undated], own: Sequence[EventDate], source: Source, others: Sequence[Happening]
+) -> list[EventDate | None]:
+    """The dates that mentions have from other events, which may have theirs from others again.
+
+    ``own`` are those of their expressions; ``others`` are told beside the mentions.
+    """
+    by_expression = days_of(source)
+    found: list[EventDate | None] = [None] * len(items)
+    for _ in range(_ROUNDS):
+        happenings = [
+            Happening(item.start, item.event_type, item.words, tie or date, item.fallen, item.background)
+            for item, date, tie in zip(items, own, found, strict=True)
+            if item.happened
+        ]
+        told = sorted([*others, *happenings], key=lambda happening: happening.start)
+        found = [
+            counted_from(item.ties, item.start, told, by_expression, source.latest(item))
+            if item.ties and (_is_from_afar(item) or (not date.start and not date.end))
+            else None
+            for item, date in zip(items, own, strict=True)
+        ]
+    return found
+
+
+def days_of(source: Source) -> dict[int, EventDate]:
+    """The days of the expressions that have some."""
+    return {
+        index: spanning(EventDate(), expression.start, expression.end, "during")
+        for index, expression in enumerate(source.expressions)
+        if expression.type in ("DATE", "TIME") and expression.start and expression.end
+    }
+
+
+def _is_from_afar(item: Undated) -> bool:
+    """Whether the day of another clause dates it, while its own tells how long after: "and a week later it fell"."""
+    if item.link is None or not item.ties:
+        return False
+    tie = item.ties[0]
+    counted = tie.length is not None and tie.length.amount is not None and tie.close
+    return item.link.distance >= (SHARED if counted else AROUND) and (tie.story or counted)
