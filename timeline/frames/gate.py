@@ -13,6 +13,8 @@ from timeline.frames.words.lexicon import forms, lemmas, plurals
 from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
+NAMED = frozenset({"gang", "planted", "blamed"})  # slots that only a gang or program with a name fills
 _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
     "any * name number people polity government system authority state nationals coined".split()
 )
@@ -23,7 +25,7 @@ Needs = tuple[frozenset[str], ...]
 
 def openers(frame: Frame) -> dict[str, set[Needs]]:
     """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
-    if "gang" in frame.require:
+    if not NAMED.isdisjoint(frame.require):
         return {}  # the names of an article open for these: see `candidates`
     needs = tuple(words for required in frame.require.values() if (words := _closed(required)))
     if "intruder" in frame.require:
@@ -130,6 +132,16 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
 
 
+def scene_of(text: str) -> frozenset[str]:
+    """What a sentence by itself is about beyond doubt, whatever its article is about: at present, computers attacked.
+
+    One word that belongs to such attacks alone is enough, or several that go with computers and with crime.
+    """
+    words = set(_WORD.findall(text.lower()))
+    alone = not words.isdisjoint(_with_plurals("cyber_core")) or not words.isdisjoint(_with_plurals("cyber_alone"))
+    return frozenset({"cyberattack"} if alone or len(words & _with_plurals("cyber_scene")) >= _ENOUGH else ())
+
+
 def _on_computers(words: set[str]) -> bool:
     """The triggers of attacks on computers are words of all trades: only several words of their world tell it."""
     return len(words & _with_plurals("cyber")) >= _ENOUGH and not words.isdisjoint(_with_plurals("cyber_core"))
@@ -150,7 +162,7 @@ def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset(
         if item.kind == "boilerplate":
             continue
         near = bool(found) and item.index - found[-1].index <= 1
-        told = opens(item.span.text) or (named and not named.isdisjoint(item.span.text.lower().split()))
+        told = opens(item.span.text) or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
         if told or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
             found.append(item)
     return tuple(found)

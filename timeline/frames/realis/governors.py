@@ -301,6 +301,8 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
         return _Step(head, ("demanded",))
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return _Step(head, loose=definite(below))
+    if head.pos_ in VERBAL and infinitive(head) and any(child.lower_ == "how" for child in head.children):
+        return _Step(effects=("conditional",))  # "advice on how to recover from an attack"
     return _GRANTED
 
 

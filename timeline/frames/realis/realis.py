@@ -96,11 +96,22 @@ def _decided(trigger: Token) -> bool:
 
 
 def _habitual(match: Match) -> bool:
-    """ "The worm steals passwords", outside a headline: the present tells what such a thing does."""
+    """ "The worm steals passwords", outside a headline: the present tells what such a thing does.
+
+    So does that of a clause on what a thing is for: "a tool that detects break-ins".
+    """
     verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
     if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
         return False
+    if verb.pos_ in ("NOUN", "PROPN"):
+        governor = verb.head if verb.dep_ == "dobj" else verb.head.head
+        verb = governor if governor.dep_ == "relcl" and not _past_above(governor) else verb
     return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
+
+
+def _past_above(clause: Token) -> bool:
+    """Whether a relative clause stands on something that was done: "hit by a worm that steals passwords"."""
+    return clause.head.dep_ in ("pobj", "nsubjpass")
 
 
 def was_foiled(match: Match) -> bool:
