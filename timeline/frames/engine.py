@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import NAMED, ORDINARY, POLICING, POLITICAL, scene_of
+from timeline.frames.gate import ANY_VERB, NAMED, ORDINARY, POLICING, POLITICAL, scene_of
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders
 from timeline.frames.roles.misparses import as_headline_verb, as_past_tense, as_reduced_passive, with_particle
@@ -66,7 +66,7 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
         kind, lemma = token.pos_, token.lemma_.lower()
         if token.lower_ in phrase_index:
             matches.extend(_phrases(parsed, token, context))
-        if kind in ("VERB", "AUX", "ADJ") and lemma in verb_index:
+        if kind == "VERB" or (kind in ("AUX", "ADJ") and lemma in verb_index):
             matches.extend(_verbs(parsed, token, context, named))
         if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
             matches.extend(_nouns(parsed, token, context, named))
@@ -98,7 +98,8 @@ def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[
 
 
 def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
-    listed = _index()[0][token.lemma_.lower()]
+    index = _index()[0]
+    listed = (*index.get(token.lemma_.lower(), ()), *(index.get(ANY_VERB, ()) if token.pos_ == "VERB" else ()))
     entries = [entry for entry in listed if _in_context(parsed, entry.frame, context)]
     if not entries:
         return
@@ -124,9 +125,7 @@ def _told_apart(entries: Sequence[_Entry], slots: Slots, named: frozenset[str]) 
     return with_intruders(slots, named) if asked else slots
 
 
-def _headline_verbs(
-    parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]
-) -> Iterator[Match]:
+def _headline_verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
     """The frames of a verb that the parser took for a noun, as it does in headlines."""
     slots = as_headline_verb(token)
     if slots is None:
@@ -323,7 +322,7 @@ def _same_happening(old: Match, new: Match) -> bool:
         return False
     if new.event_type == "election" and _is_share(new.trigger):
         return True  # "won the election with 55 % of the vote"
-    if old.trigger == new.trigger or set(old.words) & set(new.words):
+    if old.trigger == new.trigger or set(old.words) & set(new.words) or _told_of_agent(old, new):
         return True
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
     first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
@@ -332,6 +331,13 @@ def _same_happening(old: Match, new: Match) -> bool:
     governed = first.head == old.trigger or old.trigger.head == new.trigger
     through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
     return coordinated or ((governed or through) and not _rival(old, new))
+
+
+def _told_of_agent(old: Match, new: Match) -> bool:
+    """ "Crippled by the Zebra gang, which had broken into it": what is told of who did it is how it was done."""
+    who = new.trigger.head
+    by = who.head
+    return new.trigger.dep_ == "relcl" and who.dep_ == "pobj" and by.dep_ == "agent" and by.head == old.trigger
 
 
 def _is_share(noun: Token) -> bool:

@@ -14,7 +14,8 @@ from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
-NAMED = frozenset({"gang", "planted", "blamed"})  # slots that only a gang or program with a name fills
+ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb is
+NAMED = frozenset({"gang", "fell_to", "planted", "blamed"})  # slots that only a gang or program with a name fills
 _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
     "any * name number people polity government system authority state nationals coined".split()
 )
@@ -31,6 +32,10 @@ def openers(frame: Frame) -> dict[str, set[Needs]]:
     if "intruder" in frame.require:
         needs = (*needs, _closed(("@hacker", "@intruder")))
     found: dict[str, set[Needs]] = {}
+    if ANY_VERB in frame.verbs:  # opened by whoever does it
+        for form in needs[0] if needs else ():
+            found.setdefault(form, set()).add(needs[1:])
+        return found
     for triggers, inflected in ((frame.verbs, forms), (frame.nouns, plurals)):
         for trigger in sorted(triggers):
             key, *others = _by_length(trigger)
@@ -138,7 +143,7 @@ def scene_of(text: str) -> frozenset[str]:
     One word that belongs to such attacks alone is enough, or several that go with computers and with crime.
     """
     words = set(_WORD.findall(text.lower()))
-    alone = not words.isdisjoint(_with_plurals("cyber_core")) or not words.isdisjoint(_with_plurals("cyber_alone"))
+    alone = not words.isdisjoint(_with_plurals("cyber_alone"))
     return frozenset({"cyberattack"} if alone or len(words & _with_plurals("cyber_scene")) >= _ENOUGH else ())
 
 

@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+\$?")
 _NUMBERED = re.compile(  # what firms that trace them number, and the animals and weather they are named by
     r"\b(?:APT-?\d+|UNC\d{3,}|TA\d{3,}|FIN\d{1,2}|Storm-\d{3,})\b|\b[A-Z]\w+ (?:Typhoon|Chollima)\b"
 )
-_KIND_INSIDE = re.compile(r"\b\w+(?:Wiper|Locker|Stealer|RAT|Ransom|Crypt)\b")  # "FrostWiper", as such programs are named
+_KIND_INSIDE = re.compile(r"\b\w+(?:Wiper|Locker|Stealer|RAT|Ransom|Crypt)\b")  # "FrostWiper"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from timeline.gazetteers.places import find_place
 _NAME = r"[A-Z][\w-]*(?: [A-Z0-9][\w-]*)?"
 _KIND = (
     r"(?:group|gang|collective|crew|outfit|ring|team|operation|hackers|malware|ransomware|trojan|worm|botnet|spyware"
-    r"|virus|strain|variant|family|actor)"
+    r"|virus|strain|variant|family|actor|APT|backdoor|wiper|implant|stealer|infostealer|loader|rootkit)"
 )
 _CALLED = re.compile(
     rf"\b{_KIND},? (?:(?:is |was |were |also |that is |which is )?"
-    rf"(?:known as|called|calling (?:itself|themselves)|dubbed|nicknamed|named|tracked as)|going by the name) "
+    rf"(?:known as|called|calling (?:itself|themselves)|dubbed|nicknamed|named|tracked as)"
+    rf"|(?:that |which )?(?:it|they|he|she|we) (?:calls?|tracks? as|named)|going by the name) "
     rf"[“\"'‘]?({_NAME})"
     rf"|\bhackers of ({_NAME})"
 )
@@ -29,6 +30,7 @@ _KNOWN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SLOTS = ("subject", "with", "by", "from", "possessive", "modifier", "host", "called_by")
 _PLANTED = ("object", "object_of", "of")
+_FELL_TO = ("to", "of")
 _BLAMED = frozenset({"to", "on", "with", "as", "for"})
 
 
@@ -63,7 +65,7 @@ def with_intruders(slots: Slots, names: frozenset[str]) -> Slots:
     """Slots with those fillers told apart that break into computers: ``gang`` by name, ``intruder`` by any word.
 
     ``names`` is what `named_intruders` found. What is found or planted by such a name is ``planted``, whom or what
-    somebody blames by it ``blamed``.
+    somebody blames by it ``blamed``, whose victim somebody is ``fell_to``.
     """
     fillers = [token for slot in _SLOTS for token in slots.get(slot, ())]
     gangs = tuple(token for token in fillers if _is_called(token, names))
@@ -74,6 +76,7 @@ def with_intruders(slots: Slots, names: frozenset[str]) -> Slots:
         "intruder": (*gangs, *(token for token in others if token not in gangs)),
         "planted": _called_in(slots, _PLANTED, names),
         "blamed": _blamed(slots, names),
+        "fell_to": _called_in(slots, _FELL_TO, names),
     }
 
 

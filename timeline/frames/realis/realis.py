@@ -103,9 +103,8 @@ def _habitual(match: Match) -> bool:
     verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
     if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
         return False
-    if verb.pos_ in ("NOUN", "PROPN"):
-        governor = verb.head if verb.dep_ == "dobj" else verb.head.head
-        verb = governor if governor.dep_ == "relcl" and not _past_above(governor) else verb
+    if verb.dep_ == "dobj" and verb.head.dep_ == "relcl" and not _past_above(verb.head):
+        verb = verb.head
     return verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass")
 
 
