@@ -16,6 +16,12 @@ NAMED = [
     ("The group, tracked as APT-77, sent malware.", {"apt-77"}),
     ("Russian hackers and Android malware were blamed.", set()),
     ("A jazz group known as Kestrel played in the port.", set()),
+    ("The files were put up by LockBit on Monday.", {"lockbit"}),
+    ("The Lazarus Group emptied the wallets.", {"lazarus"}),
+    ("The theft was pinned on APT28.", {"apt28"}),
+    ("The studio named a horse Pegasus and a cat Medusa.", set()),
+    ("Traces of Pegasus spyware were found.", {"pegasus"}),
+    ("The malware, FrostWiper, was found at the port.", {"frostwiper"}),
 ]
 CONFUSED = [
     "A jazz group known as Kestrel played in Lyon. Kestrel hit the road in May.",
@@ -35,6 +41,18 @@ def test_a_gang_acts_wherever_its_name_stands() -> None:
     )
     rules = [mention.rule for mention in read_article(read_text(text, article_id="gang")).mentions]
     assert "cyberattack:gang-acts" in rules
+
+
+def test_a_sentence_may_tell_by_itself_that_computers_are_attacked() -> None:
+    assert gate.scene_of("The ransomware came by post.") == {"cyberattack"}
+    assert gate.scene_of("The intruder copied a password from the server.") == {"cyberattack"}
+    assert gate.scene_of("The intruder broke a window of the bank.") == frozenset()
+
+
+def test_what_is_told_of_who_did_it_is_no_second_attack() -> None:
+    text = "The port is still crippled by the LockBit gang, which had broken into it in April."
+    found = read_article(read_text(text, article_id="gang")).mentions
+    assert len([mention for mention in found if mention.event_type == "cyberattack"]) == 1
 
 
 def test_a_title_tells_what_an_article_is_about() -> None:

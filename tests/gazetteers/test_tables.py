@@ -8,6 +8,7 @@ import pycountry
 import pytest
 
 from timeline.errors import RuleError
+from timeline.gazetteers.intruders import INTRUDER_COLUMNS
 from timeline.gazetteers.names import key
 from timeline.gazetteers.namesakes import NAMESAKE_COLUMNS
 from timeline.gazetteers.organisations import ORGANISATION_COLUMNS, load_organisations
@@ -18,6 +19,7 @@ CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
 COLUMNS = {
     "cities.csv": CITY_COLUMNS,
     "countries.csv": COUNTRY_COLUMNS,
+    "intruders.csv": INTRUDER_COLUMNS,
     "lookalikes.csv": LOOKALIKE_COLUMNS,
     "namesakes.csv": NAMESAKE_COLUMNS,
     "organisations.csv": ORGANISATION_COLUMNS,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import ORDINARY, POLICING, POLITICAL, Needs, needs_of, words_of
+from timeline.frames.gate import ANY_VERB, NAMED, ORDINARY, POLICING, POLITICAL, Needs, needs_of, scene_of, words_of
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders
 from timeline.frames.roles.misparses import as_headline_verb, as_past_tense, as_reduced_passive, with_particle
@@ -59,6 +59,7 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
     """
     verb_index, noun_index, phrase_index = _index()
     matches: list[Match] = []
+    context |= scene_of(parsed.doc.text)
     if sum(token.pos_ != "PUNCT" for token in parsed.doc) < _SHORTEST:
         return ()
     for token in parsed.doc:
@@ -67,12 +68,12 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
         kind, lemma = token.pos_, token.lemma_.lower()
         if token.lower_ in phrase_index:
             matches.extend(_phrases(parsed, token, context))
-        if kind in ("VERB", "AUX", "ADJ") and lemma in verb_index:
+        if kind == "VERB" or (kind in ("AUX", "ADJ") and lemma in verb_index):
             matches.extend(_verbs(parsed, token, context, named))
         if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
-            matches.extend(_nouns(parsed, token, context))
+            matches.extend(_nouns(parsed, token, context, named))
         if kind == "NOUN" and lemma in verb_index:
-            matches.extend(_headline_verbs(parsed, token, context))
+            matches.extend(_headline_verbs(parsed, token, context, named))
     return tuple(_one_per_happening(_besides_others(matches)))
 
 
@@ -99,13 +100,12 @@ def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[
 
 
 def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
-    listed = _index()[0][token.lemma_.lower()]
+    index = _index()[0]
+    listed = (*index.get(token.lemma_.lower(), ()), *(index.get(ANY_VERB, ()) if token.pos_ == "VERB" else ()))
     entries = [entry for entry in listed if _may_tell(parsed, entry, context)]
     if not entries:
         return
-    slots = verb_slots(token)
-    if any(not entry.frame.require.keys().isdisjoint(("gang", "intruder")) for entry in entries):
-        slots = with_intruders(slots, named)
+    slots = _told_apart(entries, verb_slots(token), named)
     passive, active = as_reduced_passive(token, slots), as_past_tense(token, slots)
     for entry in entries:
         extra = _particle(token, entry.rest)
@@ -121,14 +121,22 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozens
         yield from found
 
 
-def _headline_verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
+def _told_apart(entries: Sequence[_Entry], slots: Slots, named: frozenset[str]) -> Slots:
+    """The slots, with those who break into computers told apart where a frame asks for them."""
+    asked = any(not (NAMED | {"intruder"}).isdisjoint(entry.frame.require) for entry in entries)
+    return with_intruders(slots, named) if asked else slots
+
+
+def _headline_verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
     """The frames of a verb that the parser took for a noun, as it does in headlines."""
     slots = as_headline_verb(token)
     if slots is None:
         return
-    for entry in _index()[0][token.lemma_.lower()]:
+    entries = _index()[0][token.lemma_.lower()]
+    told = _told_apart(entries, slots, named)
+    for entry in entries:
         if not entry.rest and _in_context(parsed, entry.frame, context):
-            yield from _accept(parsed, entry, token, (token,), slots)
+            yield from _accept(parsed, entry, token, (token,), told)
 
 
 def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -142,7 +150,7 @@ def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     return (found,) if found is not None else None
 
 
-def _nouns(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
+def _nouns(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
     if token.pos_ == "VERB" and token.dep_ not in ("pobj", "dobj", "nsubj", "compound", "amod"):
         return
     if _is_name_part(token) or _is_month(token) or _only_qualifies(token):
@@ -150,7 +158,7 @@ def _nouns(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Ma
     for entry in _index()[1].get(_noun_lemma(token), ()):
         before = tuple(parsed.doc[max(0, token.i - len(entry.rest)) : token.i])
         if tuple(word.lower_ for word in before) == entry.rest and _may_tell(parsed, entry, context):
-            slots = noun_slots(token, entry.frame.support)
+            slots = _told_apart((entry,), noun_slots(token, entry.frame.support), named)
             yield from _accept(parsed, entry, token, (*before, token), slots)
 
 
@@ -329,7 +337,7 @@ def _same_happening(old: Match, new: Match) -> bool:
         return False
     if new.event_type == "election" and _is_share(new.trigger):
         return True  # "won the election with 55 % of the vote"
-    if old.trigger == new.trigger or set(old.words) & set(new.words):
+    if old.trigger == new.trigger or set(old.words) & set(new.words) or _told_of_agent(old, new):
         return True
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
     first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
@@ -338,6 +346,13 @@ def _same_happening(old: Match, new: Match) -> bool:
     governed = first.head == old.trigger or old.trigger.head == new.trigger
     through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
     return coordinated or ((governed or through) and not _rival(old, new))
+
+
+def _told_of_agent(old: Match, new: Match) -> bool:
+    """ "Crippled by the Zebra gang, which had broken into it": what is told of who did it is how it was done."""
+    who = new.trigger.head
+    by = who.head
+    return new.trigger.dep_ == "relcl" and who.dep_ == "pobj" and by.dep_ == "agent" and by.head == old.trigger
 
 
 def _is_share(noun: Token) -> bool:

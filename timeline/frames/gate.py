@@ -13,6 +13,9 @@ from timeline.frames.words.lexicon import forms, lemmas, plurals
 from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
+ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb is
+NAMED = frozenset({"gang", "fell_to", "planted", "blamed"})  # slots that only a gang or program with a name fills
 _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
     "any * name number people polity government system authority state nationals coined".split()
 )
@@ -23,12 +26,16 @@ Needs = tuple[frozenset[str], ...]
 
 def openers(frame: Frame) -> dict[str, set[Needs]]:
     """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
-    if "gang" in frame.require:
+    if not NAMED.isdisjoint(frame.require):
         return {}  # the names of an article open for these: see `candidates`
     needs = needs_of(frame)
     if "intruder" in frame.require:
         needs = (*needs, _closed(("@hacker", "@intruder")))
     found: dict[str, set[Needs]] = {}
+    if ANY_VERB in frame.verbs:  # opened by whoever does it
+        for form in needs[0] if needs else ():
+            found.setdefault(form, set()).add(needs[1:])
+        return found
     for triggers, inflected in ((frame.verbs, forms), (frame.nouns, plurals)):
         for trigger in sorted(triggers):
             key, *others = _by_length(trigger)
@@ -136,6 +143,16 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
 
 
+def scene_of(text: str) -> frozenset[str]:
+    """What a sentence by itself is about beyond doubt, whatever its article is about: at present, computers attacked.
+
+    One word that belongs to such attacks alone is enough, or several that go with computers and with crime.
+    """
+    words = set(_WORD.findall(text.lower()))
+    alone = not words.isdisjoint(_with_plurals("cyber_alone"))
+    return frozenset({"cyberattack"} if alone or len(words & _with_plurals("cyber_scene")) >= _ENOUGH else ())
+
+
 def _on_computers(words: set[str]) -> bool:
     """The triggers of attacks on computers are words of all trades: only several words of their world tell it."""
     if words.isdisjoint(_with_plurals("cyber_core")):
@@ -160,7 +177,7 @@ def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset(
         if item.kind == "boilerplate":
             continue
         near = bool(found) and item.index - found[-1].index <= 1
-        told = opens(item.span.text) or (named and not named.isdisjoint(item.span.text.lower().split()))
+        told = opens(item.span.text) or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
         if told or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
             found.append(item)
     return tuple(found)

@@ -8,16 +8,18 @@ from functools import lru_cache
 from timeline.frames.roles.slots import Slots
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import lemmas
+from timeline.gazetteers.intruders import known_intruders
 from timeline.gazetteers.places import find_place
 
 _NAME = r"[A-Z][\w-]*(?: [A-Z0-9][\w-]*)?"
 _KIND = (
     r"(?:group|gang|collective|crew|outfit|ring|team|operation|hackers|malware|ransomware|trojan|worm|botnet|spyware"
-    r"|virus|strain|variant|family|actor)"
+    r"|virus|strain|variant|family|actor|APT|backdoor|wiper|implant|stealer|infostealer|loader|rootkit)"
 )
 _CALLED = re.compile(
     rf"\b{_KIND},? (?:(?:is |was |were |also |that is |which is )?"
-    rf"(?:known as|called|calling (?:itself|themselves)|dubbed|nicknamed|named|tracked as)|going by the name) "
+    rf"(?:known as|called|calling (?:itself|themselves)|dubbed|nicknamed|named|tracked as)"
+    rf"|(?:that |which )?(?:it|they|he|she|we) (?:calls?|tracks? as|named)|going by the name) "
     rf"[“\"'‘]?({_NAME})"
     rf"|\bhackers of ({_NAME})"
 )
@@ -26,18 +28,30 @@ _KNOWN = re.compile(
     r"|cybercrime|extortion)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_SLOTS = ("subject", "with", "by", "from")
+_SLOTS = ("subject", "with", "by", "from", "possessive", "modifier", "host", "called_by")
+_PLANTED = ("object", "object_of", "of")
+_FELL_TO = ("to", "of")
+_BLAMED = frozenset({"to", "on", "with", "as", "for"})
 
 
 @lru_cache(maxsize=64)
 def named_intruders(text: str) -> frozenset[str]:
-    """The last words, in lower case, of the names a text gives to gangs and programs; none if it tells of no hacks."""
+    """The telling words, in lower case, of the names a text gives to gangs and programs, and of those known anyway.
+
+    If it tells of no hacks, only the names that nobody else bears.
+    """
     words = _WORD.findall(text.lower())
-    if lemmas("cyber_core").isdisjoint([*words, *(word.removesuffix("s") for word in words)]):
-        return frozenset()
-    hits = (hit for pattern in (_CALLED, _KNOWN) for hit in pattern.finditer(text))
+    on_computers = not lemmas("cyber_core").isdisjoint([*words, *(word.removesuffix("s") for word in words)])
+    known = known_intruders(text, on_computers)
+    hits = (hit for pattern in (_CALLED, _KNOWN) for hit in pattern.finditer(text)) if on_computers else ()
     found = (next(filter(None, hit.groups())) for hit in hits)
-    return frozenset(name.split()[-1].lower() for name in found if _may_name(name))
+    return frozenset(_telling(name) for name in (*known, *filter(_may_name, found)))
+
+
+def _telling(name: str) -> str:
+    """The word of a name that tells it from others: of "Lazarus Group" the first."""
+    words = name.lower().split()
+    return words[-2] if len(words) > 1 and words[-1] in lemmas("intruder") | lemmas("company_form") else words[-1]
 
 
 def _may_name(name: str) -> bool:
@@ -50,17 +64,36 @@ def _may_name(name: str) -> bool:
 def with_intruders(slots: Slots, names: frozenset[str]) -> Slots:
     """Slots with those fillers told apart that break into computers: ``gang`` by name, ``intruder`` by any word.
 
-    ``names`` is what `named_intruders` found.
+    ``names`` is what `named_intruders` found. What is found or planted by such a name is ``planted``, whom or what
+    somebody blames by it ``blamed``, whose victim somebody is ``fell_to``.
     """
     fillers = [token for slot in _SLOTS for token in slots.get(slot, ())]
     gangs = tuple(token for token in fillers if _is_called(token, names))
     others = (token for token in fillers if token.lemma_.lower() in lemmas("hacker") | lemmas("intruder"))
-    return {**slots, "gang": gangs, "intruder": (*gangs, *(token for token in others if token not in gangs))}
+    return {
+        **slots,
+        "gang": gangs,
+        "intruder": (*gangs, *(token for token in others if token not in gangs)),
+        "planted": _called_in(slots, _PLANTED, names),
+        "blamed": _blamed(slots, names),
+        "fell_to": _called_in(slots, _FELL_TO, names),
+    }
+
+
+def _blamed(slots: Slots, names: frozenset[str]) -> tuple[Token, ...]:
+    """ "Attributed the theft at the bank to Zebra": wherever the parser hung the phrase."""
+    below = (token for thing in slots.get("object", ()) for token in thing.head.subtree if token.i > thing.i)
+    phrases = (token for token in below if token.dep_ == "pobj" and token.head.lower_ in _BLAMED)
+    return tuple(token for token in phrases if _is_called(token, names))
+
+
+def _called_in(slots: Slots, listed: tuple[str, ...], names: frozenset[str]) -> tuple[Token, ...]:
+    return tuple(token for slot in listed for token in slots.get(slot, ()) if _is_called(token, names))
 
 
 def _is_called(token: Token, names: frozenset[str]) -> bool:
-    """A name, or a noun with one: "the Zebra group", "a group known as Zebra"."""
-    if not names or token.lower_ in names:
+    """A name, or a noun with one: "the Zebra group", "a group known as Zebra", "members of Zebra", "Zebra malware"."""
+    if not names or token.lower_.split("(")[0] in names:
         return bool(names)
-    below = (word for word in token.subtree if word.pos_ == "PROPN" and word.lower_ in names)
-    return token.lemma_.lower() in lemmas("intruder") and any(below)
+    below = (word for word in token.subtree if word.text[:1].isupper() and word.lower_ in names)
+    return token.lemma_.lower() in lemmas("intruder") | lemmas("hacker") | {"member"} and any(below)

@@ -288,6 +288,8 @@ def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
 
 def _from_preposition(prep: Token, below: Token) -> _Step:
     word, head = prep.lower_, prep.head
+    if not definite(below) and _advised(prep):
+        return _Step(effects=("conditional",))
     if word in realis_words("negative_preposition") or _short_of(prep):
         return _Step(effects=("denied",))
     if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(head, "dobj")):
@@ -326,6 +328,15 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return _Step(head, loose=definite(below))
     return _GRANTED
+
+
+def _advised(prep: Token) -> bool:
+    """ "How to recover from an attack", "what to do in the first hour after a breach": whenever there should be one."""
+    head = prep.head
+    while head.dep_ in ("pobj", "prep", "npadvmod") and head.head != head:
+        head = head.head
+    asking = (word.lower_ for word in head.children if word.i < head.i)
+    return head.pos_ in VERBAL and infinitive(head) and not {"how", "what", "when", "where"}.isdisjoint(asking)
 
 
 def _means(head: Token) -> _Step:

@@ -33,6 +33,8 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         yield "denied"  # "the result of an update and not of an attack"
     if first.lower_ == "not" and first.head.pos_ not in VERBAL and first.head != noun:
         yield "denied"  # "blamed an update, not an attack": the negation hangs on the first of the two
+    elif noun.dep_ == "pobj" and noun.head.i and noun.head.nbor(-1).lower_ == "not":
+        yield "denied"  # "caused by a fault and not by an attack"
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
     plural = noun.tag_ == "NNS" and not any(child.dep_ in ("nummod", "det", "poss", "amod") for child in said)
     if plural and (match.event_type == "coup" or (match.event_type == "cyberattack" and _of_habit(noun))):
@@ -101,9 +103,7 @@ def on_clause(verb: Token, below: Token) -> Iterator[Effect]:
 
 
 def _modals(verb: Token) -> Iterator[Effect]:
-    source = verb
-    while source.dep_ == "conj" and _shares(source):  # "can log keys, take pictures and steal passwords"
-        source = source.head
+    source = _auxiliaries_of(verb)
     for aux in (*children(source, "aux"), *children(source, "auxpass")):
         word = aux.lower_
         if word in ("will", "shall", "'ll", "’ll", "wo"):
@@ -130,6 +130,15 @@ def soon(verb: Token, match: Match) -> bool:
         match.event_type == "election" and verb.lemma_.lower() in realis_words("polling")
     )
     return calendar and timed(verb)
+
+
+def _auxiliaries_of(verb: Token) -> Token:
+    """The verb whose auxiliaries stand for it too: of "can steal, log and send" the first."""
+    for _ in range(len(verb.doc)):
+        if verb.dep_ != "conj" or not _shares(verb):
+            break
+        verb = verb.head
+    return verb
 
 
 def _shares(verb: Token) -> bool:

@@ -98,10 +98,15 @@ def _decided(trigger: Token) -> bool:
 
 
 def _habitual(match: Match) -> bool:
-    """ "The worm steals passwords", outside a headline: the present tells what such a thing does."""
+    """ "The worm steals passwords", outside a headline: the present tells what such a thing does.
+
+    So does that of a clause on what a thing is for: "a tool that detects break-ins".
+    """
     verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
     if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
         return False
+    if verb.dep_ == "dobj" and verb.head.dep_ == "relcl" and not _past_above(verb.head):
+        verb = verb.head
     if verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass"):
         return True
     return verb.pos_ in ("NOUN", "VERB") and verb.dep_ in ("amod", "dobj", "pobj") and _in_a_routine(verb)
@@ -115,6 +120,11 @@ def _in_a_routine(word: Token) -> bool:
     routine = lemmas("hacker") | lemmas("intruder") | realis_words("tools")
     habit = not children(clause, "aux", "auxpass")
     return habit and any(who.lemma_.lower() in routine for who in surface_subject(clause))
+
+
+def _past_above(clause: Token) -> bool:
+    """Whether a relative clause stands on something that was done: "hit by a worm that steals passwords"."""
+    return clause.head.dep_ in ("pobj", "nsubjpass")
 
 
 def was_foiled(match: Match) -> bool:

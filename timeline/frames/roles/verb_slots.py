@@ -90,6 +90,7 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
     sayer = _sayer(verb)
     return {
         **_taken_for_adjectives(verb),
+        "self": (verb,),
         "scheme": _scheme(verb),
         "complement_object": tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act)),
         "predicate_modifier": tuple(  # "is the legitimate president"
