@@ -14,7 +14,7 @@ from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
-    "any * name number people polity government system authority state nationals coined".split()
+    "any * name number people folk polity government system authority state nationals coined".split()
 )
 
 Needs = tuple[frozenset[str], ...]
