@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from timeline.errors import RuleError
 from timeline.models import Status
@@ -86,7 +87,7 @@ def event_types() -> Mapping[str, EventType]:
 def read_type(path: Path) -> EventType:
     """Read one event type file. Raises RuleError naming the file and the key."""
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+        raw = _with_words(path.name, tomllib.loads(path.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"{path.name}: not TOML: {error}") from error
     _refuse_unknown(path.name, raw, _TYPE_KEYS)
@@ -110,6 +111,31 @@ def read_type(path: Path) -> EventType:
     if not (kind.frames and kind.examples and kind.counterexamples):
         raise RuleError(f"{path.name}: needs at least one [[frame]], [[example]] and [[counterexample]]")
     return kind
+
+
+def _with_words(file: str, raw: dict[str, Any]) -> dict[str, Any]:
+    """The file with each "$name" in a list replaced by the words that its table ``words`` holds under that name."""
+    named = raw.pop("words", {})
+    if not isinstance(named, dict):
+        raise RuleError(f"{file}: `words` must be a table of texts, saw {named!r}")
+    lists = {f"${name}": _text(file, named, name).split() for name in named}
+    return {key: _expanded(file, value, lists) for key, value in raw.items()}
+
+
+def _expanded(file: str, value: object, lists: Mapping[str, list[str]]) -> object:
+    if isinstance(value, dict):
+        return {key: _expanded(file, item, lists) for key, item in value.items()}
+    if not isinstance(value, list):
+        return value
+    found: list[object] = []
+    for item in value:
+        if not (isinstance(item, str) and item.startswith("$")):
+            found.append(_expanded(file, item, lists))
+        elif item in lists:
+            found.extend(lists[item])
+        else:
+            raise RuleError(f"{file}: {item!r} is not in the table `words`; known are {', '.join(sorted(lists))}")
+    return found
 
 
 def _text(file: str, raw: Mapping[str, object], key: str) -> str:

@@ -339,6 +339,8 @@ def _same_happening(old: Match, new: Match) -> bool:
         return True  # "won the election with 55 % of the vote"
     if old.trigger == new.trigger or set(old.words) & set(new.words) or _told_of_agent(old, new):
         return True
+    if old.trigger.dep_ == "nsubj" and new.trigger.dep_ == "pobj" and new.trigger.head.head == old.trigger.head:
+        return new.trigger.head.lower_ in ("into", "in")  # "a rally turned into looting", "a march ended in scuffles"
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
     first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
     while first.dep_ == "conj" and first.head != old.trigger:

@@ -195,8 +195,8 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
             prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep")
         )
         return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
-    if lemma == "suspend" and definite(below):
-        return ()  # "suspended their strike": it was under way
+    if definite(below) and (lemma == "suspend" or any(word.lower_ == "long" for word in below.subtree)):
+        return ()  # "suspended their strike", "called off the week-long strike": it was under way
     if governor.pos_ in NOMINAL and lemma == "ban" and _any_of_them(below):
         return ("generic",)  # "lifted the ban on demonstrations"
     if governor.pos_ in NOMINAL:

@@ -288,7 +288,7 @@ def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
 
 def _from_preposition(prep: Token, below: Token) -> _Step:
     word, head = prep.lower_, prep.head
-    if not definite(below) and _advised(prep):
+    if not definite(below) and _how_to(prep):
         return _Step(effects=("conditional",))
     if word in realis_words("negative_preposition") or _short_of(prep):
         return _Step(effects=("denied",))
@@ -330,7 +330,7 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     return _GRANTED
 
 
-def _advised(prep: Token) -> bool:
+def _how_to(prep: Token) -> bool:
     """ "How to recover from an attack", "what to do in the first hour after a breach": whenever there should be one."""
     head = prep.head
     while head.dep_ in ("pobj", "prep", "npadvmod") and head.head != head:

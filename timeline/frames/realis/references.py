@@ -85,7 +85,7 @@ def is_reference(match: Match) -> bool:
         return False  # "chanted slogans and hurled stones": a past tense that the parser took for a participle
     if trigger.dep_ in ("acl", "relcl") and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "among":
         return False  # "was among the thousands who turned out", "among dozens swept up in raids"
-    if _is_news(trigger) or _are_listed(trigger):
+    if _is_news(trigger) or _are_listed(trigger) or (match.event_type == "protest" and _done_by_unknown(trigger)):
         return False
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
@@ -120,6 +120,13 @@ def _are_listed(participle: Token) -> bool:
     """ "Those arrested include two councillors": the list tells who they are."""
     noun = participle.head
     return participle.dep_ == "acl" and noun.dep_ == "nsubj" and noun.head.lemma_ == "include"
+
+
+def _done_by_unknown(verb: Token) -> bool:
+    """ "A mob that attacked a post", "workers who had blocked the gate": a crowd not met before."""
+    noun = verb.head
+    active = verb.dep_ == "relcl" and verb.tag_ in ("VBD", "VBN") and bool(children(verb, "nsubj"))
+    return active and not any(word.lower_ in _DEFINITE for word in children(noun, "det", "poss"))
 
 
 def _is_news(participle: Token) -> bool:

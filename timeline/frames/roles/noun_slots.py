@@ -37,6 +37,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["modifier"] = children(noun, "compound", "amod", "nmod")
     found["host"] = _host(noun, support)
     found["governor"] = (_governor(noun),)
+    found["undergoes"] = (noun.head,) if noun.dep_ == "dobj" else ()
     hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
     found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
     found["number"] = children(noun, "nummod")

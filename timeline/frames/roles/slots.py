@@ -80,7 +80,8 @@ def _in_one(own: tuple[Token, ...]) -> tuple[Token, ...]:
     """The first subject; of "the vice-president", taken for a row of three, the last part."""
     if len(own) > 1 and own[1].text == "-" and own[1].i == own[0].i + 1:
         parts = [part for part in own[1].children if part.i == own[1].i + 1]
-        return tuple(parts[:1]) or own[:1]
+        after = [other for other in own[2:] if other.i == own[1].i + 1]  # "ex-combatants", taken for three subjects
+        return tuple(parts[:1] or after[:1]) or own[:1]
     return own[:1]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from timeline.frames.realis.effects import infinitive
 from timeline.frames.roles.slots import NAMING, Slots, is_passive, objects, prepositions, subject, surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -53,6 +56,7 @@ def verb_slots(verb: Token) -> Slots:
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
     found["demanding"] = _beside(verb, found["subject"])
+    found["purpose_object"] = tuple(thing for clause in found["purpose"] for thing in children(clause, "dobj"))
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
     return found
@@ -174,7 +178,22 @@ def _purposes(verb: Token) -> tuple[Token, ...]:
         for word in verb.doc[verb.i + 1 : verb.right_edge.i + 1]
         if word.tag_ == "VBG" and word.dep_ in ("acl", "amod") and verb.is_ancestor(word) and _demands(word)
     )
-    return (*own, *(word for word in stray if word.nbor(-1).pos_ not in ("ADP", "DET")))
+    found = (*own, *_hung_on_nouns(verb), *(word for word in stray if word.nbor(-1).pos_ not in ("ADP", "DET")))
+    joined = (other for clause in found for other in children(clause, "conj") if other.pos_ in _CLAUSES)
+    nested = (deep for clause in found for deep in children(clause, "advcl", "xcomp") if infinitive(deep))
+    return (*found, *joined, *nested)  # "to mark the day and denounce the law", "rode, hooting, to demand"
+
+
+def _hung_on_nouns(verb: Token) -> Iterator[Token]:
+    """The infinitives that the parser hung on what is done or where: "staged a walk through Oslo to denounce"."""
+    nouns = [noun for noun in verb.children if noun.dep_ in ("dobj", "npadvmod") and noun.i > verb.i]
+    nouns.extend(noun for prep in children(verb, "prep") if prep.i > verb.i for noun in children(prep, "pobj"))
+    for noun in nouns:
+        deeper = (deep for prep in children(noun, "prep") for deep in children(prep, "pobj"))
+        for place in (noun, *deeper):
+            for clause in children(place, "acl", "relcl", "advcl"):
+                if infinitive(clause):
+                    yield clause
 
 
 def _demands(word: Token) -> bool:

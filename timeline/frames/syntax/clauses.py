@@ -14,6 +14,8 @@ def unreached(verb: Token, head: Token) -> tuple[Effect, ...]:
     looks_back = any(child.lower_ == "have" for child in children(verb, "aux"))
     if not infinitive(verb) or looks_back or head.lemma_.lower() in realis_words("implicative"):
         return ()
+    if head.lemma_.lower() in realis_words("purpose_act") and head.pos_ in VERBAL:
+        return ()  # "fired tear gas to break up a march": a purpose that the parser took for a complement
     how = any(child.lower_ == "how" for child in children(verb, "advmod"))
     return ("unreached",) if how or head.pos_ in NOMINAL or head.pos_ in VERBAL else ()
 

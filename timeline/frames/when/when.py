@@ -179,7 +179,10 @@ def _compares(token: Token) -> bool:
     if since.lower_ != "since" or not since.i:
         return False
     measured = since.head if since.head.pos_ in ("NOUN", "PROPN") else since.nbor(-1)
-    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in measured.subtree)
+    ranks = (
+        word for word in measured.subtree if not (word.lower_ == "least" and word.i and word.nbor(-1).lower_ == "at")
+    )
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in ranks)
 
 
 def _acts_too(verb: Token, clause: Token) -> bool:

@@ -165,6 +165,8 @@ def _may_be(token: Token, name: str) -> bool:
     if name == "nationals":
         opening = token.i == 0 and token.tag_ == "NNS" and not lemmas("people").isdisjoint(_called(token))
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper() and not opening  # "Troops occupied"
+    if name == "folk":
+        return _are_folk(token)
     if not lemmas(name).isdisjoint(_called(token)):
         return True
     if name == "people":
@@ -172,6 +174,32 @@ def _may_be(token: Token, name: str) -> bool:
     if name in ("polity", "government", "system", "authority"):
         return token.pos_ in ("PROPN", "PRON")
     return False
+
+
+def _are_folk(token: Token) -> bool:
+    """Whether several people are meant who bear no arms and hold no office: "nurses", "a crowd", "some 40"."""
+    counted = _counted(token)
+    if counted is not None:
+        return _are_folk(counted)
+    called = set(_called(token))
+    before = {word.lower_ for word in token.children if word.dep_ in ("amod", "compound", "nmod") and word.i < token.i}
+    if _left_service(token, before):
+        return token.tag_ == "NNS"
+    if not called.isdisjoint(lemmas("unprotesting")) or not before.isdisjoint(lemmas("arms_bearing")):
+        return False
+    if token.pos_ == "NUM" or token.lower_ in ("they", "some", "many", "others", "several", "those"):
+        return True
+    known = not called.isdisjoint(lemmas("crowd") | lemmas("aggrieved"))
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in ("people", "women", "men")
+    shouted = token.pos_ == "PROPN" and token.lower_.endswith("s") and known  # "Farmers", at the head of a sentence
+    many = (plural and (known or _denotes_people(token))) or shouted
+    return many or not called.isdisjoint(lemmas("throng"))
+
+
+def _left_service(token: Token, before: set[str]) -> bool:
+    """ "Ex-combatants", "retired soldiers": they complain as others do."""
+    hyphened = token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "ex"
+    return hyphened or not before.isdisjoint(("former", "retired", "dismissed", "demobilised", "demobilized"))
 
 
 def _denotes_people(token: Token) -> bool:
