@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from timeline.articles import read_text
 from timeline.event_types import Example, event_types
+from timeline.frames.words.lexicon import lemmas
 from timeline.models import Mention
 from timeline.pipeline import read_article
 
@@ -78,3 +81,16 @@ def test_every_type_says_why_of_its_counterexamples() -> None:
     for name, kind in TYPES.items():
         for example in kind.counterexamples:
             assert example.why, f"{name}: the counterexample {example.text!r} says no `why`"
+
+
+def test_every_class_a_frame_names_exists() -> None:
+    def classes(constraints: Mapping[str, tuple[str, ...]]) -> set[str]:
+        return {word[1:] for words in constraints.values() for word in words if word.startswith("@")}
+
+    frames = [frame for kind in TYPES.values() for frame in kind.frames]
+    asked = {name for frame in frames for name in classes(frame.require) | classes(frame.only)}
+    refused = {name for frame in frames for name in classes(frame.forbid)}
+    for name in sorted(asked - {"any", "name", "number", "state", "nationals", "coined"}):
+        assert lemmas(name)
+    for name in sorted(refused - {"name", "state"}):  # a prohibition asks for words, or with "*" for anything
+        assert lemmas(name)

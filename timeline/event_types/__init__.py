@@ -40,6 +40,7 @@ class Frame:
     status: Status | None = None
     negated: Mapping[str, str] = field(default_factory=dict)  # mode and form when refused or negated: an act, not a gap
     negated_only: bool = False
+    alone: bool = False  # tells of an event by what goes with it: speaks only where nothing else of its type does
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> No
 _TYPE_KEYS = set("definition excludes title source country anywhere codes frame example counterexample".split())
 _ROLES = ("actor", "target", "candidate", "winner")
 _LISTS = ("verbs", "nouns", "support", "context")
-_FRAME_KEYS = set("id phrases require forbid only mode form status negated negated_only political".split())
+_FRAME_KEYS = set("id phrases require forbid only mode form status negated negated_only political alone".split())
 
 
 def _frame(file: str, raw: Mapping[str, object]) -> Frame:
@@ -152,6 +153,7 @@ def _frame(file: str, raw: Mapping[str, object]) -> Frame:
         status=status,  # type: ignore[arg-type]  # checked against _STATUSES above
         negated=dict(raw.get("negated", {})),  # type: ignore[call-overload]
         negated_only=bool(raw.get("negated_only", False)),
+        alone=bool(raw.get("alone", False)),
         political=bool(raw.get("political", False)),
         verbs=lists["verbs"],
         nouns=lists["nouns"],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,7 +11,7 @@ from timeline.event_types import EventType, Frame, event_types
 from timeline.frames.gate import ORDINARY, POLICING, POLITICAL
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders
-from timeline.frames.roles.misparses import as_past_tense, as_reduced_passive, with_particle
+from timeline.frames.roles.misparses import as_headline_verb, as_past_tense, as_reduced_passive, with_particle
 from timeline.frames.roles.noun_slots import noun_slots
 from timeline.frames.roles.slots import Slots
 from timeline.frames.roles.verb_slots import phrase_slots, verb_slots
@@ -69,7 +69,22 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
             matches.extend(_verbs(parsed, token, context, named))
         if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
             matches.extend(_nouns(parsed, token, context))
-    return tuple(_one_per_happening(matches))
+        if kind == "NOUN" and lemma in verb_index:
+            matches.extend(_headline_verbs(parsed, token, context))
+    return tuple(_one_per_happening(_besides_others(matches)))
+
+
+@cache
+def _lone() -> frozenset[str]:
+    """The rules that tell of an event by what goes with it, as a police charge does."""
+    kinds = event_types().values()
+    return frozenset(f"{kind.name}:{frame.id}" for kind in kinds for frame in kind.frames if frame.alone)
+
+
+def _besides_others(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Matches without the lone ones that stand beside others of their type: "groups clashed, police used a charge"."""
+    told = {match.event_type for match in matches if match.rule not in _lone()}
+    return tuple(match for match in matches if match.rule not in _lone() or match.event_type not in told)
 
 
 def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
@@ -102,6 +117,16 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozens
         if not found and active:
             found = tuple(_accept(parsed, entry, token, words, active))
         yield from found
+
+
+def _headline_verbs(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
+    """The frames of a verb that the parser took for a noun, as it does in headlines."""
+    slots = as_headline_verb(token)
+    if slots is None:
+        return
+    for entry in _index()[0][token.lemma_.lower()]:
+        if not entry.rest and _in_context(parsed, entry.frame, context):
+            yield from _accept(parsed, entry, token, (token,), slots)
 
 
 def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:

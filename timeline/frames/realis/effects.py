@@ -124,6 +124,8 @@ def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
 
 
 def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:
+    if lemma == "want" and _wanted_by_the_law(governor, below):
+        return False
     if lemma == "claim":
         return False  # the attribution tells whether the claim is about oneself
     if effect == "alleged":
@@ -135,6 +137,12 @@ def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, cla
     if effect == "conditional" and not clause and below.dep_ == "dobj" and definite(below):
         return lemma in ("await", "fear", "risk", "anticipate", "negotiate", "discuss", "mull", "weigh")
     return lemma != "expect" or effect != "planned" or clause or below.dep_ in ("nsubjpass", "dobj")
+
+
+def _wanted_by_the_law(governor: Token, below: Token) -> bool:
+    """ "A man wanted over the theft was arrested", where the parser took the participle for the main verb."""
+    finite = any(aux.tag_ in ("VBD", "VBZ") for aux in children(below, "aux", "auxpass"))
+    return governor.tag_ == "VBD" and below.dep_ == "ccomp" and finite and not children(below, "nsubjpass", "mark")
 
 
 def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str) -> bool:

@@ -44,8 +44,11 @@ def _of_habit(noun: Token) -> bool:
 
 
 def _felt(noun: Token) -> bool:
-    """Whether a strike that was called is under way: "during", "due to", "in response to", "was hit by" it."""
+    """Whether a strike that was called is under way: it "hit the city", shops shut "during", "due to" it."""
     prep = noun.head
+    told = noun.dep_ == "nsubj" and (prep, *(word for word in children(prep, "amod") if word.i > noun.i))
+    if told and any(word.tag_ in ("VBD", "VBN") and word.lemma_ in realis_words("felt") for word in told):
+        return True  # "paralysed the city"; taken for a participle in "a strike called by unions paralysed life"
     if prep.lower_ in ("during", "after", "since", "amid", "following") or prep.dep_ == "agent":
         return True
     before = prep.nbor(-1).lower_ if prep.i else ""
@@ -133,7 +136,11 @@ def _shares(verb: Token) -> bool:
 
 def _later(verb: Token) -> bool:
     """ "Would later be freed" looks ahead from the past; in "would be made soon" the adverb only tells when."""
-    return any(child.lower_ in realis_words("later_adverb") and child.i < verb.i for child in children(verb, "advmod"))
+    said = verb.dep_ == "ccomp"  # "said he would soon be freed": what somebody expects
+    return any(
+        child.lower_ in realis_words("later_adverb") and child.i < verb.i and not (said and child.lower_ == "soon")
+        for child in children(verb, "advmod")
+    )
 
 
 def _able(verb: Token) -> bool:

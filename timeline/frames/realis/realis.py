@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.match import Match
 from timeline.frames.realis.effects import Effect, definite, timed
+from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import children
@@ -47,6 +48,8 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
     for effect in _heard(match, path, attribution):
         state = _after(state, effect, match)
     if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
+        state = "generic"
+    if state == "actual" and is_fiction(match.parsed.doc):
         state = "generic"
     if attribution is not None:
         state = _claimed(state, match, path, attribution)

@@ -85,7 +85,7 @@ def is_reference(match: Match) -> bool:
         return False  # "chanted slogans and hurled stones": a past tense that the parser took for a participle
     if trigger.dep_ in ("acl", "relcl") and trigger.head.dep_ == "pobj" and trigger.head.head.lower_ == "among":
         return False  # "was among the thousands who turned out", "among dozens swept up in raids"
-    if _is_news(trigger):
+    if _is_news(trigger) or _are_listed(trigger):
         return False
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
@@ -110,6 +110,12 @@ def _is_the_day(match: Match) -> bool:
     if trigger.dep_ == "compound":
         return trigger.head.lemma_.lower() in _DAYS and trigger.head.dep_ == "pobj"
     return match.event_type == "election" and trigger.lemma_.lower() == "day" and trigger.dep_ == "pobj"
+
+
+def _are_listed(participle: Token) -> bool:
+    """ "Those arrested include two councillors": the list tells who they are."""
+    noun = participle.head
+    return participle.dep_ == "acl" and noun.dep_ == "nsubj" and noun.head.lemma_ == "include"
 
 
 def _is_news(participle: Token) -> bool:

@@ -14,16 +14,32 @@ def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
     if slots["object"]:
         return slots
     found = children(particle, "pobj") or (children(particle, "nsubj") if particle.dep_ == "ccomp" else ())
-    return {**slots, "object": found} if found else slots
+    return {**prepositions(found[0]), **slots, "object": found} if found else slots
 
 
 def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
     """A second reading of a verb without object: "more than 100 dragged away" were dragged; None if there is none."""
-    if slots["object"] or verb.tag_ not in ("VBD", "VBN") or children(verb, "aux", "dobj", "ccomp"):
+    if slots["object"] or verb.tag_ not in ("VBD", "VBN") or children(verb, "aux", "dobj"):
         return None
+    if any(clause.i > verb.i for clause in children(verb, "ccomp")):
+        return None  # but "Police raid farm, 14 held": a clause before it is none of its own
     if any(thing.i == verb.i + 1 for clause in children(verb, "advcl") for thing in children(clause, "nsubj")):
         return None  # "held banners demanding jobs", where the parser took the object for a subject
     return {**slots, "object": surface_subject(verb), "subject": agents(verb)}
+
+
+def as_headline_verb(noun: Token) -> Slots | None:
+    """The verb of a headline that was taken for a noun: "Customs arrests trader", "agents raid spa, arrest manager"."""
+    doc, thing = noun.doc, noun.head
+    if noun.dep_ != "compound" or not noun.i or thing.i < noun.i or doc[-1].text in (".", "!", "?"):
+        return None
+    before, finite = noun.nbor(-1), [word for word in doc if word.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    if noun.tag_ == "NNS" and thing.tag_ in ("NN", "NNP") and before.pos_ in ("NOUN", "PROPN") and not finite:
+        return {**prepositions(thing), "subject": (before,), "object": (thing,)}
+    told = [verb for verb in finite if verb.i < noun.i and verb.tag_ == "VBP"]
+    if noun.tag_ == "NN" and before.text == "," and thing.dep_ in ("appos", "conj") and told:
+        return {**prepositions(thing), "subject": surface_subject(told[0]), "object": (thing,)}
+    return None
 
 
 def _main_verb_of_a_fragment(verb: Token) -> bool:

@@ -140,7 +140,8 @@ def _may_be(token: Token, name: str) -> bool:
         place = find_place(" ".join(words))
         return place is not None and place.kind in ("country", "capital", "metonym")
     if name == "nationals":
-        return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper()
+        opening = token.i == 0 and token.tag_ == "NNS" and not lemmas("people").isdisjoint(_called(token))
+        return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper() and not opening  # "Troops occupied"
     if not lemmas(name).isdisjoint(_called(token)):
         return True
     if name == "people":
