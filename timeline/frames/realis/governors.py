@@ -135,6 +135,8 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         return _purpose(verb, head)
     if dep == "pcomp":
         return _from_preposition(verb.head, verb)
+    if dep == "xcomp" and head.dep_ == "prep" and infinitive(verb):
+        return _Step(effects=("conditional",))  # "efforts are on to arrest the others"
     if dep in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "acomp", "oprd"):
         yet = any(child.lower_ == "yet" for child in head.children)
         if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
@@ -260,6 +262,8 @@ def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
         if effect:
             return _Step(verb, effect)
         bare = not definite(noun) and not children(noun, "nummod")
+        if bare and dep == "nsubj" and any(aux.lower_ in ("would", "could", "might") for aux in children(verb, "aux")):
+            return _Step(verb, ("conditional",))  # "a coup would be a disaster"
         if predicate.lemma_.lower() in realis_words("generic_predicate") and bare and verb.tag_ in ("VBP", "VBZ", "VB"):
             return _Step(verb, ("generic",))
     described = dep == "nsubj" and definite(noun) and bool(children(verb, "acomp", "attr"))
@@ -277,8 +281,8 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     bare = below.tag_ == "NNS" and not list(below.lefts)
     if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
         return _means(head)
-    if word not in _ABOUT:
-        return _GRANTED
+    if word not in _ABOUT or (word == "at" and definite(below)):
+        return _GRANTED  # "promised at her inauguration to"
     if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
         return _Step(effects=("planned",)) if not list(below.lefts) else _GRANTED
     if head.dep_ == "dobj" and below.dep_ == "pcomp" and head.head.lemma_.lower() in realis_words("alleged"):

@@ -52,6 +52,8 @@ def verb_slots(verb: Token) -> Slots:
     )
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
+    found["doing"] = _doing(verb)
+    found["done_to"] = tuple(thing for act in found["doing"] for thing in children(act, "dobj"))
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
     return found
@@ -105,7 +107,10 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         ),
         "object_of": _within(found["object"], "of", "by"),
         "object_in": _within(found["object"], "in"),
-        "after_in": _within(found.get("after", ()), "in", "of"),
+        "object_to": _within(found["object"], "to"),
+        "object_out": _within(found["object"] or children(verb, "ccomp"), "out of", "out"),
+        "with_of": _within(found.get("with", ()), "of"),
+        "after_in": _within(found.get("after", ()), "in", "of", "behind"),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
         "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
@@ -162,6 +167,13 @@ def _purposes(verb: Token) -> tuple[Token, ...]:
         if word.i > verb.i and word.tag_ == "VBG" and word.dep_ in ("acl", "amod") and word.lemma_ in demanding
     )
     return (*own, *(word for word in stray if word.nbor(-1).pos_ not in ("ADP", "DET")))
+
+
+def _doing(verb: Token) -> tuple[Token, ...]:
+    """What somebody does as it happens to them: "caught taking a bribe", "trapped a clerk accepting money"."""
+    own = children(verb, "xcomp", "ccomp", "advcl")
+    of_object = (clause for thing in children(verb, "dobj", "nsubjpass", "nsubj") for clause in children(thing, "acl"))
+    return tuple(clause for clause in (*own, *of_object) if clause.tag_ == "VBG")
 
 
 def _pursuits(ground: Token) -> tuple[Token, ...]:
