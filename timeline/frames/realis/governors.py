@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from timeline.frames.match import Match
 from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.realis.moods import modifiers, negated, on_clause, on_noun, soon
-from timeline.frames.syntax.clauses import causative, content, phoned, ranked, unreached
+from timeline.frames.syntax.clauses import became_first, causative, content, phoned, ranked, unreached
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
@@ -120,6 +120,8 @@ def _from_clause(verb: Token, dep: str) -> _Step:
     head = verb.head
     if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
         return _GRANTED
+    if dep == "advcl" and infinitive(verb) and became_first(verb, head):
+        return _Step(head)
     if dep == "relcl" and infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
         dep = "acl"  # "a plot to overthrow", whichever way it was parsed
     if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and content(verb, head):

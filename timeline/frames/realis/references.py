@@ -13,7 +13,7 @@ from timeline.frames.words.lexicon import verbs
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAYS = frozenset({"day", "night", "eve", "morning", "evening", "time", "weekend"})
-_BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
+_BEHIND = frozenset({"since", "after", "following", "during", "amid", "in", "over"})
 _WHEN = frozenset({"since", "after", "before", "until", "till", "by", "on", "following", "during", "ahead"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 

@@ -217,6 +217,7 @@ def _named(verb: Token) -> tuple[Token, ...]:
 
 def _passive_object(verb: Token, depth: int) -> tuple[Token, ...]:
     own = children(verb, "nsubjpass", "nsubj")
+    own = own or tuple(who for aux in children(verb, "auxpass") for who in children(aux, "nsubj"))  # "was re-elected"
     if own:
         return _antecedents(own[:1], verb)
     if verb.dep_ in ("acl", "amod", "relcl"):

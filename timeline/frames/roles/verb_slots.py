@@ -89,6 +89,9 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         "predicate_modifier": tuple(  # "is the legitimate president"
             word for noun in children(verb, "attr") for word in children(noun, "amod")
         ),
+        "complement_subject": tuple(who for act in children(verb, "ccomp") for who in children(act, "nsubj")),
+        "complement_out": _of_complement(verb, "out of", "of", "from"),
+        "complement_after_in": _within(_of_complement(verb, "after"), "in", "of", "behind"),
         "particle": children(verb, "prt"),
         "complement_mark": tuple(
             mark
@@ -106,15 +109,24 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
             word for thing in found["object"] if thing.pos_ == "PROPN" for word in children(thing, "compound")
         ),
         "object_of": _within(found["object"], "of", "by"),
+        "object_number": tuple(number for thing in found["object"] for number in children(thing, "nummod")),
         "object_in": _within(found["object"], "in"),
         "object_to": _within(found["object"], "to"),
         "object_out": _within(found["object"] or children(verb, "ccomp"), "out of", "out"),
+        "behind_as": _within(found.get("behind", ()), "as"),
         "with_of": _within(found.get("with", ()), "of"),
         "after_in": _within(found.get("after", ()), "in", "of", "behind"),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
         "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
     }
+
+
+def _of_complement(verb: Token, *names: str) -> tuple[Token, ...]:
+    """What stands behind a preposition, or as object, of what somebody lets be done: "let them walk out of jail"."""
+    acts = children(verb, "xcomp", "ccomp")
+    behind = tuple(noun for act in acts for name in names for noun in prepositions(act).get(name, ()))
+    return behind + (tuple(noun for act in acts for noun in children(act, "dobj")) if "of" in names else ())
 
 
 def _left(found: Slots) -> tuple[Token, ...]:
