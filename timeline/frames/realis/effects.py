@@ -70,7 +70,7 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("conditional",)
     if lemma in realis_words("wanting") and below.head.lower_ == "for":
         return ("demanded",)  # "are waiting for the release", "rallied for the release"
-    if lemma in ("rule", "decide", "deliberate") and below.head.lower_ == "on":
+    if lemma in ("rule", "decide", "deliberate", "ruling", "decision", "hearing") and below.head.lower_ == "on":
         return ("conditional",)  # "will rule on his release"
     if lemma == "let" and any(
         thing.lemma_.lower() in realis_words("rule_book") for thing in children(governor, "nsubj")

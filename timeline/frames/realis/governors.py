@@ -68,7 +68,8 @@ def _top(match: Match) -> Token:
     node = match.trigger
     while node.head in match.words and node.head != node:
         node = node.head
-    return node
+    placed = node.pos_ == "ADP" and node.dep_ == "prep" and node.head.pos_ in VERBAL
+    return node.head if placed else node  # "asked that he be put behind bars": of the wording the verb is asked
 
 
 def _told_as_done(noun: Token) -> bool:
@@ -118,10 +119,10 @@ def _coordinated(node: Token, match: Match) -> _Step:
 
 def _from_clause(verb: Token, dep: str) -> _Step:
     head = verb.head
+    if _sought(verb, head, dep):
+        return _Step(effects=("conditional",))
     if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
         return _GRANTED
-    if dep == "advcl" and infinitive(verb) and became_first(verb, head):
-        return _Step(head)
     if dep == "relcl" and infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
         dep = "acl"  # "a plot to overthrow", whichever way it was parsed
     if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and content(verb, head):
@@ -134,16 +135,14 @@ def _from_clause(verb: Token, dep: str) -> _Step:
     if dep in ("advcl", "xcomp") and phoned(verb, head):
         return _Step(head)
     if dep == "advcl":
-        return _purpose(verb, head)
+        return _Step(head) if became_first(verb, head) else _purpose(verb, head)
     if dep == "pcomp":
         return _from_preposition(verb.head, verb)
-    if dep == "xcomp" and head.dep_ == "prep" and infinitive(verb):
-        return _Step(effects=("conditional",))  # "efforts are on to arrest the others"
     if dep in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "acomp", "oprd"):
         yet = any(child.lower_ == "yet" for child in head.children)
         if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
             return _judged(verb, head) or _Step(head, ("denied",) if yet else ("planned",))
-        effect = effect_of(head, verb)
+        effect = effect_of(head, verb) or _wished(verb, dep)
         if effect:
             return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
         if head.lemma_.lower() in realis_words("plot"):
@@ -158,6 +157,20 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
         return _Step(head, unreached(verb, head))
     return _END
+
+
+def _sought(verb: Token, head: Token, dep: str) -> bool:
+    """ "Efforts are on to arrest the others", "clues leading to his arrest"."""
+    if dep == "xcomp":
+        return head.dep_ == "prep" and infinitive(verb)
+    return dep == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in realis_words("clue")
+
+
+def _wished(verb: Token, dep: str) -> tuple[Effect, ...]:
+    """ "Asked that he be put behind bars": the subjunctive says that it is wanted."""
+    bare = any(aux.lower_ == "be" and aux.tag_ == "VB" for aux in children(verb, "auxpass"))
+    that = any(mark.lower_ == "that" for mark in children(verb, "mark"))
+    return ("demanded",) if dep == "ccomp" and bare and that and not children(verb, "aux") else ()
 
 
 def _whoever(head: Token) -> bool:

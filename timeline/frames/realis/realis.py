@@ -85,6 +85,8 @@ def _decided(trigger: Token) -> bool:
     above = trigger.head
     if trigger.dep_ == "pobj" and above.lower_ in ("to", "on"):
         return _taken(above.head)  # "agreed to an arms embargo"
+    if trigger.dep_ == "pobj" and above.lower_ == "of" and above.head.dep_ in ("dobj", "nsubjpass"):
+        return _taken(above.head.head)  # "approved a fourth round of sanctions"
     if trigger.dep_ not in ("dobj", "nsubjpass"):
         return False
     return _taken(above) or (above.dep_ == "xcomp" and _taken(above.head))  # "voted to impose an embargo"

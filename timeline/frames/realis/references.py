@@ -121,6 +121,8 @@ def _are_listed(participle: Token) -> bool:
 def _is_news(participle: Token) -> bool:
     """Whether a participle tells of persons not met before: "three people detained in a raid", "ordered him held"."""
     noun = participle.head
+    if participle.lemma_ in ("count", "tally"):
+        return True  # "with all ballots tallied": nobody counts them before the vote
     if participle.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.lemma_ in verbs("order"):
         return True
     if participle.dep_ != "acl" or any(word.lower_ in _DEFINITE for word in children(noun, "det", "poss")):

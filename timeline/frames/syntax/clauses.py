@@ -34,7 +34,9 @@ def ranked(verb: Token) -> bool:
 def became_first(verb: Token, head: Token) -> bool:
     """ "Became the first state in the region to recognise it": the infinitive shares the mood of becoming."""
     ranks = (word for noun in children(head, "attr") for word in children(noun, "amod"))
-    return head.lemma_ == "become" and any(word.lower_ in realis_words("ranking") for word in ranks)
+    return (
+        infinitive(verb) and head.lemma_ == "become" and any(word.lower_ in realis_words("ranking") for word in ranks)
+    )
 
 
 def content(verb: Token, head: Token) -> bool:
