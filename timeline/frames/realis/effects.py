@@ -70,7 +70,7 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("conditional",)
     if lemma in realis_words("wanting") and below.head.lower_ == "for":
         return ("demanded",)  # "are waiting for the release", "rallied for the release"
-    if lemma in ("rule", "decide", "deliberate") and below.head.lower_ == "on":
+    if lemma in ("rule", "decide", "deliberate", "ruling", "decision", "hearing") and below.head.lower_ == "on":
         return ("conditional",)  # "will rule on his release"
     if lemma == "let" and any(
         thing.lemma_.lower() in realis_words("rule_book") for thing in children(governor, "nsubj")
@@ -84,8 +84,8 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     if lemma == "deny" and below.dep_ in ("dobj", "oprd") and withheld:
         return ("denied",)
     out = any(child.lower_ == "out" for child in governor.children)
-    if lemma in ("order", "rule") and not out and below.lemma_.lower() in ("remain", "hold", "keep", "stay", "remand"):
-        return ()  # an order to keep somebody in custody takes effect as it is given
+    if lemma in ("order", "rule") and not out and below.lemma_.lower() in realis_words("keeping"):
+        return () if is_clause(below) else ("occurs",)  # an order to keep somebody in custody takes effect as given
     if lemma in realis_words("plotting") and governor.pos_ in VERBAL:
         return ("attempted",)
     for effect in _ORDER:

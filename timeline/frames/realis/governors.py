@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from timeline.frames.match import Match
 from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.realis.moods import modifiers, negated, on_clause, on_noun, soon
-from timeline.frames.syntax.clauses import causative, content, phoned, ranked, unreached
+from timeline.frames.syntax.clauses import became_first, causative, content, phoned, ranked, unreached
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
@@ -68,7 +68,8 @@ def _top(match: Match) -> Token:
     node = match.trigger
     while node.head in match.words and node.head != node:
         node = node.head
-    return node
+    placed = node.pos_ == "ADP" and node.dep_ == "prep" and node.head.pos_ in VERBAL
+    return node.head if placed else node  # "asked that he be put behind bars": of the wording the verb is asked
 
 
 def _told_as_done(noun: Token) -> bool:
@@ -118,6 +119,8 @@ def _coordinated(node: Token, match: Match) -> _Step:
 
 def _from_clause(verb: Token, dep: str) -> _Step:
     head = verb.head
+    if _sought(verb, head, dep):
+        return _Step(effects=("conditional",))
     if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
         return _GRANTED
     if dep == "relcl" and infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
@@ -132,7 +135,7 @@ def _from_clause(verb: Token, dep: str) -> _Step:
     if dep in ("advcl", "xcomp") and phoned(verb, head):
         return _Step(head)
     if dep == "advcl":
-        return _purpose(verb, head)
+        return _Step(head) if became_first(verb, head) else _purpose(verb, head)
     if dep == "pcomp":
         return _from_preposition(verb.head, verb)
     if dep in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "acomp", "oprd"):
@@ -141,7 +144,7 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _judged(verb, head) or _Step(head, ("denied",) if yet else ("planned",))
         if _serves(head) and infinitive(verb):
             return _Step(effects=("generic",))
-        effect = effect_of(head, verb)
+        effect = effect_of(head, verb) or _wished(verb, dep)
         if effect:
             return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
         if head.lemma_.lower() in realis_words("plot"):
@@ -161,6 +164,20 @@ def _from_clause(verb: Token, dep: str) -> _Step:
 def _serves(verb: Token) -> bool:
     """ "Botnets are used to launch attacks": what a thing is for."""
     return verb.lemma_ == "use" and any(aux.tag_ in ("VBP", "VBZ") for aux in children(verb, "auxpass"))
+
+
+def _sought(verb: Token, head: Token, dep: str) -> bool:
+    """ "Efforts are on to arrest the others", "clues leading to his arrest"."""
+    if dep == "xcomp":
+        return head.dep_ == "prep" and infinitive(verb)
+    return dep == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in realis_words("clue")
+
+
+def _wished(verb: Token, dep: str) -> tuple[Effect, ...]:
+    """ "Asked that he be put behind bars": the subjunctive says that it is wanted."""
+    bare = any(aux.lower_ == "be" and aux.tag_ == "VB" for aux in children(verb, "auxpass"))
+    that = any(mark.lower_ == "that" for mark in children(verb, "mark"))
+    return ("demanded",) if dep == "ccomp" and bare and that and not children(verb, "aux") else ()
 
 
 def _whoever(head: Token) -> bool:
@@ -279,6 +296,8 @@ def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
         if effect:
             return _Step(verb, effect)
         bare = not definite(noun) and not children(noun, "nummod")
+        if bare and dep == "nsubj" and any(aux.lower_ in ("would", "could", "might") for aux in children(verb, "aux")):
+            return _Step(verb, ("conditional",))  # "a coup would be a disaster"
         if predicate.lemma_.lower() in realis_words("generic_predicate") and bare and verb.tag_ in ("VBP", "VBZ", "VB"):
             return _Step(verb, ("generic",))
     asked = any(aux.lower_ in ("should", "must", "ought") for aux in children(verb, "aux"))  # "must be free and fair"
@@ -303,8 +322,8 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     bare = below.tag_ == "NNS" and not list(below.lefts)
     if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
         return _means(head)
-    if word not in _ABOUT:
-        return _GRANTED
+    if word not in _ABOUT or (word == "at" and definite(below)):
+        return _GRANTED  # "promised at her inauguration to"
     if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
         return _Step(effects=("planned",)) if not list(below.lefts) else _GRANTED
     if head.dep_ == "dobj" and below.dep_ == "pcomp" and head.head.lemma_.lower() in realis_words("alleged"):

@@ -80,21 +80,38 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
 
 def _decided(trigger: Token) -> bool:
     """Whether a body has decided on it: "ministers agreed to add", "approved sanctions", "said it would bar"."""
-    noun = trigger.pos_ in ("NOUN", "PROPN")
-    if noun and trigger.head.dep_ == "xcomp" and trigger.dep_ == "dobj":  # "voted to extend the embargo"
-        return _decided(trigger.head)
-    above, undergone = trigger.head, trigger.dep_ in (("dobj", "nsubjpass") if noun else ("xcomp", "ccomp"))
-    if not undergone or above.tag_ not in ("VBD", "VBN") or children(above, "neg", "mark"):
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return _resolved(trigger)
+    above = trigger.head
+    if trigger.dep_ == "pobj" and above.lower_ in ("to", "on"):
+        return _taken(above.head)  # "agreed to an arms embargo"
+    if trigger.dep_ == "pobj" and above.lower_ == "of" and above.head.dep_ in ("dobj", "nsubjpass"):
+        return _taken(above.head.head)  # "approved a fourth round of sanctions"
+    if trigger.dep_ not in ("dobj", "nsubjpass"):
         return False
-    ahead = any(aux.tag_ == "MD" or aux.lower_ == "to" for aux in children(above, "aux"))
-    if ahead or any(word.lower_ in ("next", "later", "coming", "tomorrow") for word in trigger.subtree):
+    return _taken(above) or (above.dep_ == "xcomp" and _taken(above.head))  # "voted to impose an embargo"
+
+
+def _taken(verb: Token) -> bool:
+    """Whether a verb tells of a decision taken, with nothing that puts it off."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in realis_words("deciding_body"):
         return False
-    if above.lemma_.lower() in realis_words("deciding_body"):
-        return noun or trigger.dep_ == "xcomp"
-    said = above.lemma_.lower() in ("say", "announce") and trigger.dep_ == "ccomp"
-    modal = any(aux.lower_ in ("would", "will") for aux in children(trigger, "aux"))
-    pronoun = any(who.lower_ in ("it", "they") for who in children(trigger, "nsubj"))
-    return said and modal and pronoun and trigger.lemma_.lower() in realis_words("barring")
+    ahead = any(aux.tag_ == "MD" or aux.lower_ == "to" for aux in children(verb, "aux"))
+    later = any(word.lower_ in ("next", "later", "coming", "tomorrow") for word in verb.subtree)
+    return not (ahead or later or children(verb, "neg", "mark"))
+
+
+def _resolved(verb: Token) -> bool:
+    """ "Agreed to add", "said it would bar": the decision is the act."""
+    above = verb.head
+    if verb.dep_ == "xcomp":
+        return _taken(above)
+    said = verb.dep_ == "ccomp" and above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in ("say", "announce")
+    if not said or children(above, "neg", "mark"):
+        return False
+    modal = any(aux.lower_ in ("would", "will") for aux in children(verb, "aux"))
+    pronoun = any(who.lower_ in ("it", "they") for who in children(verb, "nsubj"))
+    return modal and pronoun and verb.lemma_.lower() in realis_words("barring")
 
 
 def _habitual(match: Match) -> bool:

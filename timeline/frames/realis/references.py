@@ -13,7 +13,7 @@ from timeline.frames.words.lexicon import verbs
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _DAYS = frozenset({"day", "night", "eve", "morning", "evening", "time", "weekend"})
-_BEHIND = frozenset({"since", "after", "following", "during", "amid", "in"})
+_BEHIND = frozenset({"since", "after", "following", "during", "amid", "in", "over"})
 _WHEN = frozenset({"since", "after", "before", "until", "till", "by", "on", "following", "during", "ahead"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
@@ -132,6 +132,8 @@ def _done_by_unknown(verb: Token) -> bool:
 def _is_news(participle: Token) -> bool:
     """Whether a participle tells of persons not met before: "three people detained in a raid", "ordered him held"."""
     noun = participle.head
+    if participle.lemma_ in ("count", "tally"):
+        return True  # "with all ballots tallied": nobody counts them before the vote
     if participle.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.lemma_ in verbs("order"):
         return True
     if participle.dep_ != "acl" or any(word.lower_ in _DEFINITE for word in children(noun, "det", "poss")):

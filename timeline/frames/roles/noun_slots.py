@@ -26,7 +26,8 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
         for name, tokens in prepositions(head.head.head).items():  # "went on strike against"
             if head not in tokens:
                 found.setdefault(name, tokens)
-    for thing in found.get("of", ()):  # "the expulsion of three envoys by Peru": hung on the envoys
+    behind = (*found.get("of", ()), *found.get("on", ()))
+    for thing in behind:  # "the expulsion of three envoys by Peru": hung on the envoys
         for name, tokens in prepositions(thing).items():
             if name in ("by", "against", "from"):
                 found.setdefault(name, tokens)

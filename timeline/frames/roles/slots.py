@@ -237,6 +237,7 @@ def _passive_object(verb: Token, depth: int) -> tuple[Token, ...]:
     own = children(verb, "nsubjpass", "nsubj")
     if not own:  # "12 people picked up in May had been freed": taken for a clause as the subject
         own = tuple(noun for clause in children(verb, "csubjpass") for noun in children(clause, "nsubj"))
+    own = own or tuple(who for aux in children(verb, "auxpass") for who in children(aux, "nsubj"))  # "was re-elected"
     if own:
         return _antecedents(own[:1], verb)
     if verb.dep_ in ("acl", "amod", "relcl"):

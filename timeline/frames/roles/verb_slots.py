@@ -91,22 +91,19 @@ def _hung_deep(thing: Token) -> dict[str, tuple[Token, ...]]:
 
 def _clause_slots(verb: Token, found: Slots) -> Slots:
     """Slots that the clauses around a verb fill: who says it, what it is part of, what is done in its complement."""
-    sayer = _sayer(verb)
+    sayer, doing = _sayer(verb), _doing(verb)
     return {
+        "doing": doing,
+        "done_to": tuple(thing for act in doing for thing in children(act, "dobj")),
         **_taken_for_adjectives(verb),
         "self": (verb,),
+        **_complement_slots(verb),
         "scheme": _scheme(verb),
-        "complement_object": tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act)),
         "predicate_modifier": tuple(  # "is the legitimate president"
             word for noun in children(verb, "attr") for word in children(noun, "amod")
         ),
+        "aux": children(verb, "aux"),
         "particle": children(verb, "prt"),
-        "complement_mark": tuple(
-            mark
-            for act in children(verb, "ccomp")
-            for mark in act.children
-            if mark.dep_ == "mark" or mark.tag_ == "WRB"
-        ),
         "then": tuple(clause for clause in children(verb, "conj") if clause.pos_ in _CLAUSES),
         "left": _left(found),
         "subject_modifier": tuple(
@@ -117,12 +114,52 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
             word for thing in found["object"] if thing.pos_ == "PROPN" for word in children(thing, "compound")
         ),
         "object_of": _within(found["object"], "of", "by"),
+        "object_tied": tuple(  # "accounts linked to three generals": to whom
+            noun for thing in found["object"] for tied in children(thing, "acl") for noun in _reached(tied)
+        ),
+        "object_number": tuple(number for thing in found["object"] for number in children(thing, "nummod")),
         "object_in": _within(found["object"], "in"),
+        "object_to": _within(found["object"], "to"),
+        "object_out": _within(found["object"] or children(verb, "ccomp"), "out of", "out"),
+        "behind_as": _within(found.get("behind", ()), "as"),
+        "to_owner": tuple(owner for thing in found.get("to", ()) for owner in children(thing, "poss")),
+        "with_of": _within(found.get("with", ()), "of"),
         "after_in": _within(found.get("after", ()), "in", "of", "behind") + _bare(found.get("after", ())),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
         "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
     }
+
+
+def _complement_slots(verb: Token) -> Slots:
+    """What is done in the complement of a verb, by whom, and where it leads."""
+    return {
+        "complement_mark": tuple(
+            mark
+            for act in children(verb, "ccomp")
+            for mark in act.children
+            if mark.dep_ == "mark" or mark.tag_ == "WRB"
+        ),
+        "complement_object": tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act)),
+        "complement_subject": tuple(who for act in children(verb, "ccomp") for who in children(act, "nsubj")),
+        "complement_subject_modifier": tuple(
+            word for act in children(verb, "ccomp") for who in children(act, "nsubj") for word in children(who, "amod")
+        ),
+        "complement_out": _of_complement(verb, "out of", "of", "from"),
+        "complement_after_in": _within(_of_complement(verb, "after"), "in", "of", "behind"),
+    }
+
+
+def _of_complement(verb: Token, *names: str) -> tuple[Token, ...]:
+    """What stands behind a preposition, or as object, of what somebody lets be done: "let them walk out of jail"."""
+    acts = children(verb, "xcomp", "ccomp")
+    behind = tuple(noun for act in acts for name in names for noun in prepositions(act).get(name, ()))
+    return behind + (tuple(noun for act in acts for noun in children(act, "dobj")) if "of" in names else ())
+
+
+def _reached(clause: Token) -> tuple[Token, ...]:
+    behind = prepositions(clause)
+    return (*behind.get("to", ()), *behind.get("by", ()))
 
 
 def _left(found: Slots) -> tuple[Token, ...]:
@@ -198,6 +235,13 @@ def _hung_on_nouns(verb: Token) -> Iterator[Token]:
 
 def _demands(word: Token) -> bool:
     return word.lemma_ in role_words("demanding") or word.lemma_ in role_words("opposing")
+
+
+def _doing(verb: Token) -> tuple[Token, ...]:
+    """What somebody does as it happens to them: "caught taking a bribe", "trapped a clerk accepting money"."""
+    own = children(verb, "xcomp", "ccomp", "advcl")
+    of_object = (clause for thing in children(verb, "dobj", "nsubjpass", "nsubj") for clause in children(thing, "acl"))
+    return tuple(clause for clause in (*own, *of_object) if clause.tag_ == "VBG")
 
 
 def _pursuits(ground: Token) -> tuple[Token, ...]:

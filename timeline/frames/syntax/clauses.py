@@ -33,6 +33,14 @@ def ranked(verb: Token) -> bool:
     return passive and any(token.lower_ in realis_words("ranking") for token in before)
 
 
+def became_first(verb: Token, head: Token) -> bool:
+    """ "Became the first state in the region to recognise it": the infinitive shares the mood of becoming."""
+    ranks = (word for noun in children(head, "attr") for word in children(noun, "amod"))
+    return (
+        infinitive(verb) and head.lemma_ == "become" and any(word.lower_ in realis_words("ranking") for word in ranks)
+    )
+
+
 def content(verb: Token, head: Token) -> bool:
     """ "Reports sanctions had been imposed": the clause says what the report is."""
     return head.lemma_.lower() in cue_words("rumour") and bool(children(verb, "nsubj", "nsubjpass"))
