@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.frames.claims.scopes import kind_of
-from timeline.frames.naming.names import Cast, Person
+from timeline.frames.naming.names import Cast
+from timeline.frames.naming.sayers import body_that_speaks, people_named, sayer
 from timeline.frames.syntax.earlier import earlier
 from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.parsing import Parsed
@@ -97,7 +98,7 @@ def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]
     A sentence that only goes on about "him" is passed over for the one that names him.
     """
     sex = _SEX.get(pronoun.lower_, "")
-    others = {*apart.names, *(person.name for token in apart.heads for person in _who(parsed, token, cast))}
+    others = {*apart.names, *(person.name for token in apart.heads for person in people_named(parsed, token, cast))}
     here = [
         entry
         for entry in _people(parsed, cast, sex)
@@ -116,15 +117,6 @@ def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]
             return chosen
         spare = spare or chosen
     return spare
-
-
-def _who(parsed: Parsed, token: Token, cast: Cast) -> Iterator[Person]:
-    """The people that a phrase names: its own name, and the names beside it."""
-    for head in (token, *(word for word in token.children if word.dep_ == "appos")):
-        naming = cast.at(parsed.offset(head))
-        person = cast.resolve(naming.name) if naming is not None else None
-        if person is not None:
-            yield person
 
 
 def _is_one(entry: Item, names: set[str], cast: Cast) -> bool:
@@ -239,7 +231,7 @@ def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) 
 
     What somebody says of "it" is about whoever says so: "the insurer denied that it had been hacked".
     """
-    said = _body_of(parsed, sayer(pronoun), cast)
+    said = body_that_speaks(parsed, sayer(pronoun), cast)
     if said is not None:
         return ((parsed, said),)
     here = () if pronoun.dep_ in ("dobj", "pobj") else (parsed,)  # its own clause acts on it: it is somebody else
@@ -253,37 +245,6 @@ def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) 
                 if body or (entry.naming is not None and entry.naming.kind in ("place", "organisation", "thing")):
                     return ((source, entry),)
     return ()
-
-
-def sayer(pronoun: Token) -> Token | None:
-    """Who says the clause that a pronoun is the subject, or the owner of the subject, of."""
-    top = pronoun.head if pronoun.dep_ == "poss" else pronoun
-    clause = top.head
-    if top.dep_ not in _SUBJECTS or clause.dep_ != "ccomp" or clause.head.pos_ != "VERB" or clause.head == clause:
-        return None
-    if kind_of(clause.head) is None or kind_of(clause.head) == "accusation":
-        return None
-    subjects = [word for word in clause.head.children if word.dep_ == "nsubj" and word.pos_ in ("NOUN", "PROPN")]
-    return subjects[-1] if subjects else None
-
-
-def _body_of(parsed: Parsed, speaker: Token | None, cast: Cast) -> Item | None:
-    """The body that speaks, or that a spokesman speaks for."""
-    if speaker is None:
-        return None
-    entry = item(parsed, speaker, cast)
-    if entry.naming is None and speaker.tag_ in ("NNS", "NNPS"):
-        return None
-    people = [person for person in _who(parsed, speaker, cast) if person.sure or person.titles]
-    if not people and not role_word(speaker.lower_):
-        return entry
-    for token in speaker.subtree:
-        of = token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in ("for", "of", "at"))
-        inner = item(parsed, token, cast) if of and token.pos_ in ("NOUN", "PROPN") else None
-        named = inner is not None and inner.naming is not None and inner.naming.kind in ("organisation", "place")
-        if inner is not None and (named or token.lower_ in name_words().organisations):
-            return inner
-    return None
 
 
 def spelled_earlier(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Found:

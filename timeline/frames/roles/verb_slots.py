@@ -50,9 +50,7 @@ def verb_slots(verb: Token) -> Slots:
         for deep in children(prep, "pobj")
     )
     found["into_of"] = _within(found.get("into", ()), "of")  # "fell into the hands of the police": whose
-    found["to_of"] = tuple(  # "put an end to the regime of the president": whose
-        deep for thing in found.get("to", ()) for prep in children(thing, "prep") for deep in children(prep, "pobj")
-    )
+    found["to_of"] = _within(found.get("to", ()), "of")  # "put an end to the regime of the president": whose
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
     found["demanding"] = _beside(verb, found["subject"])
