@@ -55,7 +55,6 @@ def verb_slots(verb: Token) -> Slots:
     )
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
-    found["purpose_object"] = tuple(thing for clause in found["purpose"] for thing in children(clause, "dobj"))
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
     return found
@@ -86,6 +85,7 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
     sayer = _sayer(verb)
     return {
         **_taken_for_adjectives(verb),
+        "purpose_object": tuple(thing for clause in found["purpose"] for thing in children(clause, "dobj")),
         "scheme": _scheme(verb),
         "complement_object": tuple(thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act)),
         "predicate_modifier": tuple(  # "is the legitimate president"
