@@ -31,7 +31,7 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
     first = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     if noun.dep_ == "pobj" and any(neg.i < noun.head.i for neg in children(noun.head, "neg")):
         yield "denied"  # "the result of an update and not of an attack"
-    if first.lower_ == "not" and first.head.pos_ not in VERBAL and first.head != noun:
+    elif first.lower_ == "not" and first.head.pos_ not in VERBAL and first.head != noun:
         yield "denied"  # "blamed an update, not an attack": the negation hangs on the first of the two
     elif noun.dep_ == "pobj" and noun.head.i and noun.head.nbor(-1).lower_ == "not":
         yield "denied"  # "caused by a fault and not by an attack"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.frames.realis.effects import infinitive
 from timeline.frames.roles.slots import Slots, agents, objects, prepositions, subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -38,6 +39,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["modifier"] = children(noun, "compound", "amod", "nmod")
     found["host"] = _host(noun, support)
     found["governor"] = (_governor(noun),)
+    found["purpose_object"] = _served(noun)
     found["undergoes"] = (noun.head,) if noun.dep_ == "dobj" else ()
     hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
     found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
@@ -59,6 +61,12 @@ def _recipient(noun: Token) -> tuple[Token, ...]:
     if noun.dep_ != "dobj" or verb.pos_ not in _CLAUSES:
         return ()
     return tuple(who for who in children(verb, "dative") if who.pos_ in ("NOUN", "PROPN", "PRON"))
+
+
+def _served(noun: Token) -> tuple[Token, ...]:
+    """What it is staged for, in an infinitive: the awareness of "took out a rally to create awareness"."""
+    clauses = (*children(noun, "acl", "relcl"), *(children(noun.head, "advcl", "xcomp") if noun.dep_ == "dobj" else ()))
+    return tuple(thing for clause in clauses if infinitive(clause) for thing in children(clause, "dobj"))
 
 
 def _outcome(noun: Token) -> tuple[Token, ...]:

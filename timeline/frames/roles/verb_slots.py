@@ -54,7 +54,6 @@ def verb_slots(verb: Token) -> Slots:
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
     found["demanding"] = _beside(verb, found["subject"])
-    found["purpose_object"] = tuple(thing for clause in found["purpose"] for thing in children(clause, "dobj"))
     found["qualifies"] = (verb.head,) if verb.dep_ == "amod" else ()
     found.update(_clause_slots(verb, found))
     return found
@@ -96,6 +95,7 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         **_taken_for_adjectives(verb),
         "self": (verb,),
         **_complement_slots(verb),
+        "purpose_object": tuple(thing for clause in found["purpose"] for thing in children(clause, "dobj")),
         "scheme": _scheme(verb),
         "predicate_modifier": tuple(  # "is the legitimate president"
             word for noun in children(verb, "attr") for word in children(noun, "amod")

@@ -187,6 +187,8 @@ def _are_folk(token: Token) -> bool:
         return token.tag_ == "NNS"
     if not called.isdisjoint(lemmas("unprotesting")) or not before.isdisjoint(lemmas("arms_bearing")):
         return False
+    if token.lower_ == "one":
+        return False
     if token.pos_ == "NUM" or token.lower_ in ("they", "some", "many", "others", "several", "those"):
         return True
     known = not called.isdisjoint(lemmas("crowd") | lemmas("aggrieved"))
