@@ -18,6 +18,7 @@ from timeline.frames.words.cues import cue_words, realis_words
 
 _LONGEST = 12  # steps of a walk at most
 _HELD = frozenset("hold take go occur happen begin start proceed stage unfold erupt break kick".split())
+_PLACING = frozenset("put place keep hold take send throw lock land".split())
 _ABOUT = ("of", "for", "about", "over", "on", "to", "at", "against", "with", "from", "in", "towards", "toward", "into")
 
 
@@ -68,7 +69,7 @@ def _top(match: Match) -> Token:
     node = match.trigger
     while node.head in match.words and node.head != node:
         node = node.head
-    placed = node.pos_ == "ADP" and node.dep_ == "prep" and node.head.pos_ in VERBAL
+    placed = node.pos_ == "ADP" and node.dep_ == "prep" and node.head.lemma_ in _PLACING
     return node.head if placed else node  # "asked that he be put behind bars": of the wording the verb is asked
 
 
