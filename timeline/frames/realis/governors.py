@@ -124,10 +124,8 @@ def _from_clause(verb: Token, dep: str) -> _Step:
         return _Step(effects=("conditional",))
     if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
         return _GRANTED
-    if dep == "relcl" and infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
-        dep = "acl"  # "a plot to overthrow", whichever way it was parsed
-    if dep == "relcl" and any(mark.lower_ == "that" for mark in children(verb, "mark")) and content(verb, head):
-        dep = "acl"  # "a report that he had been arrested", parsed as a relative clause
+    if dep == "relcl" and _completes(verb, head):
+        dep = "acl"
     if dep == "relcl":
         usual = verb.tag_ == "VBP" and head.tag_ == "NNS" and not any(child.i < head.i for child in head.children)
         return _Step(effects=("conditional",) if _whoever(head) else ("generic",) if usual else (), granted=True)
@@ -160,6 +158,13 @@ def _from_clause(verb: Token, dep: str) -> _Step:
             return _Step(effects=("conditional",) if unsaid else (), asserted=True)
         return _Step(head, unreached(verb, head))
     return _END
+
+
+def _completes(verb: Token, noun: Token) -> bool:
+    """Whether a clause parsed as a relative one says what a noun is: "a plot to oust him", "a report that he fled"."""
+    if infinitive(verb) and not children(verb, "nsubj", "nsubjpass"):
+        return True
+    return any(mark.lower_ == "that" for mark in children(verb, "mark")) and content(verb, noun)
 
 
 def _serves(verb: Token) -> bool:
@@ -310,12 +315,10 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     word, head = prep.lower_, prep.head
     if not definite(below) and _how_to(prep):
         return _Step(effects=("conditional",))
-    if word in realis_words("negative_preposition") or _short_of(prep):
+    if word in realis_words("negative_preposition") or _short_of(prep) or _spared(prep, below):
         return _Step(effects=("denied",))
     if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(head, "dobj")):
         return _Step(effects=("generic",))  # "lifted the ban on demonstrations"
-    if word == "from" and below.dep_ == "pcomp" and head.lemma_ in ("rescue", "save", "spare", "protect", "shield"):
-        return _Step(effects=("denied",))  # "rescued two men from being lynched"
     if word == "of" and head.lower_ == "ahead":
         return _Step(effects=("planned",) if _imminent(below) else (), granted=True)
     if word == "as" or word == "than":
@@ -348,6 +351,12 @@ def _from_preposition(prep: Token, below: Token) -> _Step:
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return _Step(head, loose=definite(below))
     return _GRANTED
+
+
+def _spared(prep: Token, below: Token) -> bool:
+    """ "Rescued two men from being lynched"."""
+    saved = prep.head.lemma_ in ("rescue", "save", "spare", "protect", "shield")
+    return saved and prep.lower_ == "from" and below.dep_ == "pcomp"
 
 
 def _how_to(prep: Token) -> bool:

@@ -14,15 +14,15 @@ from timeline.frames.syntax.clauses import phoned
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
+from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.noun_words import noun_words
 
 Slots = Mapping[str, tuple[Token, ...]]
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
-_SUBJECT_CONTROL = frozenset(
-    {"promise", "threaten", "vow", "pledge", "agree", "begin", "start", "use", "exploit", "abuse"}
-)
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
+_USING = frozenset({"use", "exploit", "abuse"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
 _SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
@@ -102,9 +102,14 @@ def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
         thing for thing in children(head, "dobj", "nsubjpass") if thing.lemma_.lower() not in noun_words().nobody
     )  # "refused the same evening to accept"
     called = phoned(verb, head)  # "called her to concede"
-    if verb.dep_ == "xcomp" and objects and head.lemma_ not in _SUBJECT_CONTROL and not called:
+    if verb.dep_ == "xcomp" and objects and not called and not _keeps(head, objects[0]):
         return _antecedents(objects[:1], head)
     return _nearest(verb, head) or surface_subject(head, depth + 1)
+
+
+def _keeps(head: Token, thing: Token) -> bool:
+    """Whether a verb with an object keeps the doing to its subject: "promised him to", "used the flaw to"."""
+    return head.lemma_ in _SUBJECT_CONTROL or (head.lemma_ in _USING and not satisfies(thing, ("@people",)))
 
 
 def _nearest(verb: Token, head: Token) -> tuple[Token, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import importlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +29,7 @@ _WEIGHTS = {  # sha256, base64url, of the official en_core_web_sm 3.8.0
     "tagger/model": "HsPZPzjOvhcvK1yJ2EvnKFbOQsjxpk8WmfHZincfNrc",
     "tok2vec/model": "6E_AbrMZyU0o5GD8M04pISCwHxi6pdyLUMl3RZggoJA",
 }
+_BRACKETS = re.compile(r"\[(?:[<>~]?(?P<number>\d[\d,.]*)(?=\] [a-z])|[^\[\]]*\d[^\[\]]*|[Ss]ize[^\[\]]*)\]")
 _BATCH = 64  # sentences: more take no less time, and memory
 
 
@@ -91,7 +93,7 @@ def _check_weights(folder: Path) -> None:
 
 def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     """Parse sentences, of one article or of many: many at once take half as long, and each comes out the same."""
-    docs = [model().make_doc(_without_dateline(sentence.span.text)) for sentence in sentences]
+    docs = [model().make_doc(_plain(sentence.span.text)) for sentence in sentences]
     filled = [doc for doc in docs if len(doc)]
     for start in range(0, len(filled), _BATCH):
         _annotate(filled[start : start + _BATCH])
@@ -129,10 +131,16 @@ def _rooms() -> tuple[Encoder, Tagger]:
     return Encoder(model().get_pipe("tok2vec")), Tagger(model())
 
 
-def _without_dateline(text: str) -> str:
-    """The sentence with its dateline blanked: it is no part of the syntax, and offsets stay."""
+def _plain(text: str) -> str:
+    """The sentence with blanks for what is no part of its syntax, a dateline and an editor's brackets; offsets stay."""
     end = dateline_end(text)
-    return " " * end + text[end:]
+    return " " * end + (_BRACKETS.sub(_blanked, text[end:]) if "[" in text else text[end:])
+
+
+def _blanked(brackets: re.Match[str]) -> str:
+    """ "Approx. [1,500] people": the number stays; "[size=about 40]", "[30-40]" go."""
+    number = brackets["number"]
+    return f" {number} ".rjust(len(brackets[0])) if number else " " * len(brackets[0])
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
