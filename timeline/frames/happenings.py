@@ -1,0 +1,101 @@
+"""Which of the frames that match in a sentence tell one happening, and what each of them tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from timeline.event_types import event_types
+from timeline.frames.match import Match
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+
+
+def happenings(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """One match per happening, in the order of the text."""
+    return _besides_others(_one_per_happening(matches))
+
+
+def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
+    """Drop weaker readings of the same happening: the same trigger, or coordinated triggers of one type."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=_strongest_first):
+        twin = next((old for old in kept if _same_happening(old, match)), None)
+        if twin is None:
+            kept.append(match)
+        else:
+            kept[kept.index(twin)] = _joined(twin, match)
+    yield from sorted(kept, key=lambda match: match.trigger.i)
+
+
+def _strongest_first(match: Match) -> tuple[object, ...]:
+    """Lone ones last: what goes with an event may tell more of it, and is none itself."""
+    return match.rule in _lone(), match.trigger.i, -len(match.words), -len(match.slots), match.rule
+
+
+def _same_happening(old: Match, new: Match) -> bool:
+    if old.event_type != new.event_type or (old.mode != new.mode and old.event_type == "recognition"):
+        return False
+    if new.event_type == "election" and _is_share(new.trigger):
+        return True  # "won the election with 55 % of the vote"
+    if old.trigger == new.trigger or set(old.words) & set(new.words) or _told_of_agent(old, new):
+        return True
+    if old.trigger.dep_ == "nsubj" and new.trigger.dep_ == "pobj" and new.trigger.head.head == old.trigger.head:
+        return new.trigger.head.lower_ in ("into", "in")  # "a rally turned into looting", "a march ended in scuffles"
+    coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
+    first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
+    while first.dep_ == "conj" and first.head != old.trigger:
+        first = first.head
+    governed = first.head == old.trigger or old.trigger.head == new.trigger
+    through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
+    return coordinated or ((governed or through) and not _rival(old, new))
+
+
+def _told_of_agent(old: Match, new: Match) -> bool:
+    """ "Crippled by the Zebra gang, which had broken into it": what is told of who did it is how it was done."""
+    who = new.trigger.head
+    by = who.head
+    return new.trigger.dep_ == "relcl" and who.dep_ == "pobj" and by.dep_ == "agent" and by.head == old.trigger
+
+
+def _is_share(noun: Token) -> bool:
+    """ "55 % of the vote"; not "with 60 percent of ballots from Sunday's vote counted"."""
+    of_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and not children(noun, "poss")
+    return of_part and noun.head.head.lemma_.lower() in ("%", "percent", "cent", "share")
+
+
+def _rival(old: Match, new: Match) -> bool:
+    """Whether two matches name different targets, so that they are two happenings."""
+    mine, theirs = (
+        tuple(token for token in match.fillers("target") if token.tag_ != "PRP$") for match in (old, new)
+    )  # "froze its assets and put the country under an embargo": one target
+    return bool(
+        mine and theirs and set(mine) != set(theirs) and {old.trigger.pos_, new.trigger.pos_} <= {"VERB", "AUX"}
+    )
+
+
+def _joined(old: Match, new: Match) -> Match:
+    have = {role for role, _ in old.slots}
+    extra = tuple((role, token) for role, token in new.slots if role not in have)
+    return replace(
+        old,
+        slots=old.slots + extra,
+        mode=old.mode or new.mode,
+        form=old.form or new.form,
+        status=old.status or new.status,
+    )
+
+
+@cache
+def _lone() -> frozenset[str]:
+    """The rules that tell of an event by what goes with it, as a police charge does."""
+    kinds = event_types().values()
+    return frozenset(f"{kind.name}:{frame.id}" for kind in kinds for frame in kind.frames if frame.alone)
+
+
+def _besides_others(found: Iterable[Match]) -> tuple[Match, ...]:
+    """Matches without the lone ones that stand beside others of their type: "groups clashed, police used a charge"."""
+    matches = tuple(found)
+    told = {match.event_type for match in matches if match.rule not in _lone()}
+    return tuple(match for match in matches if match.rule not in _lone() or match.event_type not in told)
