@@ -110,6 +110,9 @@ def read_type(path: Path) -> EventType:
     )
     if not (kind.frames and kind.examples and kind.counterexamples):
         raise RuleError(f"{path.name}: needs at least one [[frame]], [[example]] and [[counterexample]]")
+    ids = [frame.id for frame in kind.frames]
+    if twice := sorted({each for each in ids if ids.count(each) > 1}):
+        raise RuleError(f"{path.name}: the id {twice[0]!r} is given to two frames; give each its own")
     return kind
 
 
