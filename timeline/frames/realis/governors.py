@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from timeline.frames.match import Match
 from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.realis.moods import modifiers, negated, on_clause, on_noun, soon
+from timeline.frames.realis.prepositions import from_preposition
+from timeline.frames.realis.steps import END, GRANTED, Step
 from timeline.frames.syntax.clauses import became_first, causative, content, phoned, ranked, unreached
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -19,7 +21,6 @@ from timeline.frames.words.cues import cue_words, realis_words
 _LONGEST = 12  # steps of a walk at most
 _HELD = frozenset("hold take go occur happen begin start proceed stage unfold erupt break kick".split())
 _PLACING = frozenset("put place keep hold take send throw lock land".split())
-_ABOUT = ("of", "for", "about", "over", "on", "to", "at", "against", "with", "from", "in", "towards", "toward", "into")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +82,9 @@ def _told_as_done(noun: Token) -> bool:
     return any(clause.tag_ == "VBD" and not children(clause, "neg", "aux") for clause in clauses)
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    next: Token | None = None
-    effects: tuple[Effect, ...] = ()
-    granted: bool = False
-    asserted: bool = False
-    loose: bool = False  # what is negated is not the event: "arrests did not stop them", "did not join the march"
-
-
-_GRANTED = _Step(granted=True)
-_END = _Step()
-
-
-def _step(node: Token, match: Match) -> _Step:
+def _step(node: Token, match: Match) -> Step:
     if node.dep_ == "ROOT" or node.head == node:
-        return _END
+        return END
     if node.dep_ == "conj":
         return _coordinated(node, match)
     if is_clause(node):
@@ -104,60 +92,60 @@ def _step(node: Token, match: Match) -> _Step:
     return _from_noun(node, node.dep_, match)
 
 
-def _coordinated(node: Token, match: Match) -> _Step:
+def _coordinated(node: Token, match: Match) -> Step:
     """A conjunct stands where the first of its row stands; a clause of its own only shares the governor."""
     first = node
     while first.dep_ == "conj" and first.head != first:
         first = first.head
     if is_clause(node) != is_clause(first):
-        return _END if is_clause(node) else _GRANTED
+        return END if is_clause(node) else GRANTED
     if first.dep_ == "ROOT":
-        return _END
+        return END
     if is_clause(node):
         return _from_clause(first, first.dep_)
     return _from_noun(first, first.dep_, match)
 
 
-def _from_clause(verb: Token, dep: str) -> _Step:
+def _from_clause(verb: Token, dep: str) -> Step:
     head = verb.head
     if _sought(verb, head, dep):
-        return _Step(effects=("conditional",))
+        return Step(effects=("conditional",))
     if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
-        return _GRANTED
+        return GRANTED
     if dep == "relcl" and _completes(verb, head):
         dep = "acl"
     if dep == "relcl":
         usual = verb.tag_ == "VBP" and head.tag_ == "NNS" and not any(child.i < head.i for child in head.children)
-        return _Step(effects=("conditional",) if _whoever(head) else ("generic",) if usual else (), granted=True)
+        return Step(effects=("conditional",) if _whoever(head) else ("generic",) if usual else (), granted=True)
     if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not content(verb, head):
-        return _Step(effects=("conditional",) if _whoever(head) else (), granted=True)
+        return Step(effects=("conditional",) if _whoever(head) else (), granted=True)
     if dep in ("advcl", "xcomp") and phoned(verb, head):
-        return _Step(head)
+        return Step(head)
     if dep == "advcl":
-        return _Step(head) if became_first(verb, head) else _purpose(verb, head)
+        return Step(head) if became_first(verb, head) else _purpose(verb, head)
     if dep == "pcomp":
-        return _from_preposition(verb.head, verb)
+        return from_preposition(verb.head, verb)
     if dep in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "acomp", "oprd"):
         yet = any(child.lower_ == "yet" for child in head.children)
         if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
-            return _judged(verb, head) or _Step(head, ("denied",) if yet else ("planned",))
+            return _judged(verb, head) or Step(head, ("denied",) if yet else ("planned",))
         if _serves(head) and infinitive(verb):
-            return _Step(effects=("generic",))
+            return Step(effects=("generic",))
         effect = effect_of(head, verb) or _wished(verb, dep)
         if effect:
-            return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
+            return Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
         if head.lemma_.lower() in realis_words("plot"):
-            return _Step(head, ("alleged", *modifiers(head)))
+            return Step(head, ("alleged", *modifiers(head)))
         if dep == "acl" and head.lemma_.lower() in cue_words("rumour"):
-            return _Step(head, tuple(modifiers(head)))
+            return Step(head, tuple(modifiers(head)))
         if dep == "ccomp" and causative(verb, head):
-            return _Step(head)
+            return Step(head)
         if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
             unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
             unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
-            return _Step(effects=("conditional",) if unsaid else (), asserted=True)
-        return _Step(head, unreached(verb, head))
-    return _END
+            return Step(effects=("conditional",) if unsaid else (), asserted=True)
+        return Step(head, unreached(verb, head))
+    return END
 
 
 def _completes(verb: Token, noun: Token) -> bool:
@@ -193,36 +181,36 @@ def _whoever(head: Token) -> bool:
     )
 
 
-def _judged(verb: Token, head: Token) -> _Step | None:
+def _judged(verb: Token, head: Token) -> Step | None:
     """ "It is illegal to arrest", "it is vital to hold": not the "is to" of a schedule."""
     for predicate in children(head, "acomp", "attr"):
         effect = effect_of(predicate, verb)
         usual = predicate.lemma_.lower() in realis_words("generic_predicate") and head.tag_ in ("VBZ", "VBP")
-        return _Step(head, effect or (("generic",) if usual else ()))
+        return Step(head, effect or (("generic",) if usual else ()))
     return None
 
 
-def _purpose(verb: Token, head: Token) -> _Step:
+def _purpose(verb: Token, head: Token) -> Step:
     """An adverbial clause takes its event for granted, unless it tells a purpose that may not have been reached."""
     if any(child.lower_ in ("as", "like") for child in children(verb, "mark")) and any(
         child.lower_ == "if" for child in verb.children
     ):
-        return _Step(effects=("conditional",))
+        return Step(effects=("conditional",))
     if infinitive(verb) and children(verb, "nsubj", "nsubjpass"):
-        return _Step(effects=("conditional",))  # "wait for them to be freed"
+        return Step(effects=("conditional",))  # "wait for them to be freed"
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     if infinitive(verb) and before.lemma_.lower() in realis_words("plot") - {"plan"}:
-        return _Step(before, ("alleged", *modifiers(before)))  # "arrested four men over a plot to topple"
+        return Step(before, ("alleged", *modifiers(before)))  # "arrested four men over a plot to topple"
     if not infinitive(verb):
         if _whenever(verb, head):
-            return _Step(effects=("generic",))
-        return _Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
+            return Step(effects=("generic",))
+        return Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
     effect = effect_of(head, verb)
     if effect:
-        return _Step(head, effect)
+        return Step(head, effect)
     if head.lemma_.lower() in realis_words("purpose_act") or verb.lemma_.lower() in realis_words("street_act"):
-        return _Step(head)
-    return _Step(effects=("conditional",))
+        return Step(head)
+    return Step(effects=("conditional",))
 
 
 def _whenever(verb: Token, head: Token) -> bool:
@@ -235,19 +223,19 @@ def _whenever(verb: Token, head: Token) -> bool:
     return present and head.lemma_ != "be" and not any(word.tag_ == "VBD" for word in finite)
 
 
-def _from_noun(noun: Token, dep: str, match: Match) -> _Step:
+def _from_noun(noun: Token, dep: str, match: Match) -> Step:
     head = noun.head
     if dep in ("pobj", "pcomp"):
         if match.event_type == "cyberattack" and _advised(noun, head):
-            return _Step(effects=("conditional",))
-        return _from_preposition(head, noun)
+            return Step(effects=("conditional",))
+        return from_preposition(head, noun)
     if dep == "compound":
         return _from_compound(noun, head)
     if dep in ("dobj", "nsubjpass", "nsubj", "attr", "oprd", "ccomp", "dative", "acomp"):
         return _from_argument(noun, head, dep)
     if dep in ("dep", "npadvmod", "appos", "nmod", "poss", "amod", "relcl", "acl", "parataxis"):
-        return _GRANTED
-    return _END
+        return GRANTED
+    return END
 
 
 def _advised(noun: Token, prep: Token) -> bool:
@@ -258,18 +246,18 @@ def _advised(noun: Token, prep: Token) -> bool:
     return verb.pos_ in VERBAL and ahead and some and prep.lower_ in ("from", "after", "during", "in", "against")
 
 
-def _from_compound(noun: Token, head: Token) -> _Step:
+def _from_compound(noun: Token, head: Token) -> Step:
     effect = effect_of(head, noun)
     if effect:
-        return _Step(head, effect + tuple(modifiers(head)))
+        return Step(head, effect + tuple(modifiers(head)))
     if head.lemma_.lower() in realis_words("plot"):
-        return _Step(head, ("alleged", *modifiers(head)))
+        return Step(head, ("alleged", *modifiers(head)))
     if head.lemma_.lower() in realis_words("event_noun") | realis_words("quantity"):
-        return _Step(head, tuple(modifiers(head)))
-    return _GRANTED
+        return Step(head, tuple(modifiers(head)))
+    return GRANTED
 
 
-def _from_argument(noun: Token, verb: Token, dep: str) -> _Step:
+def _from_argument(noun: Token, verb: Token, dep: str) -> Step:
     """From a noun to the verb it is subject, object or predicate of."""
     lemma = verb.lemma_.lower()
     if lemma == "be":
@@ -279,13 +267,13 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> _Step:
     if undergone:
         effect = effect_of(verb, noun)
         if effect:
-            return _Step(verb, effect)
+            return Step(verb, effect)
     if lemma in realis_words("threatened") and dep == "nsubj" and lemma == "loom":
-        return _Step(verb, ("threatened",))
+        return Step(verb, ("threatened",))
     if lemma in realis_words("occurs"):
         shared = definite(noun) and lemma in realis_words("taking_part")
-        return _Step(verb, ("occurs",) if _takes_place(verb, dep) else (), loose=shared)
-    return _GRANTED if definite(noun) or noun.pos_ == "PROPN" else _Step(verb, loose=dep == "nsubj")
+        return Step(verb, ("occurs",) if _takes_place(verb, dep) else (), loose=shared)
+    return GRANTED if definite(noun) or noun.pos_ == "PROPN" else Step(verb, loose=dep == "nsubj")
 
 
 def _takes_place(verb: Token, dep: str) -> bool:
@@ -293,96 +281,19 @@ def _takes_place(verb: Token, dep: str) -> bool:
     return verb.lemma_.lower() in _HELD
 
 
-def _said_of(noun: Token, verb: Token, dep: str) -> _Step:
+def _said_of(noun: Token, verb: Token, dep: str) -> Step:
     """ "Arrests are common", "elections are due", "it was a coup"."""
     for predicate in children(verb, "acomp", "attr", "xcomp", "prep", "advmod"):
         if predicate == noun:
             continue
         effect = effect_of(predicate, noun)
         if effect:
-            return _Step(verb, effect)
+            return Step(verb, effect)
         bare = not definite(noun) and not children(noun, "nummod")
         if bare and dep == "nsubj" and any(aux.lower_ in ("would", "could", "might") for aux in children(verb, "aux")):
-            return _Step(verb, ("conditional",))  # "a coup would be a disaster"
+            return Step(verb, ("conditional",))  # "a coup would be a disaster"
         if predicate.lemma_.lower() in realis_words("generic_predicate") and bare and verb.tag_ in ("VBP", "VBZ", "VB"):
-            return _Step(verb, ("generic",))
+            return Step(verb, ("generic",))
     asked = any(aux.lower_ in ("should", "must", "ought") for aux in children(verb, "aux"))  # "must be free and fair"
     described = dep == "nsubj" and definite(noun) and bool(children(verb, "acomp", "attr")) and not asked
-    return _GRANTED if described else _Step(verb)
-
-
-def _from_preposition(prep: Token, below: Token) -> _Step:
-    word, head = prep.lower_, prep.head
-    if not definite(below) and _how_to(prep):
-        return _Step(effects=("conditional",))
-    if word in realis_words("negative_preposition") or _short_of(prep) or _spared(prep, below):
-        return _Step(effects=("denied",))
-    if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(head, "dobj")):
-        return _Step(effects=("generic",))  # "lifted the ban on demonstrations"
-    if word == "of" and head.lower_ == "ahead":
-        return _Step(effects=("planned",) if _imminent(below) else (), granted=True)
-    if word == "as" or word == "than":
-        return _GRANTED
-    bare = below.tag_ == "NNS" and not list(below.lefts)
-    if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
-        return _means(head)
-    if word not in _ABOUT or (word == "at" and definite(below)):
-        return _GRANTED  # "promised at her inauguration to"
-    if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
-        return _Step(effects=("planned",)) if not list(below.lefts) else _GRANTED
-    if head.dep_ == "dobj" and below.dep_ == "pcomp" and head.head.lemma_.lower() in realis_words("alleged"):
-        head = head.head  # "accused the army of plotting": the phrase belongs to the verb, whatever the parse says
-    effect = effect_of(head, below)
-    lemma = head.lemma_.lower()
-    if effect:
-        return _Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
-    if lemma in realis_words("repeated") and below.tag_ == "NNS" and below.lemma_.lower() in ("coup", "putsch"):
-        return _Step(effects=("generic",), granted=True)
-    if word == "of" and head.dep_ == "attr" and lemma in ("result", "work", "consequence", "case", "matter"):
-        return _Step(head)  # "was not the result of an attack"
-    if lemma in realis_words("rule_book") and not definite(below) and word in ("on", "against", "of", "for", "about"):
-        return _Step(effects=("generic",), granted=True)
-    if lemma in realis_words("quantity") | cue_words("rumour") and head.pos_ in NOMINAL:
-        return _Step(head, tuple(modifiers(head)))
-    if lemma in realis_words("plot"):
-        return _Step(head, ("alleged", *modifiers(head)))
-    if word == "for" and any(noun.lemma_.lower() == "warrant" for noun in children(head, "dobj", "nsubjpass")):
-        return _Step(head, ("demanded",))
-    if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
-        return _Step(head, loose=definite(below))
-    return _GRANTED
-
-
-def _spared(prep: Token, below: Token) -> bool:
-    """ "Rescued two men from being lynched"."""
-    saved = prep.head.lemma_ in ("rescue", "save", "spare", "protect", "shield")
-    return saved and prep.lower_ == "from" and below.dep_ == "pcomp"
-
-
-def _how_to(prep: Token) -> bool:
-    """ "How to recover from an attack", "what to do in the first hour after a breach": whenever there should be one."""
-    head = prep.head
-    while head.dep_ in ("pobj", "prep", "npadvmod") and head.head != head:
-        head = head.head
-    asking = (word.lower_ for word in head.children if word.i < head.i)
-    return head.pos_ in VERBAL and infinitive(head) and not {"how", "what", "when", "where"}.isdisjoint(asking)
-
-
-def _means(head: Token) -> _Step:
-    """ "May disrupt it with cyberattacks", "could get in by tricking a clerk": no more real than what it serves."""
-    verb = head.head if head.dep_ == "dobj" else head
-    return _Step(verb, loose=True) if verb.pos_ in VERBAL else _GRANTED
-
-
-def _short_of(prep: Token) -> bool:
-    """ "Short of", "far from", "close to", "instead of", "rather than"."""
-    beside = {prep.head.lower_, *(child.lower_ for child in children(prep, "advmod"))}
-    pairs = {"of": {"short", "instead"}, "from": {"far"}, "to": {"close"}, "than": {"rather"}}
-    return bool(pairs.get(prep.lower_, set()) & beside)
-
-
-def _imminent(noun: Token) -> bool:
-    words = {token.lower_ for token in noun.subtree}
-    return bool(
-        words & {"next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due", "expected"}
-    ) or any(token.dep_ == "poss" and token.lower_ in realis_words("time") for token in noun.children)
+    return GRANTED if described else Step(verb)

@@ -1,0 +1,90 @@
+"""What a preposition above an event does to it: "ahead of the vote", "without an arrest", "accused of plotting"."""
+
+from __future__ import annotations
+
+from timeline.frames.realis.effects import NOMINAL, VERBAL, definite, effect_of, infinitive, is_clause
+from timeline.frames.realis.moods import modifiers
+from timeline.frames.realis.steps import GRANTED, Step
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import cue_words, realis_words
+
+_ABOUT = ("of", "for", "about", "over", "on", "to", "at", "against", "with", "from", "in", "towards", "toward", "into")
+
+
+def from_preposition(prep: Token, below: Token) -> Step:
+    """What a preposition, and the word it hangs on, do to the event of the word below it."""
+    word, head = prep.lower_, prep.head
+    if not definite(below) and _how_to(prep):
+        return Step(effects=("conditional",))
+    if word in realis_words("negative_preposition") or _short_of(prep) or _spared(prep, below):
+        return Step(effects=("denied",))
+    if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(head, "dobj")):
+        return Step(effects=("generic",))  # "lifted the ban on demonstrations"
+    if word == "of" and head.lower_ == "ahead":
+        return Step(effects=("planned",) if _imminent(below) else (), granted=True)
+    if word == "as" or word == "than":
+        return GRANTED
+    bare = below.tag_ == "NNS" and not list(below.lefts)
+    if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
+        return _means(head)
+    if word not in _ABOUT or (word == "at" and definite(below)):
+        return GRANTED  # "promised at her inauguration to"
+    if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
+        return Step(effects=("planned",)) if not list(below.lefts) else GRANTED
+    if head.dep_ == "dobj" and below.dep_ == "pcomp" and head.head.lemma_.lower() in realis_words("alleged"):
+        head = head.head  # "accused the army of plotting": the phrase belongs to the verb, whatever the parse says
+    effect = effect_of(head, below)
+    lemma = head.lemma_.lower()
+    if effect:
+        return Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
+    if lemma in realis_words("repeated") and below.tag_ == "NNS" and below.lemma_.lower() in ("coup", "putsch"):
+        return Step(effects=("generic",), granted=True)
+    if word == "of" and head.dep_ == "attr" and lemma in ("result", "work", "consequence", "case", "matter"):
+        return Step(head)  # "was not the result of an attack"
+    if lemma in realis_words("rule_book") and not definite(below) and word in ("on", "against", "of", "for", "about"):
+        return Step(effects=("generic",), granted=True)
+    if lemma in realis_words("quantity") | cue_words("rumour") and head.pos_ in NOMINAL:
+        return Step(head, tuple(modifiers(head)))
+    if lemma in realis_words("plot"):
+        return Step(head, ("alleged", *modifiers(head)))
+    if word == "for" and any(noun.lemma_.lower() == "warrant" for noun in children(head, "dobj", "nsubjpass")):
+        return Step(head, ("demanded",))
+    if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
+        return Step(head, loose=definite(below))
+    return GRANTED
+
+
+def _spared(prep: Token, below: Token) -> bool:
+    """ "Rescued two men from being lynched"."""
+    saved = prep.head.lemma_ in ("rescue", "save", "spare", "protect", "shield")
+    return saved and prep.lower_ == "from" and below.dep_ == "pcomp"
+
+
+def _how_to(prep: Token) -> bool:
+    """ "How to recover from an attack", "what to do in the first hour after a breach": whenever there should be one."""
+    head = prep.head
+    while head.dep_ in ("pobj", "prep", "npadvmod") and head.head != head:
+        head = head.head
+    asking = (word.lower_ for word in head.children if word.i < head.i)
+    return head.pos_ in VERBAL and infinitive(head) and not {"how", "what", "when", "where"}.isdisjoint(asking)
+
+
+def _means(head: Token) -> Step:
+    """ "May disrupt it with cyberattacks", "could get in by tricking a clerk": no more real than what it serves."""
+    verb = head.head if head.dep_ == "dobj" else head
+    return Step(verb, loose=True) if verb.pos_ in VERBAL else GRANTED
+
+
+def _short_of(prep: Token) -> bool:
+    """ "Short of", "far from", "close to", "instead of", "rather than"."""
+    beside = {prep.head.lower_, *(child.lower_ for child in children(prep, "advmod"))}
+    pairs = {"of": {"short", "instead"}, "from": {"far"}, "to": {"close"}, "than": {"rather"}}
+    return bool(pairs.get(prep.lower_, set()) & beside)
+
+
+def _imminent(noun: Token) -> bool:
+    words = {token.lower_ for token in noun.subtree}
+    return bool(
+        words & {"next", "upcoming", "coming", "forthcoming", "scheduled", "planned", "due", "expected"}
+    ) or any(token.dep_ == "poss" and token.lower_ in realis_words("time") for token in noun.children)
