@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.package.fixture import fixture_rows
 from tests.package.published import META
 from timeline.models import Rows
-from timeline.package import DatasetMeta
+from timeline.package import Contributor, DatasetMeta
 from timeline.package.tables import in_groups, to_tables
 from timeline.package.writer import fill
 from timeline.site.landing import write_site
@@ -93,3 +93,15 @@ class Page(html.parser.HTMLParser):
     def links(self) -> list[str]:
         """Every address the page leads to or shows."""
         return [str(known[key]) for _, known in self.tags for key in ("href", "src", "srcset") if key in known]
+
+
+DAY = dt.date(2031, 2, 3)
+ONLINE = replace(
+    RELATIVE, base_url="https://data.example/set/", contributors=(Contributor("Ann Example", "https://ann.example/"),)
+)
+
+Made = tuple[Path, Published]
+
+
+def data(made_: Made) -> Path:
+    return made_[0] / "charts" / "data"
