@@ -17,7 +17,7 @@ _NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
 ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb is
 NAMED = frozenset({"gang", "fell_to", "planted", "blamed"})  # slots that only a gang or program with a name fills
 _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
-    "any * name number people folk polity government system authority state nationals coined".split()
+    "any * name number people folk polity government system authority state nationals demonym coined".split()
 )
 
 Needs = tuple[frozenset[str], ...]

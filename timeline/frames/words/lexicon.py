@@ -15,7 +15,7 @@ from timeline.gazetteers.places import find_place
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")  # "LockJaw": how programs are called, and firms
-_NAMES = ("name", "state")  # classes without words of their own
+_NAMES = ("name", "state", "demonym")  # classes without words of their own
 _PERSONAL = frozenset(
     """he she they who him her them himself herself whom we us i me his hers their theirs whose my our""".split()
 )
@@ -162,6 +162,9 @@ def _may_be(token: Token, name: str) -> bool:
         words = [word.text for word in token.subtree if word.dep_ in ("compound", "nmod") or word == token]
         place = find_place(" ".join(words))
         return place is not None and place.kind in ("country", "capital", "metonym")
+    if name == "demonym":
+        place = find_place(token.text)
+        return place is not None and place.kind == "demonym"
     if name == "nationals":
         opening = token.i == 0 and token.tag_ == "NNS" and not lemmas("people").isdisjoint(_called(token))
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper() and not opening  # "Troops occupied"
