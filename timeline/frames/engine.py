@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
-from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import ANY_VERB, NAMED, ORDINARY, POLICING, POLITICAL, Needs, needs_of, scene_of, words_of
+from timeline.event_types import Frame
+from timeline.frames.frame_index import Asked, Entry, frame_index
+from timeline.frames.gate import ANY_VERB, scene_of, words_of
 from timeline.frames.happenings import happenings
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders
@@ -25,106 +24,78 @@ _SHORTEST = 2  # words: "Arrests." is a heading
 _MOST = 40  # matches of a sentence, each of which is compared with the others: no sentence of news tells as many acts
 
 
-@dataclass(frozen=True)
-class _Entry:
-    kind: EventType
-    frame: Frame
-    needs: Needs
-    rest: tuple[str, ...]  # the particle of a verb, the modifiers of a noun, the words of a phrase after its first
-
-
-@cache
-def _index() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]], Mapping[str, list[_Entry]]]:
-    """Frames by the lemma that opens them: verbs, nouns, and fixed wordings by their first word."""
-    verb_index: dict[str, list[_Entry]] = defaultdict(list)
-    noun_index: dict[str, list[_Entry]] = defaultdict(list)
-    phrase_index: dict[str, list[_Entry]] = defaultdict(list)
-    for kind in event_types().values():
-        for frame in kind.frames:
-            needs = needs_of(frame)
-            for verb in sorted(frame.verbs):
-                lemma, *particle = verb.split()
-                verb_index[lemma].append(_Entry(kind, frame, needs, tuple(particle)))
-            for noun in sorted(frame.nouns):
-                *modifiers, lemma = noun.replace("-", " - ").split()
-                noun_index[lemma].append(_Entry(kind, frame, needs, tuple(modifiers)))
-            for phrase in frame.phrases:
-                phrase_index[phrase[0]].append(_Entry(kind, frame, needs, phrase[1:]))
-    return verb_index, noun_index, phrase_index
-
-
 def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozenset()) -> tuple[Match, ...]:
     """All frames that match in a sentence, one per event type and trigger, in the order of the text.
 
     ``context`` holds the event types whose words the article uses at all, ``named`` the hackers' gangs it names.
     """
-    verb_index, noun_index, phrase_index = _index()
+    verb_index, noun_index, phrase_index = frame_index()
     matches: list[Match] = []
-    context |= scene_of(parsed.doc.text)
-    if sum(token.pos_ != "PUNCT" for token in parsed.doc) < _SHORTEST:
+    asked = Asked(parsed, context | scene_of(parsed.doc.text), named, words_of(parsed.sentence.span.text))
+    if sum([token.pos_ != "PUNCT" for token in parsed.doc]) < _SHORTEST:
         return ()
     for token in parsed.doc:
         if len(matches) >= _MOST:
             break
         kind, lemma = token.pos_, token.lemma_.lower()
         if token.lower_ in phrase_index:
-            matches.extend(_phrases(parsed, token, context))
+            matches.extend(_phrases(asked, token))
         if kind == "VERB" or (kind in ("AUX", "ADJ") and lemma in verb_index):
-            matches.extend(_verbs(parsed, token, context, named))
+            matches.extend(_verbs(asked, token))
         if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
-            matches.extend(_nouns(parsed, token, context, named))
+            matches.extend(_nouns(asked, token))
         if kind == "NOUN" and lemma in verb_index:
-            matches.extend(_headline_verbs(parsed, token, context, named))
+            matches.extend(_headline_verbs(asked, token))
     return happenings(matches)
 
 
-def _phrases(parsed: Parsed, token: Token, context: frozenset[str]) -> Iterator[Match]:
-    for entry in _index()[2].get(token.lower_, ()):
-        words = tuple(parsed.doc[token.i : token.i + 1 + len(entry.rest)])
+def _phrases(asked: Asked, token: Token) -> Iterator[Match]:
+    doc = asked.parsed.doc
+    for entry in frame_index()[2].get(token.lower_, ()):
+        words = doc[token.i : token.i + 1 + len(entry.rest)]
         if tuple(word.lower_ for word in words[1:]) == entry.rest:
             head = next((word for word in words if word.head not in words or word.head == word), words[0])
-            if _may_tell(parsed, entry, context):
-                yield from _accept(parsed, entry, head, words, phrase_slots(head))
+            if asked.may_tell(entry):
+                yield from _accept(asked.parsed, entry, head, words, phrase_slots(head))
 
 
-def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
-    index = _index()[0]
+def _verbs(asked: Asked, token: Token) -> Iterator[Match]:
+    index = frame_index()[0]
     listed = (*index.get(token.lemma_.lower(), ()), *(index.get(ANY_VERB, ()) if token.pos_ == "VERB" else ()))
-    entries = [entry for entry in listed if _may_tell(parsed, entry, context)]
+    entries = [entry for entry in listed if asked.may_tell(entry)]
     if not entries:
         return
-    slots = _told_apart(entries, verb_slots(token), named)
+    slots = _told_apart(entries, verb_slots(token), asked.named)
     passive, active = as_reduced_passive(token, slots), as_past_tense(token, slots)
     for entry in entries:
         extra = _particle(token, entry.rest)
         if extra is None:
             continue
-        words = tuple(sorted({token, *extra}, key=lambda word: word.i))
+        words = tuple(sorted({token, *extra}, key=lambda word: word.i)) if extra else (token,)
         own = with_particle(token, extra[0], slots) if extra else slots
-        found = tuple(_accept(parsed, entry, token, words, own))
+        found = tuple(_accept(asked.parsed, entry, token, words, own))
         if not found and passive and "object" in entry.frame.require and not own["object"]:
-            found = tuple(_accept(parsed, entry, token, words, passive))
+            found = tuple(_accept(asked.parsed, entry, token, words, passive))
         if not found and active:
-            found = tuple(_accept(parsed, entry, token, words, active))
+            found = tuple(_accept(asked.parsed, entry, token, words, active))
         yield from found
 
 
-def _told_apart(entries: Sequence[_Entry], slots: Slots, named: frozenset[str]) -> Slots:
+def _told_apart(entries: Sequence[Entry], slots: Slots, named: frozenset[str]) -> Slots:
     """The slots, with those who break into computers told apart where a frame asks for them."""
-    asked = any(not (NAMED | {"intruder"}).isdisjoint(entry.frame.require) for entry in entries)
-    return with_intruders(slots, named) if asked else slots
+    return with_intruders(slots, named) if any(entry.intruders for entry in entries) else slots
 
 
-def _headline_verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
+def _headline_verbs(asked: Asked, token: Token) -> Iterator[Match]:
     """The frames of a verb that the parser took for a noun, as it does in headlines."""
     slots = as_headline_verb(token)
     if slots is None:
         return
-    entries = _index()[0][token.lemma_.lower()]
-    told = _told_apart(entries, slots, named)
+    entries = frame_index()[0][token.lemma_.lower()]
+    told = _told_apart(entries, slots, asked.named)
     for entry in entries:
-        if not entry.rest and _in_context(parsed, entry.frame, context):
-            yield from _accept(parsed, entry, token, (token,), told)
+        if not entry.rest and asked.may_be(entry.frame):
+            yield from _accept(asked.parsed, entry, token, (token,), told)
 
 
 def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
@@ -138,16 +109,16 @@ def _particle(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
     return (found,) if found is not None else None
 
 
-def _nouns(parsed: Parsed, token: Token, context: frozenset[str], named: frozenset[str]) -> Iterator[Match]:
+def _nouns(asked: Asked, token: Token) -> Iterator[Match]:
     if token.pos_ == "VERB" and token.dep_ not in ("pobj", "dobj", "nsubj", "compound", "amod"):
         return
     if _is_name_part(token) or _is_month(token) or _only_qualifies(token):
         return
-    for entry in _index()[1].get(_noun_lemma(token), ()):
-        before = tuple(parsed.doc[max(0, token.i - len(entry.rest)) : token.i])
-        if tuple(word.lower_ for word in before) == entry.rest and _may_tell(parsed, entry, context):
-            slots = _told_apart((entry,), noun_slots(token, entry.frame.support), named)
-            yield from _accept(parsed, entry, token, (*before, token), slots)
+    for entry in frame_index()[1].get(_noun_lemma(token), ()):
+        before = token.doc[max(0, token.i - len(entry.rest)) : token.i]
+        if tuple([word.lower_ for word in before]) == entry.rest and asked.may_tell(entry):
+            slots = _told_apart((entry,), noun_slots(token, entry.frame.support), asked.named)
+            yield from _accept(asked.parsed, entry, token, (*before, token), slots)
 
 
 def _noun_lemma(token: Token) -> str:
@@ -171,7 +142,7 @@ def _only_qualifies(token: Token) -> bool:
     if token.dep_ not in ("compound", "nmod") or token.head.i < token.i:
         return False
     head = token.head.lemma_.lower()
-    nouns = _index()[1]
+    nouns = frame_index()[1]
     kinds = {entry.kind.name for entry in nouns.get(head, ())}  # an "election rally" is no election
     same = not kinds.isdisjoint(entry.kind.name for entry in nouns.get(_noun_lemma(token), ()))
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
@@ -190,28 +161,7 @@ def _is_month(token: Token) -> bool:
     return beside or (token.pos_ == "PROPN" and token.i > 0)
 
 
-def _may_tell(parsed: Parsed, entry: _Entry, context: frozenset[str]) -> bool:
-    """Whether the sentence has the words that a frame needs: a look that spares most frames their slots."""
-    words = _words(parsed)
-    return not any(words.isdisjoint(need) for need in entry.needs) and _in_context(parsed, entry.frame, context)
-
-
-@lru_cache(maxsize=8)  # every frame of every word of a sentence asks
-def _words(parsed: Parsed) -> set[str]:
-    return words_of(parsed.sentence.span.text)
-
-
-def _in_context(parsed: Parsed, frame: Frame, context: frozenset[str]) -> bool:
-    """Whether the article, or for politics the sentence, speaks of what a frame is about."""
-    if frame.context and not frame.context & context:
-        return False
-    risky = frame.political or (
-        ORDINARY in context and not frame.anywhere
-    )  # sport, business and the arts use all these words in other senses
-    return not risky or POLITICAL in context or _speaks_politics(parsed)
-
-
-def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...], slots: Slots) -> Iterator[Match]:
+def _accept(parsed: Parsed, entry: Entry, head: Token, words: tuple[Token, ...], slots: Slots) -> Iterator[Match]:
     frame = entry.frame
     if not all(_holds(slots, names, wanted, _row) for names, wanted in frame.require.items()):
         return
@@ -228,19 +178,21 @@ def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...]
     yield Match(parsed, entry.kind.name, rule, head, words, _fill(frame, slots), mode, form, frame.status)
 
 
-@lru_cache(maxsize=8)  # every frame of every word of a sentence may ask
-def _speaks_politics(parsed: Parsed) -> bool:
-    wanted = lemmas("politics") - POLICING
-    return any(token.lemma_.lower() in wanted for token in parsed.doc)
-
-
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
-    fillers = [token for name in names.split("|") for token in slots.get(name, ())]
-    if "subject" in names.split("|"):
-        fillers.extend(slots.get("speaker", ()))  # "the army said it had": the pronoun stands for whoever speaks
-    if "object" in names.split("|"):
-        fillers.extend(slots.get("speaker_object", ()))  # "the site says it has been"
-    return any(test(token, wanted) for token in fillers)
+    for name in _fillers(names):  # plain loops: every constraint of every frame asks
+        for token in slots.get(name, ()):
+            if test(token, wanted):
+                return True
+    return False
+
+
+@cache
+def _fillers(names: str) -> tuple[str, ...]:
+    """The slots that a constraint looks at: with a subject and an object goes the speaker that a pronoun stands for."""
+    told = names.split("|")
+    speaker = ["speaker"] if "subject" in told else []  # "the army said it had"
+    speaker_object = ["speaker_object"] if "object" in told else []  # "the site says it has been"
+    return (*told, *speaker, *speaker_object)
 
 
 def _filled_by_others(slots: Slots, names: str, wanted: tuple[str, ...]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.event_types import Frame, event_types
 from timeline.frames import ellipsis
 from timeline.frames.claims.retelling import speaks_of_words
-from timeline.frames.words.lexicon import forms, lemmas, plurals
+from timeline.frames.words.lexicon import forms, lemmas, plurals, with_plurals
+from timeline.frames.words.texts import words_in
 from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -90,12 +91,18 @@ _MONTH = re.compile(
 )
 
 
-def words_of(text: str) -> set[str]:
+@lru_cache(maxsize=2048)  # asked by the gate, and again by the engine for what the gate let through
+def words_of(text: str) -> frozenset[str]:
     """The words of a sentence, lower case, with "%" if it is there, and without the month of March."""
     if "March" in text:
         text = _MONTH.sub(" ", text)
-    words = set(_WORD.findall(text.lower()))
+    words = frozenset(_WORD.findall(text.lower()))
     return words | {"%"} if "%" in text else words
+
+
+def has(words: frozenset[str], needs: Needs) -> bool:
+    """Whether a sentence of these words has what stands beside a trigger."""
+    return not any(map(words.isdisjoint, needs))
 
 
 def types_told(text: str) -> frozenset[str]:
@@ -103,23 +110,20 @@ def types_told(text: str) -> frozenset[str]:
     return _types(words_of(text))
 
 
-def _types(words: set[str]) -> frozenset[str]:
+def _types(words: frozenset[str]) -> frozenset[str]:
     index = _index()
     told: set[str] = set()
-    for word in words:
-        for name, needs in index.get(word, ()):
-            if name not in told and not any(words.isdisjoint(need) for need in needs):
+    for word in words & index.keys():
+        for name, needs in index[word]:
+            if name not in told and has(words, needs):
                 told.add(name)
     return frozenset(told)
 
 
 def opens(text: str) -> bool:
     """Whether a sentence holds a word form that some frame needs, and what that frame requires beside it."""
-    words = words_of(text)
-    index = _index()
-    return any(
-        not any(words.isdisjoint(need) for need in needs) for word in words if word in index for _, needs in index[word]
-    )
+    words, index = words_of(text), _index()
+    return any(has(words, needs) for word in words & index.keys() for _, needs in index[word])
 
 
 POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
@@ -130,14 +134,14 @@ _ENOUGH = 3  # different words of politics, those of sport, business and the art
 
 def context_of(text: str, title: str = "") -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
-    told, headline = set(_WORD.findall(text.lower())), set(_WORD.findall(title.lower()))
+    told, headline = words_in(text), words_in(title)
     words = told | headline
     types = types_told(text) if "March" in text or "%" in text else _types(told)
-    if not _on_computers(words) and headline.isdisjoint(_with_plurals("cyber_core")):
+    if not _on_computers(words) and headline.isdisjoint(with_plurals("cyber_core")):
         types -= {"cyberattack"}
-    if words.isdisjoint(_with_plurals("arresting")):
+    if words.isdisjoint(with_plurals("arresting")):
         types -= {"detention"}  # "held" is a word of all trades too
-    politics, ordinary = words & _with_plurals("politics"), words & _with_plurals("ordinary")
+    politics, ordinary = words & with_plurals("politics"), words & with_plurals("ordinary")
     if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
         return frozenset(types | {POLITICAL})
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
@@ -149,22 +153,17 @@ def scene_of(text: str) -> frozenset[str]:
     One word that belongs to such attacks alone is enough, or several that go with computers and with crime.
     """
     words = set(_WORD.findall(text.lower()))
-    alone = not words.isdisjoint(_with_plurals("cyber_alone"))
-    return frozenset({"cyberattack"} if alone or len(words & _with_plurals("cyber_scene")) >= _ENOUGH else ())
+    alone = not words.isdisjoint(with_plurals("cyber_alone"))
+    return frozenset({"cyberattack"} if alone or len(words & with_plurals("cyber_scene")) >= _ENOUGH else ())
 
 
-def _on_computers(words: set[str]) -> bool:
+def _on_computers(words: frozenset[str]) -> bool:
     """The triggers of attacks on computers are words of all trades: only several words of their world tell it."""
-    if words.isdisjoint(_with_plurals("cyber_core")):
+    if words.isdisjoint(with_plurals("cyber_core")):
         return False
     if len(words) <= _BRIEF:
-        return len(words & (_with_plurals("cyber") | _with_plurals("cyber_core") | _with_plurals("cyber_near"))) >= 2
-    return len(words & _with_plurals("cyber")) >= _ENOUGH
-
-
-@cache
-def _with_plurals(name: str) -> frozenset[str]:
-    return frozenset(form for lemma in lemmas(name) for form in (lemma, f"{lemma}s"))
+        return len(words & (with_plurals("cyber") | with_plurals("cyber_core") | with_plurals("cyber_near"))) >= 2
+    return len(words & with_plurals("cyber")) >= _ENOUGH
 
 
 def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:

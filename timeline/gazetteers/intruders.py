@@ -28,11 +28,11 @@ class Named:
 
 def known_intruders(text: str, on_computers: bool) -> frozenset[str]:
     """The known names in a text; those that mean other things too only where it is ``on_computers``."""
-    words = _WORD.findall(text)
-    names = _names()
+    words, names = _WORD.findall(text), _names()
+    openings = names.keys() & set(words)
     found = {
         " ".join(named.words)
-        for at, word in enumerate(words)
+        for at, word in enumerate(words if openings else ())
         for named in names.get(word, ())
         if tuple(words[at : at + len(named.words)]) == named.words and (on_computers or not named.common)
     }

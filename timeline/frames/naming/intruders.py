@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline.frames.roles.slots import Slots
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.lexicon import lemmas
+from timeline.frames.words.lexicon import lemmas, with_plurals
+from timeline.frames.words.texts import words_in
 from timeline.gazetteers.intruders import known_intruders
 from timeline.gazetteers.places import find_place
 
@@ -27,7 +28,6 @@ _KNOWN = re.compile(
     rf"\b({_NAME})(?:['’]s)? (?:ransomware|malware|spyware|botnet|trojan|worm|hack(?:ers?|ing|tivists?)"
     r"|cybercrime|extortion)\b"
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _SLOTS = ("subject", "with", "by", "from", "possessive", "modifier", "host", "called_by")
 _PLANTED = ("object", "object_of", "of")
 _FELL_TO = ("to", "of")
@@ -40,8 +40,7 @@ def named_intruders(text: str) -> frozenset[str]:
 
     If it tells of no hacks, only the names that nobody else bears.
     """
-    words = _WORD.findall(text.lower())
-    on_computers = not lemmas("cyber_core").isdisjoint([*words, *(word.removesuffix("s") for word in words)])
+    on_computers = not with_plurals("cyber_core").isdisjoint(words_in(text))
     known = known_intruders(text, on_computers)
     hits = (hit for pattern in (_CALLED, _KNOWN) for hit in pattern.finditer(text)) if on_computers else ()
     found = (next(filter(None, hit.groups())) for hit in hits)
@@ -68,8 +67,10 @@ def with_intruders(slots: Slots, names: frozenset[str]) -> Slots:
     somebody blames by it ``blamed``, whose victim somebody is ``fell_to``.
     """
     fillers = [token for slot in _SLOTS for token in slots.get(slot, ())]
+    others = [token for token in fillers if token.lemma_.lower() in _intruders()]
+    if not names:
+        return {**slots, "gang": (), "intruder": tuple(others), "planted": (), "blamed": (), "fell_to": ()}
     gangs = tuple(token for token in fillers if _is_called(token, names))
-    others = (token for token in fillers if token.lemma_.lower() in lemmas("hacker") | lemmas("intruder"))
     return {
         **slots,
         "gang": gangs,
@@ -78,6 +79,11 @@ def with_intruders(slots: Slots, names: frozenset[str]) -> Slots:
         "blamed": _blamed(slots, names),
         "fell_to": _called_in(slots, _FELL_TO, names),
     }
+
+
+@cache
+def _intruders() -> frozenset[str]:
+    return lemmas("hacker") | lemmas("intruder")
 
 
 def _blamed(slots: Slots, names: frozenset[str]) -> tuple[Token, ...]:
@@ -93,7 +99,7 @@ def _called_in(slots: Slots, listed: tuple[str, ...], names: frozenset[str]) -> 
 
 def _is_called(token: Token, names: frozenset[str]) -> bool:
     """A name, or a noun with one: "the Zebra group", "a group known as Zebra", "members of Zebra", "Zebra malware"."""
-    if not names or token.lower_.split("(")[0] in names:
-        return bool(names)
+    if token.lower_.split("(")[0] in names:
+        return True
     below = (word for word in token.subtree if word.text[:1].isupper() and word.lower_ in names)
-    return token.lemma_.lower() in lemmas("intruder") | lemmas("hacker") | {"member"} and any(below)
+    return token.lemma_.lower() in _intruders() | {"member"} and any(below)

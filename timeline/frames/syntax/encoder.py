@@ -22,6 +22,7 @@ _SEEN: list[int | str] = ["ORTH", "NORM", "SPACY"]
 _FEATURES: list[int | str] = ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"]  # in the model's order
 _REMEMBERED = 32_768  # words: 12 MB
 _APART = 4  # empty rows between sentences, one for each step
+_EMPTY = 0  # the row of the table that stays empty
 
 
 @dataclass(frozen=True)
@@ -65,40 +66,38 @@ class Encoder:
         self._steps = tuple(_steps(mixing))
         self._rows: dict[Word, int] = {}
         self._width: int = tok2vec.model.get_dim("nO")
-        self._table: Floats = numpy.zeros((0, self._width), dtype=numpy.float32)
+        self._table: Floats = numpy.zeros((1, self._width), dtype=numpy.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """One row per token, for each document; none of them is empty."""
         words = [[tuple(row) for row in doc.to_array(_SEEN).tolist()] for doc in docs]
         known = self._known(docs, words)
-        at = _APART
-        inside: list[slice] = []
-        for doc in docs:
-            inside.append(slice(at, at + len(doc)))
-            at += len(doc) + _APART
-        rows = numpy.zeros((at, self._width), dtype=numpy.float32)
-        for where, each in zip(inside, words, strict=True):
-            rows[where] = self._table[[known[word] for word in each]]
+        where, inside = [_EMPTY] * _APART, []
+        for each in words:
+            inside.append(slice(len(where), len(where) + len(each)))
+            where += [known[word] for word in each]
+            where += [_EMPTY] * _APART
+        rows: Floats = self._table[where]
         for step in self._steps:
             rows = step(rows)
-        return [rows[where] for where in inside]
+        return [rows[sentence] for sentence in inside]
 
     def _known(self, docs: Sequence[Doc], words: Sequence[Sequence[Word]]) -> dict[Word, int]:
         """Where the rows of all these words are; those not seen before are asked of the model."""
         more = sum(map(len, words))
-        if len(self._rows) + more > len(self._table):
-            self._rows, self._table = {}, numpy.zeros((max(_REMEMBERED, more), self._width), dtype=numpy.float32)
+        if len(self._rows) + more >= len(self._table):
+            self._rows, self._table = {}, numpy.zeros((max(_REMEMBERED, more + 1), self._width), dtype=numpy.float32)
         features: list[NDArray[numpy.uint64]] = []
         for doc, each in zip(docs, words, strict=True):
             new = {word: at for at, word in enumerate(each) if word not in self._rows}
             if new:
                 features.append(doc.to_array(_FEATURES)[list(new.values())])  # type: ignore[arg-type]  # not doubles
-                self._rows.update(zip(new, count(len(self._rows))))
+                self._rows.update(zip(new, count(len(self._rows) + 1)))
         if features:
             found: Any = numpy.concatenate(features)
             for layer in self._alone:
                 found = layer.predict(found)
-            self._table[len(self._rows) - len(found) : len(self._rows)] = found
+            self._table[len(self._rows) + 1 - len(found) : len(self._rows) + 1] = found
         return self._rows
 
 

@@ -97,19 +97,20 @@ def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     filled = [doc for doc in docs if len(doc)]
     for start in range(0, len(filled), _BATCH):
         _annotate(filled[start : start + _BATCH])
-    return tuple(map(Parsed, sentences, map(from_spacy, docs)))
+    tags = _rooms()[1].tags
+    return tuple([
+        Parsed(sentence, from_spacy(doc, tags(doc))) for sentence, doc in zip(sentences, docs, strict=True)
+    ])  # fmt: skip
 
 
 def _annotate(docs: Sequence[spacy.tokens.Doc]) -> None:
-    """Set tags, parse and lemmas; in place, as the model's own pipeline does."""
-    encoder, tagger = _rooms()
+    """Set fine tags and parse; in place, as the model's own pipeline does."""
+    encoder, _ = _rooms()
     for doc, tensor in zip(docs, encoder(docs), strict=True):
         doc.tensor = tensor  # type: ignore[assignment]  # typed as of doubles
     tags, parser = model().get_pipe("tagger"), model().get_pipe("parser")
     tags.set_annotations(docs, tags.predict(docs))  # type: ignore[attr-defined]
     parser.set_annotations(docs, _transitions(parser, docs))  # type: ignore[attr-defined]
-    for doc in docs:
-        tagger.annotate(doc)
 
 
 def _transitions(parser: Any, docs: Sequence[spacy.tokens.Doc]) -> list[Any]:  # noqa: ANN401 - spaCy's has no types
@@ -151,7 +152,12 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 def children(token: Token, *labels: str) -> tuple[Token, ...]:
     """The children of a token that carry one of the dependency labels."""
     below = token.children
-    return tuple([child for child in below if child.dep_ in labels]) if below else below
+    if not below or not labels:
+        return below
+    known = token.labelled
+    if labels not in known:
+        known[labels] = tuple([child for child in below if child.dep_ in labels])
+    return known[labels]
 
 
 def first(tokens: Iterable[Token]) -> Token | None:

@@ -1,4 +1,4 @@
-"""Coarse tags, morphology and lemmas of a parse, as spaCy's attribute ruler and lemmatizer give them, but faster.
+"""Coarse tags and lemmas of a parse, as spaCy's attribute ruler and lemmatizer give them, but faster.
 
 The ruler tries 180 patterns on every token and takes half as long as the parse. Nearly all of them look at one token
 only: its tag, its dependency, and for a few words the word. So each such combination is asked once.
@@ -13,10 +13,12 @@ from typing import Any
 import numpy
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 RULES = ("attribute_ruler", "lemmatizer")
 _ASKED: list[int | str] = ["LOWER", "TAG", "DEP", "IS_SPACE", "ORTH"]
+Tags = tuple[str, str, str, str]  # lemma, coarse tag, fine tag, dependency
+
 _RULED: list[int | str] = ["TAG", "POS", "DEP", "MORPH"]
 _PAIRS = ("ai", "gon", "got", "let", "c'm", "y", "y'")  # words that the patterns of two tokens begin with
 _SPELLINGS = ("nothin'", "nuthin'")  # words that a pattern gives as a regular expression
@@ -34,16 +36,17 @@ class Tagger:
         self._pairs = frozenset(strings[word] for word in _PAIRS)
         self._expletive = strings["expl"]  # the dependency that the remaining pattern of two tokens begins with
         self._rules = cache(self._ruled)
-        self._said: dict[tuple[int, ...], tuple[int, ...]] = {}
+        self._said: dict[tuple[int, ...], Tags] = {}
 
-    def annotate(self, doc: Doc) -> Doc:
-        """Set coarse tags, morphology and lemmas of a document that has tags and dependencies; in place."""
+    def tags(self, doc: Doc) -> list[Tags]:
+        """Lemma, coarse tag, fine tag and dependency of each token of a document that has tags and dependencies."""
         tokens: list[tuple[int, ...]] = list(map(tuple, doc.to_array(_ASKED).tolist()))
         if any(word in self._pairs or dep == self._expletive for word, _, dep, _, _ in tokens):
             self._lemmatizer(self._ruler(doc))
-            return doc
-        self._learn([token for token in dict.fromkeys(tokens) if token not in self._said])
-        return _set(doc, [*_RULED, "LEMMA"], [self._said[token] for token in tokens])
+            return list(map(_tags, doc))
+        said = self._said
+        self._learn([token for token in dict.fromkeys(tokens) if token not in said])
+        return [said[token] for token in tokens]
 
     def _learn(self, tokens: Sequence[tuple[int, ...]]) -> None:
         """Ask the rules about tokens, and remember what they say: they look at each by itself."""
@@ -55,7 +58,8 @@ class Tagger:
         listed = Doc(self._vocab, words=[self._vocab.strings[token[-1]] for token in tokens])
         self._lemmatizer(_set(listed, _RULED, [row[:-1] for row in ruled]))
         for token, row, seen in zip(tokens, ruled, listed, strict=True):
-            self._said[token] = (*row[:-1], row[-1] or seen.lemma)
+            lemma = self._vocab.strings[row[-1]] if row[-1] else seen.lemma_
+            self._said[token] = (lemma, *_tags(seen)[1:])
 
     def _ruled(self, word: int, tag: int, dep: int, space: int) -> tuple[int, ...]:
         """What the rules make of one token; ``word`` is 0 for those without rules of their own."""
@@ -63,6 +67,10 @@ class Tagger:
         self._ruler(_set(alone, ["TAG", "DEP"], [(tag, dep)]))
         token: Any = alone[0]
         return token.tag, token.pos, token.dep, token.morph.key, token.lemma
+
+
+def _tags(token: Token) -> Tags:
+    return token.lemma_, token.pos_, token.tag_, token.dep_
 
 
 def _set(doc: Doc, names: Sequence[int | str], values: Sequence[Sequence[int]]) -> Doc:

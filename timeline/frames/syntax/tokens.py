@@ -12,6 +12,8 @@ from functools import lru_cache
 import spacy.tokens
 import spacy.vocab
 
+from timeline.frames.syntax.tagging import Tags
+
 _REMEMBERED = 200  # tokens
 
 
@@ -53,7 +55,8 @@ class Token:
 
     __slots__ = (
         "_ancestors", "_conjuncts", "_subtree", "children", "dep_", "doc", "head", "i", "idx", "is_alpha", "is_punct",
-        "left_edge", "lefts", "lemma_", "like_num", "lower_", "pos_", "right_edge", "rights", "tag_", "text",
+        "labelled", "left_edge", "lefts", "lemma_", "like_num", "lower_", "pos_", "right_edge", "rights", "tag_",
+        "text",
     )  # fmt: skip
 
     doc: Doc
@@ -63,9 +66,11 @@ class Token:
     children: tuple[Token, ...]
     lefts: tuple[Token, ...]
     rights: tuple[Token, ...]
+    labelled: dict[tuple[str, ...], tuple[Token, ...]]
+    """What was asked of its children, if it has any: those with one of some labels."""
 
-    def __init__(self, i: int, idx: int, word: _Word, tags: tuple[str, str, str, str]) -> None:
-        """What is known of it alone, its tags being lemma, pos, tag and dep; `from_spacy` ties it to the others."""
+    def __init__(self, i: int, idx: int, word: _Word, tags: Tags) -> None:
+        """What is known of it alone; `from_spacy` ties it to the others."""
         self.i, self.idx = i, idx
         self.text, self.lower_, self.is_alpha, self.is_punct, self.like_num = word
         self.lemma_, self.pos_, self.tag_, self.dep_ = tags
@@ -156,19 +161,18 @@ def _word(vocab: spacy.vocab.Vocab, orth: int) -> _Word:
     return seen.orth_, seen.lower_, seen.is_alpha, seen.is_punct, seen.like_num
 
 
-_ASKED: list[int | str] = ["ORTH", "SPACY", "LEMMA", "POS", "TAG", "DEP", "HEAD"]
+_ASKED: list[int | str] = ["ORTH", "SPACY", "HEAD"]
 
 
-def from_spacy(parse: spacy.tokens.Doc) -> Doc:
-    """A parse that spaCy made."""
-    vocab, strings = parse.vocab, parse.vocab.strings
+def from_spacy(parse: spacy.tokens.Doc, tags: Iterable[Tags]) -> Doc:
+    """A parse that spaCy made, with the tags of its tokens."""
     seen = parse.to_array(_ASKED)
     tokens: list[Token] = []
     idx = 0
-    for i, (orth, space, lemma, pos, tag, dep) in enumerate(seen[:, :-1].tolist()):
-        token = Token(i, idx, _word(vocab, orth), (strings[lemma], strings[pos], strings[tag], strings[dep]))
-        tokens.append(token)
-        idx += len(token.text) + space
+    for i, ((orth, space), own) in enumerate(zip(seen[:, :-1].tolist(), tags, strict=True)):
+        word = _word(parse.vocab, orth)
+        tokens.append(Token(i, idx, word, own))
+        idx += len(word[0]) + space
     doc = Doc(tokens, parse.text)
     _tie(doc, (seen[:, -1].astype("int64") + range(len(doc))).tolist())  # heads are told as steps to them
     return doc
@@ -186,7 +190,7 @@ def _tie(doc: Doc, heads: Sequence[int]) -> None:
     for head, children in below.items():
         token = doc[head]
         before = sum([child.i < head for child in children])
-        token.children = tuple(children)
+        token.children, token.labelled = tuple(children), {}
         token.lefts, token.rights = token.children[:before], token.children[before:]
     for token in doc:  # the first that comes up to a head is the leftmost below it
         above = token.head

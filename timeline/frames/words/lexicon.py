@@ -36,6 +36,12 @@ def lemmas(name: str) -> frozenset[str]:
 
 
 @cache
+def with_plurals(name: str) -> frozenset[str]:
+    """The lemmas of a class, and each with an "s"."""
+    return frozenset(form for lemma in lemmas(name) for form in (lemma, f"{lemma}s"))
+
+
+@cache
 def verbs(name: str) -> frozenset[str]:
     """The lemmas of a closed list of verbs."""
     return frozenset(_raw()["verbs"][name].split())

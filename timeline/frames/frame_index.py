@@ -1,0 +1,77 @@
+"""Frames by the lemma that opens them, and which of them a sentence may tell at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from timeline.event_types import EventType, Frame, event_types
+from timeline.frames.gate import NAMED, ORDINARY, POLICING, POLITICAL, Needs, has, needs_of
+from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.words.lexicon import lemmas
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A frame as one of its triggers opens it."""
+
+    kind: EventType
+    frame: Frame
+    needs: Needs
+    rest: tuple[str, ...]  # the particle of a verb, the modifiers of a noun, the words of a phrase after its first
+    intruders: bool  # whether it asks who breaks into computers
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """A sentence, what its article speaks of, and the gangs of hackers that it names."""
+
+    parsed: Parsed
+    context: frozenset[str]
+    named: frozenset[str]
+    words: frozenset[str]
+
+    @cached_property
+    def politics(self) -> bool:
+        """Whether the article, or the sentence itself, is about politics."""
+        wanted = _politics()
+        return POLITICAL in self.context or any(token.lemma_.lower() in wanted for token in self.parsed.doc)
+
+    def may_be(self, frame: Frame) -> bool:
+        """Whether the article, or for politics the sentence, speaks of what a frame is about."""
+        if frame.context and frame.context.isdisjoint(self.context):
+            return False
+        # sport, business and the arts use all these words in other senses
+        risky = frame.political or (ORDINARY in self.context and not frame.anywhere)
+        return not risky or self.politics
+
+    def may_tell(self, entry: Entry) -> bool:
+        """Whether the sentence has the words that a frame needs: a look that spares most frames their slots."""
+        return has(self.words, entry.needs) and self.may_be(entry.frame)
+
+
+@cache
+def _politics() -> frozenset[str]:
+    return lemmas("politics") - POLICING
+
+
+@cache
+def frame_index() -> tuple[Mapping[str, list[Entry]], Mapping[str, list[Entry]], Mapping[str, list[Entry]]]:
+    """Frames by the lemma that opens them: verbs, nouns, and fixed wordings by their first word."""
+    verb_index: dict[str, list[Entry]] = defaultdict(list)
+    noun_index: dict[str, list[Entry]] = defaultdict(list)
+    phrase_index: dict[str, list[Entry]] = defaultdict(list)
+    for kind in event_types().values():
+        for frame in kind.frames:
+            needs, intruders = needs_of(frame), not (NAMED | {"intruder"}).isdisjoint(frame.require)
+            for verb in sorted(frame.verbs):
+                lemma, *particle = verb.split()
+                verb_index[lemma].append(Entry(kind, frame, needs, tuple(particle), intruders))
+            for noun in sorted(frame.nouns):
+                *modifiers, lemma = noun.replace("-", " - ").split()
+                noun_index[lemma].append(Entry(kind, frame, needs, tuple(modifiers), intruders))
+            for phrase in frame.phrases:
+                phrase_index[phrase[0]].append(Entry(kind, frame, needs, phrase[1:], intruders))
+    return verb_index, noun_index, phrase_index

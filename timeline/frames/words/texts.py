@@ -1,0 +1,14 @@
+"""The words of a whole text, found once for all who ask which words it has."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=64)  # the articles that are read together
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text, lower case, without numbers."""
+    return frozenset(_WORD.findall(text.lower()))
