@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from timeline.frames.when.intervals import STORY_DAY, spanning
+from timeline.frames.when.intervals import STORY_DAY, days
 from timeline.frames.when.story_days import Beside
 from timeline.models import DateExpression, EventDate
 
@@ -55,7 +55,7 @@ def stops_beside(beside: Beside, expressions: Sequence[DateExpression], indexes:
             expression.span.start,
             expression.sentence,
             beside.paragraphs[expression.sentence],
-            spanning(EventDate(), expression.start, expression.end, "during"),
+            days(expression.start, expression.end),
             beside.words.get(expression.sentence, frozenset()),
         )
         for expression in named
@@ -74,9 +74,9 @@ class Course:
 
 def course_of(mentions: Iterable[Stop], beside: Beside, expressions: Sequence[DateExpression]) -> Course:
     """All the times that an article names: those of its mentions, and those beside them."""
-    days = stops_beside(beside, expressions, (day.expression for day in beside.days if day.expression is not None))
+    passed = stops_beside(beside, expressions, (day.expression for day in beside.days if day.expression is not None))
     return Course(
-        tuple(sorted([*mentions, *days], key=lambda stop: stop.start)),
+        tuple(sorted([*mentions, *passed], key=lambda stop: stop.start)),
         tuple(stops_beside(beside, expressions, beside.turns)),
         tuple(stops_beside(beside, expressions, beside.said)),
     )
@@ -127,7 +127,7 @@ def _is_news(reached: Stop, place: Place, event_type: str, latest: dt.date | Non
 
 def carried(date: EventDate) -> EventDate:
     """The same days, known from what was told before."""
-    found = spanning(EventDate(basis="anchored", rule=STORY_DAY), date.start, date.end, date.extent)
+    found = days(date.start, date.end)
     return EventDate(
         edtf=date.edtf.removesuffix("~"),
         start=found.start,

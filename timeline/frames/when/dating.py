@@ -17,7 +17,8 @@ from timeline.frames.when.intervals import TOLD_AFTER, spanning
 from timeline.frames.when.lead import lead_date
 from timeline.frames.when.own import own_date
 from timeline.frames.when.tied import Happening
-from timeline.frames.when.tied_dates import days_of, tied_dates
+from timeline.frames.when.tied_dates import tied_dates
+from timeline.frames.when.ties import Tie
 from timeline.frames.when.undated import Source, Undated
 from timeline.models import EventDate
 
@@ -41,33 +42,37 @@ class _Narrative:
 def date_mentions(items: Sequence[Undated], source: Source) -> tuple[EventDate, ...]:
     """Date the mentions of one article, given in the order of its text."""
     own = [own_date(item, source) for item in items]
-    course = course_of(_told(list(zip(items, own, strict=True)), source), source.beside, source.expressions)
-    tied = tied_dates(items, own, source, _others(items, course, source))
+    tied = tied_dates(items, own, source, _others(items, own, source))
     known = [(item, other or date) for item, other, date in zip(items, tied, own, strict=True)]
     course = course_of(_told(known, source), source.beside, source.expressions)
     state = _Narrative(changes=changes(_changes(known), source.publication.latest))
     dates: list[EventDate] = []
-    for item, other in zip(items, tied, strict=True):
-        found = other or _carried(item, course, source) or _date(item, state, source)
+    for item, other, date in zip(items, tied, own, strict=True):
+        found = other or _carried(item, course, source) or _date(item, date, state, source)
         dates.append(found)
         if item.happened and not item.background and found.start:
             state = replace(state, focus=found, paragraph=item.paragraph)
     return tuple(dates)
 
 
-def _others(items: Sequence[Undated], course: Course, source: Source) -> list[Happening]:
+def _others(items: Sequence[Undated], own: Sequence[EventDate], source: Source) -> list[Happening]:
     """What happened beside the mentions: on the days that the story passes, and in a lead that is dated later."""
-    days, found = days_of(source), []
-    for day in source.beside.days:
-        if day.expression in days:
-            found.append(Happening(day.start, "event", day.words, days[day.expression]))
-    for item in (item for item in items if item.lead):
-        for tie in item.ties:
-            start = min(tie.offsets, default=item.start)
-            date = lead_date(Place(start, item.sentence, item.paragraph), tie.words, "", course, source.latest(item))
-            if date is not None and tie.order == "before" and tie.expression is None and not tie.words:
-                found.append(Happening(start, "event", tie.words, date))
+    days = [(day, source.days_of(day.expression)) for day in source.beside.days if day.expression is not None]
+    found = [Happening(day.start, "event", day.words, date) for day, date in days if date is not None]
+    before = [(item, tie) for item in items if item.lead for tie in item.ties if _is_story_before(tie)]
+    if before:
+        course = course_of(_told(list(zip(items, own, strict=True)), source), source.beside, source.expressions)
+    for item, tie in before:
+        start = min(tie.offsets, default=item.start)
+        date = lead_date(Place(start, item.sentence, item.paragraph), tie.words, "", course, source.latest(item))
+        if date is not None:
+            found.append(Happening(start, "event", tie.words, date))
     return found
+
+
+def _is_story_before(tie: Tie) -> bool:
+    """Whether a tie leads forward to what nothing names or dates."""
+    return tie.order == "before" and tie.expression is None and not tie.words
 
 
 def _told(dated: _Dated, source: Source) -> Iterator[Stop]:
@@ -103,9 +108,10 @@ def _changes(dated: _Dated) -> list[Change]:
     ]
 
 
-def _date(item: Undated, state: _Narrative, source: Source) -> EventDate:
+def _date(item: Undated, own: EventDate, state: _Narrative, source: Source) -> EventDate:
     if item.link is not None:
-        found = own_date(item, source, state.focus)
+        lasting = source.expressions[item.link.expression].type == "DURATION"  # may count from where the story is
+        found = own_date(item, source, state.focus) if lasting else own
         if item.event_type == "recognition" and item.link.aside and found.start:
             return _answering(item, found, source)
         if found.edtf or found.start or found.end:

@@ -68,14 +68,26 @@ def later(day: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(min(max(day.toordinal() + days, 1), dt.date.max.toordinal()))
 
 
+def days(start: dt.date | None, end: dt.date | None) -> EventDate:
+    """A date that is nothing but its days, None where it is open."""
+    if start and end and start > end:
+        end = None
+    return EventDate(_edtf(start, end), start, end, _grain(start, end))
+
+
+def _grain(start: dt.date | None, end: dt.date | None) -> DatePrecision:
+    if start is None and end is None:
+        return "unknown"
+    return "day" if start is not None and start == end else "interval"
+
+
 def spanning(date: EventDate, start: dt.date | None, end: dt.date | None, extent: DateExtent) -> EventDate:
     """A date with these bounds, None where it is open."""
     if start is None and end is None:
         return date
     if start and end and start > end:
         end = None
-    precision: DatePrecision = "day" if start is not None and start == end else "interval"
-    return replace(date, start=start, end=end, precision=precision, edtf=_edtf(start, end), extent=extent)
+    return replace(date, start=start, end=end, precision=_grain(start, end), edtf=_edtf(start, end), extent=extent)
 
 
 def _listed(expression: DateExpression, expressions: Sequence[DateExpression]) -> dt.date | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 
 from timeline.frames.when.course import Course, Place, Stop, carried
-from timeline.frames.when.intervals import LEAD, later, spanning
+from timeline.frames.when.intervals import LEAD, days, later, spanning
 from timeline.frames.when.tied import is_called
 from timeline.models import EventDate
 
@@ -41,7 +41,7 @@ def lead_date(
     if day is not None:
         return _between(day, until, f"the news, told between {day} and {until}")
     if voiced is not None and reached is None and event_type in _STEPS:  # such a step is taken by announcing it
-        return carried(spanning(EventDate(), voiced, voiced, "during"))
+        return carried(days(voiced, voiced))
     if voiced is not None and reached is None:
         return _between(later(voiced, -1), voiced, f"the news, told on {voiced}")
     return None

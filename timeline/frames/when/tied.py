@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.frames.when.intervals import later, spanning
 from timeline.frames.when.lengths import Length
 from timeline.frames.when.ties import Tie
+from timeline.frames.when.undated import Source, Undated
 from timeline.models import EventDate
 from timeline.timex.arithmetic import at_grain, shift
 from timeline.timex.values import bounds
@@ -42,28 +43,26 @@ class Happening:
     background: bool = False  # tells who somebody is: the story has not reached it
 
 
-def counted_from(
-    ties: Iterable[Tie], start: int, told: Sequence[Happening], by_expression: Mapping[int, EventDate],
-    latest: dt.date | None,
-) -> EventDate | None:  # fmt: skip
-    """The date that the first tie with a dated end gives to what is told at an offset, None if none has one."""
-    for tie in ties:
-        other = _other(tie, start, told, by_expression)
+def counted_from(item: Undated, told: Sequence[Happening], source: Source) -> EventDate | None:
+    """The date that the first tie of a mention with a dated end gives it, None if none has one."""
+    for tie in item.ties:
+        other = _other(tie, item.start, told, source)
         if other is not None:
-            date = _reckon(tie, other, latest)
+            date = _reckon(tie, other, source.latest(item))
             if date is not None:
                 return date
     return None
 
 
-def _other(tie: Tie, start: int, told: Sequence[Happening], dates: Mapping[int, EventDate]) -> Happening | None:
+def _other(tie: Tie, start: int, told: Sequence[Happening], source: Source) -> Happening | None:
     """What a tie leads to: what its words tell, what dates them, or what they call it."""
     dated = [item for item in told if item.start != start and item.date.start and item.date.end]
     spoken = [item for item in dated if item.start in tie.offsets]
     if spoken:
         return spoken[0]
-    if tie.expression is not None and tie.expression in dates:
-        return Happening(min(tie.offsets, default=start), "event", frozenset(), dates[tie.expression])
+    day = source.days_of(tie.expression) if tie.expression is not None else None
+    if day is not None:
+        return Happening(min(tie.offsets, default=start), "event", frozenset(), day)
     before = [item for item in dated if item.start < start]
     if tie.story:
         reached = [item for item in before if not item.background]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.frames.when.intervals import spanning
 from timeline.frames.when.tied import Happening, counted_from
 from timeline.frames.when.undated import Source, Undated
 from timeline.frames.when.when import AROUND, SHARED
@@ -20,9 +19,8 @@ def tied_dates(
 
     ``own`` are those of their expressions; ``others`` are told beside the mentions.
     """
-    by_expression = days_of(source)
     found: list[EventDate | None] = [None] * len(items)
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if any(item.ties for item in items) else 0):
         happenings = [
             Happening(item.start, item.event_type, item.words, tie or date, item.fallen, item.background)
             for item, date, tie in zip(items, own, found, strict=True)
@@ -30,21 +28,12 @@ def tied_dates(
         ]
         told = sorted([*others, *happenings], key=lambda happening: happening.start)
         found = [
-            counted_from(item.ties, item.start, told, by_expression, source.latest(item))
+            counted_from(item, told, source)
             if item.ties and (_is_from_afar(item) or (not date.start and not date.end))
             else None
             for item, date in zip(items, own, strict=True)
         ]
     return found
-
-
-def days_of(source: Source) -> dict[int, EventDate]:
-    """The days of the expressions that have some."""
-    return {
-        index: spanning(EventDate(), expression.start, expression.end, "during")
-        for index, expression in enumerate(source.expressions)
-        if expression.type in ("DATE", "TIME") and expression.start and expression.end
-    }
 
 
 def _is_from_afar(item: Undated) -> bool:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from timeline.frames.when.intervals import days
 from timeline.frames.when.narration import Tense
 from timeline.frames.when.story_days import Beside
 from timeline.frames.when.ties import Tie
 from timeline.frames.when.when import Link
-from timeline.models import DateExpression, Publication, Realis, Status
+from timeline.models import DateExpression, EventDate, Publication, Realis, Status
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ class Source:
     expressions: Sequence[DateExpression]
     publication: Publication
     beside: Beside = field(default_factory=Beside)
+
+    def days_of(self, index: int) -> EventDate | None:
+        """The days of an expression, None if it has none with both ends."""
+        expression = self.expressions[index]
+        dated = expression.type in ("DATE", "TIME") and expression.start and expression.end
+        return days(expression.start, expression.end) if dated else None
 
     def latest(self, item: Undated) -> dt.date | None:
         """The last day on which what a mention tells can have happened: when it was said, when the article appeared."""
