@@ -43,7 +43,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=2)  # an article is asked for places and for leaders
 def word_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where the words of a text stand, in linear time: for those who need few of them."""
-    return tuple([match.span() for match in _WORD.finditer(text)])
+    return tuple(map(re.Match.span, _WORD.finditer(text)))
 
 
 def read_word(text: str, span: tuple[int, int]) -> Word:

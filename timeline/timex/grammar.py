@@ -13,7 +13,7 @@ from timeline.timex.tokens import Node
 CACHED_LENGTH = 24
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Made(Node):
     """A node that a rule made: an `Item`, or a class with its value for later levels; its span is the kept part."""
 

@@ -52,7 +52,7 @@ LONGEST_RUN = 400
 GAP = re.compile(r"\n[^\S\n]*\n")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would take three times as long: there is one for each word of a date
 class Node:
     """A token, or what a rule made of several: its class, first and last token (half open), and its value."""
 

@@ -16,7 +16,7 @@ from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.models import Sentence
 
-_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+_PARAGRAPH = re.compile(r"(?:[^\n]++|\n(?![ \t]*\n))+")
 _OPEN, _CLOSE = "“„«", "”»"
 _MARK = re.compile(f'[{_OPEN}{_CLOSE}"]')
 _SINGLE = re.compile(r"(?:(?<=\s)|^)[‘'](?=\w)(?P<said>[^‘\n]{1,1500}?[.,?!])[’'](?!\w)", re.MULTILINE)

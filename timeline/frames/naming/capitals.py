@@ -18,6 +18,7 @@ _PIECE = re.compile(
     r"|(?P<number>\d[\d.,]*\d|\d)"
     r"|(?P<other>[^\s\w]))"
 )
+_JOINT = re.compile(r"[-‐‑'’]")
 _OPENING = re.compile(rf"{_LETTER}{{2,}}(?=[\s,])")
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "messrs"})
 _FIRST_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar"})  # months that are names too
@@ -43,18 +44,12 @@ class Piece(NamedTuple):
     text: str
     start: int
     end: int
+    capital: bool  # whether it is a word written like a name
 
     @property
     def plain(self) -> str:
         """Lower case, without a final full stop."""
         return self.text.lower().rstrip(".")
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word written like a name: a capital first, or after a particle ("al-Din", "d'Estaing")."""
-        if self.kind != "word" or self.text.islower():
-            return False
-        return self.text[0].isupper() or any(part[:1].isupper() for part in re.split(r"[-‐‑'’]", self.text)[1:])
 
 
 class Run(NamedTuple):
@@ -85,19 +80,32 @@ def names_nobody(text: str) -> bool:
     return rest.islower() and not rest.startswith(".")
 
 
-def pieces(text: str) -> list[Piece]:
-    """The pieces of a text in order; a dateline in front is left out."""
+def pieces(text: str, start: int = 0) -> list[Piece]:
+    """The pieces of a text in order; a dateline in front is left out. Offsets count from ``start``."""
     found: list[Piece] = []
+    abbreviations = name_words().abbreviations
     for match in _PIECE.finditer(text, dateline_end(text)):
-        kind = str(match.lastgroup)
-        start, end = match.span(kind)
-        piece = Piece(kind, text[start:end], start, end)
-        dotted = kind == "other" and piece.text == "." and found and found[-1].end == start
-        if dotted and (found[-1].plain in _ABBREVIATED or found[-1].plain in name_words().abbreviations):
-            before = found.pop()
-            piece = Piece("word", before.text + ".", before.start, piece.end)
-        found.append(piece)
+        kind = match.lastgroup or ""
+        written, end = match[kind], match.end()
+        if written == "." and found and found[-1].end == end + start - 1:
+            before = found[-1]
+            if before.plain in _ABBREVIATED or before.plain in abbreviations:
+                found[-1] = _word(before.text + ".", before.start, end + start)
+                continue
+        if kind == "word":
+            found.append(_word(written, start + end - len(written), start + end))
+        else:
+            found.append(Piece(kind, written, start + end - len(written), start + end, False))
     return found
+
+
+def _word(text: str, start: int, end: int) -> Piece:
+    return Piece("word", text, start, end, not text.islower() and _is_capital(text))
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a word is written like a name: a capital first, or after a particle ("al-Din", "d'Estaing")."""
+    return text[0].isupper() or any(part[:1].isupper() for part in _JOINT.split(text)[1:])
 
 
 def runs(found: list[Piece]) -> Iterator[Run]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.frames.naming.capitals import Piece, names_nobody, pieces, runs
@@ -123,7 +123,8 @@ class Cast:
 
 def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     """The cast of an article: one linear scan over its sentences, boilerplate left out, no parse."""
-    found = [item for sentence in sentences if sentence.kind != "boilerplate" for item in _introductions(sentence)]
+    read = (sentence for sentence in sentences if sentence.kind != "boilerplate")
+    found = [item for sentence in read for item in _introductions(text, sentence)]
     people, organisations = _people(found, text), _organisations(found)
     who = _finder(people)
     shouted = [item for sentence in sentences if sentence.kind == "title" for item in _headline(sentence, who)]
@@ -142,15 +143,13 @@ def read_role(phrase: str) -> Title | None:
     return Title((*modifiers, role_word(words[-1])), places.country_of(phrase))
 
 
-def _introductions(sentence: Sentence) -> list[Introduction]:
-    text, base = sentence.span.text, sentence.span.start
-    if names_nobody(text):
+def _introductions(text: str, sentence: Sentence) -> list[Introduction]:
+    if names_nobody(sentence.span.text):
         return []
-    found = pieces(text)
+    found = pieces(sentence.span.text, sentence.span.start)
     if sentence.kind == "title" and _shouted(found):
         return []
-    items = (introduce(found, run, text) for run in runs(found))
-    return [replace(item, start=item.start + base, end=item.end + base, left=item.left + base) for item in items]
+    return [introduce(found, run, text) for run in runs(found)]
 
 
 def _shouted(found: Sequence[Piece]) -> bool:
