@@ -180,7 +180,7 @@ def _accept(parsed: Parsed, entry: Entry, head: Token, words: tuple[Token, ...],
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
     for name in _fillers(names):  # plain loops: every constraint of every frame asks
-        for token in slots.get(name, ()):
+        for token in slots.get(name):
             if test(token, wanted):
                 return True
     return False
@@ -218,7 +218,7 @@ def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
     for role, names in frame.roles.items():
         tokens = next((slots[name] for name in names if slots.get(name)), ())
         if not tokens and role == "actor" and "subject" in names:
-            tokens = slots.get("orderer", ())
+            tokens = slots.get("orderer")
         filled.extend((role, token) for token in tokens)  # type: ignore[misc]  # keys are checked on reading
     return tuple(filled)
 

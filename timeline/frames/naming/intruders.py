@@ -66,19 +66,19 @@ def with_intruders(slots: Slots, names: frozenset[str]) -> Slots:
     ``names`` is what `named_intruders` found. What is found or planted by such a name is ``planted``, whom or what
     somebody blames by it ``blamed``, whose victim somebody is ``fell_to``.
     """
-    fillers = [token for slot in _SLOTS for token in slots.get(slot, ())]
+    fillers = [token for slot in _SLOTS for token in slots.get(slot)]
     others = [token for token in fillers if token.lemma_.lower() in _intruders()]
     if not names:
-        return {**slots, "gang": (), "intruder": tuple(others), "planted": (), "blamed": (), "fell_to": ()}
+        return slots.but({"gang": (), "intruder": tuple(others), "planted": (), "blamed": (), "fell_to": ()})
     gangs = tuple(token for token in fillers if _is_called(token, names))
-    return {
-        **slots,
+    told: dict[str, tuple[Token, ...]] = {
         "gang": gangs,
         "intruder": (*gangs, *(token for token in others if token not in gangs)),
         "planted": _called_in(slots, _PLANTED, names),
         "blamed": _blamed(slots, names),
         "fell_to": _called_in(slots, _FELL_TO, names),
     }
+    return slots.but(told)
 
 
 @cache
@@ -88,13 +88,13 @@ def _intruders() -> frozenset[str]:
 
 def _blamed(slots: Slots, names: frozenset[str]) -> tuple[Token, ...]:
     """ "Attributed the theft at the bank to Zebra": wherever the parser hung the phrase."""
-    below = (token for thing in slots.get("object", ()) for token in thing.head.subtree if token.i > thing.i)
+    below = (token for thing in slots.get("object") for token in thing.head.subtree if token.i > thing.i)
     phrases = (token for token in below if token.dep_ == "pobj" and token.head.lower_ in _BLAMED)
     return tuple(token for token in phrases if _is_called(token, names))
 
 
 def _called_in(slots: Slots, listed: tuple[str, ...], names: frozenset[str]) -> tuple[Token, ...]:
-    return tuple(token for slot in listed for token in slots.get(slot, ()) if _is_called(token, names))
+    return tuple(token for slot in listed for token in slots.get(slot) if _is_called(token, names))
 
 
 def _is_called(token: Token, names: frozenset[str]) -> bool:

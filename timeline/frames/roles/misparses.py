@@ -14,7 +14,10 @@ def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
     if slots["object"]:
         return slots
     found = children(particle, "pobj") or (children(particle, "nsubj") if particle.dep_ == "ccomp" else ())
-    return {**prepositions(found[0]), **slots, "object": found} if found else slots
+    if not found:
+        return slots
+    more = {name: tokens for name, tokens in prepositions(found[0]).items() if name not in slots}
+    return slots.but({**more, "object": found})
 
 
 def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
@@ -25,7 +28,7 @@ def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
         return None  # but "Police raid farm, 14 held": a clause before it is none of its own
     if any(thing.i == verb.i + 1 for clause in children(verb, "advcl") for thing in children(clause, "nsubj")):
         return None  # "held banners demanding jobs", where the parser took the object for a subject
-    return {**slots, "object": surface_subject(verb), "subject": agents(verb)}
+    return slots.but({"object": surface_subject(verb), "subject": agents(verb)})
 
 
 def as_headline_verb(noun: Token) -> Slots | None:
@@ -35,10 +38,10 @@ def as_headline_verb(noun: Token) -> Slots | None:
         return None
     before, finite = noun.nbor(-1), [word for word in doc if word.tag_ in ("VBD", "VBZ", "VBP", "MD")]
     if noun.tag_ == "NNS" and thing.tag_ in ("NN", "NNP") and before.pos_ in ("NOUN", "PROPN") and not finite:
-        return {**prepositions(thing), "subject": (before,), "object": (thing,)}
+        return Slots({**prepositions(thing), "subject": (before,), "object": (thing,)})
     told = [verb for verb in finite if verb.i < noun.i and verb.tag_ == "VBP"]
     if noun.tag_ == "NN" and before.text == "," and thing.dep_ in ("appos", "conj") and told:
-        return {**prepositions(thing), "subject": surface_subject(told[0]), "object": (thing,)}
+        return Slots({**prepositions(thing), "subject": surface_subject(told[0]), "object": (thing,)})
     return None
 
 
@@ -60,10 +63,10 @@ def as_past_tense(verb: Token, slots: Slots) -> Slots | None:
     """A second reading of a participle the parser put before a noun: "chanted slogans and hurled stones"."""
     noun = verb.head
     if _main_verb_of_a_fragment(verb):
-        return {**slots, "subject": (_whole(noun),), "object": children(verb, "dobj")}
+        return slots.but({"subject": (_whole(noun),), "object": children(verb, "dobj")})
     counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "ROOT"
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and (noun.dep_ == "ROOT" or counted) and not agents(verb):
-        return {**slots, "subject": (noun,), "object": children(verb, "dobj")}  # "rival groups of youths clashed"
+        return slots.but({"subject": (noun,), "object": children(verb, "dobj")})  # "rival groups of youths clashed"
     if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.i > noun.i or not verb.i:
         return None
     before = verb.nbor(-1)
@@ -72,10 +75,11 @@ def as_past_tense(verb: Token, slots: Slots) -> Slots | None:
         while clause.pos_ not in _CLAUSES and clause.head != clause:
             clause = clause.head
         who = surface_subject(clause) if clause.pos_ in _CLAUSES else ()
-        return {**slots, **prepositions(clause), **prepositions(noun), "subject": who, "object": (noun,)}
+        return slots.but({**prepositions(clause), **prepositions(noun), "subject": who, "object": (noun,)})
     if noun.dep_ == "ROOT" and children(verb, "nsubj"):
         deep = tuple(what for prep in noun.subtree if prep.lower_ == "from" for what in children(prep, "pcomp"))
-        return {**slots, **prepositions(noun), "from": deep, "subject": children(verb, "nsubj"), "object": (noun,)}
+        own = {**prepositions(noun), "from": deep, "subject": children(verb, "nsubj"), "object": (noun,)}
+        return slots.but(own)
     if noun.dep_ in ("appos", "dep") and clause.dep_ == "ROOT" and before.pos_ in ("NOUN", "PROPN"):
-        return {**slots, **prepositions(noun), "subject": (clause,), "object": (noun,)}
+        return slots.but({**prepositions(noun), "subject": (clause,), "object": (noun,)})
     return None

@@ -15,7 +15,7 @@ _CLAUSES = ("VERB", "AUX")
 def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     """All slots of a noun trigger."""
     head = noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in lemmas("event_head") else noun
-    found = prepositions(head)
+    found = dict(prepositions(head))
     for other in head.conjuncts:  # "a travel ban and an asset freeze on six ministers"
         if other.i > head.i and other.pos_ == "NOUN":
             for name, tokens in prepositions(other).items():
@@ -50,7 +50,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
     found["outcome"] = _outcome(head)
     found["relative"] = children(noun, "acl", "relcl")
-    return found
+    return Slots(found)
 
 
 def _recipient(noun: Token) -> tuple[Token, ...]:

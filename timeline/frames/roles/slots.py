@@ -9,6 +9,7 @@ and each preposition by its own lower-case name.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from timeline.frames.syntax.clauses import phoned
 from timeline.frames.syntax.parsing import children
@@ -17,7 +18,36 @@ from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.noun_words import noun_words
 
-Slots = Mapping[str, tuple[Token, ...]]
+Tokens = tuple[Token, ...]
+
+
+class Slots:
+    """Who and what fills the slots of a trigger; a slot that is not there is empty."""
+
+    __slots__ = ("_below", "_found")
+
+    def __init__(self, found: dict[str, Tokens], below: Slots | None = None) -> None:
+        """Take the slots that are known, and others ``below`` them for the rest."""
+        self._found, self._below = found, below
+
+    def get(self, name: str) -> Tokens:
+        """What fills a slot."""
+        tokens = self._found.get(name)
+        return tokens if tokens is not None else self._looked_up(name)
+
+    __getitem__ = get
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is such a slot, empty or not."""
+        return name in self._found or (self._below is not None and name in self._below)
+
+    def but(self, others: dict[str, Tokens]) -> Slots:
+        """These slots, with others in place of some of them or beside them."""
+        return Slots(others, self)
+
+    def _looked_up(self, name: str) -> Tokens:
+        return self._below.get(name) if self._below is not None else ()
+
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _CLAUSES = ("VERB", "AUX")
@@ -254,7 +284,8 @@ def _has_relative_subject(verb: Token) -> bool:
     return any(token.tag_ in ("WP", "WDT") or token.lower_ == "that" for token in children(verb, "nsubj"))
 
 
-def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
+@lru_cache(maxsize=256)
+def prepositions(token: Token) -> Mapping[str, Tokens]:
     """What hangs on a token by preposition: "from" -> the nouns behind it, "out of" as one name too."""
     found: dict[str, tuple[Token, ...]] = {}
     for prep in token.children:
