@@ -85,6 +85,18 @@ def _index() -> Mapping[str, tuple[tuple[str, Needs], ...]]:
     return {form: tuple(sorted(items, key=lambda item: (len(item[1]), item[0]))) for form, items in found.items()}
 
 
+@cache
+def _openings() -> Mapping[str, tuple[Needs, ...]]:
+    """Word form -> what must stand beside it for some type; what asks for more than another does is left out."""
+    found: dict[str, list[Needs]] = {}
+    for form, items in _index().items():
+        kept = found.setdefault(form, [])
+        for _, needs in items:  # those that need least come first
+            if not any(set(less) <= set(needs) for less in kept):
+                kept.append(needs)
+    return {form: tuple(kept) for form, kept in found.items()}
+
+
 _MONTH = re.compile(
     r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?: of)?|\b(?:in|last|since|of|next|by|until|early|late|this|mid))[ -]March\b"
     r"|\bMarch(?= \d)"
@@ -122,8 +134,8 @@ def _types(words: frozenset[str]) -> frozenset[str]:
 
 def opens(text: str) -> bool:
     """Whether a sentence holds a word form that some frame needs, and what that frame requires beside it."""
-    words, index = words_of(text), _index()
-    return any(has(words, needs) for word in words & index.keys() for _, needs in index[word])
+    words, index = words_of(text), _openings()
+    return any(has(words, needs) for word in words & index.keys() for needs in index[word])
 
 
 POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well

@@ -19,6 +19,7 @@ from timeline.models import Sentence
 _PARAGRAPH = re.compile(r"(?:[^\n]++|\n(?![ \t]*\n))+")
 _OPEN, _CLOSE = "“„«", "”»"
 _MARK = re.compile(f'[{_OPEN}{_CLOSE}"]')
+_ANY_MARK = re.compile(f"[{_OPEN}{_CLOSE}\"‘']")
 _SINGLE = re.compile(r"(?:(?<=\s)|^)[‘'](?=\w)(?P<said>[^‘\n]{1,1500}?[.,?!])[’'](?!\w)", re.MULTILINE)
 _MARKS = ("”", "»", '"', "’", "'")
 _MARKS_AHEAD = "“„«\"‘'"
@@ -53,6 +54,8 @@ class _Held:
 
 def quotes(text: str) -> tuple[Quote, ...]:
     """All quotations of a text, in order; a mark that nothing closes runs to the end of its paragraph."""
+    if _ANY_MARK.search(text) is None:
+        return ()
     found: list[Quote] = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
         doubled = tuple(_doubled(text, paragraph.start(), paragraph.end(), number))

@@ -70,7 +70,7 @@ class Encoder:
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """One row per token, for each document; none of them is empty."""
-        words = [[tuple(row) for row in doc.to_array(_SEEN).tolist()] for doc in docs]
+        words: list[list[Word]] = [list(map(tuple, doc.to_array(_SEEN).tolist())) for doc in docs]
         known = self._known(docs, words)
         where, inside = [_EMPTY] * _APART, []
         for each in words:

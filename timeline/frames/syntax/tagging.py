@@ -41,17 +41,17 @@ class Tagger:
     def tags(self, doc: Doc) -> list[Tags]:
         """Lemma, coarse tag, fine tag and dependency of each token of a document that has tags and dependencies."""
         tokens: list[tuple[int, ...]] = list(map(tuple, doc.to_array(_ASKED).tolist()))
+        known = [said for token in tokens if (said := self._said.get(token)) is not None]
+        if len(known) == len(tokens):
+            return known
         if any(word in self._pairs or dep == self._expletive for word, _, dep, _, _ in tokens):
-            self._lemmatizer(self._ruler(doc))
+            self._lemmatizer(self._ruler(doc))  # what two tokens together say is not remembered
             return list(map(_tags, doc))
-        said = self._said
-        self._learn([token for token in dict.fromkeys(tokens) if token not in said])
-        return [said[token] for token in tokens]
+        self._learn([token for token in dict.fromkeys(tokens) if token not in self._said])
+        return [self._said[token] for token in tokens]
 
     def _learn(self, tokens: Sequence[tuple[int, ...]]) -> None:
         """Ask the rules about tokens, and remember what they say: they look at each by itself."""
-        if not tokens:
-            return
         ruled = [
             self._rules(word if word in self._named else 0, tag, dep, space) for word, tag, dep, space, _ in tokens
         ]

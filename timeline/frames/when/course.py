@@ -54,9 +54,9 @@ def stops_beside(beside: Beside, expressions: Sequence[DateExpression], indexes:
         Stop(
             expression.span.start,
             expression.sentence,
-            beside.paragraphs[expression.sentence],
+            beside.bodies[expression.sentence].paragraph,
             days(expression.start, expression.end),
-            beside.words.get(expression.sentence, frozenset()),
+            beside.words(expression.sentence),
         )
         for expression in named
         if expression.start is not None or expression.end is not None

@@ -79,7 +79,7 @@ def _told(dated: _Dated, source: Source) -> Iterator[Stop]:
     """The days that the story goes to with its mentions."""
     for item, date in dated:
         if item.happened and not item.background and date.start and date.end and item.status in _CAME_ABOUT:
-            words = source.beside.words.get(item.sentence, frozenset())
+            words = source.beside.words(item.sentence)
             yield Stop(item.start, item.sentence, item.paragraph, date, words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from timeline.frames.syntax.parsing import children
@@ -52,12 +53,17 @@ def goes_on(trigger: Token) -> bool:
 
     "Police arrested 12 people" does; "12 have been arrested", "were still being held", "were freed days later" do not.
     """
-    if tense_of(trigger) != "past" or _TIME_PASSED.search(trigger.doc.text):
+    if tense_of(trigger) != "past" or _time_passes(trigger.doc.text):
         return False
     if trigger.pos_ in _CLAUSE:
         return trigger.tag_ != "VBG"
     verb = clause_of(trigger)
     return verb is not None and trigger.head == verb and trigger.dep_ in _ARGUMENTS and not _is_known(trigger)
+
+
+@lru_cache(maxsize=16)  # every trigger of a sentence asks
+def _time_passes(text: str) -> bool:
+    return _TIME_PASSED.search(text) is not None
 
 
 def _is_known(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.parsing import Parsed
@@ -38,8 +39,17 @@ class Beside:
     days: tuple[EventAnchor, ...] = ()
     turns: tuple[int, ...] = ()  # expressions of other times: "in 2019", "since May"
     said: tuple[int, ...] = ()  # expressions that tell when somebody spoke
-    paragraphs: Mapping[int, int] = field(default_factory=dict)  # of the sentences of the body
-    words: Mapping[int, frozenset[str]] = field(default_factory=dict)  # of the sentences that hold a date
+    bodies: Mapping[int, Sentence] = field(default_factory=dict)  # the sentences of the body, by number
+    dated: frozenset[int] = frozenset()  # those of them that hold a date
+
+    def words(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence of the body that holds a date; of others, none."""
+        return _words_of(self.bodies[sentence].span.text) if sentence in self.dated else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def beside(
@@ -59,10 +69,8 @@ def beside(
             days.append(_anchor(index, expression, parses))
         elif _turns(expression, parse, sentence):
             turns.append(index)
-    paragraphs = {index: sentence.paragraph for index, sentence in bodies.items()}
-    dated = sorted({expression.sentence for expression in expressions} & set(bodies))
-    words = {index: frozenset(_WORD.findall(bodies[index].span.text.lower())) for index in dated}
-    return Beside(tuple(days), tuple(turns), tuple(said), paragraphs, words)
+    dated = frozenset(expression.sentence for expression in expressions) & bodies.keys()
+    return Beside(tuple(days), tuple(turns), tuple(said), bodies, dated)
 
 
 def _is_outside(expression: Expression, sentence: Sentence) -> bool:
