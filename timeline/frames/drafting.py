@@ -27,6 +27,7 @@ from timeline.frames.where.where import locate
 from timeline.models import (
     Claim,
     EventAnchor,
+    EventDate,
     Figure,
     Mention,
     Participant,
@@ -36,6 +37,7 @@ from timeline.models import (
 
 _PERFORMED = ("recognition", "diplomacy", "sanction")  # acts that are done by saying so
 _ENDS = {"release": "detention"}
+_UNDATED = EventDate()
 _BEFORE = 4  # parsed sentences looked back at for "these countries", "he"
 
 
@@ -69,6 +71,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
         place=where.place,
         latitude=where.latitude,
         longitude=where.longitude,
+        date=_UNDATED,
     )
     ends = gate.nouns_of(_ENDS[match.event_type]) if match.event_type in _ENDS else frozenset()
     ties = ties_of(match.parsed, match.trigger, scene.expressions, ends)

@@ -62,7 +62,8 @@ def _phrases(asked: Asked, token: Token) -> Iterator[Match]:
 def _verbs(asked: Asked, token: Token) -> Iterator[Match]:
     index = frame_index()[0]
     listed = (*index.get(token.lemma_.lower(), ()), *(index.get(ANY_VERB, ()) if token.pos_ == "VERB" else ()))
-    entries = [entry for entry in listed if asked.may_tell(entry)]
+    near = (entry for entry in listed if not entry.rest or entry.rest[0] in asked.words)
+    entries = [entry for entry in near if asked.may_tell(entry)]
     if not entries:
         return
     slots = _told_apart(entries, verb_slots(token), asked.named)

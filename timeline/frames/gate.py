@@ -106,20 +106,20 @@ _MONTH = re.compile(
 @lru_cache(maxsize=2048)  # asked by the gate, and again by the engine for what the gate let through
 def words_of(text: str) -> frozenset[str]:
     """The words of a sentence, lower case, with "%" if it is there, and without the month of March."""
-    if "March" in text:
-        text = _MONTH.sub(" ", text)
-    words = frozenset(_WORD.findall(text.lower()))
+    return _told(text, frozenset(_WORD.findall(_without_month(text).lower())))
+
+
+def _without_month(text: str) -> str:
+    return _MONTH.sub(" ", text) if "March" in text else text
+
+
+def _told(text: str, words: frozenset[str]) -> frozenset[str]:
     return words | {"%"} if "%" in text else words
 
 
 def has(words: frozenset[str], needs: Needs) -> bool:
     """Whether a sentence of these words has what stands beside a trigger."""
     return not any(map(words.isdisjoint, needs))
-
-
-def types_told(text: str) -> frozenset[str]:
-    """The event types that the words of a sentence may tell."""
-    return _types(words_of(text))
 
 
 def _types(words: frozenset[str]) -> frozenset[str]:
@@ -148,7 +148,7 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     told, headline = words_in(text), words_in(title)
     words = told | headline
-    types = types_told(text) if "March" in text or "%" in text else _types(told)
+    types = _types(_told(text, words_in(_without_month(text))))
     if not _on_computers(words) and headline.isdisjoint(with_plurals("cyber_core")):
         types -= {"cyberattack"}
     if words.isdisjoint(with_plurals("arresting")):

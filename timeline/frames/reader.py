@@ -81,7 +81,10 @@ def read(
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
     drafts = [_aside(draft, drafts[:place]) for place, draft in enumerate(drafts)]
     mentions = complete([draft.mention for draft in drafts], scene.cast, article.text, scene.told.country)
-    whole = tuple(replace(draft, mention=mention) for draft, mention in zip(drafts, mentions, strict=True))
+    whole = tuple(
+        draft if mention is draft.mention else replace(draft, mention=mention)
+        for draft, mention in zip(drafts, mentions, strict=True)
+    )
     dating = {draft.link.expression for draft in drafts if draft.link and not _is_aside(draft)}
     return Reading(whole, beside(expressions, dating, parsed, sentences))
 

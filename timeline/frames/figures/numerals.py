@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SMALL = {
     word: number
@@ -86,6 +87,7 @@ class Numeral:
     high: float | None = None
 
 
+@lru_cache(maxsize=64)  # every match of a sentence asks
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of a text, in order. Vague amounts have no value: "hundreds" is at least 200, under 1,000."""
     return tuple(_numeral(match) for match in NUMBER.finditer(text))

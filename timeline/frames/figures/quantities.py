@@ -97,6 +97,7 @@ class Quantity:
         return self.value is None
 
 
+@lru_cache(maxsize=256)
 def is_vague(as_written: str) -> bool:
     """Whether a figure's words give no number ("hundreds"), so that its value is only the least they can mean."""
     found = numerals(as_written)

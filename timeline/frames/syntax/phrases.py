@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast
@@ -44,10 +44,10 @@ class Item:
     last: int
     naming: Introduction | None = None
 
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens of the phrase."""
-        return tuple(self.head.doc[self.first : self.last + 1])
+        return self.head.doc[self.first : self.last + 1]
 
 
 @lru_cache(maxsize=256)

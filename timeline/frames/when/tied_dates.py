@@ -33,6 +33,8 @@ def tied_dates(
             else None
             for item, date in zip(items, own, strict=True)
         ]
+        if not any(found):
+            break  # nothing that others could count from
     return found
 
 
