@@ -95,8 +95,8 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
     values: list[object] = []
     lexicon, nothing = LEXICON, (BREAK, None)
     for match in TOKEN.finditer(text, start, end):
-        group, kind = match.lastindex or 0, match.lastgroup or "other"
-        raw = match[group]
+        kind, last = match.lastgroup or "other", match.end()
+        raw = match[kind]
         value: object = raw
         if kind == "small":
             word = raw
@@ -115,8 +115,8 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
             else:
                 kind, value = _special(kind, raw, word)
         words.append(word)
-        starts.append(match.start(group))
-        ends.append(match.end())
+        starts.append(last - len(raw))
+        ends.append(last)
         kinds.append(kind)
         values.append(value)
     return Tokens(text, words, starts, ends, kinds, values)
@@ -151,21 +151,25 @@ def _number(raw: str) -> tuple[str, object]:
 
 def runs(tokens: Tokens) -> Iterator[list[Node]]:
     """Give the maximal runs of tokens without a break that hold at least one cue."""
-    run: list[Node] = []
+    run: list[int] = []
     cue = False
-    text, starts, ends, values = tokens.text, tokens.starts, tokens.ends, tokens.values
+    text, starts, ends = tokens.text, tokens.starts, tokens.ends
     for index, kind in enumerate(tokens.kinds):
         if run and (
             kind == BREAK or (starts[index] - ends[index - 1] > 1 and _gap(text, ends[index - 1], starts[index]))
         ):
             if cue:
-                yield run
+                yield _nodes(tokens, run)
             run, cue = [], False
         if kind != BREAK and len(run) < LONGEST_RUN:
-            run.append(Node(kind, index, index + 1, values[index]))
+            run.append(index)
             cue = cue or kind in CUES
     if cue:
-        yield run
+        yield _nodes(tokens, run)
+
+
+def _nodes(tokens: Tokens, run: list[int]) -> list[Node]:
+    return [Node(tokens.kinds[index], index, index + 1, tokens.values[index]) for index in run]
 
 
 def _gap(text: str, start: int, end: int) -> bool:
