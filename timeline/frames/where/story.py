@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -52,17 +53,26 @@ def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
 
     Of several places of one name it is the one in the story's country.
     """
-    places = tuple(place for place in scan(text) if _read(place.start, sentences))
+    read = [item for item in sentences if item.kind != "boilerplate"]
+    at = _finder(read)
+    places = tuple(place for place in scan(text) if at(place.start) is not None)
     named = [_Named(place.start, place.place.country) for place in places]
-    named += [_Named(at, country, _LEADER_WEIGHT) for at, country in leaders(text) if _read(at, sentences)]
+    named += [_Named(start, country, _LEADER_WEIGHT) for start, country in leaders(text) if at(start) is not None]
     country = _ranked(named, sentences, title)
     sections = _sections(places, named, sentences) or _paragraphs(named, sentences)
     told = Story(places, country, sections, _dateline(places, sentences))
     return replace(told, places=tuple(_at_home(place, text, told) for place in places))
 
 
-def _read(offset: int, sentences: Sequence[Sentence]) -> bool:
-    return any(item.span.start <= offset < item.span.end and item.kind != "boilerplate" for item in sentences)
+def _finder(sentences: Sequence[Sentence]) -> Callable[[int], int | None]:
+    """What tells in which of some sentences, in the order of the text, an offset lies."""
+    starts = [item.span.start for item in sentences]
+
+    def at(offset: int) -> int | None:
+        place = bisect_right(starts, offset) - 1
+        return place if place >= 0 and offset < sentences[place].span.end else None
+
+    return at
 
 
 def _at_home(mention: PlaceMention, text: str, told: Story) -> PlaceMention:
@@ -77,20 +87,28 @@ def _at_home(mention: PlaceMention, text: str, told: Story) -> PlaceMention:
 def _ranked(named: Sequence[_Named], sentences: Sequence[Sentence], title: str) -> str:
     """The country that most sentences speak of; a sentence counts once, by the word that says most."""
     lead_end = next((item.span.end for item in sentences if item.kind == "body"), 0)
+    at = _finder(sentences)
+    best: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    for entry in named:
+        place = at(entry.start)
+        if place is not None:
+            says = _says(entry, sentences[place], lead_end)
+            best[place][entry.country] = max(best[place].get(entry.country, 0), says)
     votes: Counter[str] = Counter()
-    for item in sentences:
-        weight = _TITLE_WEIGHT if item.kind == "title" else _LEAD_WEIGHT if item.span.start < lead_end else 1
-        dateline = item.span.start + dateline_end(item.span.text)
-        best: defaultdict[str, float] = defaultdict(float)
-        for entry in named:
-            if item.span.start <= entry.start < item.span.end:
-                says = _DATELINE_WEIGHT if entry.start < dateline else entry.weight * weight
-                best[entry.country] = max(best[entry.country], says)
-        votes.update(best)
+    for told in best.values():
+        votes.update(told)
     if title:
         votes.update({place.place.country: _TITLE_WEIGHT for place in scan(title)})
     ranked = sorted((-count, country) for country, count in votes.items() if country)
     return ranked[0][1] if ranked else ""
+
+
+def _says(entry: _Named, item: Sentence, lead_end: int) -> float:
+    """How much a word says of the country of an article, by where it stands."""
+    if entry.start < item.span.start + dateline_end(item.span.text):
+        return _DATELINE_WEIGHT
+    weight = _TITLE_WEIGHT if item.kind == "title" else _LEAD_WEIGHT if item.span.start < lead_end else 1
+    return entry.weight * weight
 
 
 def _sections(
