@@ -29,4 +29,4 @@ class Match:
 
     def fillers(self, role: Role) -> tuple[Token, ...]:
         """The head tokens that fill a role, in order."""
-        return tuple(token for name, token in self.slots if name == role)
+        return tuple([token for name, token in self.slots if name == role])

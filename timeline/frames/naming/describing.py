@@ -34,7 +34,8 @@ def shared_noun(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Description, .
     """Each of those that share a plural noun: "French and German diplomats", "the Red and Blue parties"; else empty."""
     if entry.naming is not None or entry.head.tag_ not in ("NNS", "NNPS"):
         return ()
-    body = entry.head.lemma_.lower() in name_words().organisations | _GANGS
+    head = entry.head.lemma_.lower()
+    body = head in name_words().organisations or head in _GANGS
     found: dict[str, Description] = {}
     for token in entry.tokens:
         naming = cast.at(parsed.offset(token)) if token.i < entry.head.i else None
@@ -125,11 +126,11 @@ def _group(entry: Item) -> Description | None:
     name, words = _short(entry), noun_words()
     if entry.head.tag_ == "CD" or not any(token.is_alpha for token in entry.tokens):
         return None
-    if name.lower() in ("", *words.empty) or name.split()[-1].lower() in name_words().weekdays | name_words().months:
+    if not name or name.lower() in words.empty or name.split()[-1].lower() in name_words().calendar:
         return None
     if name.split()[0].lower() in name_words().months and any(letter.isdigit() for letter in name):
         return None  # "the putsch of December 12th"
-    if _joined(entry.head) in words.nobody or name.lower().endswith(tuple(words.nobody)):
+    if _joined(entry.head) in words.nobody or name.lower().endswith(words.nobodies):
         return None
     return Description(name, "group", places.country_of(_text(entry.tokens)), False)
 
@@ -148,19 +149,20 @@ def _text(tokens: tuple[Token, ...]) -> str:
 
 def _short(entry: Item) -> str:
     """A phrase without determiner, number and the words that bound it; a quantifier stays."""
-    tokens = [token for token in entry.tokens if not (token.i < entry.head.i and _leaves(token, entry))]
+    numbers = [token.i for token in entry.tokens if token.tag_ == "CD" and token.i < entry.head.i]
+    last = numbers[-1] if numbers else -1
+    tokens = [token for token in entry.tokens if not (token.i < entry.head.i and _leaves(token, last))]
     if entry.head.lemma_.lower() in noun_words().quantifiers and entry.tokens[0].lower_ == "a":
         return f"a {_text(entry.tokens[1:])}"  # "a number of countries"
     while tokens and (tokens[0].lower_ in noun_words().dropped or tokens[0].is_punct or tokens[0].tag_ in _OPENERS):
         tokens = tokens[1:]
-    while tokens and tokens[-1].lower_ in noun_words().dropped | {",", "(", "of"}:
+    while tokens and tokens[-1].lower_ in noun_words().bounding:
         tokens = tokens[:-1]
     return _text(tuple(tokens))
 
 
-def _leaves(token: Token, entry: Item) -> bool:
-    """Whether a word before the head only counts or points: numbers, what bounds them, determiners."""
-    last = max((word.i for word in entry.tokens if word.tag_ == "CD" and word.i < entry.head.i), default=-1)
+def _leaves(token: Token, last: int) -> bool:
+    """Whether a word before the head only counts or points: numbers, the ``last`` one there, what bounds them."""
     behind = [word.tag_ for word in token.doc[token.i + 1 : token.i + 3]]
     if behind[:1] == ["HYPH"] and behind[1:] != ["CD"]:
         return False  # "one-party rule"

@@ -29,7 +29,7 @@ _GANGS = frozenset(
 )
 _PARTIES = frozenset({"party", "bloc", "movement", "alliance", "coalition", "militia", "faction", "newspaper", "daily"})
 _PUBLISHED = frozenset({"daily", "weekly", "monthly", "magazine", "portal", "website", "site", "firm", "paper"})
-_DETERMINERS = frozenset({"the", "a", "an"})
+_OF_THINGS = frozenset({"the", "a", "an", "itself", "themselves", "called"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,7 @@ def _person(found: list[Piece], run: Run, split: int, titled: bool) -> tuple[Nam
         return "person", True
     before = found[run.first - 1].plain if run.first else ""
     group = found[run.first - 2].plain if before == "," and run.first > 1 else before
-    bodies = name_words().organisations | _PUBLISHED
-    if before in _DETERMINERS | {"itself", "themselves", "called"} or group in bodies:
+    if before in _OF_THINGS or group in name_words().organisations or group in _PUBLISHED:
         return "organisation", False
     behind = found[run.last] if run.last < len(found) else None
     if any(piece.kind == "word" and piece.text in _GANGS for piece in found[run.last : run.last + 2]):

@@ -199,7 +199,7 @@ def _purpose(verb: Token, head: Token) -> Step:
     if infinitive(verb) and children(verb, "nsubj", "nsubjpass"):
         return Step(effects=("conditional",))  # "wait for them to be freed"
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
-    if infinitive(verb) and before.lemma_.lower() in realis_words("plot") - {"plan"}:
+    if infinitive(verb) and before.lemma_.lower() != "plan" and before.lemma_.lower() in realis_words("plot"):
         return Step(before, ("alleged", *modifiers(before)))  # "arrested four men over a plot to topple"
     if not infinitive(verb):
         if _whenever(verb, head):
@@ -252,7 +252,7 @@ def _from_compound(noun: Token, head: Token) -> Step:
         return Step(head, effect + tuple(modifiers(head)))
     if head.lemma_.lower() in realis_words("plot"):
         return Step(head, ("alleged", *modifiers(head)))
-    if head.lemma_.lower() in realis_words("event_noun") | realis_words("quantity"):
+    if head.lemma_.lower() in realis_words("event_noun") or head.lemma_.lower() in realis_words("quantity"):
         return Step(head, tuple(modifiers(head)))
     return GRANTED
 

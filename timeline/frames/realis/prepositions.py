@@ -44,7 +44,7 @@ def from_preposition(prep: Token, below: Token) -> Step:
         return Step(head)  # "was not the result of an attack"
     if lemma in realis_words("rule_book") and not definite(below) and word in ("on", "against", "of", "for", "about"):
         return Step(effects=("generic",), granted=True)
-    if lemma in realis_words("quantity") | cue_words("rumour") and head.pos_ in NOMINAL:
+    if (lemma in realis_words("quantity") or lemma in cue_words("rumour")) and head.pos_ in NOMINAL:
         return Step(head, tuple(modifiers(head)))
     if lemma in realis_words("plot"):
         return Step(head, ("alleged", *modifiers(head)))

@@ -45,7 +45,7 @@ def implied(match: Match) -> Filled:
 
 def _is_day(token: Token) -> bool:
     """ "Struck on 3 May", "on Friday": when, not whom."""
-    return token.lower_ in name_words().months | name_words().weekdays
+    return token.lower_ in name_words().calendar
 
 
 def _did_too(match: Match) -> Iterator[Token]:
@@ -102,7 +102,7 @@ def _sanctioned(match: Match) -> tuple[Token, ...]:
     for place in (match.trigger, verb, *things, *(other for thing in things for other in thing.conjuncts)):
         found = prepositions(place)
         hit = (token for name in ("on", "against") for token in found.get(name, ()))
-        if named := tuple(token for token in hit if token.lower_ not in name_words().months | name_words().weekdays):
+        if named := tuple(token for token in hit if token.lower_ not in name_words().calendar):
             return named
     return ()
 

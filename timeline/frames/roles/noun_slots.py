@@ -79,7 +79,7 @@ def _outcome(noun: Token) -> tuple[Token, ...]:
 
 def _is_day(token: Token) -> bool:
     """ "On 16 September", "on Monday": when it was done, not to whom."""
-    return token.lower_ in name_words().months | name_words().weekdays
+    return token.lower_ in name_words().calendar
 
 
 def _governor(noun: Token) -> Token:

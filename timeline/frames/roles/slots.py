@@ -253,7 +253,7 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 def _swallowed_object(verb: Token) -> tuple[Token, ...]:
     """The object that the parser took for the subject of the verb after it: "workers shouting slogans marched"."""
-    if verb.tag_ != "VBG" or verb.lemma_ in cue_words("statement") - _SLOGANS:
+    if verb.tag_ != "VBG" or (verb.lemma_ in cue_words("statement") and verb.lemma_ not in _SLOGANS):
         return ()
     clauses = (clause for clause in children(verb, "ccomp") if not children(clause, "mark"))
     return tuple(noun for clause in clauses for noun in children(clause, "nsubj") if noun.i == verb.i + 1)

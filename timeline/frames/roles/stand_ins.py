@@ -95,7 +95,8 @@ def leader(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
 
 def owners(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Item | Token, ...]:
     """Whose website, network or win it is: named owners as phrases, a possessive pronoun as its token."""
-    if entry.naming is not None or entry.head.lemma_.lower() not in noun_words().owned | noun_words().won:
+    head = entry.head.lemma_.lower()
+    if entry.naming is not None or not (head in noun_words().owned or head in noun_words().won):
         return ()
     inner = _of(entry.head)
     if inner is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from timeline.errors import RuleError
@@ -31,6 +31,11 @@ class NameWords:
     months: frozenset[str]
     relatives: frozenset[str]
     plurals: frozenset[str]
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """The months and the days of the week."""
+        return self.months | self.weekdays
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from timeline.errors import RuleError
@@ -32,6 +32,16 @@ class NounWords:
     won: frozenset[str]
     nobody: frozenset[str]
     empty: frozenset[str]
+
+    @cached_property
+    def nobodies(self) -> tuple[str, ...]:
+        """The endings of phrases that name nobody."""
+        return tuple(sorted(self.nobody))
+
+    @cached_property
+    def bounding(self) -> frozenset[str]:
+        """What is left out at the end of a description."""
+        return self.dropped | {",", "(", "of"}
 
 
 @cache
