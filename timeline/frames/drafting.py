@@ -80,8 +80,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
-    tense, power = tense_of(match.trigger), answers_power(match)
-    told = said_when(said, scene)
+    told, tense, power = said_when(said, scene), tense_of(match.trigger), answers_power(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
 
 
