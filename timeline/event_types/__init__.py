@@ -45,6 +45,14 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Signs:
+    """When the words of a sentence tell the type together, where no frame reads them, and where its roles stand."""
+
+    least: float  # probability
+    roles: Mapping[str, tuple[str, ...]]  # role -> slots, the first that is filled
+
+
+@dataclass(frozen=True)
 class Example:
     """A sentence and what the type's frames must find in it."""
 
@@ -70,6 +78,7 @@ class EventType:
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...]
     counterexamples: tuple[Example, ...]
+    signs: Signs | None = None
 
     def code(self, scheme: str, mode: str) -> str:
         """The nearest code of another scheme ("plover", "cameo", "acled"), or ""."""
@@ -107,6 +116,7 @@ def read_type(path: Path) -> EventType:
         ),
         examples=tuple(_example(path.name, item) for item in raw.get("example", ())),
         counterexamples=tuple(_example(path.name, item) for item in raw.get("counterexample", ())),
+        signs=_signs(path.name, raw["signs"]) if "signs" in raw else None,
     )
     if not (kind.frames and kind.examples and kind.counterexamples):
         raise RuleError(f"{path.name}: needs at least one [[frame]], [[example]] and [[counterexample]]")
@@ -154,10 +164,18 @@ def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> No
         raise RuleError(f"{file}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
 
 
-_TYPE_KEYS = set("definition excludes title source country anywhere codes frame example counterexample".split())
+_TYPE_KEYS = set("definition excludes title source country anywhere codes signs frame example counterexample".split())
 _ROLES = ("actor", "target", "candidate", "winner")
 _LISTS = ("verbs", "nouns", "support", "context")
 _FRAME_KEYS = set("id phrases require forbid only mode form status negated negated_only political alone".split())
+
+
+def _signs(file: str, raw: Mapping[str, object]) -> Signs:
+    _refuse_unknown(file, raw, {"least", *_ROLES})
+    least = raw.get("least")
+    if not isinstance(least, float) or not 0 < least < 1:
+        raise RuleError(f"{file}: `signs.least` must be a number between 0 and 1, saw {least!r}")
+    return Signs(least, {role: _words(f"{file}: signs", role, raw[role]) for role in _ROLES if role in raw})
 
 
 def _frame(file: str, raw: Mapping[str, object]) -> Frame:

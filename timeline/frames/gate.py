@@ -9,6 +9,7 @@ from functools import cache
 from timeline.event_types import Frame, event_types
 from timeline.frames import ellipsis
 from timeline.frames.claims.retelling import speaks_of_words
+from timeline.frames.signs import scores as signs
 from timeline.frames.words.lexicon import forms, lemmas, plurals
 from timeline.models import Sentence
 
@@ -143,6 +144,11 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
 
 
+def trusts_words(context: frozenset[str]) -> bool:
+    """Whether single words may be taken at their word: not where sport, business and the arts use them all."""
+    return ORDINARY not in context or POLITICAL in context
+
+
 def scene_of(text: str) -> frozenset[str]:
     """What a sentence by itself is about beyond doubt, whatever its article is about: at present, computers attacked.
 
@@ -177,7 +183,7 @@ def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset(
         if item.kind == "boilerplate":
             continue
         near = bool(found) and item.index - found[-1].index <= 1
-        told = opens(item.span.text) or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
+        told = opens(item.span.text) or signs.told(item.span.text) or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
         if told or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
             found.append(item)
     return tuple(found)

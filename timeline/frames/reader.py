@@ -17,6 +17,7 @@ from timeline.frames.realis.references import is_reference
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
 from timeline.frames.scene import Draft, Scene
+from timeline.frames.signs.matching import by_signs
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.dating import date_mentions
 from timeline.frames.when.story_days import Beside, beside
@@ -105,7 +106,9 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
-        matches = tuple(mended(match) for match in engine.find(item, context, named))
+        read_by_frames = engine.find(item, context, named)
+        more = by_signs(item, {match.event_type for match in read_by_frames}) if gate.trusts_words(context) else ()
+        matches = tuple(mended(match) for match in (*read_by_frames, *more))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *matches])
         found.append((*matches, again) if again else matches)

@@ -36,6 +36,12 @@ def lemmas(name: str) -> frozenset[str]:
 
 
 @cache
+def class_words() -> frozenset[str]:
+    """The words of all classes."""
+    return frozenset(word for words in _raw()["classes"].values() for word in words.split())
+
+
+@cache
 def verbs(name: str) -> frozenset[str]:
     """The lemmas of a closed list of verbs."""
     return frozenset(_raw()["verbs"][name].split())
