@@ -14,11 +14,12 @@ from timeline.frames.signs import scores
 SENTENCES = Path(__file__).with_name("sentences.tsv")
 POLICE_NEWS = Path(__file__).parents[1] / "event_types" / "news_sentences.tsv"
 WEIGHTS = Path(scores.__file__).with_name("weights.tsv")
+TIMES = 3  # an example of a rule counts as much as so many sentences: it is there for what it shows
 
 
 def labelled() -> tuple[Labelled, ...]:
     """All sentences that say what they tell."""
-    return (*_of_types(event_types()), *_listed(), *_police_news())
+    return (*tuple(_of_types(event_types())) * TIMES, *_listed(), *_police_news())
 
 
 def fingerprint(sentences: Sequence[Labelled]) -> str:
@@ -64,7 +65,7 @@ def main() -> None:
     pairs: dict[str, list[str]] = defaultdict(list)
     for name, weights in learned.items():
         for sign, weight in weights.items():
-            pairs[sign].append(f"{name}={weight:.2f}")
+            pairs[sign].append(f"{name}={weight}")
     head = f"# Written by `make signs` from {len(sentences)} sentences, {fingerprint(sentences)}\n"
     lines = ("\t".join((sign, *found)) + "\n" for sign, found in sorted(pairs.items()))
     WEIGHTS.write_text(head + "".join(lines), encoding="utf-8")

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.frames.signs.words import signs_of
+from timeline.frames.signs.words import DAY, NAME, NUMBER, signs_of, stem
+from timeline.frames.words.lexicon import classes_of_words
 
-ROUNDS = 12
+_PLAIN = re.compile(r"\b[a-z]+\b")
+ROUNDS = 6
 STEP = 0.2
-LASSO = 0.015  # of what a step changes
+LASSO = 0.01  # of what a step changes
+LEAST = 0.1  # weight worth keeping
 FEWEST = 3  # sentences that must hold a sign
 
 
@@ -29,15 +33,26 @@ class Labelled:
     unsure: frozenset[str] = frozenset()
 
 
-def learn(sentences: Sequence[Labelled], types: Iterable[str]) -> Mapping[str, Mapping[str, float]]:
-    """The weights of the signs of each event type; "" is what is added for any sentence."""
+def learn(sentences: Sequence[Labelled], types: Iterable[str]) -> Mapping[str, Mapping[str, int]]:
+    """The weights of the signs of each event type; in hundredths; "" is what is added for any sentence."""
     signs = [signs_of(sentence.text) for sentence in sentences]
-    common = Counter(sign for held in signs for sign in held)
-    kept = [("", *sorted(sign for sign in held if common[sign] >= FEWEST)) for held in signs]
+    different = {sentence.text: held for sentence, held in zip(sentences, signs, strict=True)}
+    common = Counter(sign for held in different.values() for sign in held)
+    words = _words(sentences)
+    learned = {sign for sign, count in common.items() if count >= FEWEST and words.issuperset(sign.split())}
+    kept = [("", *sorted(held & learned)) for held in signs]
     return {name: _weights(name, sentences, kept) for name in types}
 
 
-def _weights(name: str, sentences: Sequence[Labelled], signs: Sequence[tuple[str, ...]]) -> dict[str, float]:
+def _words(sentences: Iterable[Labelled]) -> frozenset[str]:
+    """The stems that stand somewhere without a capital: the first word of a sentence may be anybody's name."""
+    plain = {stem(word) for sentence in sentences for word in _PLAIN.findall(sentence.text)}
+    return frozenset(
+        plain | {NAME, NUMBER, DAY, "%"} | {f"@{name}" for names in classes_of_words().values() for name in names}
+    )
+
+
+def _weights(name: str, sentences: Sequence[Labelled], signs: Sequence[tuple[str, ...]]) -> dict[str, int]:
     rows = [
         (held, 1.0 if name in sentence.types else 0.0)
         for sentence, held in zip(sentences, signs, strict=True)
@@ -50,7 +65,7 @@ def _weights(name: str, sentences: Sequence[Labelled], signs: Sequence[tuple[str
         draw.shuffle(rows)
         for held, told in rows:
             _step(weights, seen, held, told)
-    return {sign: round(weight, 2) for sign, weight in sorted(weights.items()) if abs(weight) >= 0.05}
+    return {sign: round(100 * weight) for sign, weight in sorted(weights.items()) if abs(weight) >= LEAST}
 
 
 def _step(weights: dict[str, float], seen: dict[str, float], held: tuple[str, ...], told: float) -> None:

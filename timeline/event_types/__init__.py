@@ -48,7 +48,8 @@ class Frame:
 class Signs:
     """When the words of a sentence tell the type together, where no frame reads them, and where its roles stand."""
 
-    least: float  # probability
+    least: float  # probability asked for
+    brief: float  # the same in a note or a lone sentence, which has no room to tell it twice
     roles: Mapping[str, tuple[str, ...]]  # role -> slots, the first that is filled
 
 
@@ -171,11 +172,16 @@ _FRAME_KEYS = set("id phrases require forbid only mode form status negated negat
 
 
 def _signs(file: str, raw: Mapping[str, object]) -> Signs:
-    _refuse_unknown(file, raw, {"least", *_ROLES})
-    least = raw.get("least")
-    if not isinstance(least, float) or not 0 < least < 1:
-        raise RuleError(f"{file}: `signs.least` must be a number between 0 and 1, saw {least!r}")
-    return Signs(least, {role: _words(f"{file}: signs", role, raw[role]) for role in _ROLES if role in raw})
+    _refuse_unknown(file, raw, {"least", "brief", *_ROLES})
+    roles = {role: _words(f"{file}: signs", role, raw[role]) for role in _ROLES if role in raw}
+    return Signs(_probability(file, raw, "least"), _probability(file, raw, "brief"), roles)
+
+
+def _probability(file: str, raw: Mapping[str, object], key: str) -> float:
+    value = raw.get(key)
+    if not isinstance(value, float) or not 0 < value < 1:
+        raise RuleError(f"{file}: `signs.{key}` must be a number between 0 and 1, saw {value!r}")
+    return value
 
 
 def _frame(file: str, raw: Mapping[str, object]) -> Frame:

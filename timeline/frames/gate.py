@@ -124,7 +124,7 @@ def opens(text: str) -> bool:
 
 
 POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
-POLITICAL, ORDINARY = "political", "ordinary"
+POLITICAL, ORDINARY, BRIEF = "political", "ordinary", "brief"
 _BRIEF = 60  # different words: a note or a lone sentence, which has no room to say its theme twice
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
@@ -139,6 +139,8 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     if words.isdisjoint(_with_plurals("arresting")):
         types -= {"detention"}  # "held" is a word of all trades too
     politics, ordinary = words & _with_plurals("politics"), words & _with_plurals("ordinary")
+    if len(words) <= _BRIEF:
+        types |= {BRIEF}
     if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
         return frozenset(types | {POLITICAL})
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
@@ -183,7 +185,11 @@ def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset(
         if item.kind == "boilerplate":
             continue
         near = bool(found) and item.index - found[-1].index <= 1
-        told = opens(item.span.text) or signs.told(item.span.text) or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
+        told = (
+            opens(item.span.text)
+            or signs.told(item.span.text)
+            or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
+        )
         if told or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
             found.append(item)
     return tuple(found)

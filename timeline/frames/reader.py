@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.frames import engine, gate
@@ -107,12 +107,19 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
         read_by_frames = engine.find(item, context, named)
-        more = by_signs(item, {match.event_type for match in read_by_frames}) if gate.trusts_words(context) else ()
+        more = _more(item, read_by_frames, found[-1] if found else (), context)
         matches = tuple(mended(match) for match in (*read_by_frames, *more))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *matches])
         found.append((*matches, again) if again else matches)
     return found
+
+
+def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context: frozenset[str]) -> Iterator[Match]:
+    """What the words of a sentence tell that no frame has read."""
+    if gate.trusts_words(context):
+        told, earlier = ({match.event_type for match in matches} for matches in (read, before))
+        yield from by_signs(item, told, earlier, brief=gate.BRIEF in context)
 
 
 def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:

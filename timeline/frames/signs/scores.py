@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,15 +16,15 @@ ANY = ""  # the sign that every sentence has: what is added before any other
 
 
 @cache
-def weights() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """Sign -> event types and what it adds for each. Raises RuleError for a line that cannot be read."""
-    found: dict[str, tuple[tuple[str, float], ...]] = {}
+def weights() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Sign -> event types and what it adds for each, in hundredths. Raises RuleError for a line that cannot be read."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
     for number, line in enumerate(_FILE.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#"):
             continue
         sign, *pairs = line.split("\t")
         try:
-            found[sign] = tuple((name, float(weight)) for name, weight in (pair.split("=") for pair in pairs))
+            found[sign] = tuple((name, int(weight)) for name, weight in (pair.split("=") for pair in pairs))
         except ValueError:
             raise RuleError(f"{_FILE.name}, line {number}: not type=weight: {line!r}; run `make signs`") from None
     return found
@@ -33,31 +32,46 @@ def weights() -> Mapping[str, tuple[tuple[str, float], ...]]:
 
 @lru_cache(maxsize=64)  # the gate asks, and then whoever reads the sentence
 def told(text: str) -> Mapping[str, float]:
-    """The event types that a sentence's signs tell, with their probabilities: those that reach the type's `least`."""
+    """The event types that a sentence's signs tell, with their probabilities: those likely enough in a brief text."""
+    scores = _scores(signs_of(text))
+    least = _least()
+    return {name: probability(score) for name, score in scores.items() if score >= least[name]}
+
+
+def _scores(signs: Iterable[str]) -> Mapping[str, int]:
+    """The sum of weights for each event type, in hundredths."""
     known = weights()
-    scores: dict[str, float] = defaultdict(float, dict(known.get(ANY, ())))
-    for sign in sorted(signs_of(text)):
+    scores = dict(known.get(ANY, ()))
+    for sign in signs:
         for name, weight in known.get(sign, ()):
             scores[name] += weight
-    found = {name: probability(score) for name, score in scores.items()}
-    kinds = event_types()
-    return {
-        name: chance
-        for name, chance in found.items()
-        if (signs := kinds[name].signs) is not None and chance >= signs.least
-    }
-
-
-def probability(score: float) -> float:
-    """A sum of weights as a probability."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+    return scores
 
 
 @cache
-def _weights_of(event_type: str) -> Mapping[str, float]:
+def _least() -> Mapping[str, float]:
+    """What the sum must be for each type, in hundredths."""
+    kinds = event_types()
+    found = {name: min(signs.brief, signs.least) for name, _ in weights().get(ANY, ()) if (signs := kinds[name].signs)}
+    return {name: 100 * math.log(least / (1 - least)) for name, least in found.items()}
+
+
+def probability(score: int) -> float:
+    """A sum of weights as a probability."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score / 100))))
+
+
+def reasons(text: str, event_type: str) -> tuple[tuple[str, int], ...]:
+    """The signs that speak for a type in a sentence, and how loud, the loudest first."""
+    found = ((sign, _weights_of(event_type).get(sign, 0)) for sign in signs_of(text))
+    return tuple(sorted((item for item in found if item[1] > 0), key=lambda item: (-item[1], item[0])))
+
+
+@cache
+def _weights_of(event_type: str) -> Mapping[str, int]:
     return {sign: weight for sign, pairs in weights().items() for name, weight in pairs if name == event_type}
 
 
-def weight(sign: str, event_type: str) -> float:
-    """What a sign adds for a type, 0 if nothing."""
-    return _weights_of(event_type).get(sign, 0.0)
+def weight(sign: str, event_type: str) -> int:
+    """What a sign adds for a type in hundredths, 0 if nothing."""
+    return _weights_of(event_type).get(sign, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -36,9 +37,13 @@ def lemmas(name: str) -> frozenset[str]:
 
 
 @cache
-def class_words() -> frozenset[str]:
-    """The words of all classes."""
-    return frozenset(word for words in _raw()["classes"].values() for word in words.split())
+def classes_of_words() -> Mapping[str, tuple[str, ...]]:
+    """Word -> the classes it is listed in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in sorted(_raw()["classes"].items()):
+        for word in words.split():
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 @cache
