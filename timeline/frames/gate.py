@@ -124,7 +124,7 @@ def opens(text: str) -> bool:
 
 
 POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
-POLITICAL, ORDINARY, BRIEF = "political", "ordinary", "brief"
+POLITICAL, ORDINARY, BRIEF, QUIET = "political", "ordinary", "brief", "quiet"
 _BRIEF = 60  # different words: a note or a lone sentence, which has no room to say its theme twice
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from timeline.frames.signs.words import signs_of
 
 _FILE = Path(__file__).with_name("weights.tsv")
 ANY = ""  # the sign that every sentence has: what is added before any other
+
+_SPEAKING, _SHARE = 3, 0.2  # sentences more likely than not to tell an event, that any article on politics has
 
 
 @cache
@@ -30,19 +32,30 @@ def weights() -> Mapping[str, tuple[tuple[str, int], ...]]:
     return found
 
 
-@lru_cache(maxsize=64)  # the gate asks, and then whoever reads the sentence
 def told(text: str) -> Mapping[str, float]:
     """The event types that a sentence's signs tell, with their probabilities: those likely enough in a brief text."""
-    scores = _scores(signs_of(text))
     least = _least()
-    return {name: probability(score) for name, score in scores.items() if score >= least[name]}
+    return {name: probability(score) for name, score in _scores(text).items() if score >= least[name]}
 
 
-def _scores(signs: Iterable[str]) -> Mapping[str, int]:
+def chance(text: str, event_type: str) -> float:
+    """How likely a sentence's signs make it that it tells an event of a type; 1 for a type without signs."""
+    score = _scores(text).get(event_type)
+    return 1.0 if score is None else probability(score)
+
+
+def is_quiet(texts: Sequence[str]) -> bool:
+    """Whether next to no sentence of an article tells an event by its signs, as in one on sport or a town's parking."""
+    speaking = sum(max(_scores(text).values(), default=0) >= 0 for text in texts)
+    return speaking < min(_SPEAKING, _SHARE * len(texts))
+
+
+@lru_cache(maxsize=512)  # the sentences of an article: the gate asks, and then whoever reads them
+def _scores(text: str) -> Mapping[str, int]:
     """The sum of weights for each event type, in hundredths."""
     known = weights()
     scores = dict(known.get(ANY, ()))
-    for sign in signs:
+    for sign in signs_of(text):
         for name, weight in known.get(sign, ()):
             scores[name] += weight
     return scores
