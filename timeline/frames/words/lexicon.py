@@ -11,6 +11,7 @@ from typing import NamedTuple
 from timeline.errors import RuleError
 from timeline.frames.syntax.tokens import Token
 from timeline.gazetteers.places import find_place
+from timeline.gazetteers.prisons import prison_words
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
@@ -30,9 +31,10 @@ def _raw() -> dict[str, dict[str, str]]:
 def lemmas(name: str) -> frozenset[str]:
     """The lemmas of a class. Raises RuleError for a class that does not exist."""
     try:
-        return frozenset(_raw()["classes"][name].split())
+        own = frozenset(_raw()["classes"][name].split())
     except KeyError:
         raise RuleError(f"{_FILE.name}: there is no class {name!r}") from None
+    return own | prison_words() if name == "prison" else own
 
 
 @cache
