@@ -6,9 +6,9 @@ import pytest
 
 from timeline.errors import RuleError
 from timeline.frames.words.lexicon import lemmas
+from timeline.gazetteers.place_index import CITY_COLUMNS
 from timeline.gazetteers.prisons import PRISON_COLUMNS, prison_words
 from timeline.gazetteers.tables import FOLDER, read_table
-from timeline.gazetteers.place_index import CITY_COLUMNS
 
 
 def test_the_class_of_prisons_holds_words_and_names():

@@ -123,7 +123,8 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         "behind_as": _within(found.get("behind", ()), "as"),
         "to_owner": tuple(owner for thing in found.get("to", ()) for owner in children(thing, "poss")),
         "with_of": _within(found.get("with", ()), "of"),
-        "after_in": _within(found.get("after", ()), "in", "at", "inside", "of", "behind") + _bare(found.get("after", ())),
+        "after_in": _within(found.get("after", ()), "in", "at", "inside", "of", "behind")
+        + _bare(found.get("after", ())),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
         "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
