@@ -15,6 +15,10 @@ from timeline.gazetteers.prisons import prison_words
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_TRADES = tuple(  # what one person is called by what he or she does; the rest are in the class
+    """seller keeper maker worker holder owner grower monger master mistress smith woman person wife girl crat taker
+    goer ologist logian icist ivist ernist ationist rman sman dman tman""".split()
+)
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")  # "LockJaw": how programs are called, and firms
 _NAMES = ("name", "state", "demonym")  # classes without words of their own
 _PERSONAL = frozenset(
@@ -218,4 +222,6 @@ def _denotes_people(token: Token) -> bool:
         return True  # "the wounded", "the accused"
     if token.lemma_.lower() in lemmas("things"):
         return False
+    if token.tag_ in ("NN", "NNS") and token.lemma_.lower().endswith(_TRADES):
+        return True
     return token.tag_ == "NNS" and (token.lower_.endswith(_PERSON_ENDINGS) or token.text[:1].isupper())
