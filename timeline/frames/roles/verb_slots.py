@@ -33,7 +33,7 @@ def verb_slots(verb: Token) -> Slots:
                 found.setdefault(name, tokens)
     for word in children(verb, "advmod", "acomp", "oprd"):  # "allowed home on bail", "walked free after a year"
         for name, tokens in prepositions(word).items() if word.lower_ in _WHITHER else ():
-            found.setdefault(name, tokens)
+            found[name] = (*found.get(name, ()), *tokens)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
