@@ -19,7 +19,10 @@ def nested_slots(found: Mapping[str, tuple[Token, ...]]) -> Slots:
         "in_of": tuple(  # "ousted in a vote of no confidence": of what
             deep for thing in behind for prep in children(thing, "prep") for deep in children(prep, "pobj")
         ),
-        "into_of": within(found.get("into", ()), "of"),  # "fell into the hands of the police": whose
+        "into_of": (  # "fell into the hands of the police", "into the army's hands": whose
+            *within(found.get("into", ()), "of"),
+            *(owner for thing in found.get("into", ()) for owner in children(thing, "poss")),
+        ),
         "to_of": within(found.get("to", ()), "of"),  # "put an end to the regime of the president": whose
         "left": _left(out_of),
         "behind_as": within(found.get("behind", ()), "as"),

@@ -114,6 +114,7 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         ),
         "object_number": tuple(number for thing in found["object"] for number in children(thing, "nummod")),
         "object_in": within(found["object"], "in"),
+        "object_at": within(found["object"], "at", "inside", "behind"),
         "object_to": within(found["object"], "to"),
         "object_out": within(found["object"] or children(verb, "ccomp"), "out of", "out"),
         "sayer": sayer,

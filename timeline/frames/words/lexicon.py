@@ -135,7 +135,8 @@ def _made_of(token: Token) -> Token | None:
     if token.lemma_.lower() not in lemmas("squad"):
         return None
     before = token.nbor(-1) if token.i else token
-    return before if before.dep_ == "compound" and before.lemma_.lower() in lemmas("authority") else None
+    forces = lemmas("authority") | {"cell", "branch", "bureau", "wing", "crime", "vigilance"}  # "a crime branch team"
+    return before if before.dep_ == "compound" and before.lemma_.lower() in forces else None
 
 
 def _is_called(token: Token, wanted: _Wanted) -> bool:
