@@ -128,11 +128,14 @@ def read_type(path: Path) -> EventType:
 
 
 def _with_words(file: str, raw: dict[str, Any]) -> dict[str, Any]:
-    """The file with each "$name" in a list replaced by the words that its table ``words`` holds under that name."""
+    """The file with each "$name" in a list replaced by the words that its table ``words`` holds under that name.
+
+    A wording of two words is written with a low line there: "police_station".
+    """
     named = raw.pop("words", {})
     if not isinstance(named, dict):
         raise RuleError(f"{file}: `words` must be a table of texts, saw {named!r}")
-    lists = {f"${name}": _text(file, named, name).split() for name in named}
+    lists = {f"${name}": [word.replace("_", " ") for word in _text(file, named, name).split()] for name in named}
     return {key: _expanded(file, value, lists) for key, value in raw.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.frames.realis.effects import infinitive
+from timeline.frames.roles.nested_slots import nested_slots, within
 from timeline.frames.roles.slots import NAMING, Slots, is_passive, objects, prepositions, subject, surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -14,6 +15,7 @@ from timeline.frames.words.noun_words import noun_words
 
 _CLAUSES = ("VERB", "AUX")
 _GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
+_WHITHER = frozenset({"home", "free", "back", "out", "away", "loose", "abroad"})
 _ACCUSED = frozenset({"accuse", "suspect", "want", "wanted", "charge", "arrest", "detain", "hold", "jail"})
 
 
@@ -29,6 +31,9 @@ def verb_slots(verb: Token) -> Slots:
         for other in thing.conjuncts:  # "put a firm and its two owners under sanctions"
             for name, tokens in prepositions(other).items():
                 found.setdefault(name, tokens)
+    for word in children(verb, "advmod", "acomp", "oprd"):  # "allowed home on bail", "walked free after a year"
+        for name, tokens in prepositions(word).items() if word.lower_ in _WHITHER else ():
+            found[name] = (*found.get(name, ()), *tokens)
     found["subject"] = subject(verb)
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
@@ -42,15 +47,7 @@ def verb_slots(verb: Token) -> Slots:
     found["dative"] = children(verb, "dative")
     found["complement"] = children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
     found["charge"] = _charge(verb)
-    found["in_of"] = tuple(  # "ousted in a vote of no confidence": of what
-        deep
-        for name in ("in", "by", "after")
-        for thing in found.get(name, ())
-        for prep in children(thing, "prep")
-        for deep in children(prep, "pobj")
-    )
-    found["into_of"] = _within(found.get("into", ()), "of")  # "fell into the hands of the police": whose
-    found["to_of"] = _within(found.get("to", ()), "of")  # "put an end to the regime of the president": whose
+    found.update(nested_slots(found))
     found["object_modifier"] = _modifiers(verb, found["object"])
     found["purpose"] = _purposes(verb)
     found["demanding"] = _beside(verb, found["subject"])
@@ -103,26 +100,23 @@ def _clause_slots(verb: Token, found: Slots) -> Slots:
         "aux": children(verb, "aux"),
         "particle": children(verb, "prt"),
         "then": tuple(clause for clause in children(verb, "conj") if clause.pos_ in _CLAUSES),
-        "left": _left(found),
         "subject_modifier": tuple(
             word for who in found["subject"] for word in children(who, "amod", "compound", "nmod")
         ),
-        "subject_of": _within(found["subject"], "of"),
+        "subject_of": within(found["subject"], "of"),
+        "subject_in": within(found["subject"], "in"),  # "men in masks"
         "object_title": tuple(  # of "Ambassador Piet Maas" the ambassador
             word for thing in found["object"] if thing.pos_ == "PROPN" for word in children(thing, "compound")
         ),
-        "object_of": _within(found["object"], "of", "by"),
+        "object_of": within(found["object"], "of", "by"),
         "object_tied": tuple(  # "accounts linked to three generals": to whom
             noun for thing in found["object"] for tied in children(thing, "acl") for noun in _reached(tied)
         ),
         "object_number": tuple(number for thing in found["object"] for number in children(thing, "nummod")),
-        "object_in": _within(found["object"], "in"),
-        "object_to": _within(found["object"], "to"),
-        "object_out": _within(found["object"] or children(verb, "ccomp"), "out of", "out"),
-        "behind_as": _within(found.get("behind", ()), "as"),
-        "to_owner": tuple(owner for thing in found.get("to", ()) for owner in children(thing, "poss")),
-        "with_of": _within(found.get("with", ()), "of"),
-        "after_in": _within(found.get("after", ()), "in", "of", "behind") + _bare(found.get("after", ())),
+        "object_in": within(found["object"], "in"),
+        "object_at": within(found["object"], "at", "inside", "behind"),
+        "object_to": within(found["object"], "to"),
+        "object_out": within(found["object"] or children(verb, "ccomp"), "out of", "out"),
         "sayer": sayer,
         "speaker": sayer if any(_stands_for_speaker(who) for who in found["subject"]) else (),
         "speaker_object": sayer if any(_stands_for_speaker(thing) for thing in found["object"]) else (),
@@ -144,7 +138,7 @@ def _complement_slots(verb: Token) -> Slots:
             word for act in children(verb, "ccomp") for who in children(act, "nsubj") for word in children(who, "amod")
         ),
         "complement_out": _of_complement(verb, "out of", "of", "from"),
-        "complement_after_in": _within(_of_complement(verb, "after"), "in", "of", "behind"),
+        "complement_after_in": within(_of_complement(verb, "after"), "in", "of", "behind"),
     }
 
 
@@ -158,22 +152,6 @@ def _of_complement(verb: Token, *names: str) -> tuple[Token, ...]:
 def _reached(clause: Token) -> tuple[Token, ...]:
     behind = prepositions(clause)
     return (*behind.get("to", ()), *behind.get("by", ()))
-
-
-def _left(found: Slots) -> tuple[Token, ...]:
-    """What somebody is kept from leaving: "barred her from leaving the house"."""
-    acts = (clause for clause in found.get("from", ()) if clause.lemma_ in ("leave", "quit"))
-    return tuple(thing for act in acts for thing in children(act, "dobj"))
-
-
-def _bare(prepositions: tuple[Token, ...]) -> tuple[Token, ...]:
-    """What stands behind a preposition that follows another: the bars of "after 400 days behind bars"."""
-    return tuple(noun for prep in prepositions if prep.pos_ == "ADP" for noun in children(prep, "pobj"))
-
-
-def _within(nouns: tuple[Token, ...], *names: str) -> tuple[Token, ...]:
-    """What stands behind a preposition of these nouns: the jail of "after a year in jail"."""
-    return tuple(deep for noun in nouns for name in names for deep in prepositions(noun).get(name, ()))
 
 
 def _scheme(verb: Token) -> tuple[Token, ...]:
