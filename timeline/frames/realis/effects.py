@@ -181,6 +181,9 @@ def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str
     return clause or prep == "for" or (lemma == "fix" and below.dep_ in ("dobj", "nsubjpass"))
 
 
+_MOVING = frozenset({"move", "put", "push", "bring"})  # to another day
+
+
 def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
     lemma = governor.lemma_.lower()
     if is_clause(below):
@@ -189,20 +192,26 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("generic",)  # a rule for all of them, not the end of one
     if lemma not in realis_words("called_off"):
         return ()
-    if lemma in ("call", "put", "push", "bring", "move"):
-        particles = {child.lower_ for child in governor.subtree if child.dep_ in ("prt", "advmod")}
-        moved = lemma in ("move", "put", "push", "bring") and any(
-            prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep")
-        )
-        return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
-    if definite(below) and (lemma == "suspend" or any(word.lower_ == "long" for word in below.subtree)):
+    if definite(below) and (lemma == "suspend" or (lemma not in _MOVING and _lasts(below))):
         return ()  # "suspended their strike", "called off the week-long strike": it was under way
+    if lemma == "call" or lemma in _MOVING:
+        particles = {child.lower_ for child in governor.subtree if child.dep_ in ("prt", "advmod")}
+        moved = lemma in _MOVING and any(prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep"))
+        return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
     if governor.pos_ in NOMINAL and lemma == "ban" and _any_of_them(below):
         return ("generic",)  # "lifted the ban on demonstrations"
     if governor.pos_ in NOMINAL:
         return ("called_off",) if below.head.lower_ in ("of", "on") else ()
     undergone = below.dep_ in ("dobj", "nsubjpass") or bool(children(governor, "agent"))
     return ("called_off",) if undergone else ()
+
+
+def _lasts(noun: Token) -> bool:
+    """ "The week-long strike", "his fast": what goes on for days and is somebody's was begun; a march takes a day."""
+    if any(word.lower_ == "long" for word in noun.subtree):
+        return True
+    ahead = any(word.lower_ in ("planned", "proposed", "scheduled") for word in noun.children)
+    return noun.lemma_.lower() in realis_words("lasting") and bool(children(noun, "poss")) and not ahead
 
 
 def _any_of_them(noun: Token) -> bool:
@@ -216,7 +225,7 @@ def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
     if below.lemma_.lower() in ("congratulate", "concede", "thank", "wish"):
         return ()  # on the telephone
     particles = {child.lower_ for child in children(governor, "prt", "advmod", "oprd")}
-    if particles & {"home", "back", "up", "in", "away"}:
+    if particles & {"home", "back", "up", "in", "away", "off"}:
         return ()
     if below.dep_ in ("dobj", "nsubjpass") and not children(governor, "oprd"):
         return ("planned",)
