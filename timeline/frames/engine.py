@@ -8,11 +8,24 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import ANY_VERB, NAMED, ORDINARY, POLICING, POLITICAL, Needs, needs_of, scene_of, words_of
+from timeline.frames.gate import (
+    ANY_VERB,
+    CALLED,
+    NAMED,
+    ORDINARY,
+    POLICING,
+    POLITICAL,
+    Needs,
+    needs_of,
+    scene_of,
+    slots_asked,
+    words_of,
+)
 from timeline.frames.happenings import happenings
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders
 from timeline.frames.roles.misparses import as_headline_verb, as_past_tense, as_reduced_passive, with_particle
+from timeline.frames.roles.near import near
 from timeline.frames.roles.noun_slots import noun_slots
 from timeline.frames.roles.slots import Slots
 from timeline.frames.roles.verb_slots import phrase_slots, verb_slots
@@ -31,6 +44,7 @@ class _Entry:
     frame: Frame
     needs: Needs
     rest: tuple[str, ...]  # the particle of a verb, the modifiers of a noun, the words of a phrase after its first
+    asked: frozenset[str]  # the slots that the frame requires anything of, and "near" if it forbids anything there
 
 
 @cache
@@ -41,15 +55,15 @@ def _index() -> tuple[Mapping[str, list[_Entry]], Mapping[str, list[_Entry]], Ma
     phrase_index: dict[str, list[_Entry]] = defaultdict(list)
     for kind in event_types().values():
         for frame in kind.frames:
-            needs = needs_of(frame)
+            needs, asked = needs_of(frame), slots_asked(frame)
             for verb in sorted(frame.verbs):
                 lemma, *particle = verb.split()
-                verb_index[lemma].append(_Entry(kind, frame, needs, tuple(particle)))
+                verb_index[lemma].append(_Entry(kind, frame, needs, tuple(particle), asked))
             for noun in sorted(frame.nouns):
                 *modifiers, lemma = noun.replace("-", " - ").split()
-                noun_index[lemma].append(_Entry(kind, frame, needs, tuple(modifiers)))
+                noun_index[lemma].append(_Entry(kind, frame, needs, tuple(modifiers), asked))
             for phrase in frame.phrases:
-                phrase_index[phrase[0]].append(_Entry(kind, frame, needs, phrase[1:]))
+                phrase_index[phrase[0]].append(_Entry(kind, frame, needs, phrase[1:], asked))
     return verb_index, noun_index, phrase_index
 
 
@@ -60,7 +74,7 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
     """
     verb_index, noun_index, phrase_index = _index()
     matches: list[Match] = []
-    context |= scene_of(parsed.doc.text)
+    context |= scene_of(parsed.doc.text, named)
     if sum(token.pos_ != "PUNCT" for token in parsed.doc) < _SHORTEST:
         return ()
     for token in parsed.doc:
@@ -71,7 +85,8 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
             matches.extend(_phrases(parsed, token, context))
         if kind == "VERB" or (kind in ("AUX", "ADJ") and lemma in verb_index):
             matches.extend(_verbs(parsed, token, context, named))
-        if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
+        called = token.lower_ in named
+        if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or called or _is_cut_off(token)):
             matches.extend(_nouns(parsed, token, context, named))
         if kind == "NOUN" and lemma in verb_index:
             matches.extend(_headline_verbs(parsed, token, context, named))
@@ -102,7 +117,7 @@ def _verbs(parsed: Parsed, token: Token, context: frozenset[str], named: frozens
         words = tuple(sorted({token, *extra}, key=lambda word: word.i))
         own = with_particle(token, extra[0], slots) if extra else slots
         found = tuple(_accept(parsed, entry, token, words, own))
-        if not found and passive and "object" in entry.frame.require and not own["object"]:
+        if not found and passive and "object" in entry.asked and not own["object"]:
             found = tuple(_accept(parsed, entry, token, words, passive))
         if not found and active:
             found = tuple(_accept(parsed, entry, token, words, active))
@@ -143,7 +158,8 @@ def _nouns(parsed: Parsed, token: Token, context: frozenset[str], named: frozens
         return
     if _is_name_part(token) or _is_month(token) or _only_qualifies(token):
         return
-    for entry in _index()[1].get(_noun_lemma(token), ()):
+    nouns = _index()[1]
+    for entry in (*nouns.get(_noun_lemma(token), ()), *(nouns.get(CALLED, ()) if token.lower_ in named else ())):
         before = tuple(parsed.doc[max(0, token.i - len(entry.rest)) : token.i])
         if tuple(word.lower_ for word in before) == entry.rest and _may_tell(parsed, entry, context):
             slots = _told_apart((entry,), noun_slots(token, entry.frame.support), named)
@@ -213,6 +229,8 @@ def _in_context(parsed: Parsed, frame: Frame, context: frozenset[str]) -> bool:
 
 def _accept(parsed: Parsed, entry: _Entry, head: Token, words: tuple[Token, ...], slots: Slots) -> Iterator[Match]:
     frame = entry.frame
+    if "near" in entry.asked:
+        slots = {**slots, "near": near(head)}
     if not all(_holds(slots, names, wanted, _row) for names, wanted in frame.require.items()):
         return
     if any(_holds(slots, names, wanted, is_plainly) for names, wanted in frame.forbid.items()):

@@ -16,6 +16,7 @@ from timeline.models import Sentence
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
 ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb is
+CALLED = "*named"  # among the nouns of a frame: any gang or program that the article names
 NAMED = frozenset({"gang", "fell_to", "planted", "blamed"})  # slots that only a gang or program with a name fills
 _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
     "any * name number people folk polity government system authority state nationals demonym coined".split()
@@ -27,7 +28,7 @@ Needs = tuple[frozenset[str], ...]
 
 def openers(frame: Frame) -> dict[str, set[Needs]]:
     """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
-    if not NAMED.isdisjoint(frame.require):
+    if not NAMED.isdisjoint(frame.require) or CALLED in frame.nouns:
         return {}  # the names of an article open for these: see `candidates`
     needs = needs_of(frame)
     if "intruder" in frame.require:
@@ -52,6 +53,12 @@ def openers(frame: Frame) -> dict[str, set[Needs]]:
 def needs_of(frame: Frame) -> Needs:
     """What a frame requires of its slots, as words that must stand in the sentence: closed lists only."""
     return tuple(words for required in frame.require.values() if (words := _closed(required)))
+
+
+def slots_asked(frame: Frame) -> frozenset[str]:
+    """The slots of which a frame requires anything, and "near" where it forbids anything there."""
+    required = frozenset(name for names in frame.require for name in names.split("|"))
+    return required | {"near"} if any("near" in names.split("|") for names in frame.forbid) else required
 
 
 def _by_length(trigger: str) -> list[str]:
@@ -151,13 +158,14 @@ def trusts_words(context: frozenset[str]) -> bool:
     return ORDINARY not in context or POLITICAL in context
 
 
-def scene_of(text: str) -> frozenset[str]:
+def scene_of(text: str, named: frozenset[str] = frozenset()) -> frozenset[str]:
     """What a sentence by itself is about beyond doubt, whatever its article is about: at present, computers attacked.
 
-    One word that belongs to such attacks alone is enough, or several that go with computers and with crime.
+    One word that belongs to such attacks alone is enough, one of the gangs ``named`` in the article, or several words
+    that go with computers and with crime.
     """
     words = set(_WORD.findall(text.lower()))
-    alone = not words.isdisjoint(_with_plurals("cyber_alone"))
+    alone = not words.isdisjoint(_with_plurals("cyber_alone")) or not words.isdisjoint(named)
     return frozenset({"cyberattack"} if alone or len(words & _with_plurals("cyber_scene")) >= _ENOUGH else ())
 
 
@@ -199,4 +207,4 @@ def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset(
 def nouns_of(event_type: str) -> frozenset[str]:
     """The single nouns that a type is called by: what "the day of the vote" may point to."""
     frames = event_types()[event_type].frames
-    return frozenset(noun for frame in frames for noun in frame.nouns if " " not in noun)
+    return frozenset(noun for frame in frames for noun in frame.nouns if " " not in noun and noun != CALLED)

@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SLOTS = ("subject", "with", "by", "from", "possessive", "modifier", "host", "called_by")
 _PLANTED = ("object", "object_of", "of")
 _FELL_TO = ("to", "of")
+_OF_KIND = frozenset({"member", "variant", "strain", "offshoot", "version", "hand", "work", "franchise"})
 _BLAMED = frozenset({"to", "on", "with", "as", "for"})
 
 
@@ -96,4 +97,4 @@ def _is_called(token: Token, names: frozenset[str]) -> bool:
     if not names or token.lower_.split("(")[0] in names:
         return bool(names)
     below = (word for word in token.subtree if word.text[:1].isupper() and word.lower_ in names)
-    return token.lemma_.lower() in lemmas("intruder") | lemmas("hacker") | {"member"} and any(below)
+    return token.lemma_.lower() in lemmas("intruder") | lemmas("hacker") | _OF_KIND and any(below)

@@ -7,6 +7,7 @@ from typing import Literal
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
+from timeline.frames.words.lexicon import lemmas
 
 Effect = Literal[
     "planned", "scheduled", "demanded", "threatened", "conditional", "denied", "denied_by", "attempted", "foiled",
@@ -72,10 +73,8 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("demanded",)  # "are waiting for the release", "rallied for the release"
     if lemma in ("rule", "decide", "deliberate", "ruling", "decision", "hearing") and below.head.lower_ == "on":
         return ("conditional",)  # "will rule on his release"
-    if lemma == "let" and any(
-        thing.lemma_.lower() in realis_words("rule_book") for thing in children(governor, "nsubj")
-    ):
-        return ("conditional",)  # "the law lets police detain suspects"
+    if lemma == "let" and governor.tag_ in ("VBZ", "VBP") and _opens_a_way(governor, below):
+        return ("conditional",)  # "the law lets police detain suspects", "a bug that lets attackers run code"
     if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
         return ("denied",)
     if _left_open(governor, lemma):
@@ -92,6 +91,16 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         if lemma in realis_words(_LIST.get(effect, effect)) and _applies(effect, governor, below, lemma):
             return (effect,)
     return ()
+
+
+def _opens_a_way(verb: Token, below: Token) -> bool:
+    """Whether a law or a flaw lets somebody do it, or anything lets an attacker."""
+    things = (verb.head,) if verb.dep_ == "relcl" else children(verb, "nsubj")
+    ways = realis_words("rule_book") | realis_words("weakness")
+    intruders = lemmas("hacker") | lemmas("intruder")
+    return any(thing.lemma_.lower() in ways for thing in things) or any(
+        who.lemma_.lower() in intruders for who in children(below, "nsubj")
+    )
 
 
 def _left_open(governor: Token, lemma: str) -> bool:
