@@ -134,11 +134,18 @@ def _made_of(token: Token) -> Token | None:
 
 def _is_called(token: Token, wanted: _Wanted) -> bool:
     """Whether a token is one of the lemmas; of "house arrest" the modifier stands right before its head."""
-    if not wanted.lemmas.isdisjoint(_called(token)):
+    if not wanted.lemmas.isdisjoint(_called(token)) or _hyphened(token) in wanted.lemmas:
         return True
     if not wanted.phrases or not token.i:
         return False
     return f"{token.nbor(-1).lower_} {token.lemma_.lower()}" in wanted.phrases
+
+
+def _hyphened(token: Token) -> str:
+    """The whole of a word with a hyphen, which the parser takes apart: of "the run-off" the head is the "off"."""
+    if token.i < 2 or token.nbor(-1).text != "-":
+        return ""
+    return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
 
 
 def _called(token: Token) -> tuple[str, ...]:
