@@ -258,6 +258,9 @@ def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
     """What hangs on a token by preposition: "from" -> the nouns behind it, "out of" as one name too."""
     found: dict[str, tuple[Token, ...]] = {}
     for prep in token.children:
+        if prep.dep_ == "advmod" and prep.lower_ == "back":  # "put it back on the list", "sent him back to Rome"
+            for deep in children(prep, "prep"):
+                found[deep.lower_] = found.get(deep.lower_, ()) + children(deep, "pobj", "pcomp")
         if prep.dep_ not in ("prep", "agent", "dative", "prt") or prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
             continue
         nouns = children(prep, "pobj", "pcomp")

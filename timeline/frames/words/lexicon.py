@@ -134,18 +134,11 @@ def _made_of(token: Token) -> Token | None:
 
 def _is_called(token: Token, wanted: _Wanted) -> bool:
     """Whether a token is one of the lemmas; of "house arrest" the modifier stands right before its head."""
-    if not wanted.lemmas.isdisjoint(_called(token)) or _hyphened(token) in wanted.lemmas:
+    if not wanted.lemmas.isdisjoint(_called(token)):
         return True
     if not wanted.phrases or not token.i:
         return False
     return f"{token.nbor(-1).lower_} {token.lemma_.lower()}" in wanted.phrases
-
-
-def _hyphened(token: Token) -> str:
-    """The whole of a word with a hyphen, which the parser takes apart: of "the run-off" the head is the "off"."""
-    if token.i < 2 or token.nbor(-1).text != "-":
-        return ""
-    return f"{token.nbor(-2).lower_}-{token.lemma_.lower()}"
 
 
 def _called(token: Token) -> tuple[str, ...]:
@@ -153,6 +146,8 @@ def _called(token: Token) -> tuple[str, ...]:
     word, lemma = token.lower_, token.lemma_.lower()
     if token.pos_ == "PROPN" and word.endswith("s") and (token.i == 0 or token.text == word):
         return lemma, word, word[:-1]
+    if token.i > 1 and token.nbor(-1).text == "-":  # of "the run-off" the parser's head is the "off"
+        return lemma, word, f"{token.nbor(-2).lower_}-{lemma}"
     return lemma, word
 
 
