@@ -292,7 +292,7 @@ def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
 def is_refused(trigger: Token) -> bool:
     """Whether an act is refused or negated: "did not recognise", "refused to recognise", "without recognising"."""
     token = trigger
-    if _yet_to(trigger):
+    if _yet_to(trigger) or _of_none(trigger):
         return True
     for _ in range(6):
         if children(token, "neg") or _negative_words(token):
@@ -315,6 +315,12 @@ def is_refused(trigger: Token) -> bool:
 def _yet_to(trigger: Token) -> bool:
     """ "Has yet to concede": not done so far."""
     return trigger.dep_ == "xcomp" and any(child.lower_ == "yet" for child in children(trigger.head, "advmod"))
+
+
+def _of_none(trigger: Token) -> bool:
+    """ "Sees no legitimate president": what is done to none is not done."""
+    objects = children(trigger, "dobj")
+    return any(word.lower_ == "no" for thing in objects for word in children(thing, "det"))
 
 
 def _negative_words(token: Token) -> bool:

@@ -269,6 +269,8 @@ def prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
 def _each_preposition(token: Token) -> Iterator[Token]:
     """The prepositions below a token, and those coordinated with them: "off the steps and into waiting buses"."""
     for prep in token.children:
+        if prep.dep_ == "advmod" and prep.lower_ == "back":  # "put it back on the list", "sent him back to Rome"
+            yield from children(prep, "prep")
         if prep.dep_ in ("prep", "agent", "dative", "prt") and prep.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
             yield prep
             yield from (other for other in children(prep, "conj") if other.pos_ == "ADP")

@@ -164,6 +164,8 @@ def _called(token: Token) -> tuple[str, ...]:
     word, lemma = token.lower_, token.lemma_.lower()
     if token.pos_ == "PROPN" and word.endswith("s") and (token.i == 0 or token.text == word):
         return lemma, word, word[:-1]
+    if token.i > 1 and token.nbor(-1).text == "-":  # of "the run-off" the parser's head is the "off"
+        return lemma, word, f"{token.nbor(-2).lower_}-{lemma}"
     return lemma, word
 
 
