@@ -35,7 +35,7 @@ def verb_slots(verb: Token) -> Slots:
         for name, tokens in prepositions(word).items() if word.lower_ in _WHITHER else ():
             found[name] = (*found.get(name, ()), *tokens)
     found["subject"] = subject(verb)
-    found["subject_with"] = _within(found["subject"], "with")  # "youths with sticks roamed"
+    found["subject_with"] = within(found["subject"], "with")  # "youths with sticks roamed"
     found["object"] = objects(verb)
     found["object_owner"] = tuple(owner for thing in found["object"] for owner in children(thing, "poss"))
     found["owner"] = tuple(
