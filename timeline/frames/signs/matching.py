@@ -16,7 +16,7 @@ from timeline.frames.syntax.tokens import Token
 from timeline.models import Role
 
 _VERB = 30  # hundredths added: a verb tells who did what to whom
-BESIDE = 0.85  # probability asked beside another event, or after the same: the words that tell that one speak here too
+BESIDE = 0.9  # probability asked beside another event, or after the same: the words that tell that one speak here too
 
 
 def by_signs(parsed: Parsed, read: Collection[str], before: Collection[str], *, brief: bool) -> Iterator[Match]:

@@ -14,7 +14,7 @@ from timeline.frames.signs.words import signs_of
 _FILE = Path(__file__).with_name("weights.tsv")
 ANY = ""  # the sign that every sentence has: what is added before any other
 
-_SPEAKING, _SHARE = 3, 0.2  # sentences more likely than not to tell an event, that any article on politics has
+_SPEAKING, _SHARE = 2, 0.2  # sentences more likely than not to tell an event, that an article on politics has
 
 
 @cache
