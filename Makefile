@@ -11,7 +11,7 @@ SET    ?= tests/annotated
 SHARE  ?= 1
 
 .PHONY: all help setup events datapackage validate charts site serve test test-setup test-embeds lint bench evaluate \
-        golden fuzz release lock clean
+        golden signs fuzz release lock clean
 
 all: setup ## the main job: articles in seeds/ -> datapackage/ and charts/
 	$(BIN)/timeline build $(INPUT) --out $(OUT)
@@ -72,6 +72,9 @@ evaluate: setup ## score dates and events on an annotated set: make evaluate SET
 
 golden: test-setup ## rewrite the golden files; read the diff before you commit it
 	GOLDEN=rewrite $(BIN)/python -m pytest tests/test_golden.py
+
+signs: test-setup ## learn anew which words are signs of which event, after a change of examples or sentences
+	$(BIN)/python -m tests.signs.learn
 
 fuzz: test-setup ## a million strange inputs on all cores (SHARE=0.01: ten thousand), long property tests, ten kills
 	$(BIN)/python -m tests.fuzz $(SHARE)

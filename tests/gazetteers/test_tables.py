@@ -13,6 +13,7 @@ from timeline.gazetteers.names import key
 from timeline.gazetteers.namesakes import NAMESAKE_COLUMNS
 from timeline.gazetteers.organisations import ORGANISATION_COLUMNS, load_organisations
 from timeline.gazetteers.place_index import CITY_COLUMNS, COUNTRY_COLUMNS, LOOKALIKE_COLUMNS, REGION_COLUMNS
+from timeline.gazetteers.prisons import PRISON_COLUMNS
 from timeline.gazetteers.tables import FOLDER, read_table
 
 CODES = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
@@ -23,6 +24,7 @@ COLUMNS = {
     "lookalikes.csv": LOOKALIKE_COLUMNS,
     "namesakes.csv": NAMESAKE_COLUMNS,
     "organisations.csv": ORGANISATION_COLUMNS,
+    "prisons.csv": PRISON_COLUMNS,
     "regions.csv": REGION_COLUMNS,
 }
 PLACED = ("cities.csv", "countries.csv", "namesakes.csv", "regions.csv")

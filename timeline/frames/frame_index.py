@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import NAMED, ORDINARY, POLICING, POLITICAL, Needs, has, needs_of
+from timeline.frames.gate import NAMED, ORDINARY, POLICING, POLITICAL, Needs, has, needs_of, slots_asked
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.words.lexicon import lemmas
 
@@ -21,6 +21,7 @@ class Entry:
     frame: Frame
     needs: Needs
     rest: tuple[str, ...]  # the particle of a verb, the modifiers of a noun, the words of a phrase after its first
+    slots: frozenset[str]  # those it requires anything of, and "near" if it forbids anything there
     intruders: bool  # whether it asks who breaks into computers
 
 
@@ -65,13 +66,14 @@ def frame_index() -> tuple[Mapping[str, list[Entry]], Mapping[str, list[Entry]],
     phrase_index: dict[str, list[Entry]] = defaultdict(list)
     for kind in event_types().values():
         for frame in kind.frames:
-            needs, intruders = needs_of(frame), not (NAMED | {"intruder"}).isdisjoint(frame.require)
+            needs, slots = needs_of(frame), slots_asked(frame)
+            intruders = not (NAMED | {"intruder"}).isdisjoint(frame.require)
             for verb in sorted(frame.verbs):
                 lemma, *particle = verb.split()
-                verb_index[lemma].append(Entry(kind, frame, needs, tuple(particle), intruders))
+                verb_index[lemma].append(Entry(kind, frame, needs, tuple(particle), slots, intruders))
             for noun in sorted(frame.nouns):
                 *modifiers, lemma = noun.replace("-", " - ").split()
-                noun_index[lemma].append(Entry(kind, frame, needs, tuple(modifiers), intruders))
+                noun_index[lemma].append(Entry(kind, frame, needs, tuple(modifiers), slots, intruders))
             for phrase in frame.phrases:
-                phrase_index[phrase[0]].append(Entry(kind, frame, needs, phrase[1:], intruders))
+                phrase_index[phrase[0]].append(Entry(kind, frame, needs, phrase[1:], slots, intruders))
     return verb_index, noun_index, phrase_index

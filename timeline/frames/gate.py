@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from timeline.event_types import Frame, event_types
 from timeline.frames import ellipsis
 from timeline.frames.claims.retelling import speaks_of_words
+from timeline.frames.signs import scores as signs
 from timeline.frames.words.lexicon import forms, lemmas, plurals, with_plurals
 from timeline.frames.words.texts import words_in
 from timeline.models import Sentence
@@ -16,6 +17,7 @@ from timeline.models import Sentence
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
 ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb is
+CALLED = "*named"  # among the nouns of a frame: any gang or program that the article names
 NAMED = frozenset({"gang", "fell_to", "planted", "blamed"})  # slots that only a gang or program with a name fills
 _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
     "any * name number people folk polity government system authority state nationals demonym coined".split()
@@ -27,7 +29,7 @@ Needs = tuple[frozenset[str], ...]
 
 def openers(frame: Frame) -> dict[str, set[Needs]]:
     """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
-    if not NAMED.isdisjoint(frame.require):
+    if not NAMED.isdisjoint(frame.require) or CALLED in frame.nouns:
         return {}  # the names of an article open for these: see `candidates`
     needs = needs_of(frame)
     if "intruder" in frame.require:
@@ -52,6 +54,12 @@ def openers(frame: Frame) -> dict[str, set[Needs]]:
 def needs_of(frame: Frame) -> Needs:
     """What a frame requires of its slots, as words that must stand in the sentence: closed lists only."""
     return tuple(words for required in frame.require.values() if (words := _closed(required)))
+
+
+def slots_asked(frame: Frame) -> frozenset[str]:
+    """The slots of which a frame requires anything, and "near" where it forbids anything there."""
+    required = frozenset(name for names in frame.require for name in names.split("|"))
+    return required | {"near"} if any("near" in names.split("|") for names in frame.forbid) else required
 
 
 def _by_length(trigger: str) -> list[str]:
@@ -139,7 +147,7 @@ def opens(text: str) -> bool:
 
 
 POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
-POLITICAL, ORDINARY = "political", "ordinary"
+POLITICAL, ORDINARY, BRIEF, QUIET = "political", "ordinary", "brief", "quiet"
 _BRIEF = 60  # different words: a note or a lone sentence, which has no room to say its theme twice
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
@@ -154,18 +162,26 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     if words.isdisjoint(with_plurals("arresting")):
         types -= {"detention"}  # "held" is a word of all trades too
     politics, ordinary = words & with_plurals("politics"), words & with_plurals("ordinary")
+    if len(words) <= _BRIEF:
+        types |= {BRIEF}
     if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
         return frozenset(types | {POLITICAL})
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
 
 
-def scene_of(text: str) -> frozenset[str]:
+def trusts_words(context: frozenset[str]) -> bool:
+    """Whether single words may be taken at their word: not where sport, business and the arts use them all."""
+    return ORDINARY not in context or POLITICAL in context
+
+
+def scene_of(text: str, named: frozenset[str] = frozenset()) -> frozenset[str]:
     """What a sentence by itself is about beyond doubt, whatever its article is about: at present, computers attacked.
 
-    One word that belongs to such attacks alone is enough, or several that go with computers and with crime.
+    One word that belongs to such attacks alone is enough, one of the gangs ``named`` in the article, or several words
+    that go with computers and with crime.
     """
     words = set(_WORD.findall(text.lower()))
-    alone = not words.isdisjoint(with_plurals("cyber_alone"))
+    alone = not words.isdisjoint(with_plurals("cyber_alone")) or not words.isdisjoint(named)
     return frozenset({"cyberattack"} if alone or len(words & with_plurals("cyber_scene")) >= _ENOUGH else ())
 
 
@@ -188,7 +204,11 @@ def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset(
         if item.kind == "boilerplate":
             continue
         near = bool(found) and item.index - found[-1].index <= 1
-        told = opens(item.span.text) or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
+        told = (
+            opens(item.span.text)
+            or signs.told(item.span.text)
+            or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
+        )
         if told or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
             found.append(item)
     return tuple(found)
@@ -198,4 +218,4 @@ def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset(
 def nouns_of(event_type: str) -> frozenset[str]:
     """The single nouns that a type is called by: what "the day of the vote" may point to."""
     frames = event_types()[event_type].frames
-    return frozenset(noun for frame in frames for noun in frame.nouns if " " not in noun)
+    return frozenset(noun for frame in frames for noun in frame.nouns if " " not in noun and noun != CALLED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from timeline.frames import engine, gate
@@ -17,6 +17,8 @@ from timeline.frames.realis.references import is_reference
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
 from timeline.frames.scene import Draft, Scene
+from timeline.frames.signs.matching import by_signs
+from timeline.frames.signs.scores import chance, is_quiet
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.dating import date_mentions
 from timeline.frames.when.story_days import Beside, beside
@@ -33,6 +35,8 @@ from timeline.models import (
     ReferenceEvent,
     Sentence,
 )
+
+_BORNE_OUT = 0.3  # probability asked of what a frame reads in an article that tells no events
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,10 @@ def read(
     gangs = named_intruders(article.text)
     if not parsed:
         return Reading(())
-    matches = _matches(parsed, gate.context_of(article.text, article.title), gangs)
+    context = gate.context_of(article.text, article.title)
+    if is_quiet([sentence.span.text for sentence in sentences]):
+        context |= {gate.QUIET}
+    matches = _matches(parsed, context, gangs)
     if not any(matches):
         return Reading(())
     named = cast(article.text, sentences)
@@ -108,11 +115,27 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
-        matches = tuple(mended(match) for match in engine.find(item, context, named))
+        read_by_frames = _heard(engine.find(item, context, named), context)
+        more = _more(item, read_by_frames, found[-1] if found else (), context)
+        matches = tuple(mended(match) for match in (*read_by_frames, *more))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *matches])
         found.append((*matches, again) if again else matches)
     return found
+
+
+def _heard(matches: tuple[Match, ...], context: frozenset[str]) -> tuple[Match, ...]:
+    """The matches; in an article that is about none of this, those that the words of their sentences bear out."""
+    if gate.QUIET not in context or gate.BRIEF in context:
+        return matches
+    return tuple(match for match in matches if chance(match.parsed.sentence.span.text, match.event_type) >= _BORNE_OUT)
+
+
+def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context: frozenset[str]) -> Iterator[Match]:
+    """What the words of a sentence tell that no frame has read."""
+    if gate.trusts_words(context):
+        told, earlier = ({match.event_type for match in matches} for matches in (read, before))
+        yield from by_signs(item, told, earlier, brief=gate.BRIEF in context)
 
 
 def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from timeline.errors import PackageError
+from timeline.frames.signs.scores import reasons
 
 Row = Mapping[str, object]
 WIDTH = 100
 """Characters in a line of a terminal."""
+_LOUDEST = 6  # signs shown
 
 
 class Frame(Protocol):
@@ -93,6 +95,8 @@ def _mention(tables: Tables, mention: Row, number: int, total: int) -> Iterator[
     yield f"[{number} of {total}] {where}, characters {_text(mention['start_char'])}-{_text(mention['end_char'])}"
     yield from _wrapped("  ", _quoted(mention["quote"]))
     yield f"  trigger   {_text(mention['trigger'])!r} by rule {mention['rule']}, realis {mention['realis']}"
+    if str(mention["rule"]).endswith(":signs"):
+        yield from _wrapped("  signs     ", _signs(mention))
     yield f"  said by   {_claim(mention)}"
     for line in _date_reasoning(mention):
         yield f"  {line}"
@@ -101,6 +105,12 @@ def _mention(tables: Tables, mention: Row, number: int, total: int) -> Iterator[
     for figure in _of(tables, "figures", mention):
         yield f"  figure    {_figure(figure)}"
     yield f"  joined by {_joined(mention['merge_rule'])}"
+
+
+def _signs(mention: Row) -> str:
+    """The words that told the event together, where no frame read it: the loudest, with their weights."""
+    heard = reasons(str(mention["quote"]), str(mention["event_type"]))[:_LOUDEST]
+    return ", ".join(f"{sign!r} +{weight / 100:.2f}" for sign, weight in heard)
 
 
 def _claim(mention: Row) -> str:

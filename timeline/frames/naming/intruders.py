@@ -31,6 +31,7 @@ _KNOWN = re.compile(
 _SLOTS = ("subject", "with", "by", "from", "possessive", "modifier", "host", "called_by")
 _PLANTED = ("object", "object_of", "of")
 _FELL_TO = ("to", "of")
+_OF_KIND = frozenset({"member", "variant", "strain", "offshoot", "version", "hand", "work", "franchise"})
 _BLAMED = frozenset({"to", "on", "with", "as", "for"})
 
 
@@ -102,4 +103,5 @@ def _is_called(token: Token, names: frozenset[str]) -> bool:
     if token.lower_.split("(")[0] in names:
         return True
     below = (word for word in token.subtree if word.text[:1].isupper() and word.lower_ in names)
-    return token.lemma_.lower() in _intruders() | {"member"} and any(below)
+    lemma = token.lemma_.lower()
+    return (lemma in _intruders() or lemma in _OF_KIND) and any(below)

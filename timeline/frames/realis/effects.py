@@ -7,6 +7,7 @@ from typing import Literal
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
+from timeline.frames.words.lexicon import lemmas
 
 Effect = Literal[
     "planned", "scheduled", "demanded", "threatened", "conditional", "denied", "denied_by", "attempted", "foiled",
@@ -72,10 +73,8 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("demanded",)  # "are waiting for the release", "rallied for the release"
     if lemma in ("rule", "decide", "deliberate", "ruling", "decision", "hearing") and below.head.lower_ == "on":
         return ("conditional",)  # "will rule on his release"
-    if lemma == "let" and any(
-        thing.lemma_.lower() in realis_words("rule_book") for thing in children(governor, "nsubj")
-    ):
-        return ("conditional",)  # "the law lets police detain suspects"
+    if lemma == "let" and governor.tag_ in ("VBZ", "VBP") and _opens_a_way(governor, below):
+        return ("conditional",)  # "the law lets police detain suspects", "a bug that lets attackers run code"
     if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
         return ("denied",)
     if _left_open(governor, lemma):
@@ -92,6 +91,16 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         if lemma in realis_words(_LIST.get(effect, effect)) and _applies(effect, governor, below, lemma):
             return (effect,)
     return ()
+
+
+def _opens_a_way(verb: Token, below: Token) -> bool:
+    """Whether a law or a flaw lets somebody do it, or anything lets an attacker."""
+    things = (verb.head,) if verb.dep_ == "relcl" else children(verb, "nsubj")
+    ways = realis_words("rule_book") | realis_words("weakness")
+    intruders = lemmas("hacker") | lemmas("intruder")
+    return any(thing.lemma_.lower() in ways for thing in things) or any(
+        who.lemma_.lower() in intruders for who in children(below, "nsubj")
+    )
 
 
 def _left_open(governor: Token, lemma: str) -> bool:
@@ -181,6 +190,9 @@ def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str
     return clause or prep == "for" or (lemma == "fix" and below.dep_ in ("dobj", "nsubjpass"))
 
 
+_MOVING = frozenset({"move", "put", "push", "bring"})  # to another day
+
+
 def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
     lemma = governor.lemma_.lower()
     if is_clause(below):
@@ -189,20 +201,26 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("generic",)  # a rule for all of them, not the end of one
     if lemma not in realis_words("called_off"):
         return ()
-    if lemma in ("call", "put", "push", "bring", "move"):
-        particles = {child.lower_ for child in governor.subtree if child.dep_ in ("prt", "advmod")}
-        moved = lemma in ("move", "put", "push", "bring") and any(
-            prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep")
-        )
-        return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
-    if definite(below) and (lemma == "suspend" or any(word.lower_ == "long" for word in below.subtree)):
+    if definite(below) and (lemma == "suspend" or (lemma not in _MOVING and _lasts(below))):
         return ()  # "suspended their strike", "called off the week-long strike": it was under way
+    if lemma == "call" or lemma in _MOVING:
+        particles = {child.lower_ for child in governor.subtree if child.dep_ in ("prt", "advmod")}
+        moved = lemma in _MOVING and any(prep.lower_ == "to" and timed(prep) for prep in children(governor, "prep"))
+        return ("called_off",) if moved or particles & realis_words("called_off_particle") else ()
     if governor.pos_ in NOMINAL and lemma == "ban" and _any_of_them(below):
         return ("generic",)  # "lifted the ban on demonstrations"
     if governor.pos_ in NOMINAL:
         return ("called_off",) if below.head.lower_ in ("of", "on") else ()
     undergone = below.dep_ in ("dobj", "nsubjpass") or bool(children(governor, "agent"))
     return ("called_off",) if undergone else ()
+
+
+def _lasts(noun: Token) -> bool:
+    """ "The week-long strike", "his fast": what goes on for days and is somebody's was begun; a march takes a day."""
+    if any(word.lower_ == "long" for word in noun.subtree):
+        return True
+    ahead = any(word.lower_ in ("planned", "proposed", "scheduled") for word in noun.children)
+    return noun.lemma_.lower() in realis_words("lasting") and bool(children(noun, "poss")) and not ahead
 
 
 def _any_of_them(noun: Token) -> bool:
@@ -216,7 +234,7 @@ def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
     if below.lemma_.lower() in ("congratulate", "concede", "thank", "wish"):
         return ()  # on the telephone
     particles = {child.lower_ for child in children(governor, "prt", "advmod", "oprd")}
-    if particles & {"home", "back", "up", "in", "away"}:
+    if particles & {"home", "back", "up", "in", "away", "off"}:
         return ()
     if below.dep_ in ("dobj", "nsubjpass") and not children(governor, "oprd"):
         return ("planned",)

@@ -17,7 +17,7 @@ def from_preposition(prep: Token, below: Token) -> Step:
     word, head = prep.lower_, prep.head
     if not definite(below) and _how_to(prep):
         return Step(effects=("conditional",))
-    if word in realis_words("negative_preposition") or _short_of(prep) or _spared(prep, below):
+    if word in realis_words("negative_preposition") or _short_of(prep) or _spared(prep, below) or _lacking(prep, below):
         return Step(effects=("denied",))
     if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(head, "dobj")):
         return Step(effects=("generic",))  # "lifted the ban on demonstrations"
@@ -34,8 +34,8 @@ def from_preposition(prep: Token, below: Token) -> Step:
         return Step(effects=("planned",)) if not list(below.lefts) else GRANTED
     if head.dep_ == "dobj" and below.dep_ == "pcomp" and head.head.lemma_.lower() in realis_words("alleged"):
         head = head.head  # "accused the army of plotting": the phrase belongs to the verb, whatever the parse says
-    effect = effect_of(head, below)
     lemma = head.lemma_.lower()
+    effect = () if _denial_of_service(head, below) else effect_of(head, below)
     if effect:
         return Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
     if lemma in realis_words("repeated") and below.tag_ == "NNS" and below.lemma_.lower() in ("coup", "putsch"):
@@ -53,6 +53,20 @@ def from_preposition(prep: Token, below: Token) -> Step:
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return Step(head, loose=definite(below))
     return GRANTED
+
+
+def _lacking(prep: Token, below: Token) -> bool:
+    """ "No evidence of fraud", "did not find any trace of a hack", "little sign of an attack"."""
+    clue = prep.head
+    if clue.lemma_.lower() not in realis_words("clue_to_event") or definite(below) or prep.lower_ not in _ABOUT:
+        return False
+    few = any(word.lower_ in ("no", "little", "scant", "neither") for word in children(clue, "det", "amod"))
+    return few or (clue.dep_ in ("dobj", "attr", "nsubj", "nsubjpass") and bool(children(clue.head, "neg")))
+
+
+def _denial_of_service(head: Token, below: Token) -> bool:
+    """ "A denial of service attack" denies none."""
+    return head.lower_ == "denial" and any(token.lower_ == "service" for token in below.subtree)
 
 
 def _spared(prep: Token, below: Token) -> bool:

@@ -24,6 +24,8 @@ def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
     """A second reading of a verb without object: "more than 100 dragged away" were dragged; None if there is none."""
     if slots["object"] or verb.tag_ not in ("VBD", "VBN") or children(verb, "aux", "dobj"):
         return None
+    if verb.dep_ == "amod" and verb.tag_ == "VBD" and children(verb, "nsubj"):
+        return None  # "Authorities in Oslo freed opposition figure Ada Lund": a past tense
     if any(clause.i > verb.i for clause in children(verb, "ccomp")):
         return None  # but "Police raid farm, 14 held": a clause before it is none of its own
     if any(thing.i == verb.i + 1 for clause in children(verb, "advcl") for thing in children(clause, "nsubj")):
@@ -70,6 +72,8 @@ def as_past_tense(verb: Token, slots: Slots) -> Slots | None:
     if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.i > noun.i or not verb.i:
         return None
     before = verb.nbor(-1)
+    while noun.dep_ == "compound" and children(verb, "nsubj"):
+        noun = noun.head  # "opposition figure Ada Lund"
     clause = noun.head
     if noun.dep_ == "conj" and before.dep_ == "cc":
         while clause.pos_ not in _CLAUSES and clause.head != clause:

@@ -8,7 +8,7 @@ and each preposition by its own lower-case name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from timeline.frames.syntax.clauses import phoned
@@ -288,12 +288,20 @@ def _has_relative_subject(verb: Token) -> bool:
 def prepositions(token: Token) -> Mapping[str, Tokens]:
     """What hangs on a token by preposition: "from" -> the nouns behind it, "out of" as one name too."""
     found: dict[str, tuple[Token, ...]] = {}
-    for prep in token.children:
-        if prep.dep_ not in ("prep", "agent", "dative", "prt") or prep.pos_ not in ("ADP", "SCONJ", "VERB", "ADV"):
-            continue
+    for prep in _each_preposition(token):
         nouns = children(prep, "pobj", "pcomp")
         for deep in children(prep, "prep"):  # "out of the country", "over to"
             nouns += children(deep, "pobj", "pcomp")
             found[f"{prep.lower_} {deep.lower_}"] = children(deep, "pobj", "pcomp")
         found[prep.lower_] = found.get(prep.lower_, ()) + nouns
     return found
+
+
+def _each_preposition(token: Token) -> Iterator[Token]:
+    """The prepositions below a token, and those coordinated with them: "off the steps and into waiting buses"."""
+    for prep in token.children:
+        if prep.dep_ == "advmod" and prep.lower_ == "back":  # "put it back on the list", "sent him back to Rome"
+            yield from children(prep, "prep")
+        if prep.dep_ in ("prep", "agent", "dative", "prt") and prep.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
+            yield prep
+            yield from (other for other in children(prep, "conj") if other.pos_ == "ADP")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.frames.realis.effects import infinitive
+from timeline.frames.roles.nested_slots import NESTED, below, owners, within
 from timeline.frames.roles.slots import Slots, Tokens, is_passive, objects, prepositions, subject, surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -32,22 +33,6 @@ def _of_complement(verb: Token, *names: str) -> Tokens:
 def _reached(clause: Token) -> Tokens:
     behind = prepositions(clause)
     return (*behind.get("to", ()), *behind.get("by", ()))
-
-
-def _left(found: Slots) -> Tokens:
-    """What somebody is kept from leaving: "barred her from leaving the house"."""
-    acts = (clause for clause in found["from"] if clause.lemma_ in ("leave", "quit"))
-    return tuple(thing for act in acts for thing in children(act, "dobj"))
-
-
-def _bare(prepositions: Tokens) -> Tokens:
-    """What stands behind a preposition that follows another: the bars of "after 400 days behind bars"."""
-    return tuple(noun for prep in prepositions if prep.pos_ == "ADP" for noun in children(prep, "pobj"))
-
-
-def _within(nouns: Tokens, *names: str) -> Tokens:
-    """What stands behind a preposition of these nouns: the jail of "after a year in jail"."""
-    return tuple(deep for noun in nouns for name in names for deep in prepositions(noun).get(name, ()))
 
 
 def _scheme(verb: Token) -> Tokens:
@@ -160,15 +145,6 @@ def _orderer(verb: Token) -> Tokens:
     return ()
 
 
-def _below(things: Tokens, *labels: str) -> Tokens:
-    """What hangs on these words with one of some labels."""
-    return tuple([word for thing in things for word in children(thing, *labels)])
-
-
-def _owners(things: Tokens) -> Tokens:
-    return _below(things, "poss")
-
-
 def _complements(verb: Token) -> Tokens:
     return children(verb, "ccomp")
 
@@ -183,27 +159,31 @@ def _marks(act: Token) -> Iterator[Token]:
 
 
 FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
+    **NESTED,
     "self": lambda verb, _: (verb,),
     "subject": lambda verb, _: subject(verb),
-    "subject_modifier": lambda _, found: _below(found["subject"], "amod", "compound", "nmod"),
-    "subject_of": lambda _, found: _within(found["subject"], "of"),
+    "subject_modifier": lambda _, found: below(found["subject"], "amod", "compound", "nmod"),
+    "subject_of": lambda _, found: within(found["subject"], "of"),
+    "subject_in": lambda _, found: within(found["subject"], "in"),  # "men in masks"
+    "subject_with": lambda _, found: within(found["subject"], "with"),  # "youths with sticks roamed"
     "demanding": lambda verb, found: _beside(verb, found["subject"]),
     "object": lambda verb, _: objects(verb),
-    "object_owner": lambda _, found: _owners(found["object"]),
+    "object_owner": lambda _, found: owners(found["object"]),
     "object_modifier": lambda verb, found: _modifiers(verb, found["object"]),
-    "object_number": lambda _, found: _below(found["object"], "nummod"),
-    "object_of": lambda _, found: _within(found["object"], "of", "by"),
-    "object_in": lambda _, found: _within(found["object"], "in"),
-    "object_to": lambda _, found: _within(found["object"], "to"),
-    "object_out": lambda verb, found: _within(found["object"] or _complements(verb), "out of", "out"),
-    "object_title": lambda _, found: _below(  # of "Ambassador Piet Maas" the ambassador
+    "object_number": lambda _, found: below(found["object"], "nummod"),
+    "object_of": lambda _, found: within(found["object"], "of", "by"),
+    "object_in": lambda _, found: within(found["object"], "in"),
+    "object_at": lambda _, found: within(found["object"], "at", "inside", "behind"),
+    "object_to": lambda _, found: within(found["object"], "to"),
+    "object_out": lambda verb, found: within(found["object"] or _complements(verb), "out of", "out"),
+    "object_title": lambda _, found: below(  # of "Ambassador Piet Maas" the ambassador
         tuple(thing for thing in found["object"] if thing.pos_ == "PROPN"), "compound"
     ),
     "object_tied": lambda _, found: tuple(  # "accounts linked to three generals": to whom
-        noun for tied in _below(found["object"], "acl") for noun in _reached(tied)
+        noun for tied in below(found["object"], "acl") for noun in _reached(tied)
     ),
     "owner": lambda verb, _: tuple(
-        owner for owner in _owners(children(verb, "dobj", "nsubjpass")) if owner.pos_ == "PROPN"
+        owner for owner in owners(children(verb, "dobj", "nsubjpass")) if owner.pos_ == "PROPN"
     ),
     "orderer": lambda verb, _: _orderer(verb),
     "sayer": lambda verb, _: _sayer(verb),
@@ -217,10 +197,10 @@ FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "scheme": lambda verb, _: _scheme(verb),
     "charge": lambda verb, _: _charge(verb),
     "doing": lambda verb, _: _doing(verb),
-    "done_to": lambda _, found: _below(found["doing"], "dobj"),
+    "done_to": lambda _, found: below(found["doing"], "dobj"),
     "purpose": lambda verb, _: _purposes(verb),
-    "purpose_object": lambda _, found: _below(found["purpose"], "dobj"),
-    "predicate_modifier": lambda verb, _: _below(children(verb, "attr"), "amod"),  # "is the legitimate president"
+    "purpose_object": lambda _, found: below(found["purpose"], "dobj"),
+    "predicate_modifier": lambda verb, _: below(children(verb, "attr"), "amod"),  # "is the legitimate president"
     "complement": lambda verb, _: (
         children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
     ),
@@ -228,19 +208,9 @@ FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "complement_object": lambda verb, _: tuple(
         thing for act in children(verb, "xcomp", "ccomp") for thing in objects(act)
     ),
-    "complement_subject": lambda verb, _: _below(_complements(verb), "nsubj"),
-    "complement_subject_modifier": lambda _, found: _below(found["complement_subject"], "amod"),
+    "complement_subject": lambda verb, _: below(_complements(verb), "nsubj"),
+    "complement_subject_modifier": lambda _, found: below(found["complement_subject"], "amod"),
     "complement_out": lambda verb, _: _of_complement(verb, "out of", "of", "from"),
-    "complement_after_in": lambda verb, _: _within(_of_complement(verb, "after"), "in", "of", "behind"),
-    "left": lambda _, found: _left(found),
-    "in_of": lambda _, found: _below(  # "ousted in a vote of no confidence": of what
-        _below(found["in"] + found["by"] + found["after"], "prep"), "pobj"
-    ),
-    "into_of": lambda _, found: _within(found["into"], "of"),  # "fell into the hands of the police": whose
-    "to_of": lambda _, found: _within(found["to"], "of"),  # "put an end to the regime of the president": whose
-    "to_owner": lambda _, found: _owners(found["to"]),
-    "with_of": lambda _, found: _within(found["with"], "of"),
-    "behind_as": lambda _, found: _within(found["behind"], "as"),
-    "after_in": lambda _, found: _within(found["after"], "in", "of", "behind") + _bare(found["after"]),
+    "complement_after_in": lambda verb, _: within(_of_complement(verb, "after"), "in", "of", "behind"),
 }
 """Slot -> what fills it, of a verb whose prepositions are known."""

@@ -9,6 +9,7 @@ from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.noun_words import noun_words
 
 _CLAUSES = ("VERB", "AUX")
+_WHITHER = frozenset({"home", "free", "back", "out", "away", "loose", "abroad"})
 
 
 class _VerbSlots(Slots):
@@ -48,6 +49,9 @@ def _phrases(verb: Token) -> dict[str, Tokens]:
         for other in thing.conjuncts:  # "put a firm and its two owners under sanctions"
             for name, tokens in prepositions(other).items():
                 found.setdefault(name, tokens)
+    for word in children(verb, "advmod", "acomp", "oprd"):  # "allowed home on bail", "walked free after a year"
+        for name, tokens in prepositions(word).items() if word.lower_ in _WHITHER else ():
+            found[name] = (*found.get(name, ()), *tokens)
     return {**found, **_taken_for_adjectives(verb)}
 
 

@@ -68,7 +68,7 @@ def model() -> Language:
 _LEMMAS = {
     "staged": "stage", "staging": "stage", "waged": "wage", "waging": "wage", "decreed": "decree",
     "installed": "install", "installing": "install", "gheraoed": "gherao",
-    "rearrested": "rearrest", "rearresting": "rearrest",
+    "outpolled": "outpoll", "rearrested": "rearrest", "rearresting": "rearrest",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -11,9 +12,14 @@ from typing import NamedTuple
 from timeline.errors import RuleError
 from timeline.frames.syntax.tokens import Token
 from timeline.gazetteers.places import find_place
+from timeline.gazetteers.prisons import prison_words
 
 _FILE = Path(__file__).with_name("lexicon.toml")
 _PERSON_ENDINGS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_TRADES = tuple(  # what one person is called by what he or she does; the rest are in the class
+    """seller keeper maker worker holder owner grower monger master mistress smith woman person wife girl crat taker
+    goer ologist logian icist ivist ernist ationist rman sman dman tman""".split()
+)
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")  # "LockJaw": how programs are called, and firms
 _NAMES = ("name", "state", "demonym")  # classes without words of their own
 _PERSONAL = frozenset(
@@ -30,9 +36,20 @@ def _raw() -> dict[str, dict[str, str]]:
 def lemmas(name: str) -> frozenset[str]:
     """The lemmas of a class. Raises RuleError for a class that does not exist."""
     try:
-        return frozenset(_raw()["classes"][name].split())
+        own = frozenset(_raw()["classes"][name].split())
     except KeyError:
         raise RuleError(f"{_FILE.name}: there is no class {name!r}") from None
+    return own | prison_words() if name == "prison" else own
+
+
+@cache
+def classes_of_words() -> Mapping[str, tuple[str, ...]]:
+    """Word -> the classes it is listed in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in sorted(_raw()["classes"].items()):
+        for word in words.split():
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 @cache
@@ -135,7 +152,8 @@ def _made_of(token: Token) -> Token | None:
     if token.lemma_.lower() not in lemmas("squad"):
         return None
     before = token.nbor(-1) if token.i else token
-    return before if before.dep_ == "compound" and before.lemma_.lower() in lemmas("authority") else None
+    forces = lemmas("authority") | {"cell", "branch", "bureau", "wing", "crime", "vigilance"}  # "a crime branch team"
+    return before if before.dep_ == "compound" and before.lemma_.lower() in forces else None
 
 
 def _is_called(token: Token, wanted: _Wanted) -> bool:
@@ -152,6 +170,8 @@ def _called(token: Token) -> tuple[str, ...]:
     word, lemma = token.lower_, token.lemma_.lower()
     if token.pos_ == "PROPN" and word.endswith("s") and (token.i == 0 or token.text == word):
         return lemma, word, word[:-1]
+    if token.i > 1 and token.nbor(-1).text == "-":  # of "the run-off" the parser's head is the "off"
+        return lemma, word, f"{token.nbor(-2).lower_}-{lemma}"
     return lemma, word
 
 
@@ -222,4 +242,6 @@ def _denotes_people(token: Token) -> bool:
         return True  # "the wounded", "the accused"
     if token.lemma_.lower() in lemmas("things"):
         return False
+    if token.tag_ in ("NN", "NNS") and token.lemma_.lower().endswith(_TRADES):
+        return True
     return token.tag_ == "NNS" and (token.lower_.endswith(_PERSON_ENDINGS) or token.text[:1].isupper())

@@ -1,0 +1,70 @@
+"""Signs: what a sentence is reduced to, what its words tell together, and that no weight knows a name."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import timeline
+from tests.signs.learn import WEIGHTS, fingerprint, labelled
+from tests.signs.learning import Labelled, learn
+from timeline.event_types import event_types
+from timeline.frames.signs.scores import told, weights
+from timeline.frames.signs.words import NAME, signs_of
+from timeline.gazetteers.places import find_place
+
+
+def test_signs_are_stems_classes_and_neighbours() -> None:
+    found = signs_of("On Monday 40 villagers stormed Karim's office")
+    assert {"storm", "<name>", "<number>", "<day>", "<number> villag", "villag storm", "storm <name>"} <= found
+    assert "@crowd" in found
+    assert not {"monday", "karim", "40"} & found
+
+
+def test_a_headline_in_capitals_keeps_its_words() -> None:
+    assert {"crowd", "storm"} <= signs_of("Crowd Storms Town Hall Over Price of Water")
+
+
+def test_no_weight_knows_a_name() -> None:
+    words = {word for sign in weights() for word in sign.split() if not word.startswith(("@", "<"))}
+    named = {word for word in words if (place := find_place(word.title())) and place.kind in ("country", "demonym")}
+    assert named <= {"turkey", "china", "jordan", "georgia", "guinea", "polish"}  # words as well
+
+
+def test_weights_are_of_these_sentences() -> None:
+    head = WEIGHTS.read_text(encoding="utf-8").splitlines()[0]
+    assert fingerprint(labelled()) in head, "sentences or examples have changed: run `make signs`"
+
+
+def test_no_sentence_is_listed_twice_and_all_types_exist() -> None:
+    sentences = [item for item in labelled() if item.types or item.unsure]
+    assert {name for item in sentences for name in item.types | item.unsure} <= set(event_types())
+
+
+def test_learning_tells_what_the_sentences_say() -> None:
+    sentences = [
+        Labelled(f"The {who} {act} in the square", frozenset({"protest"} if act == "chanted" else set()))
+        for who in ("nurses", "farmers", "miners", "clerks")
+        for act in ("chanted", "shopped", "slept")
+    ]
+    weighed = learn(sentences, ["protest"])["protest"]
+    assert weighed["chant"] > 30 > weighed.get("the", 0)
+    assert weighed.get("slept", 0) <= 0
+    assert learn(sentences, ["protest"])["protest"] == weighed
+
+
+def test_a_sentence_that_no_frame_reads_is_told_by_its_words() -> None:
+    text = "By nightfall tyres smouldered across the ring road and knots of youths traded stones for tear gas."
+    mentions = timeline.mentions(text, published="2021-06-16")
+    assert [mention.event_type for mention in mentions] == ["protest"]
+
+
+def test_words_of_sport_are_not_taken_at_their_word() -> None:
+    text = "The crowd roared as the winger stormed past the defence and fired home from the edge of the box."
+    assert timeline.mentions(text, published="2021-06-16") == ()
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_signs(text: str) -> None:
+    assert all(0 < chance <= 1 for chance in told(text).values())
+    assert NAME not in signs_of(text.lower())

@@ -1,0 +1,61 @@
+"""The mentions that signs tell: the word that weighs most is the trigger, whoever stands around it takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from timeline.event_types import event_types
+from timeline.frames.match import Match
+from timeline.frames.roles.noun_slots import noun_slots
+from timeline.frames.roles.slots import Slots
+from timeline.frames.roles.verb_slots import verb_slots
+from timeline.frames.signs.scores import told, weight
+from timeline.frames.signs.words import stem
+from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.tokens import Token
+from timeline.models import Role
+
+_VERB = 30  # hundredths added: a verb tells who did what to whom
+BESIDE = 0.9  # probability asked beside another event, or after the same: the words that tell that one speak here too
+
+
+def by_signs(parsed: Parsed, read: Collection[str], before: Collection[str], *, brief: bool) -> Iterator[Match]:
+    """One match for each event type that the words of a sentence tell and no frame has read there.
+
+    ``read`` are the types that frames have read in the sentence, ``before`` those of the sentence before it. ``brief``
+    texts have no room to tell an event twice: their sentences are asked for less.
+    """
+    for name, chance in sorted(told(parsed.sentence.span.text).items()):
+        if name in read or chance < _asked(name, bool(read) or name in before, brief):
+            continue
+        trigger = _trigger(parsed, name)
+        if trigger is not None:
+            yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), tuple(_roles(name, trigger)))
+
+
+def _asked(name: str, beside: bool, brief: bool) -> float:
+    signs = event_types()[name].signs
+    if signs is None or beside:
+        return BESIDE
+    return signs.brief if brief else signs.least
+
+
+def _trigger(parsed: Parsed, name: str) -> Token | None:
+    """The verb or noun that weighs most; of two that weigh alike the first."""
+    able = [token for token in parsed.doc if token.pos_ in ("VERB", "NOUN") and token.lower_.isalpha()]
+    weighed = [(_weight(token, name), -token.i, token) for token in able]
+    best = max(weighed, key=lambda item: item[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def _weight(token: Token, name: str) -> int:
+    own = weight(stem(token.lower_), name)
+    return own + (_VERB if token.pos_ == "VERB" else 0)
+
+
+def _roles(name: str, trigger: Token) -> Iterator[tuple[Role, Token]]:
+    signs = event_types()[name].signs
+    slots: Slots = verb_slots(trigger) if trigger.pos_ == "VERB" else noun_slots(trigger, frozenset())
+    for role, names in signs.roles.items() if signs else ():
+        for filler in next((slots[slot] for slot in names if slots.get(slot)), ()):
+            yield role, filler  # type: ignore[misc]  # keys are checked on reading

@@ -1,0 +1,90 @@
+"""How likely the signs of a sentence make it that it tells an event: a sum of weights per type, as a probability."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+from timeline.errors import RuleError
+from timeline.event_types import event_types
+from timeline.frames.signs.words import signs_of
+
+_FILE = Path(__file__).with_name("weights.tsv")
+ANY = ""  # the sign that every sentence has: what is added before any other
+
+_SPEAKING, _SHARE = 2, 0.2  # sentences more likely than not to tell an event, that an article on politics has
+
+
+@cache
+def weights() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Sign -> event types and what it adds for each, in hundredths. Raises RuleError for a line that cannot be read."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for number, line in enumerate(_FILE.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        sign, *pairs = line.split("\t")
+        try:
+            found[sign] = tuple((name, int(weight)) for name, weight in (pair.split("=") for pair in pairs))
+        except ValueError:
+            raise RuleError(f"{_FILE.name}, line {number}: not type=weight: {line!r}; run `make signs`") from None
+    return found
+
+
+def told(text: str) -> Mapping[str, float]:
+    """The event types that a sentence's signs tell, with their probabilities: those likely enough in a brief text."""
+    least = _least()
+    return {name: probability(score) for name, score in _scores(text).items() if score >= least[name]}
+
+
+def chance(text: str, event_type: str) -> float:
+    """How likely a sentence's signs make it that it tells an event of a type; 1 for a type without signs."""
+    score = _scores(text).get(event_type)
+    return 1.0 if score is None else probability(score)
+
+
+def is_quiet(texts: Sequence[str]) -> bool:
+    """Whether next to no sentence of an article tells an event by its signs, as in one on sport or a town's parking."""
+    speaking = sum(max(_scores(text).values(), default=0) >= 0 for text in texts)
+    return speaking < min(_SPEAKING, _SHARE * len(texts))
+
+
+@lru_cache(maxsize=512)  # the sentences of an article: the gate asks, and then whoever reads them
+def _scores(text: str) -> Mapping[str, int]:
+    """The sum of weights for each event type, in hundredths."""
+    known = weights()
+    scores = dict(known.get(ANY, ()))
+    for sign in signs_of(text):
+        for name, weight in known.get(sign, ()):
+            scores[name] += weight
+    return scores
+
+
+@cache
+def _least() -> Mapping[str, float]:
+    """What the sum must be for each type, in hundredths."""
+    kinds = event_types()
+    found = {name: min(signs.brief, signs.least) for name, _ in weights().get(ANY, ()) if (signs := kinds[name].signs)}
+    return {name: 100 * math.log(least / (1 - least)) for name, least in found.items()}
+
+
+def probability(score: int) -> float:
+    """A sum of weights as a probability."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score / 100))))
+
+
+def reasons(text: str, event_type: str) -> tuple[tuple[str, int], ...]:
+    """The signs that speak for a type in a sentence, and how loud, the loudest first."""
+    found = ((sign, _weights_of(event_type).get(sign, 0)) for sign in signs_of(text))
+    return tuple(sorted((item for item in found if item[1] > 0), key=lambda item: (-item[1], item[0])))
+
+
+@cache
+def _weights_of(event_type: str) -> Mapping[str, int]:
+    return {sign: weight for sign, pairs in weights().items() for name, weight in pairs if name == event_type}
+
+
+def weight(sign: str, event_type: str) -> int:
+    """What a sign adds for a type in hundredths, 0 if nothing."""
+    return _weights_of(event_type).get(sign, 0)
