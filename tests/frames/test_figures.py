@@ -141,6 +141,7 @@ RESULTS = [
      [("vote_share", 43.3, "exact", "Luz Arce"), ("vote_share", 39.6, "exact", "Eva Montt"),
       ("vote_share", 17.1, "exact", "Tom Holt")]),
     ("In total, about 46% of voters took part.", [("turnout", 46, "about", "")]),
+    ("Fewer than 30 percent of those entitled to vote had taken part.", [("turnout", 30, "up_to", "")]),
     ("Luz Arce, re-elected on March 18 with 76.7 percent of the vote on a turnout of 67.5 percent, denied it.",
      [("vote_share", 76.7, "exact", "Luz Arce"), ("turnout", 67.5, "exact", "")]),
     ("The Reform Party won 388 of the 452 seats.", [("seats", 388, "exact", "Reform Party")]),

@@ -104,6 +104,7 @@ def test_an_act_done_by_saying_so_cites_nobody(text: str, event_type: str) -> No
         ("Jo Banda said that the union would not recognise the outcome of Zambia's election.", "recognition",
          "Jo Banda"),
         ("The army said on 3 May that a march on the palace in Lusaka would go ahead.", "protest", "army"),
+        ("Ada Zulu's office gave the turnout in Zambia's election as 64 percent.", "election", "Ada Zulu's office"),
     ],
 )  # fmt: skip
 def test_what_others_do_keeps_who_tells_it(text: str, event_type: str, cited: str) -> None:

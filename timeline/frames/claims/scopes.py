@@ -11,6 +11,7 @@ from timeline.frames.words.cues import cue_words
 
 Scope = tuple[int, int]
 _EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone
+_GIVEN = frozenset({"turnout", "figure", "number", "toll", "total", "count", "attendance"})
 _LABELS = ("call", "brand", "label", "describe", "denounce", "term", "dub")
 _ASKING = ("what", "whatever")
 _MIRRORED = ("but", "while", "whereas", "although", "though")  # a clause behind these has a voice of its own
@@ -181,9 +182,11 @@ def _asked_about(cue: Token) -> Scope | None:
 
 
 def _number(cue: Token, lemma: str) -> Scope | None:
-    """ "Put the crowd at 3,000", "spoke of 300 dead": the phrase with the number."""
+    """ "Put the crowd at 3,000", "spoke of 300 dead", "gave the turnout as 64 percent": the phrase with the number."""
     if lemma not in cue_words("with_number"):
         return None
+    if lemma == "give" and not any(child.lemma_ in _GIVEN for child in children(cue, "dobj")):
+        return None  # "gave 300 dollars"
     behind = [child for child in cue.rights if child.dep_ in ("dobj", "prep", "ccomp", "nummod")]
     spread = [token for child in behind for token in child.subtree]
     if not any(token.pos_ == "NUM" or token.tag_ == "CD" for token in spread):

@@ -28,7 +28,8 @@ OWNED_NUMBER = re.compile(
 ALONE = re.compile(r"\s*(?:[.,;)]|$|and\b|in\b|to\b|while\b|for\b)")
 TURNOUT = re.compile(rf"\b(?: turn-?out | participation | voting\ rate | {_TOOK_PART} )\b", _FLAGS)
 TURNOUT_AFTER = re.compile(
-    rf"""^\s* (?:of\ (?:the\ |all\ )? (?:(?!votes?\b|ballots?\b)[\w-]+\ ){{1,3}} )? (?:had\ |have\ |has\ )?
+    rf"""^\s* (?:of\ (?:the\ |all\ )? (?:(?!votes?\b|ballots?\b)[\w-]+\ ){{1,3}} )?
+    (?: (?:entitled|eligible|registered|allowed|able)\ to\ vote\ )? (?:had\ |have\ |has\ )?
     (?: {_TOOK_PART} | turn-?out | voted(?!\ for|\ to|\ against|\ in\ favou?r|\ yes|\ no) )\b""",
     _FLAGS,
 )
