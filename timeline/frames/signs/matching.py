@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from timeline.event_types import event_types
+from timeline.frames.gate import nouns_of
 from timeline.frames.match import Match
 from timeline.frames.roles.noun_slots import noun_slots
 from timeline.frames.roles.slots import Slots
@@ -13,8 +14,24 @@ from timeline.frames.signs.scores import told, weight
 from timeline.frames.signs.words import stem
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import cue_words
+from timeline.frames.words.lexicon import satisfies
 from timeline.models import Role
 
+_PARTIES = (
+    "@people",
+    "@force",
+    "@authority",
+    "@government",
+    "@system",
+    "@hacker",
+    "@polity",
+    "@crowd",
+    "@intruder",
+    "@institution",
+    "@digital",
+    "@building",
+)
 _VERB = 30  # hundredths added: a verb tells who did what to whom
 BESIDE = 0.9  # probability asked beside another event, or after the same: the words that tell that one speak here too
 
@@ -45,7 +62,15 @@ def _trigger(parsed: Parsed, name: str) -> Token | None:
     able = [token for token in parsed.doc if token.pos_ in ("VERB", "NOUN") and token.lower_.isalpha()]
     weighed = [(_weight(token, name), -token.i, token) for token in able]
     best = max(weighed, key=lambda item: item[:2], default=None)
-    return best[2] if best and best[0] > 0 else None
+    return _telling(best[2], name) if best and best[0] > 0 else None
+
+
+def _telling(word: Token, name: str) -> Token:
+    """The word itself, or of a thing ("stones for tear gas") the verb that says what was done with it."""
+    if word.pos_ == "VERB" or word.lemma_.lower() in nouns_of(name):
+        return word
+    verb = next((above for above in word.ancestors if above.pos_ == "VERB"), word)
+    return word if verb.lemma_.lower() in cue_words("statement") else verb  # "counted half a million": told, not done
 
 
 def _weight(token: Token, name: str) -> int:
@@ -57,5 +82,6 @@ def _roles(name: str, trigger: Token) -> Iterator[tuple[Role, Token]]:
     signs = event_types()[name].signs
     slots: Slots = verb_slots(trigger) if trigger.pos_ == "VERB" else noun_slots(trigger, frozenset())
     for role, names in signs.roles.items() if signs else ():
-        for filler in next((slots[slot] for slot in names if slots.get(slot)), ()):
+        able = ([filler for filler in slots.get(slot, ()) if satisfies(filler, _PARTIES)] for slot in names)
+        for filler in next((fillers for fillers in able if fillers), ()):
             yield role, filler  # type: ignore[misc]  # keys are checked on reading
