@@ -82,6 +82,6 @@ def _roles(name: str, trigger: Token) -> Iterator[tuple[Role, Token]]:
     signs = event_types()[name].signs
     slots: Slots = verb_slots(trigger) if trigger.pos_ == "VERB" else noun_slots(trigger, frozenset())
     for role, names in signs.roles.items() if signs else ():
-        able = ([filler for filler in slots.get(slot, ()) if satisfies(filler, _PARTIES)] for slot in names)
+        able = ([filler for filler in slots.get(slot) if satisfies(filler, _PARTIES)] for slot in names)
         for filler in next((fillers for fillers in able if fillers), ()):
             yield role, filler  # type: ignore[misc]  # keys are checked on reading
