@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 import timeline
 from tests.signs.learn import WEIGHTS, fingerprint, labelled
 from tests.signs.learning import Labelled, learn
+from timeline.articles import read
 from timeline.event_types import event_types
-from timeline.frames.signs.scores import told, weights
+from timeline.frames.signs.scores import is_quiet, told, weights
 from timeline.frames.signs.words import NAME, signs_of
 from timeline.gazetteers.places import find_place
+from timeline.merge.explain import explain_event
+from timeline.merge.rows import rows
+from timeline.pipeline import read_dataset
 
 
 def test_signs_are_stems_classes_and_neighbours() -> None:
@@ -68,3 +75,40 @@ def test_words_of_sport_are_not_taken_at_their_word() -> None:
 def test_any_text_has_signs(text: str) -> None:
     assert all(0 < chance <= 1 for chance in told(text).values())
     assert NAME not in signs_of(text.lower())
+
+
+def test_an_explanation_names_the_signs(tmp_path: Path) -> None:
+    text = (
+        "By nightfall on Tuesday tyres smouldered across the ring road and knots of youths traded stones for tear gas."
+    )
+    (tmp_path / "night.txt").write_text(f"---\ntitle: Night of fires\npublished: 2021-06-16\n---\n{text}\n")
+    tables = rows(read_dataset(read(tmp_path).articles))
+    (event,) = tables["events"]
+    explained = explain_event(tables, str(event["event_id"]))
+    assert "rule protest:signs" in explained
+    assert re.search(r"signs +'.+' \+\d\.\d\d", explained)
+
+
+ORDINARY = (
+    "The council met in the village hall on Monday evening.",
+    "Members heard that the new car park would cost more than planned.",
+    "A resident asked when the benches by the pond would be painted.",
+    "The chairman thanked the volunteers who look after the flower beds.",
+    "The library will open on Saturdays from the spring.",
+    "A report on bus stops was noted without debate.",
+)
+
+
+def test_an_article_is_quiet_unless_two_sentences_tell_something() -> None:
+    telling = ("Police arrested nine protesters on Monday.", "Protesters blocked the road and threw stones at police.")
+    assert is_quiet(ORDINARY)
+    assert is_quiet((*ORDINARY, telling[0]))
+    assert not is_quiet((*ORDINARY, *telling))
+
+
+def test_in_a_quiet_article_a_frame_alone_is_not_believed() -> None:
+    told = "The clerk was held for an hour in the lift."
+    talk = "The lift will be mended before the next meeting, members were told, and tea was served in the foyer."
+    text = "\n\n".join((*ORDINARY, told, talk))
+    assert timeline.mentions(told, published="2021-06-16") != ()
+    assert timeline.mentions(text, published="2021-06-16") == ()
