@@ -9,6 +9,7 @@ import pytest
 from timeline.articles import read_text
 from timeline.event_types import Example, event_types
 from timeline.frames.words.lexicon import lemmas
+from timeline.gazetteers.places import find_place
 from timeline.models import Mention
 from timeline.pipeline import read_article
 
@@ -94,3 +95,15 @@ def test_every_class_a_frame_names_exists() -> None:
         assert lemmas(name)
     for name in sorted(refused - {"name", "state", "demonym"}):  # it asks for words, or with "*" for anything
         assert lemmas(name)
+
+
+def test_no_frame_names_a_nation() -> None:
+    """A rule is for the news of all countries: a gazetteer and the classes @state, @nationals, @demonym know them."""
+    frames = [frame for kind in TYPES.values() for frame in kind.frames]
+    listed = [
+        words for frame in frames for table in (frame.require, frame.forbid, frame.only) for words in table.values()
+    ]
+    words = {word for phrases in listed for phrase in phrases for word in phrase.split()}
+    words |= {word for frame in frames for phrase in frame.verbs | frame.nouns for word in phrase.split()}
+    named = {word for word in words if (place := find_place(word.title())) and place.kind in ("country", "demonym")}
+    assert named <= {"pole", "turkey"}  # words as well
