@@ -1,4 +1,7 @@
-"""Why an event is in the dataset, or how an article was dated: plain text, made only from published columns."""
+"""Why an event is in the dataset, or how an article was dated: plain text, made from published columns.
+
+Only the weights of signs are the program's own: those of the version that explains.
+"""
 
 from __future__ import annotations
 

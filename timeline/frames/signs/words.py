@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from timeline.frames.words.lexicon import classes_of_words
 
-_WORD = re.compile(r"[^\W\d_]+|\d+|%")
+_WORD = re.compile(r"[^\W\d_]{1,60}|\d{1,60}|%")  # whatever is longer is no word, and is not remembered whole
 _ENDING = re.compile(r"(?:ings?|ed|es|ers?|s|e)$")
 _SHORTEST = 4  # letters: "used" is left alone
 _DAYS = frozenset(
