@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.event_types import event_types
 from timeline.frames import gate
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.claims.claims import attribution_of, claim_of, in_full
@@ -18,6 +19,7 @@ from timeline.frames.realis.realis import Judgement, judge, was_foiled
 from timeline.frames.realis.references import has_come_about, is_reference, is_time, tells_of_past
 from timeline.frames.roles.participants import participants
 from timeline.frames.scene import Draft, Scene
+from timeline.frames.signs.scores import chance
 from timeline.frames.when.calendar import reference_of
 from timeline.frames.when.changes import answers_power
 from timeline.frames.when.narration import goes_on, tense_of
@@ -38,6 +40,8 @@ from timeline.models import (
 _PERFORMED = ("recognition", "diplomacy", "sanction")  # acts that are done by saying so
 _ENDS = {"release": "detention"}
 _UNDATED = EventDate()
+_UNSURE = ("generic", "conditional", "threatened")
+SURE = 0.9  # probability at which the words of a sentence say that its event happened, whatever governs the trigger
 _BEFORE = 4  # parsed sentences looked back at for "these countries", "he"
 
 
@@ -50,7 +54,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     where = locate(match, who, scene.told)
     claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
     claim = relayed(claim, match.parsed.sentence, scene)
-    judgement = _refuted(match, _accused(match, judgement, claim, who), claim, said)
+    judgement = _settled(match, _refuted(match, _accused(match, judgement, claim, who), claim, said))
     found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
@@ -124,6 +128,16 @@ def _refuted(match: Match, judgement: Judgement, claim: Claim | None, said: Attr
     ):
         return Judgement("denied", "denied")
     return judgement
+
+
+def _settled(match: Match, judgement: Judgement) -> Judgement:
+    """What the grammar leaves open, all words of the sentence may settle: "their first act was to arrest him"."""
+    unsure = (*_UNSURE, "demanded", "planned") if match.rule.endswith(":signs") else _UNSURE
+    if judgement.realis not in unsure or match.event_type in _PERFORMED:
+        return judgement
+    text = match.parsed.sentence.span.text
+    sure = event_types()[match.event_type].signs is not None and chance(text, match.event_type) >= SURE
+    return Judgement("actual", "reported") if sure else judgement
 
 
 def _background(match: Match, mention: Mention, scene: Scene) -> Realis:

@@ -43,7 +43,8 @@ def opens(text: str) -> bool:
 
 def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     """The act of a match before, repeated (or refused) by the subject of an elliptical clause of this sentence."""
-    model = next((match for match in reversed(before) if match.event_type in BORROWING), None)
+    plain = (match for match in reversed(before) if not match.rule.endswith(":signs"))
+    model = next((match for match in plain if match.event_type in BORROWING), None)
     if model is None or not opens(parsed.sentence.span.text):
         return None
     found = next((item for token in parsed.doc if (item := _echo(token)) is not None), None)

@@ -17,7 +17,7 @@ from timeline.frames.realis.references import is_reference
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
 from timeline.frames.scene import Draft, Scene
-from timeline.frames.signs.matching import by_signs
+from timeline.frames.signs.matching import by_signs, with_mode
 from timeline.frames.signs.scores import chance, is_quiet
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.dating import date_mentions
@@ -36,7 +36,7 @@ from timeline.models import (
     Sentence,
 )
 
-_BORNE_OUT = 0.3  # probability asked of what a frame reads in an article that tells no events
+_BORNE_OUT = 0.5  # probability asked of what a frame reads in an article that tells no events
 
 
 @dataclass(frozen=True)
@@ -115,12 +115,12 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
-        read_by_frames = _heard(engine.find(item, context, named), context)
-        more = _more(item, read_by_frames, found[-1] if found else (), context)
-        matches = tuple(mended(match) for match in (*read_by_frames, *more))
+        by_frames = _heard(engine.find(item, context, named), context)
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
-        again = echo(item, [*before, *matches])
-        found.append((*matches, again) if again else matches)
+        again = echo(item, [*before, *map(mended, by_frames)])
+        read = (*by_frames, again) if again else by_frames
+        more = _more(item, read, found[-1] if found else (), context)
+        found.append(tuple(with_mode(mended(match)) for match in (*read, *more)))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from timeline.event_types import event_types
 from timeline.frames.gate import nouns_of
@@ -10,8 +11,8 @@ from timeline.frames.match import Match
 from timeline.frames.roles.noun_slots import noun_slots
 from timeline.frames.roles.slots import Slots
 from timeline.frames.roles.verb_slots import verb_slots
-from timeline.frames.signs.scores import told, weight
-from timeline.frames.signs.words import stem
+from timeline.frames.signs.scores import mode_of, told, weight
+from timeline.frames.signs.words import signs_of_word, stem
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
@@ -33,6 +34,7 @@ _PARTIES = (
     "@building",
 )
 _VERB = 30  # hundredths added: a verb tells who did what to whom
+SURE_OF_MODE = 0.7  # probability asked of a mode
 BESIDE = 0.9  # probability asked beside another event, or after the same: the words that tell that one speak here too
 
 
@@ -42,12 +44,28 @@ def by_signs(parsed: Parsed, read: Collection[str], before: Collection[str], *, 
     ``read`` are the types that frames have read in the sentence, ``before`` those of the sentence before it. ``brief``
     texts have no room to tell an event twice: their sentences are asked for less.
     """
-    for name, chance in sorted(told(parsed.sentence.span.text).items()):
+    text = parsed.sentence.span.text
+    for name, chance in sorted(told(text).items()):
         if name in read or chance < _asked(name, bool(read) or name in before, brief):
             continue
-        trigger = _trigger(parsed, name)
-        if trigger is not None:
-            yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), tuple(_roles(name, trigger)))
+        trigger, mode = _trigger(parsed, name), _mode(text, name)
+        if trigger is not None and mode is not None:
+            yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), tuple(_roles(name, trigger)), mode)
+
+
+def _mode(text: str, name: str) -> str | None:
+    """The mode that the words tell; None where a type has to have one and they leave it open."""
+    signs = event_types()[name].signs
+    mode = mode_of(text, name, SURE_OF_MODE)
+    return mode if mode or signs is None or not signs.otherwise else None
+
+
+def with_mode(match: Match) -> Match:
+    """A match whose frame leaves its mode open, in the mode that the words of its sentence tell: a march a riot."""
+    if match.mode:
+        return match
+    mode = mode_of(match.parsed.sentence.span.text, match.event_type, SURE_OF_MODE)
+    return replace(match, mode=mode) if mode else match
 
 
 def _asked(name: str, beside: bool, brief: bool) -> float:
@@ -74,7 +92,7 @@ def _telling(word: Token, name: str) -> Token:
 
 
 def _weight(token: Token, name: str) -> int:
-    own = weight(stem(token.lower_), name)
+    own = sum(weight(sign, name) for sign in signs_of_word(token.lower_, stem(token.lower_)))
     return own + (_VERB if token.pos_ == "VERB" else 0)
 
 

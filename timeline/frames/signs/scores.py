@@ -14,12 +14,15 @@ from timeline.frames.signs.words import signs_of
 _FILE = Path(__file__).with_name("weights.tsv")
 ANY = ""  # the sign that every sentence has: what is added before any other
 
-_SPEAKING, _SHARE = 2, 0.2  # sentences more likely than not to tell an event, that an article on politics has
+_SHARE = 0.2  # of sentences that are likely to tell an event: every article on politics has more
 
 
 @cache
 def weights() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """Sign -> event types and what it adds for each, in hundredths. Raises RuleError for a line that cannot be read."""
+    """Sign -> event types ("protest") and modes ("protest/riot"), with what it adds for each, in hundredths.
+
+    Raises RuleError for a line that cannot be read.
+    """
     found: dict[str, tuple[tuple[str, int], ...]] = {}
     for number, line in enumerate(_FILE.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#"):
@@ -34,8 +37,8 @@ def weights() -> Mapping[str, tuple[tuple[str, int], ...]]:
 
 def told(text: str) -> Mapping[str, float]:
     """The event types that a sentence's signs tell, with their probabilities: those likely enough in a brief text."""
-    least = _least()
-    return {name: probability(score) for name, score in _scores(text).items() if score >= least[name]}
+    scores = _scores(text)
+    return {name: probability(scores[name]) for name, least in _least().items() if scores[name] >= least}
 
 
 def chance(text: str, event_type: str) -> float:
@@ -44,10 +47,20 @@ def chance(text: str, event_type: str) -> float:
     return 1.0 if score is None else probability(score)
 
 
+def mode_of(text: str, event_type: str, sure: float = 0.5) -> str:
+    """The mode that a sentence's signs tell of a type; "" if they are less sure of it than asked."""
+    signs = event_types()[event_type].signs
+    if signs is None or not signs.mode:
+        return ""
+    told = probability(_scores(text)[f"{event_type}/{signs.mode}"])
+    return signs.mode if told >= sure else signs.otherwise if 1 - told >= sure else ""
+
+
 def is_quiet(texts: Sequence[str]) -> bool:
-    """Whether next to no sentence of an article tells an event by its signs, as in one on sport or a town's parking."""
-    speaking = sum(max(_scores(text).values(), default=0) >= 0 for text in texts)
-    return speaking < min(_SPEAKING, _SHARE * len(texts))
+    """Whether an article hardly tells any event by its signs, as one on sport or on a town's parking does not."""
+    kinds = _least()
+    loudest = [max((_scores(text)[name] for name in kinds), default=0) for text in texts]
+    return sum(map(probability, loudest)) < _SHARE * len(texts)
 
 
 @lru_cache(maxsize=512)  # the sentences of an article: the gate asks, and then whoever reads them
@@ -64,8 +77,9 @@ def _scores(text: str) -> Mapping[str, int]:
 @cache
 def _least() -> Mapping[str, float]:
     """What the sum must be for each type, in hundredths."""
-    kinds = event_types()
-    found = {name: min(signs.brief, signs.least) for name, _ in weights().get(ANY, ()) if (signs := kinds[name].signs)}
+    kinds = event_types().items()
+    learned = {name for name, _ in weights().get(ANY, ())}
+    found = {name: min(kind.signs.brief, kind.signs.least) for name, kind in kinds if kind.signs and name in learned}
     return {name: 100 * math.log(least / (1 - least)) for name, least in found.items()}
 
 

@@ -1,4 +1,4 @@
-"""The signs of a sentence: its words without endings, their classes, which word follows which. All names are one."""
+"""The signs of a sentence: its words with and without endings, their classes, which follow which. All names are one."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ from timeline.frames.words.lexicon import classes_of_words
 _WORD = re.compile(r"[^\W\d_]{1,60}|\d{1,60}|%")  # whatever is longer is no word, and is not remembered whole
 _ENDING = re.compile(r"(?:ings?|ed|es|ers?|s|e)$")
 _SHORTEST = 4  # letters: "used" is left alone
+_BEGINNING = 5  # letters by which "demonstrator" and "demonstration" are alike
+_SMALL = frozenset(
+    """a an the of to in on at by for from with as and or but not this that which who it its he she they his her their
+    is are wa were be been ha have had hi""".split()  # as `stem` leaves them
+)
 _DAYS = frozenset(
     """january february march april june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
@@ -21,16 +26,33 @@ _SHOUTED = 0.6  # share of words with a capital in headlines that give one to ne
 
 
 def signs_of(text: str) -> set[str]:
-    """The stems of a sentence, their classes and the pairs of neighbours: "stem", "@class", "stem stem"."""
+    """The signs of a sentence: what each word is by itself (see `signs_of_word`), and what stands side by side.
+
+    Neighbours are "stem stem"; "stem~stem" are neighbours too once articles, prepositions and the like are left out.
+    """
     words = _WORD.findall(text)
     shouted = len(words) > 3 and sum(word[0].isupper() for word in words) > _SHOUTED * len(words)
     stems = [_stem_of(word, place > 0 and not shouted) for place, word in enumerate(words)]
-    known = _classes()
+    telling = [each for each in stems if each not in _SMALL]
     found = {f"{first} {second}" for first, second in pairwise(stems)}
-    return found.union(stems, *(known[each] for each in stems if each in known))
+    found.update(f"{first}~{second}" for first, second in pairwise(telling))
+    return found.union(*map(signs_of_word, words, stems))
 
 
 @lru_cache(maxsize=1 << 16)  # words recur
+def signs_of_word(word: str, its_stem: str) -> frozenset[str]:
+    """What a word is by itself: its stem, how that begins ("^demon"), its classes, the word as written ("=marched")."""
+    found = {its_stem} | _classes().get(its_stem, frozenset())
+    if its_stem.startswith("<"):
+        return frozenset(found)
+    if len(its_stem) > _BEGINNING:
+        found.add(f"^{its_stem[:_BEGINNING]}")
+    if len(word) >= _SHORTEST:
+        found.add(f"={word.lower()}")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
 def _stem_of(word: str, named: bool) -> str:
     """The stem of a word; a name, a number and a day are the same sign whichever they are."""
     lower = word.lower()
