@@ -35,7 +35,7 @@ def test_a_headline_in_capitals_keeps_its_words() -> None:
 
 
 def test_no_weight_knows_a_name() -> None:
-    words = {word for sign in weights() for word in MARKS.split(sign) if word and not word.startswith(("@", "<"))}
+    words = {word for sign in weights().rows for word in MARKS.split(sign) if word and not word.startswith(("@", "<"))}
     named = {word for word in words if (place := find_place(word.title())) and place.kind in ("country", "demonym")}
     assert named <= {"turkey", "china", "jordan", "georgia", "guinea", "polish", "poles"}  # words as well
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from timeline.errors import RuleError
 from timeline.event_types import event_types
@@ -13,26 +17,38 @@ from timeline.frames.signs.words import signs_of
 
 _FILE = Path(__file__).with_name("weights.tsv")
 ANY = ""  # the sign that every sentence has: what is added before any other
-
 _SHARE = 0.2  # of sentences that are likely to tell an event: every article on politics has more
 
 
-@cache
-def weights() -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """Sign -> event types ("protest") and modes ("protest/riot"), with what it adds for each, in hundredths.
+@dataclass(frozen=True)
+class Weights:
+    """What each sign adds for each event type ("protest") and mode ("protest/riot"), in hundredths."""
 
-    Raises RuleError for a line that cannot be read.
-    """
-    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    names: tuple[str, ...]  # types and modes: the columns
+    rows: Mapping[str, int]  # sign -> row
+    table: npt.NDArray[np.int32]
+
+    def of(self, sign: str, name: str) -> int:
+        """What a sign adds for a type or mode, 0 if nothing."""
+        row = self.rows.get(sign)
+        return 0 if row is None or name not in self.names else int(self.table[row, self.names.index(name)])
+
+
+@cache
+def weights() -> Weights:
+    """The weights as `make signs` wrote them. Raises RuleError for a line that cannot be read."""
+    read: dict[str, dict[str, int]] = {}
     for number, line in enumerate(_FILE.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#"):
             continue
         sign, *pairs = line.split("\t")
         try:
-            found[sign] = tuple((name, int(weight)) for name, weight in (pair.split("=") for pair in pairs))
+            read[sign] = {name: int(weight) for name, weight in (pair.split("=") for pair in pairs)}
         except ValueError:
             raise RuleError(f"{_FILE.name}, line {number}: not type=weight: {line!r}; run `make signs`") from None
-    return found
+    names = tuple(read.get(ANY, {}))
+    table = np.array([[added.get(name, 0) for name in names] for added in read.values()], dtype=np.int32)
+    return Weights(names, {sign: row for row, sign in enumerate(read)}, table)
 
 
 def told(text: str) -> Mapping[str, float]:
@@ -65,20 +81,17 @@ def is_quiet(texts: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=512)  # the sentences of an article: the gate asks, and then whoever reads them
 def _scores(text: str) -> Mapping[str, int]:
-    """The sum of weights for each event type, in hundredths."""
+    """The sum of weights for each event type and mode, in hundredths."""
     known = weights()
-    scores = dict(known.get(ANY, ()))
-    for sign in signs_of(text):
-        for name, weight in known.get(sign, ()):
-            scores[name] += weight
-    return scores
+    held = [known.rows[sign] for sign in (ANY, *signs_of(text)) if sign in known.rows]
+    return dict(zip(known.names, known.table[held].sum(axis=0).tolist(), strict=True))
 
 
 @cache
 def _least() -> Mapping[str, float]:
     """What the sum must be for each type, in hundredths."""
     kinds = event_types().items()
-    learned = {name for name, _ in weights().get(ANY, ())}
+    learned = weights().names
     found = {name: min(kind.signs.brief, kind.signs.least) for name, kind in kinds if kind.signs and name in learned}
     return {name: 100 * math.log(least / (1 - least)) for name, least in found.items()}
 
@@ -90,15 +103,11 @@ def probability(score: int) -> float:
 
 def reasons(text: str, event_type: str) -> tuple[tuple[str, int], ...]:
     """The signs that speak for a type in a sentence, and how loud, the loudest first."""
-    found = ((sign, _weights_of(event_type).get(sign, 0)) for sign in signs_of(text))
+    found = ((sign, weights().of(sign, event_type)) for sign in signs_of(text))
     return tuple(sorted((item for item in found if item[1] > 0), key=lambda item: (-item[1], item[0])))
 
 
-@cache
-def _weights_of(event_type: str) -> Mapping[str, int]:
-    return {sign: weight for sign, pairs in weights().items() for name, weight in pairs if name == event_type}
-
-
+@lru_cache(maxsize=1 << 14)  # words recur
 def weight(sign: str, event_type: str) -> int:
     """What a sign adds for a type in hundredths, 0 if nothing."""
-    return _weights_of(event_type).get(sign, 0)
+    return weights().of(sign, event_type)
