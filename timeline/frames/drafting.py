@@ -135,16 +135,21 @@ def _settled(match: Match, judgement: Judgement) -> Judgement:
     unsure = (*_UNSURE, "demanded", "planned") if match.rule.endswith(":signs") else _UNSURE
     if judgement.realis not in unsure or match.event_type in _PERFORMED:
         return judgement
-    text = match.parsed.sentence.span.text
-    sure = event_types()[match.event_type].signs is not None and chance(text, match.event_type) >= SURE
-    return Judgement("actual", "reported") if sure else judgement
+    return Judgement("actual", "reported") if _is_sure(match) else judgement
+
+
+def _is_sure(match: Match) -> bool:
+    """Whether the words of the sentence say that its event happened."""
+    signs = event_types()[match.event_type].signs
+    return signs is not None and chance(match.parsed.sentence.span.text, match.event_type) >= SURE
 
 
 def _background(match: Match, mention: Mention, scene: Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
     if is_time(match):
         return "generic"  # "since the vote", wherever the vote is told
-    return mention.realis if mention.event_type in scene.plain or has_come_about(match) else "generic"
+    told = mention.event_type in scene.plain or has_come_about(match) or _is_sure(match)
+    return mention.realis if told else "generic"
 
 
 def _anchor(match: Match, mention: Mention, dated_by: Link | None, reference: ReferenceEvent | None) -> EventAnchor:

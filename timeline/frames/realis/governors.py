@@ -182,7 +182,7 @@ def _whoever(head: Token) -> bool:
 
 
 def _judged(verb: Token, head: Token) -> Step | None:
-    """ "It is illegal to arrest", "it is vital to hold", "his answer was to jail her": not the "is to" of a schedule."""
+    """ "It is illegal to arrest", "it is vital to hold", "his answer was to jail her": no "is to" of a schedule."""
     if head.tag_ == "VBD" and any(who.lemma_.lower() in realis_words("deed") for who in children(head, "nsubj")):
         return Step(head)
     for predicate in children(head, "acomp", "attr"):

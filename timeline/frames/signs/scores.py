@@ -17,7 +17,7 @@ from timeline.frames.signs.words import signs_of
 
 _FILE = Path(__file__).with_name("weights.tsv")
 ANY = ""  # the sign that every sentence has: what is added before any other
-_SHARE = 0.2  # of sentences that are likely to tell an event: every article on politics has more
+_SHARE = 0.25  # of sentences that are likely to tell an event: every article on politics has more
 
 
 @dataclass(frozen=True)
