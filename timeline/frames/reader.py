@@ -36,7 +36,7 @@ from timeline.models import (
     Sentence,
 )
 
-_BORNE_OUT = 0.5  # probability asked of what a frame reads in an article that tells no events
+_BORNE_OUT = 0.5  # probability asked of what a frame reads in an article that hardly tells any event
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ _PARTIES = (
 )
 _VERB = 30  # hundredths added: a verb tells who did what to whom
 SURE_OF_MODE = 0.7  # probability asked of a mode
-BESIDE = 0.8  # probability asked beside another event, or after the same: the words that tell that one speak here too
+BESIDE = 0.75  # probability asked beside another event, or after the same: the words that tell that one speak here too
 
 
 def by_signs(parsed: Parsed, read: Collection[str], before: Collection[str], *, brief: bool) -> Iterator[Match]:
