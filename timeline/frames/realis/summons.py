@@ -13,12 +13,13 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def calls_out(governor: Token, below: Token) -> bool:
-    """ "Is telling its members to march": whoever tells people to march calls them out."""
+    """ "Is telling its members to march": whoever tells people to march calls them out; an envoy is no crowd."""
     if governor.lemma_.lower() not in realis_words("summoning") or below.i < governor.i:
         return False
     if below.lemma_.lower() not in realis_words("street_act") | realis_words("street"):
         return False
-    return any(mark.lower_ == "to" and governor.i < mark.i < below.i for mark in (below.head, *below.children))
+    many = any(word.tag_ in ("NNS", "NNPS") or word.lower_ == "people" for word in governor.doc[governor.i : below.i])
+    return many and any(mark.lower_ == "to" and governor.i < mark.i < below.i for mark in (below.head, *below.children))
 
 
 def sets_a_day(governor: Token, below: Token) -> bool:
