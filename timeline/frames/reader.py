@@ -13,6 +13,7 @@ from timeline.frames.ellipsis import echo
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import named_intruders
 from timeline.frames.naming.names import cast
+from timeline.frames.realis.foretold import foretold
 from timeline.frames.realis.references import is_reference
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
@@ -179,7 +180,11 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
     ]
     dates = date_mentions(items, Source(expressions, publication, reading.beside))
     return tuple(
-        replace(draft.mention, date=day, claim=_dated_claim(draft, expressions))
+        replace(
+            foretold(draft.mention, day, draft.tense, publication.latest),
+            date=day,
+            claim=_dated_claim(draft, expressions),
+        )
         for draft, day in zip(reading.drafts, dates, strict=True)
     )
 

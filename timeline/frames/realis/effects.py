@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from timeline.frames.realis.summons import calls_out, idle, of_a_year, sets_a_day, was_held
+from timeline.frames.realis.timing import timed
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
@@ -43,17 +45,6 @@ def infinitive(verb: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
-def timed(token: Token) -> bool:
-    """Whether a time stands anywhere below a token: what is called for then has a date."""
-    return any(_is_time(word) for word in token.subtree)
-
-
-def _is_time(word: Token) -> bool:
-    if word.lower_ in ("march", "may", "sun", "sat"):
-        return word.text[0].isupper() and word.pos_ == "PROPN"
-    return word.lower_.rstrip(".") in realis_words("time") and word.pos_ in ("NOUN", "PROPN", "ADV")
-
-
 def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     """What a governing verb, noun or adjective does to the event below it; () if it leaves it alone."""
     lemma = governor.lemma_.lower()
@@ -62,6 +53,10 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     special = _called_off(governor, below) or _foiled(governor, below, lemma) or _announced(governor, below, lemma)
     if special:
         return special
+    if calls_out(governor, below):
+        return ("planned",) if sets_a_day(governor, below) else ("demanded",)
+    if idle(governor, below):
+        return ("conditional",)
     if lemma in ("call", "appeal") and governor.pos_ == "NOUN" and below.head.lower_ == "for":
         street = below.lemma_.lower() in realis_words("street") and any(
             timed(part) for part in (governor, governor.head)
@@ -137,6 +132,8 @@ def _verb_applies(effect: Effect, governor: Token, below: Token, lemma: str, cla
         return False
     if lemma == "want" and _wanted_by_the_law(governor, below):
         return False
+    if effect == "planned" and not clause and definite(below) and (of_a_year(below) or was_held(below)):
+        return lemma not in realis_words("commissioning")  # "ordered the 2016 raid"
     if lemma == "claim":
         return False  # the attribution tells whether the claim is about oneself
     if effect == "alleged":
@@ -199,7 +196,7 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ()
     if lemma in realis_words("ruling") and governor.pos_ in VERBAL and _any_of_them(below):
         return ("generic",)  # a rule for all of them, not the end of one
-    if lemma not in realis_words("called_off"):
+    if lemma not in realis_words("called_off") or was_held(below):
         return ()
     if definite(below) and (lemma == "suspend" or (lemma not in _MOVING and _lasts(below))):
         return ()  # "suspended their strike", "called off the week-long strike": it was under way

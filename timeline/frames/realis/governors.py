@@ -13,7 +13,16 @@ from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, ef
 from timeline.frames.realis.moods import modifiers, negated, on_clause, on_noun, soon
 from timeline.frames.realis.prepositions import from_preposition
 from timeline.frames.realis.steps import END, GRANTED, Step
-from timeline.frames.syntax.clauses import became_first, causative, content, phoned, ranked, unreached
+from timeline.frames.syntax.clauses import (
+    became_first,
+    causative,
+    content,
+    is_first,
+    juxtaposed,
+    phoned,
+    ranked,
+    unreached,
+)
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
@@ -112,6 +121,10 @@ def _from_clause(verb: Token, dep: str) -> Step:
         return Step(effects=("conditional",))
     if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
         return GRANTED
+    if dep in ("relcl", "acl") and is_first(verb, head):
+        return Step(head.head)
+    if dep == "ccomp" and juxtaposed(verb, head):
+        return END
     if dep == "relcl" and _completes(verb, head):
         dep = "acl"
     if dep == "relcl":
@@ -270,6 +283,8 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> Step:
         effect = effect_of(verb, noun)
         if effect:
             return Step(verb, effect)
+        if lemma in realis_words("commissioning"):
+            return Step(verb)  # "said that he had ordered the 2016 raid"
     if lemma in realis_words("threatened") and dep == "nsubj" and lemma == "loom":
         return Step(verb, ("threatened",))
     if lemma in realis_words("occurs"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.frames.match import Match
-from timeline.frames.realis.effects import VERBAL, Effect, infinitive, timed
+from timeline.frames.realis.effects import VERBAL, Effect, infinitive
+from timeline.frames.realis.timing import timed
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
@@ -167,6 +168,8 @@ def negated(verb: Token, below: Token) -> bool:
     if any(token.lower_ in ("not", "n't", "n’t", "never", "no") for token in negatives):
         return not _only(verb)
     adverbs = children(verb, "advmod", "preconj", "cc")
+    if verb.dep_ == "conj" and any(pair.lower_ == "neither" for pair in children(verb.head, "preconj", "cc", "advmod")):
+        return True  # "have neither recalled nor expelled anyone"
     if any(child.lower_ in ("never", "nor", "neither") or _no_longer(child) for child in adverbs):
         return True
     first = verb.head if verb.dep_ == "conj" and _shares(verb) else verb  # "nobody was identified or arrested"
@@ -189,7 +192,8 @@ def _only(verb: Token) -> bool:
 def _nobody(noun: Token) -> bool:
     if noun.lower_ in realis_words("nobody"):
         return True
-    return any(child.lower_ in ("no", "neither", "hardly", "scarcely") for child in children(noun, "det", "advmod"))
+    few = children(noun, "det", "advmod", "preconj", "cc")
+    return any(child.lower_ in ("no", "neither", "hardly", "scarcely") for child in few)
 
 
 def _adverbs(verb: Token) -> Iterator[Effect]:

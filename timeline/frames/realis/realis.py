@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.match import Match
-from timeline.frames.realis.effects import Effect, definite, timed
+from timeline.frames.realis.contrasts import is_ruled_out
+from timeline.frames.realis.decisions import decided
+from timeline.frames.realis.effects import Effect, definite
 from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
+from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -26,6 +29,7 @@ _LONG_AGO = re.compile(
 _DENIABLE = frozenset({"coup", "cyberattack", "detention", "protest", "release", "security", "diplomacy", "sanction"})
 _DISPUTABLE = frozenset({"coup", "cyberattack", "detention", "security"})  # acts that one is accused of
 _SECRET = frozenset({"coup", "cyberattack"})  # acts whose author denies them: naming one accuses
+_DECREED = frozenset({"sanction", "diplomacy", "release"})  # a decision on one is the act
 _OPEN = ("conditional", "demanded", "threatened", "generic")
 
 
@@ -49,6 +53,8 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
         state = _after(state, effect, match)
     if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
         state = "generic"
+    if state == "actual" and is_ruled_out(match):
+        state = "denied"
     if state == "actual" and is_fiction(match.parsed.doc):
         state = "generic"
     if attribution is not None:
@@ -67,7 +73,7 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
         and (match.mode == "refuses" or attribution or path.asserted)
     ):
         effects = [effect for effect in effects if effect not in ("planned", "future_in_past")]
-    if match.event_type == "sanction" and _decided(match.trigger):
+    if match.event_type in _DECREED and decided(match.trigger, match.event_type):
         effects = [effect for effect in effects if effect not in ("planned", "future_in_past")]
     known = definite(match.trigger) and match.trigger.pos_ in ("NOUN", "PROPN")
     if known and match.event_type in _DENIABLE:
@@ -76,42 +82,6 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     return tuple(
         ("planned" if reported else "conditional") if effect == "future_in_past" else effect for effect in effects
     )
-
-
-def _decided(trigger: Token) -> bool:
-    """Whether a body has decided on it: "ministers agreed to add", "approved sanctions", "said it would bar"."""
-    if trigger.pos_ not in ("NOUN", "PROPN"):
-        return _resolved(trigger)
-    above = trigger.head
-    if trigger.dep_ == "pobj" and above.lower_ in ("to", "on"):
-        return _taken(above.head)  # "agreed to an arms embargo"
-    if trigger.dep_ == "pobj" and above.lower_ == "of" and above.head.dep_ in ("dobj", "nsubjpass"):
-        return _taken(above.head.head)  # "approved a fourth round of sanctions"
-    if trigger.dep_ not in ("dobj", "nsubjpass"):
-        return False
-    return _taken(above) or (above.dep_ == "xcomp" and _taken(above.head))  # "voted to impose an embargo"
-
-
-def _taken(verb: Token) -> bool:
-    """Whether a verb tells of a decision taken, with nothing that puts it off."""
-    if verb.tag_ not in ("VBD", "VBN") or verb.lemma_.lower() not in realis_words("deciding_body"):
-        return False
-    ahead = any(aux.tag_ == "MD" or aux.lower_ == "to" for aux in children(verb, "aux"))
-    later = any(word.lower_ in ("next", "later", "coming", "tomorrow") for word in verb.subtree)
-    return not (ahead or later or children(verb, "neg", "mark"))
-
-
-def _resolved(verb: Token) -> bool:
-    """ "Agreed to add", "said it would bar": the decision is the act."""
-    above = verb.head
-    if verb.dep_ == "xcomp":
-        return _taken(above)
-    said = verb.dep_ == "ccomp" and above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in ("say", "announce")
-    if not said or children(above, "neg", "mark"):
-        return False
-    modal = any(aux.lower_ in ("would", "will") for aux in children(verb, "aux"))
-    pronoun = any(who.lower_ in ("it", "they") for who in children(verb, "nsubj"))
-    return modal and pronoun and verb.lemma_.lower() in realis_words("barring")
 
 
 def _habitual(match: Match) -> bool:
@@ -185,6 +155,8 @@ def _after(state: str, effect: Effect, match: Match) -> str:
         return "conditional" if state in ("actual", "attempted", "planned") else state
     if effect == "alleged":
         return state if state in (*_OPEN, "denied", "denied_by") else "alleged"
+    if effect == "attempted" and match.event_type == "protest":
+        return state  # whoever tries to march has turned out
     if effect == "attempted":
         return "attempted" if state in ("actual", "planned") else state
     return "planned" if effect == "planned" and state in ("actual", "attempted") else state

@@ -41,6 +41,20 @@ def became_first(verb: Token, head: Token) -> bool:
     )
 
 
+def is_first(verb: Token, noun: Token) -> bool:
+    """ "Was the first power to recognise it": the infinitive shares the mood of being or becoming that."""
+    ranks = any(word.lower_ in realis_words("ranking") for word in children(noun, "amod"))
+    return ranks and infinitive(verb) and noun.dep_ == "attr" and not children(verb, "nsubj", "nsubjpass")
+
+
+def juxtaposed(verb: Token, head: Token) -> bool:
+    """ "It was not hacked: a disk failed": a clause beside another, which the parse took for its complement."""
+    subject = any(verb.i < who.i < head.i for who in children(head, "nsubj", "nsubjpass", "expl"))
+    between = verb.doc[verb.right_edge.i : head.i]
+    apart = any(mark.text in (":", ";", "–", "—") for mark in between)
+    return subject and apart and not children(verb, "mark") and head.lemma_.lower() not in cue_words("statement")
+
+
 def content(verb: Token, head: Token) -> bool:
     """ "Reports sanctions had been imposed": the clause says what the report is."""
     return head.lemma_.lower() in cue_words("rumour") and bool(children(verb, "nsubj", "nsubjpass"))

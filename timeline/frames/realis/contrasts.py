@@ -1,0 +1,37 @@
+"""Contrasts: "it was down to a burst pipe, not hackers" says that there was no attack."""
+
+from __future__ import annotations
+
+from timeline.frames.match import Match
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import realis_words
+from timeline.frames.words.lexicon import lemmas
+
+_BEFORE = 5  # words from the negation to the noun: "rather than by any gang of hackers"
+_CLOSING = (",", ".", ";", ":")
+
+
+def is_ruled_out(match: Match) -> bool:
+    """Whether a sentence on an attack names attackers or attacks only to say that it was not them."""
+    if match.event_type != "cyberattack":
+        return False
+    named = [token for token in match.parsed.doc if _is_attack(token)]
+    return bool(named) and all(_set_aside(token) for token in named)
+
+
+def _is_attack(token: Token) -> bool:
+    return token.lemma_.lower() in lemmas("hacker") | realis_words("attack")
+
+
+def _set_aside(noun: Token) -> bool:
+    """Whether "not", "rather than" or "instead of" stands right before a noun, with nothing between that acts."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    doc = noun.doc
+    for at in range(noun.i - 1, max(-1, noun.i - _BEFORE), -1):
+        word, before = doc[at].lower_, doc[at - 1].lower_ if at else ""
+        if word == "not" or (before, word) in (("rather", "than"), ("instead", "of")):
+            return doc[at + 1].lower_ not in ("only", "just", "merely") and doc[at - 1].pos_ != "AUX"
+        if doc[at].pos_ in ("VERB", "AUX") or word in _CLOSING:
+            return False
+    return False

@@ -1,0 +1,23 @@
+"""What the calendar says of an event: one whose day comes after its article appeared is only planned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from timeline.models import EventDate, Mention
+
+_SET = frozenset({"election", "inauguration", "protest", "release"})  # acts that have a day before they take place
+_TOLD = frozenset({"stated", "relative"})  # bases that rest on the words of the text
+
+
+def foretold(mention: Mention, date: EventDate, tense: str, latest: dt.date | None) -> Mention:
+    """The mention as planned, if its day lies after ``latest``, the last on which its article can have appeared.
+
+    A day that the text gives to what it tells in the past was misread, and says nothing.
+    """
+    if mention.event_type not in _SET or (mention.realis, mention.status) != ("actual", "reported"):
+        return mention
+    if latest is None or date.start is None or date.basis not in _TOLD or date.precision == "partial":
+        return mention
+    return mention if tense == "past" or date.start <= latest else replace(mention, realis="planned", status="planned")
