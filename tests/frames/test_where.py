@@ -26,6 +26,24 @@ CASES = {  # text, trigger, country
         "Washington was to blame. The United States denied it.\n\nHichilema spoke after 40 people were arrested at a "
         "rally. The United States asked for calm.", "arrested", "ZMB",
     ),
+    "the story is of whoever acts in the headline": (
+        "Chile Cuts Ties With Peru Over Spying\n\nSANTIAGO, May 8 - Chile broke off relations with Peru on Monday.\n\n"
+        "Peru called the step hasty. Peru said it would answer. Peru's envoys were given a day.\n\n"
+        "Police said 40 people were arrested on Sunday.", "arrested", "CHL",
+    ),
+    "an ambassador stands abroad": (
+        "The Peruvian ambassador spoke on Monday.\n\nThe Peruvian embassy is in Osorno. A Peruvian consul was there. "
+        "Chile is calm.\n\n40 people were arrested on Sunday.", "arrested", "CHL",
+    ),
+    "a country's own towns tell more than what another is called": (
+        "An old judge remembers.\n\nHe worked in Tamale. He married in Kumasi. Nigeria was far. Tabloids in Abuja had "
+        "it wrong. Nigeria's police looked on.\n\nGhana has changed. 40 people were arrested on Sunday.",
+        "arrested", "GHA",
+    ),
+    "a town's name with a given name is somebody's": (
+        "Maria Osorno has a shop.\n\n40 people were arrested on Sunday, Osorno said. Nobody knows why. Osorno wept. "
+        "Kenya was quiet.", "arrested", "KEN",
+    ),
 }  # fmt: skip
 
 

@@ -46,6 +46,13 @@ def is_person(text: str, tokens: list[Word], at: int, size: int) -> bool:
     return not _INSTITUTION.match(surname.folded) and not _headline(text, tokens[after : after + 5])
 
 
+def has_surname(text: str, name: str) -> bool:
+    """Whether a text anywhere writes a name with a surname: "Lourdes" where it also has "Lourdes Calla"."""
+    behind = re.finditer(rf"(?<!\w){re.escape(name)} (?P<surname>[^\W\d_]\w{{2,}})", text)
+    surnames = (found["surname"] for found in behind)
+    return any(word.istitle() and not _INSTITUTION.match(word.lower()) for word in surnames)
+
+
 def _adjacent(text: str, left: Word, right: Word) -> bool:
     return text[left.end : right.start] == " "
 
