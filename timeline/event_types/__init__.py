@@ -51,6 +51,7 @@ class Signs:
     least: float  # probability asked for
     brief: float  # the same in a note or a lone sentence, which has no room to tell it twice
     roles: Mapping[str, tuple[str, ...]]  # role -> slots, the first that is filled
+    able: Mapping[str, tuple[str, ...]]  # role -> what can fill it: words and @classes, and with "!" what cannot
     mode: str = ""  # the mode that words tell of this type, if they tell one: "riot", "refuses"
     otherwise: str = ""  # the mode where they do not
 
@@ -177,10 +178,11 @@ _FRAME_KEYS = set("id phrases require forbid only mode form status negated negat
 
 
 def _signs(file: str, raw: Mapping[str, object]) -> Signs:
-    _refuse_unknown(file, raw, {"least", "brief", "mode", "otherwise", *_ROLES})
+    _refuse_unknown(file, raw, {"least", "brief", "mode", "otherwise", "able", *_ROLES})
     roles = {role: _words(f"{file}: signs", role, raw[role]) for role in _ROLES if role in raw}
     mode, otherwise = (_text(file, raw, key) if key in raw else "" for key in ("mode", "otherwise"))
-    return Signs(_probability(file, raw, "least"), _probability(file, raw, "brief"), roles, mode, otherwise)
+    able = _constraint(f"{file}: signs", "able", raw)
+    return Signs(_probability(file, raw, "least"), _probability(file, raw, "brief"), roles, able, mode, otherwise)
 
 
 def _probability(file: str, raw: Mapping[str, object], key: str) -> float:

@@ -31,6 +31,8 @@ def implied(match: Match) -> Filled:
             yield from (("actor", token) for token in sanctioning(match))
     elif match.event_type == "detention" and match.trigger.pos_ == "VERB" and not match.fillers("actor"):
         yield from (("actor", token) for token in _arresting(match))
+    elif match.event_type == "inauguration" and match.trigger.pos_ == "VERB" and not match.fillers("actor"):
+        yield from (("actor", token) for token in surface_subject(match.trigger) if satisfies(token, ("@people",)))
     elif match.event_type == "coup":
         yield from _deposed(match)
     elif match.event_type == "cyberattack" and all(_is_day(token) for token in match.fillers("target")):

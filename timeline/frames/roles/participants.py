@@ -11,6 +11,7 @@ from timeline.frames.naming.definite import pointed_at
 from timeline.frames.naming.describing import Description, describe, shared_noun
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.aims import aims
+from timeline.frames.roles.fitting import fitting
 from timeline.frames.roles.implied import implied
 from timeline.frames.roles.mending import names_attempt
 from timeline.frames.roles.singled_out import singled_out
@@ -37,6 +38,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     antecedent are left out; unnamed groups have ``named`` False. ``speaker`` is who is quoted: whom "I" and "we" mean.
     """
     found: dict[tuple[Role, str], Participant] = {}
+    match = fitting(match)
     for role, token in (*match.slots, *implied(match)):
         if _takes_no_part(match, role, token):
             continue

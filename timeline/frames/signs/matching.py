@@ -8,31 +8,13 @@ from dataclasses import replace
 from timeline.event_types import event_types
 from timeline.frames.gate import nouns_of
 from timeline.frames.match import Match
-from timeline.frames.roles.noun_slots import noun_slots
-from timeline.frames.roles.slots import Slots
-from timeline.frames.roles.verb_slots import verb_slots
+from timeline.frames.signs.parties import clause_of, only_tells, roles_of
 from timeline.frames.signs.scores import mode_of, told, weight
 from timeline.frames.signs.words import signs_of_word, stem
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.cues import cue_words
-from timeline.frames.words.lexicon import satisfies
 from timeline.models import Role
 
-_PARTIES = (
-    "@people",
-    "@force",
-    "@authority",
-    "@government",
-    "@system",
-    "@hacker",
-    "@polity",
-    "@crowd",
-    "@intruder",
-    "@institution",
-    "@digital",
-    "@building",
-)
 _VERB = 30  # hundredths added: a verb tells who did what to whom
 SURE_OF_MODE = 0.7  # probability asked of a mode
 BESIDE = 0.75  # probability asked beside another event, or after the same: the words that tell that one speak here too
@@ -50,7 +32,7 @@ def by_signs(parsed: Parsed, read: Collection[str], before: Collection[str], *, 
             continue
         trigger, mode = _trigger(parsed, name), _mode(text, name)
         if trigger is not None and mode is not None:
-            yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), tuple(_roles(name, trigger)), mode)
+            yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), _roles(parsed, name, trigger), mode)
 
 
 def _mode(text: str, name: str) -> str | None:
@@ -78,6 +60,7 @@ def _asked(name: str, beside: bool, brief: bool) -> float:
 def _trigger(parsed: Parsed, name: str) -> Token | None:
     """The verb or noun that weighs most; of two that weigh alike the first."""
     able = [token for token in parsed.doc if token.pos_ in ("VERB", "NOUN") and token.lower_.isalpha()]
+    able = [token for token in able if token.pos_ == "NOUN" or not only_tells(token)] or able
     weighed = [(_weight(token, name), -token.i, token) for token in able]
     best = max(weighed, key=lambda item: item[:2], default=None)
     return _telling(best[2], name) if best and best[0] > 0 else None
@@ -87,8 +70,8 @@ def _telling(word: Token, name: str) -> Token:
     """The word itself, or of a thing ("stones for tear gas") the verb that says what was done with it."""
     if word.pos_ == "VERB" or word.lemma_.lower() in nouns_of(name):
         return word
-    verb = next((above for above in word.ancestors if above.pos_ == "VERB"), word)
-    return word if verb.lemma_.lower() in cue_words("statement") else verb  # "counted half a million": told, not done
+    verb = clause_of(word)
+    return word if only_tells(verb) or verb.pos_ != "VERB" else verb  # "counted half a million": told, not done
 
 
 def _weight(token: Token, name: str) -> int:
@@ -96,10 +79,7 @@ def _weight(token: Token, name: str) -> int:
     return own + (_VERB if token.pos_ == "VERB" else 0)
 
 
-def _roles(name: str, trigger: Token) -> Iterator[tuple[Role, Token]]:
-    signs = event_types()[name].signs
-    slots: Slots = verb_slots(trigger) if trigger.pos_ == "VERB" else noun_slots(trigger, frozenset())
-    for role, names in signs.roles.items() if signs else ():
-        able = ([filler for filler in slots.get(slot) if satisfies(filler, _PARTIES)] for slot in names)
-        for filler in next((fillers for fillers in able if fillers), ()):
-            yield role, filler  # type: ignore[misc]  # keys are checked on reading
+def _roles(parsed: Parsed, name: str, trigger: Token) -> tuple[tuple[Role, Token], ...]:
+    """Who takes part, asked of the trigger first and then of the verbs that tell the type too, the heaviest first."""
+    verbs = [token for token in parsed.doc if token.pos_ == "VERB" and _weight(token, name) > _VERB]
+    return tuple(roles_of(name, trigger, sorted(verbs, key=lambda verb: (-_weight(verb, name), verb.i))))
