@@ -106,6 +106,11 @@ def test_dateline_follows_the_latest_past_date_of_the_text():
         ("", "PORTS THIS MORNING, SATURDAY 3 MAY 2014, 1800 GMT\n\nDockers walked out on Friday.", D(2014, 5, 3)),
         ("", "The Ports Log: week ending Saturday, May 3, 2014\n\nDockers walked out on Friday.", D(2014, 5, 3)),
         ("", "They were waiting\n\nPORT VALE, Saturday 3 May 2014. We met Ida Falk on Friday.", D(2014, 5, 3)),
+        (
+            "",
+            "Ports live\n\nLast updated: 3 May 2014, 19:40 (Port Vale)\n\nAll left on Friday.",
+            D(2014, 5, 3),
+        ),
         ("", "PORTS TONIGHT\nAired Saturday, May 3, 2014 - 21:00 ET\n\nThey left on Friday.", D(2014, 5, 3)),
     ],
 )

@@ -34,6 +34,8 @@ def event(text, trigger, words, expression=None, **more):
         ),
         ("He will serve until December 2026, so the vote called for 3 September is off.", ["2026-12", "2024-09-03"]),
         ("It fell in May 2018. Those held in June and July of last year wait.", ["2018-05", "2023-06", "2023-07"]),
+        ("It was picked in May last year and opened on 1 June.", ["2023-05", "2023-06-01"]),
+        ("It lost its seats last year and met on 1 June.", ["2023", "2024-06-01"]),
         ("It was dry in June and July of 9,000 years ago.", ["2024-06", ""]),
         ("On 9 March 2022 crowds swept in. He fled from there. A rival won on 20 March.", ["2022-03-09", "2022-03-20"]),
         ("It met from Monday to Thursday.", ["2024-07-29", "2024-08-01"]),

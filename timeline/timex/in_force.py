@@ -165,9 +165,12 @@ def _first_day(form: Calendar, year: int) -> dt.date | None:
 
 
 def _explicit_year(form: Form) -> bool:
-    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998", "May of that year"."""
+    """Tell whether the words name a year: "1998", "May 1998", "the first quarter of 1998", "May of that year".
+
+    A month "of last year" does, while "last year" alone does not: "it lost seats last year and met on 3 May".
+    """
     if isinstance(form, Inside):
-        return _explicit_year(form.outer)
+        return _explicit_year(form.outer) or (isinstance(form.outer, Relative) and form.outer.unit == "Y")
     if isinstance(form, Relative):
         return form.unit == "Y" and form.base == "focus" and form.amount == 0
     return isinstance(form, Calendar | Period) and form.year is not None

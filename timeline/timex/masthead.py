@@ -33,10 +33,11 @@ PLACED = re.compile(r"(?:[^\W\d_a-z]|[ .'’-]){3,40},\s*(?i:(?:mon|tues|wednes|
 """What opens a report that tells place and day in a sentence of its own: "LUSAKA, Wednesday 3 May 2023. We met"."""
 PLACED_LINES = 4
 AFTER = re.compile(
-    r"[)\]]?\s*(?:(?:[,|·•–—-]|at)?\s*\d{1,2}(?:[:.]\d\d|\d\d(?=\s*(?:GMT|UTC)))\s*(?:[AaPp]\.?[Mm]\.?)?(?:\s*[A-Z]{2,4})?)?\s*"
+    r"[)\]]?\s*(?:(?:[,|·•–—-]|at)?\s*\d{1,2}(?:[:.]\d\d|\d\d(?=\s*(?:GMT|UTC)))\s*(?:[AaPp]\.?[Mm]\.?)?"
+    r"(?:\s*(?:[A-Z]{2,4}|\([^()\n]{2,30}\)|local time))?)?\s*"
     r"(?:(?:[|·•:]|[–—]\s)[^\n]*|\.)?"
 )
-"""What may stand after it: a clock time, a part opened by a rule, or nothing."""
+"""What may stand after it: a clock time with its zone or place, a part opened by a rule, or nothing."""
 YEAR_NEAR_END = re.compile(r"(?:\d{4}|['’‘]\d\d|\d[/.-]\d\d|nineteen)[^\n]{0,80}(?:[|·•:–—-]|$)", re.MULTILINE)
 """The year of a date that stands alone, and what ends such a date: most texts begin without one."""
 

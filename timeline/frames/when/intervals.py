@@ -18,6 +18,7 @@ STORY_DAY = "story-day"
 """The rule of days that a mention has from what was told before it."""
 LEAD = "lead"
 """The rule of bounds that a lead has from the day told next, or from the day on which it was said."""
+_IN_FORCE = ("the year ", "the month ")  # anchors of what borrows only these
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from a first day to a last one
 
 
@@ -35,8 +36,8 @@ def interval(
             return spanning(date, start, None, "during")
         case "until" | "to":
             return spanning(date, None, end, "during")
-        case "before" if expression.type == "TIME" and start is not None and start == end:
-            return spanning(date, start, end, "during")  # "before dawn on Friday"
+        case "before" | "by" if expression.type == "TIME" and start is not None and start == end:
+            return spanning(date, start, end, "during")  # "before dawn on Friday", "by nightfall"
         case "by" | "before":
             return spanning(date, None, end, "within")
         case "after":
@@ -98,10 +99,17 @@ def _listed(expression: DateExpression, expressions: Sequence[DateExpression]) -
     end = expression.span.end
     for other in expressions:
         near = 0 <= other.span.start - end <= len(", and ") and other.sentence == expression.sentence
+        if near and _counts(other):
+            return last if last != expression.end else None
         alike = other.start == other.end if start == expression.end else _is_month(other)
         if near and alike and other.start and other.end and other.start - last == _DAY:
             last, end = other.end, other.span.end
     return last if last != expression.end else None
+
+
+def _counts(expression: DateExpression) -> bool:
+    """Whether a day is counted from what was told, as what came next: "on 3 May, and the next day it fell"."""
+    return expression.basis == "anchored" and not expression.anchor.startswith(_IN_FORCE)
 
 
 def _is_month(expression: DateExpression) -> bool:

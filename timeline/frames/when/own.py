@@ -7,13 +7,21 @@ import re
 from dataclasses import replace
 
 from timeline.frames.when.intervals import interval, later, spanning
+from timeline.frames.when.narration import Tense
 from timeline.frames.when.undated import Source, Undated
+from timeline.frames.words.name_words import name_words
 from timeline.models import DateExpression, EventDate, Publication
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
 _MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
 _WEEK = dt.timedelta(days=7)
 _YEARLESS = ("day_month", "month_day")  # rules of days that leave their year to the publication
+_OF_WEEKDAYS = (
+    "bare_weekday", "bare_short_weekday", "day_then_part", "part_then_day", "part_item_then_day", "day_then_part_item",
+    "clock_then_day", "day_then_clock", "hour_then_part", "early_hours",
+)  # fmt: skip
+_PASSED = frozenset({"last", "past", "this", "previous", "before"})
+_UNTOLD: tuple[Tense, ...] = ("", "present")  # tenses of what is still to come
 _STEPS = ("diplomacy", "sanction", "recognition", "release")  # done at once, and not going on
 _LEAP = (2, 29)
 
@@ -55,20 +63,35 @@ def _read_as(item: Undated, source: Source) -> DateExpression:
         expression = replace(expression, relation="at")
     if expression.relation == "since" and item.tense == "pluperfect" and expression.range_end is None:
         expression = replace(expression, relation="at")  # "had been held since May", and is no longer
-    if item.status == "planned" and expression.rule == "bare_weekday" and item.link.distance <= 1:
-        return _ahead(expression, source.publication)
+    if item.status == "planned" and item.link.distance <= 1:
+        return _ahead(expression, item, source.publication)
     if item.tense == "past" and item.realis in ("actual", "historical"):
         return _behind(expression, source.publication)
     return expression
 
 
-def _ahead(expression: DateExpression, publication: Publication) -> DateExpression:
-    """The weekday to come, for what is only planned: "have called a strike on Tuesday"."""
+def _ahead(expression: DateExpression, item: Undated, publication: Publication) -> DateExpression:
+    """The day to come, for what is only planned: "have called a strike on Tuesday", "will take place May 3"."""
     start, now = expression.start, publication.anchor
-    if start is None or now is None or start != expression.end or not start < now <= later(start, _WEEK.days):
+    if start is None or now is None or start != expression.end or start >= now or expression.basis != "relative":
         return expression
-    day = later(start, _WEEK.days)
-    return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
+    if _names_weekday(expression) and now <= later(start, _WEEK.days):
+        return _moved(expression, later(start, _WEEK.days))
+    if expression.rule in _YEARLESS and item.tense in _UNTOLD and (start.month, start.day) != _LEAP:
+        return _moved(expression, start.replace(year=min(start.year + 1, dt.MAXYEAR)))
+    return expression
+
+
+def _names_weekday(expression: DateExpression) -> bool:
+    """Whether nothing but a weekday, and perhaps a time of it, says which day: "Tuesday", "at noon on Friday"."""
+    words = re.findall(r"[a-z]+", expression.span.text.lower())
+    return not name_words().weekdays.isdisjoint(words) and expression.rule in _OF_WEEKDAYS and not _PASSED & {*words}
+
+
+def _moved(expression: DateExpression, day: dt.date) -> DateExpression:
+    """The same expression, of another day."""
+    time = expression.value[10:] if expression.value[10:11] == "T" else ""
+    return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat() + time)
 
 
 def _behind(expression: DateExpression, publication: Publication) -> DateExpression:
@@ -80,8 +103,7 @@ def _behind(expression: DateExpression, publication: Publication) -> DateExpress
         return expression
     if start.year == dt.MINYEAR:
         return expression
-    day = start.replace(year=start.year - 1)
-    return replace(expression, start=day, end=day, edtf=day.isoformat(), value=day.isoformat())
+    return _moved(expression, start.replace(year=start.year - 1))
 
 
 def _within_duration(date: EventDate, expression: DateExpression, focus: EventDate | None) -> EventDate:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.frames.when.intervals import later, spanning
+from timeline.frames.when.intervals import days, later, spanning
 from timeline.frames.when.lengths import Length
-from timeline.frames.when.ties import Tie
+from timeline.frames.when.ties import News, Tie
 from timeline.frames.when.undated import Source, Undated
 from timeline.models import EventDate
 from timeline.timex.arithmetic import at_grain, shift
@@ -28,6 +28,7 @@ _CALLED = {  # nouns that no frame needs, by the type of the event they may call
 }  # fmt: skip
 _HOURS = 24  # of a day
 _MONTH = 31  # days
+_NEWS = 7  # days before publication within which a day is that of the news
 _POLLS = ("election",)  # what follows within hours of it can fall on the next day
 
 
@@ -63,6 +64,8 @@ def _other(tie: Tie, start: int, told: Sequence[Happening], source: Source) -> H
     day = source.days_of(tie.expression) if tie.expression is not None else None
     if day is not None:
         return Happening(min(tie.offsets, default=start), "event", frozenset(), day)
+    if tie.news:
+        return _news(tie.news, start, dated, source)
     before = [item for item in dated if item.start < start]
     if tie.story:
         reached = [item for item in before if not item.background]
@@ -75,6 +78,26 @@ def _other(tie: Tie, start: int, told: Sequence[Happening], source: Source) -> H
     ]
     earlier = [item for item in named if item.start < start]
     return earlier[-1] if earlier else named[0] if named else None
+
+
+def _news(news: News, start: int, dated: Sequence[Happening], source: Source) -> Happening | None:
+    """The news that "came two days after": what was told last of these days, said last, or published now."""
+    now = source.publication.anchor
+    if now is None:
+        return None
+    week = later(now, -_NEWS)
+    told = [item for item in dated if item.start < start and not item.background and _is_day(item.date, week, now)]
+    if news != "published" and told:
+        return told[-1]
+    spoken = [source.days_of(index) for index in source.beside.said if source.expressions[index].span.start < start]
+    heard = [date for date in spoken if date is not None and _is_day(date, week, now)]
+    if news != "published" and heard:
+        return Happening(start, "news", frozenset(), heard[-1])
+    return None if news == "told" else Happening(start, "publication", frozenset(), days(now, now))
+
+
+def _is_day(date: EventDate, first: dt.date, last: dt.date) -> bool:
+    return date.start is not None and date.start == date.end and first <= date.start <= last
 
 
 def _fell(item: Happening, words: frozenset[str]) -> bool:

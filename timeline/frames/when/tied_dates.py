@@ -44,4 +44,6 @@ def _is_from_afar(item: Undated) -> bool:
         return False
     tie = item.ties[0]
     counted = tie.length is not None and tie.length.amount is not None and tie.close
+    if counted and tie.expression == item.link.expression:
+        return True  # the very day that its own is counted from: "on 3 May, two weeks after a vote"
     return item.link.distance >= (SHARED if counted else AROUND) and (tie.story or counted)

@@ -70,7 +70,10 @@ _MAKING = frozenset(
     """impose hold stage launch mount organise organize call schedule plan set start begin occur happen erupt announce
     declare introduce conduct convene topple overthrow oust depose""".split()
 )
-_DAYS = frozenset({"today", "yesterday", "tonight", "morning", "afternoon", "evening", "night"})
+_DAYS = frozenset(
+    """today yesterday tonight morning afternoon evening night dawn daybreak noon midday dusk nightfall
+    midnight""".split()
+)
 _DAY_NOUNS = ("day", "night", "morning", "evening", "afternoon", "weekend", "month", "year")
 _CLAUSE = ("VERB", "AUX")
 _OWN, _CLAUSE_MATE, SHARED, AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
@@ -135,8 +138,11 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
         return _OWN if saying == trigger else SHARED if performed else _NOT
     if _is_brought_about(token, trigger):
         return _OWN
+    gap = _gap(token)
+    if gap is not None and trigger.pos_ not in _CLAUSE and gap in (trigger, *trigger.ancestors):
+        return _OWN  # "chosen in 2019 and in custody since 2021"
     if _hangs_on(token, trigger):
-        return _NOT if _in_gap(token) else _OWN
+        return _NOT if gap is not None else _OWN
     if _tells_when(token, trigger):
         return _OWN
     noun = dated_noun(token)
@@ -145,7 +151,7 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     governor, clause = governor_of(token), clause_around(trigger)
     if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
         governor = trigger  # "let go", "set free"
-    if _in_gap(token):
+    if gap is not None:
         return _NOT
     if governor == clause:
         spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
@@ -159,7 +165,18 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
         if _tells_of_another(governor, clause):
             return _NOT
         return AROUND if governor.dep_ in ("xcomp", "pcomp", "acl", "conj") and token.i > trigger.i else _FAR
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and _closes_before(token, governor, clause):
+        return AROUND
     return _NOT if _in_aside(governor, clause) else _FAR
+
+
+def _closes_before(token: Token, governor: Token, clause: Token) -> bool:
+    """Whether a day closes the clause before a participle: "took a camp held by rebels on Monday, killing two".
+
+    The parser gives such a day to the participle at the noun, and either may be meant.
+    """
+    within = governor.dep_ == "acl" and clause.head in governor.ancestors
+    return within and token.i < clause.i and _names_day(token)
 
 
 def _is_brought_about(token: Token, trigger: Token) -> bool:
@@ -259,15 +276,18 @@ def _hangs_on(token: Token, trigger: Token) -> bool:
     return False
 
 
-def _in_gap(token: Token) -> bool:
-    """Whether a date belongs to a clause without its verb: "six were freed on Monday and two nurses in June"."""
+def _gap(token: Token) -> Token | None:
+    """The head of a clause without its verb, which has a date: "six were freed on Monday and two nurses in June"."""
     path = (token, *token.ancestors)
     verb = clause_of(token)
-    if verb is not None and any(
-        word.dep_ == "conj" and word.pos_ not in _CLAUSE and verb.i < word.i < token.i for word in verb.children
-    ):
-        return True
-    return any(
-        word.dep_ == "conj" and word.pos_ not in _CLAUSE and word.head.pos_ in _CLAUSE
-        for word in path[: next((i for i, head in enumerate(path) if head.pos_ in _CLAUSE), len(path))]
-    )
+    if verb is not None:
+        between = (word for word in verb.children if _opens_gap(word) and verb.i < word.i < token.i)
+        behind = next(between, None)
+        if behind is not None:
+            return behind
+    own = path[: next((i for i, head in enumerate(path) if head.pos_ in _CLAUSE), len(path))]
+    return next((word for word in own if _opens_gap(word) and word.head.pos_ in _CLAUSE), None)
+
+
+def _opens_gap(word: Token) -> bool:
+    return word.dep_ == "conj" and word.pos_ not in _CLAUSE

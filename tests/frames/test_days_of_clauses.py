@@ -1,0 +1,113 @@
+"""Which day a clause has: of what is to come, of a part of a day, of the news itself, of a phrase without its verb."""
+
+import pytest
+
+from timeline.models import Article
+from timeline.pipeline import read_article
+
+FRIDAY = "2031-05-09"
+
+
+def date_of(text: str, trigger: str) -> str:
+    """The EDTF date of the mention whose trigger begins with these words."""
+    result = read_article(Article("a", text, published=FRIDAY))
+    return next(m.date.edtf for m in result.mentions if m.trigger.text.lower().startswith(trigger))
+
+
+BY = {  # text, trigger, date
+    "by a part of a day is on that day": (
+        "By mid-afternoon on Thursday Ana Lopes had been sworn in as president of Zambia.", "sworn", "2031-05-08",
+    ),
+    "a part of the day told just before": (
+        "On Thursday parliament deposed the president of Zambia. By nightfall Ana Lopes had been sworn in.", "sworn",
+        "2031-05-08",
+    ),
+    "by a day is no later than it": (
+        "By Thursday police in Lusaka had arrested 40 teachers.", "arrested", "../2031-05-08",
+    ),
+}  # fmt: skip
+
+AHEAD = {
+    "a month and day of what will be": (
+        "Ana Lopes, who took the oath of office on Nov. 27, has decreed that presidential elections in Zambia will "
+        "take place March 6.", "presidential elections", "2032-03-06",
+    ),
+    "a weekday with its hour, in the present": (
+        "Ana Lopes puts her hand on the Bible at noon Sunday and becomes president of Zambia.", "puts", "2031-05-11",
+    ),
+    "a part of a weekday": (
+        "By Sunday morning, organisers say, 20,000 women will be marching down Cairo Road.", "marching", "2031-05-11",
+    ),
+    "what has been stays in the past": (
+        "Ana Lopes took the oath of office as president of Zambia on March 6.", "took", "2031-03-06",
+    ),
+}  # fmt: skip
+
+COUNTED = {
+    "the day that a length counts from is not that of what it counts to": (
+        "Ana Lopes was sworn in as president of Zambia on April 21, three days after a vote which the opposition had "
+        "boycotted.", "vote", "2031-04-18",
+    ),
+    "the clause that counts keeps its day": (
+        "Ana Lopes was sworn in as president of Zambia on April 21, three days after a vote which the opposition had "
+        "boycotted.", "sworn", "2031-04-21",
+    ),
+    "a report that appears is of the day of publication": (
+        "The report appears two days after Ana Lopes was sworn in as president of Zambia.", "sworn", "2031-05-07",
+    ),
+    "an announcement is what was told last": (
+        "Zambia expelled the ambassador of Kenya on Wednesday. The decision came two days after police arrested Ana "
+        "Lopes.", "arrested", "2031-05-05",
+    ),
+    "remarks are of the day on which they were made": (
+        "Ana Lopes said on Wednesday that the courts were corrupt. Her remarks came two days after police in Lusaka "
+        "arrested Joseph Banda.", "arrested", "2031-05-05",
+    ),
+    "a decision of no known day counts for nothing": (
+        "Kenya has closed its embassy. The decision came two days after police arrested Ana Lopes.", "arrested",
+        "../2031-05-09",
+    ),
+}  # fmt: skip
+
+CLAUSES = {
+    "a month of last year lends its year": (
+        "Ana Lopes of Zambia was picked by parliament in March last year and took the oath of office on 1 April.",
+        "took", "2030-04-01",
+    ),
+    "a phrase without its verb has its own day": (
+        "Ana Lopes, deposed on 12 April 2029 and behind bars since March 2030, used to lead Zambia.", "behind bars",
+        "2030-03-01/..",
+    ),
+    "and the verb before it keeps its": (
+        "Ana Lopes, sworn in as president of Zambia on 12 April 2029 and behind bars since March 2030, denies it.",
+        "sworn", "2029-04-12",
+    ),
+    "a participle has the day that closes the clause before it": (
+        "Soldiers arrested the rebel leader late on Wednesday and stormed a school occupied by his followers before "
+        "dawn today, rounding up 369 people, a spokesman said.", "rounding", "2031-05-09",
+    ),
+    "the next day is not one of a list": (
+        "Kenya recognised the republic on 3 May, and the next day Zambia expelled its ambassador.", "recognised",
+        "2031-05-03",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), BY.values(), ids=BY)
+def test_by_a_time(text: str, trigger: str, date: str) -> None:
+    assert date_of(text, trigger) == date
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), AHEAD.values(), ids=AHEAD)
+def test_what_is_to_come(text: str, trigger: str, date: str) -> None:
+    assert date_of(text, trigger) == date
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), COUNTED.values(), ids=COUNTED)
+def test_counted_days(text: str, trigger: str, date: str) -> None:
+    assert date_of(text, trigger) == date
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), CLAUSES.values(), ids=CLAUSES)
+def test_clauses(text: str, trigger: str, date: str) -> None:
+    assert date_of(text, trigger) == date
