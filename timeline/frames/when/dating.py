@@ -16,6 +16,7 @@ from timeline.frames.when.course import Course, Place, Stop, course_of, day_told
 from timeline.frames.when.intervals import TOLD_AFTER, spanning
 from timeline.frames.when.lead import lead_date
 from timeline.frames.when.own import own_date
+from timeline.frames.when.results import with_votes
 from timeline.frames.when.tied import Happening
 from timeline.frames.when.tied_dates import tied_dates
 from timeline.frames.when.ties import Tie
@@ -52,7 +53,7 @@ def date_mentions(items: Sequence[Undated], source: Source) -> tuple[EventDate, 
         dates.append(found)
         if item.happened and not item.background and found.start:
             state = replace(state, focus=found, paragraph=item.paragraph)
-    return tuple(dates)
+    return with_votes(items, dates)
 
 
 def _others(items: Sequence[Undated], own: Sequence[EventDate], source: Source) -> list[Happening]:
