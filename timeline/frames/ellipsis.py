@@ -1,6 +1,7 @@
 """Sentences that say "the same again": "Germany followed suit", "Brazil and Cuba did not", "Mauritania did so too".
 
-They name an actor and a date of their own and borrow everything else from the act told just before.
+They name an actor and a date of their own and borrow everything else from the act told just before. So does "another has
+been called for Sunday", of a march or a vote.
 """
 
 from __future__ import annotations
@@ -20,10 +21,23 @@ _OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "re
 _OPENS = re.compile(
     r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with)"
     r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]|\bthe same (?:step|line|day)\b"
-    r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b",
+    r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b|\banother (?:is|was|has|follow)",
     re.IGNORECASE,
 )
-_WORDS = ("follow", " so", " not", "same", "likewise", "joined", "in kind")  # one of them is in whatever that finds
+_WORDS = (
+    "follow",
+    " so",
+    " not",
+    "same",
+    "likewise",
+    "joined",
+    "in kind",
+    "nother ",
+)  # one of them is in whatever that finds
+RECURRING = ("protest", "election")  # what one says "another" of
+_CALLED = ("call", "plan", "schedule", "announce", "set", "expect", "organise", "organize", "promise")
+_DUE = ("due", "likely", "imminent")
+_HELD = ("hold", "follow", "stage")
 _AUXILIARIES = ("do", "have")
 
 
@@ -43,9 +57,14 @@ def opens(text: str) -> bool:
 
 def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     """The act of a match before, repeated (or refused) by the subject of an elliptical clause of this sentence."""
-    plain = (match for match in reversed(before) if not match.rule.endswith(":signs"))
+    if not opens(parsed.sentence.span.text):
+        return None
+    plain = [match for match in reversed(before) if not match.rule.endswith(":signs")]
+    again = next((match for match in plain if match.event_type in RECURRING), None)
+    if again is not None and (found := _another(parsed, again)) is not None:
+        return found
     model = next((match for match in plain if match.event_type in BORROWING), None)
-    if model is None or not opens(parsed.sentence.span.text):
+    if model is None:
         return None
     found = next((item for token in parsed.doc if (item := _echo(token)) is not None), None)
     if found is None:
@@ -60,6 +79,18 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
         mode, form = _OPPOSITE[model.mode]
     slots = tuple(("actor", actor) for actor in actors)
     return Match(parsed, model.event_type, f"{model.event_type}:echo", found.verb, (found.verb,), slots, mode, form)  # type: ignore[arg-type]
+
+
+def _another(parsed: Parsed, model: Match) -> Match | None:
+    """ "Another has been called for Sunday", "another followed a week later": one more of what was told before."""
+    subject = next((t for t in parsed.doc if t.lower_ == "another" and t.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return None
+    verb, kind = subject.head, model.event_type
+    ahead = verb.lemma_ in _CALLED or any(word.lower_ in _DUE for word in children(verb, "acomp"))
+    if not ahead and verb.lemma_ not in _HELD:
+        return None
+    return Match(parsed, kind, f"{kind}:echo", verb, (verb,), status="planned" if ahead else None)
 
 
 def _echo(token: Token) -> _Echo | None:

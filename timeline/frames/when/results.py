@@ -1,4 +1,4 @@
-"""The day of a vote whose result is told on a later day: "they voted on 2 March ... was declared the winner in August"."""
+"""The day of a vote whose result is told on a later day: "voted on 2 March ... was declared the winner in August"."""
 
 from __future__ import annotations
 
