@@ -1,7 +1,7 @@
 """Sentences that say "the same again": "Germany followed suit", "Brazil and Cuba did not", "Mauritania did so too".
 
-They name an actor and a date of their own and borrow everything else from the act told just before. So does "another has
-been called for Sunday", of a march or a vote.
+They name an actor and a date of their own and borrow everything else from the act told just before. So does, of a march
+or a vote, "another has been called for Sunday".
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "re
 _OPENS = re.compile(
     r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with)"
     r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]|\bthe same (?:step|line|day)\b"
-    r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b|\banother (?:is|was|has|follow)",
+    r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b"
+    r"|\banother (?:is|was|has|followed)\b",
     re.IGNORECASE,
 )
 _WORDS = (
@@ -61,8 +62,8 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
         return None
     plain = [match for match in reversed(before) if not match.rule.endswith(":signs")]
     again = next((match for match in plain if match.event_type in RECURRING), None)
-    if again is not None and (found := _another(parsed, again)) is not None:
-        return found
+    if again is not None and (one_more := _another(parsed, again)) is not None:
+        return one_more
     model = next((match for match in plain if match.event_type in BORROWING), None)
     if model is None:
         return None

@@ -135,8 +135,7 @@ def _heard(matches: tuple[Match, ...], context: frozenset[str]) -> tuple[Match, 
 def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context: frozenset[str]) -> Iterator[Match]:
     """What the words of a sentence tell that no frame has read."""
     if gate.trusts_words(context):
-        told, earlier = ({match.event_type for match in matches} for matches in (read, before))
-        yield from by_signs(item, told, earlier, brief=gate.BRIEF in context)
+        yield from by_signs(item, read, {match.event_type for match in before}, brief=gate.BRIEF in context)
 
 
 def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:

@@ -139,26 +139,31 @@ def _from_clause(verb: Token, dep: str) -> Step:
     if dep == "pcomp":
         return from_preposition(verb.head, verb)
     if dep in ("ccomp", "xcomp", "acl", "csubj", "csubjpass", "acomp", "oprd"):
-        yet = any(child.lower_ == "yet" for child in head.children)
-        if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
-            return _judged(verb, head) or Step(head, ("denied",) if yet else ("planned",))
-        if _serves(head) and infinitive(verb):
-            return Step(effects=("generic",))
-        effect = effect_of(head, verb) or _wished(verb, dep)
-        if effect:
-            return Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
-        if head.lemma_.lower() in realis_words("plot"):
-            return Step(head, ("alleged", *modifiers(head)))
-        if dep == "acl" and head.lemma_.lower() in cue_words("rumour"):
-            return Step(head, tuple(modifiers(head)))
-        if dep == "ccomp" and causative(verb, head):
-            return Step(head)
-        if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
-            unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
-            unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
-            return Step(effects=("conditional",) if unsaid else (), asserted=True)
-        return Step(head, unreached(verb, head))
+        return _from_content(verb, head, dep)
     return END
+
+
+def _from_content(verb: Token, head: Token, dep: str) -> Step:
+    """What governs a clause that completes a verb, noun or adjective: "decided to arrest", "the claim that he fled"."""
+    yet = any(child.lower_ == "yet" for child in head.children)
+    if head.lemma_.lower() == "be" and dep == "xcomp" and infinitive(verb):
+        return _judged(verb, head) or Step(head, ("denied",) if yet else ("planned",))
+    if _serves(head) and infinitive(verb):
+        return Step(effects=("generic",))
+    effect = effect_of(head, verb) or _wished(verb, dep)
+    if effect:
+        return Step(head, effect + (tuple(modifiers(head)) if not is_clause(head) else ()))
+    if head.lemma_.lower() in realis_words("plot"):
+        return Step(head, ("alleged", *modifiers(head)))
+    if dep == "acl" and head.lemma_.lower() in cue_words("rumour"):
+        return Step(head, tuple(modifiers(head)))
+    if dep == "ccomp" and causative(verb, head):
+        return Step(head)
+    if head.lemma_.lower() in realis_words("asserting") or dep == "ccomp":
+        unsaid = head.lemma_.lower() in realis_words("unsaid") and negated(head, verb)
+        unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
+        return Step(effects=("conditional",) if unsaid else (), asserted=True)
+    return Step(head, unreached(verb, head))
 
 
 def _completes(verb: Token, noun: Token) -> bool:

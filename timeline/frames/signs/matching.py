@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from timeline.event_types import event_types
@@ -20,17 +20,19 @@ SURE_OF_MODE = 0.7  # probability asked of a mode
 BESIDE = 0.75  # probability asked beside another event, or after the same: the words that tell that one speak here too
 
 
-def by_signs(parsed: Parsed, read: Collection[str], before: Collection[str], *, brief: bool) -> Iterator[Match]:
+def by_signs(parsed: Parsed, read: Sequence[Match], before: Collection[str], *, brief: bool) -> Iterator[Match]:
     """One match for each event type that the words of a sentence tell and no frame has read there.
 
-    ``read`` are the types that frames have read in the sentence, ``before`` those of the sentence before it. ``brief``
-    texts have no room to tell an event twice: their sentences are asked for less.
+    ``read`` is what frames have read in the sentence, ``before`` the types told in the sentence before it. ``brief``
+    texts have no room to tell an event twice: their sentences are asked for less. Whoever takes part in what frames
+    have read tells nothing else: "detained 26 demonstrators" counts no demonstration.
     """
-    text = parsed.sentence.span.text
+    text, types = parsed.sentence.span.text, {match.event_type for match in read}
+    taken = {word for match in read for word in (*match.words, *(filler for _, filler in match.slots))}
     for name, chance in sorted(told(text).items()):
-        if name in read or chance < _asked(name, bool(read) or name in before, brief):
+        if name in types or chance < _asked(name, bool(read) or name in before, brief):
             continue
-        trigger, mode = _trigger(parsed, name), _mode(text, name)
+        trigger, mode = _trigger(parsed, name, taken), _mode(text, name)
         if trigger is not None and mode is not None:
             yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), _roles(parsed, name, trigger), mode)
 
@@ -57,9 +59,10 @@ def _asked(name: str, beside: bool, brief: bool) -> float:
     return signs.brief if brief else signs.least
 
 
-def _trigger(parsed: Parsed, name: str) -> Token | None:
-    """The verb or noun that weighs most; of two that weigh alike the first."""
+def _trigger(parsed: Parsed, name: str, taken: Collection[Token]) -> Token | None:
+    """The verb or noun that weighs most and is not taken; of two that weigh alike the first."""
     able = [token for token in parsed.doc if token.pos_ in ("VERB", "NOUN") and token.lower_.isalpha()]
+    able = [token for token in able if token not in taken]
     able = [token for token in able if token.pos_ == "NOUN" or not only_tells(token)] or able
     weighed = [(_weight(token, name), -token.i, token) for token in able]
     best = max(weighed, key=lambda item: item[:2], default=None)
