@@ -157,7 +157,7 @@ def _performs(match: Match, item: Attribution) -> bool:
     """ "France said it would recognise": the speaker tells of its own act, and telling is doing."""
     if match.event_type == "protest":
         return _calls(match, item)
-    if match.event_type not in (*_PERFORMED, "coup"):
+    if match.event_type not in (*_PERFORMED, "coup") or item.kind == "denial":
         return False
     actors = match.fillers("actor") or surface_subject(match.trigger)
     if item.direct:  # "We do not recognise it," the minister said: who is quoted is cited
