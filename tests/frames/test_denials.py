@@ -34,6 +34,41 @@ def mention_of(text: str, event_type: str) -> Mention:
             "prosecutor in Lusaka",
         ),
         (
+            "The army spokesman said there was no truth in a report that Ada Zulu had been detained in Lusaka.",
+            "detention",
+            "army spokesman",
+        ),
+        (
+            "Jo Banda described as gossip the versions according to which Ada Zulu was arrested in Lusaka.",
+            "detention",
+            "Jo Banda",
+        ),
+        (
+            "The ministry in Lusaka says reports that it has recalled its ambassador to Lima are false.",
+            "diplomacy",
+            "ministry in Lusaka",
+        ),
+        (
+            "Zambia has not recalled its ambassador to Lima, the ministry says, dismissing a post shared on Monday.",
+            "diplomacy",
+            "ministry",
+        ),
+        (
+            "Local radios reported that Ada Zulu had been arrested in Lusaka. Police said the report was false.",
+            "detention",
+            "Police",
+        ),
+        (
+            "Radio stations claim that Ada Zulu has been arrested in Lusaka. Not so, says her lawyer, Jo Banda.",
+            "detention",
+            "Jo Banda",
+        ),
+        (
+            "Chat channels have had Ada Zulu under arrest since noon. Not so, her office tells us.",
+            "detention",
+            "her office",
+        ),
+        (
             "Asked about reports that hackers had attacked the website of the court, Jo Banda dismissed them.",
             "cyberattack",
             "Jo Banda",
@@ -56,3 +91,15 @@ def test_a_report_waved_away_is_a_denial_with_a_source(text: str, event_type: st
 )
 def test_an_opinion_of_what_happened_denies_nothing(text: str) -> None:
     assert mention_of(text, "protest").realis == "actual"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Zulu was arrested in Lusaka on 3 May. Police said the charge was false.",
+        "Ada Zulu was arrested in Lusaka on 3 May. The ministry denied that she had been beaten.",
+        "Ada Zulu was arrested in Lusaka on 3 May. Jo Banda called it nonsense.",
+    ],
+)
+def test_what_the_outlet_tells_is_not_undone_by_a_denial_of_something_else(text: str) -> None:
+    assert mention_of(text, "detention").realis == "actual"

@@ -74,6 +74,25 @@ COUNTS = [
     ("protest", "Troops fired on the march, killing at least eight.", "march", "", "killed", 8, "at_least"),
     ("protest", "At least eight people were hurt at the rally.", "rally", "", "injured", 8, "at_least"),
     ("coup", "Twelve soldiers died in the coup.", "coup", "", "killed", 12, "exact"),
+    ("detention", "Guards held Ana Lund, the president's elder son, and six close aides.", "held", "target=Lund",
+     "people", 7, "exact"),
+    ("detention", "Two ministers and 14 others were arrested.", "arrested", "target=ministers", "people", 16, "exact"),
+    ("detention", "Three men and two women were detained.", "detained", "target=men", "people", 5, "exact"),
+    ("detention", "Police held two editors, Ana Lund and Tom Holt.", "held", "target=editors", "people", 2, "exact"),
+    ("diplomacy", "Peru threw out the Norland ambassador and another diplomat.", "threw",
+     "actor=Peru target=ambassador", "people", 2, "exact"),
+    ("diplomacy", "Peru told 45 diplomats and embassy staff to go.", "told", "actor=Peru target=diplomats",
+     "people", 45, "exact"),
+    ("detention", "Prosecutors said 56 of the 80 people picked up on Monday had been freed.", "picked", "target=people",
+     "people", 80, "exact"),
+    ("release", "So far 56 of the 80 people picked up on Monday have been freed.", "freed", "target=56",
+     "people", 56, "exact"),
+    ("sanction", "Ministers may approve a visa ban for 40 officials; the islands blacklisted 30.", "blacklisted",
+     "actor=islands", "people", 30, "exact"),
+    ("protest", "They burned tyres in the port; police reckoned on no more than 500 people.", "burned", "",
+     "people", 500, "up_to"),
+    ("protest", "A general strike jammed the roads, with 700,000 out in the port alone.", "strike", "",
+     "people", 700000, "exact"),
 ]  # fmt: skip
 
 
@@ -99,6 +118,11 @@ NOT_COUNTED = [
     ("diplomacy", "Peru recalled its envoys from 23 countries.", "recalled", "actor=Peru target=envoys"),
     ("inauguration", "She took the oath before 4,000 guests.", "oath", ""),
     ("recognition", "Chile recognised the winner with 52 percent.", "recognised", "actor=Chile"),
+    ("release", "A court freed the sailor Billy Six in May.", "freed", "target=Six"),
+    ("release", "He was freed on Sh50,000 bail.", "freed", "target=He"),
+    ("protest", "Two groups clashed near the hall.", "clashed", "actor=groups"),
+    ("sanction", "The treasury put one of the three firms under sanctions.", "put", "actor=treasury target=one"),
+    ("protest", "Police put the number of arrests in the riots at 836.", "riots", ""),
 ]
 
 
@@ -106,6 +130,21 @@ NOT_COUNTED = [
 def test_not_the_events_people(kind, text, trigger, slots):
     measures = {item.measure for item in read(kind, text, trigger, slots)}
     assert not measures & {"people", "states", "killed", "attacks"}
+
+
+OF_THINGS = [
+    ("cyberattack", "Some 70 sites were defaced in May.", "defaced", "target=sites", 70),
+    ("cyberattack", "Hackers broke into about ten contractors.", "broke", "actor=Hackers target=contractors", 10),
+    ("recognition", "Hope, Dawn and nine other parties do not recognise it.", "recognise", "actor=parties", 11),
+    ("cyberattack", "Hackers published the names of 1,000 officers.", "published", "target=names", None),
+    ("recognition", "The three parties do not recognise it.", "recognise", "actor=parties", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "trigger", "slots", "value"), OF_THINGS)
+def test_things_that_are_hit_and_parties_that_refuse(kind, text, trigger, slots, value):
+    found = [item.value for item in read(kind, text, trigger, slots) if item.measure == "other"]
+    assert found[:1] == ([] if value is None else [value])
 
 
 def rows(text, *before):

@@ -12,6 +12,7 @@ from timeline.frames.figures.quantities import is_vague
 from timeline.models import Event, Mention
 
 _COUNTED = ("people", "states")
+_OF_THINGS = ("sanction", "cyberattack", "recognition")  # whose numbers need not be of people
 
 
 def predict(folder: Path, types: set[str]) -> list[dict[str, object]]:
@@ -54,9 +55,9 @@ def _figures_from(mentions: Iterable[Mention]) -> str | None:
 
 
 def _count(mentions: Sequence[Mention]) -> float | None:
-    """The first count of people or states; of a sanction also of the companies it names."""
+    """The first count of people or states; also of the companies, sites or parties that an act was done to or by."""
     told = [figure for mention in mentions for figure in mention.figures if not is_vague(figure.as_written)]
     figures = [figure for figure in told if figure.measure in _COUNTED]
-    if mentions[0].event_type == "sanction":
+    if mentions[0].event_type in _OF_THINGS:
         figures += [figure for figure in told if figure.measure == "other" and figure.unit]
     return next((figure.value for figure in figures), None)

@@ -165,7 +165,7 @@ def _voice(mention: Mention, figure: Figure) -> str:
 def _far_apart(a: Figure, b: Figure) -> bool:
     """More than a quarter between them, and neither bound reaches the other: "more than 200" can be 230."""
     low, high = sorted((a, b), key=lambda figure: figure.value)
-    if high.value <= 1.25 * low.value:
-        return False
+    if high.value <= 1.25 * low.value or (low.high is not None and high.value <= low.high):
+        return False  # "thousands" can be 6,000
     reaches_up = low.bound in ("at_least", "more_than") and high.value <= 2 * low.value
     return not reaches_up

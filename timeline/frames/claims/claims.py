@@ -10,6 +10,7 @@ from itertools import pairwise
 from timeline.frames.claims.attribution import Attribution, Source
 from timeline.frames.claims.headlines import headline
 from timeline.frames.claims.quotes import quoted
+from timeline.frames.claims.refutations import refuted
 from timeline.frames.claims.sources import antecedent, source
 from timeline.frames.claims.speech import is_outlet, spoken
 from timeline.frames.match import Match
@@ -74,7 +75,7 @@ def attributions(
     found.extend(quoted(text, found, sentences, wanted, read))
     once = [item for item in found if not _repeated(item, found)]
     resolved = _resolved(once, sentences, known, cast or Cast())
-    relayed = (_relayed(item, resolved, text) for item in resolved)
+    relayed = (*(_relayed(item, resolved, text) for item in resolved), *refuted(sentences, resolved))
     return tuple(sorted(dict.fromkeys(relayed), key=lambda item: (item.start, item.end, item.cue_start)))
 
 
@@ -156,7 +157,7 @@ def _performs(match: Match, item: Attribution) -> bool:
     """ "France said it would recognise": the speaker tells of its own act, and telling is doing."""
     if match.event_type == "protest":
         return _calls(match, item)
-    if match.event_type not in (*_PERFORMED, "coup"):
+    if match.event_type not in (*_PERFORMED, "coup") or item.kind == "denial":
         return False
     actors = match.fillers("actor") or surface_subject(match.trigger)
     if item.direct:  # "We do not recognise it," the minister said: who is quoted is cited

@@ -87,6 +87,7 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         or _parenthesis(cue)
         or _object(cue, lemma)
         or _number(cue, lemma)
+        or _bare_number(cue)
         or _before(cue)
     )
 
@@ -111,9 +112,10 @@ def _behind(cue: Token) -> tuple[Token, ...]:
 
 
 def _apart(clause: Token, cue: Token) -> bool:
-    """Whether the parse joined a clause across a semicolon."""
+    """Whether the parse joined a clause across a semicolon, or across the colon behind it."""
     between = clause.doc[clause.right_edge.i : cue.i] if clause.i < cue.i else clause.doc[cue.i : clause.left_edge.i]
-    return any(token.text == ";" for token in between)
+    marks = (";", ":") if clause.i < cue.i else (";",)
+    return any(token.text in marks for token in between)
 
 
 def _stray(cue: Token) -> Scope | None:
@@ -183,7 +185,7 @@ def _asked_about(cue: Token) -> Scope | None:
 
 def _number(cue: Token, lemma: str) -> Scope | None:
     """ "Put the crowd at 3,000", "spoke of 300 dead", "gave the turnout as 64 percent": the phrase with the number."""
-    if lemma not in cue_words("with_number"):
+    if lemma not in cue_words("with_number") | cue_words("guessing"):
         return None
     if lemma == "give" and not any(child.lemma_ in _GIVEN for child in children(cue, "dobj")):
         return None  # "gave 300 dollars"
@@ -192,6 +194,12 @@ def _number(cue: Token, lemma: str) -> Scope | None:
     if not any(token.pos_ == "NUM" or token.tag_ == "CD" for token in spread):
         return None
     return min(token.i for token in spread), max(token.i for token in spread)
+
+
+def _bare_number(cue: Token) -> Scope | None:
+    """ "Organisers say at least 6,000": a number is all that is said."""
+    number = first(thing for thing in children(cue, "dobj", "ccomp") if thing.tag_ == "CD" and thing.i > cue.i)
+    return extent(number) if number is not None else None
 
 
 def _before(cue: Token) -> Scope | None:

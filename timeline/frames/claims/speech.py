@@ -63,9 +63,16 @@ def _verb(parsed: Parsed, cue: Token) -> Iterator[Attribution]:
         speaker = speaker_of(parsed, cue)
         if scope is None or speaker is None:
             return
-        found = _build(parsed, speaker, cue.text, cue, kind, scope)
+        found = _build(parsed, speaker, cue.text, cue, "denial" if _while_denying(cue) else kind, scope)
         yield _relayed(parsed, cue, replace(found, outlet=_told(parsed, cue)))
         yield from _gapped(parsed, cue, kind)
+
+
+def _while_denying(cue: Token) -> bool:
+    """ "Nobody was held, the ministry says, dismissing a post": who says so answers what others have said."""
+    answers = (verb for verb in children(cue, "advcl") if verb.tag_ == "VBG" and verb.lemma_ in cue_words("denial"))
+    said = cue_words("rumour") | cue_words("posted")
+    return any(thing.lemma_.lower() in said for verb in answers for thing in children(verb, "dobj"))
 
 
 def _gapped(parsed: Parsed, cue: Token, kind: ClaimKind) -> Iterator[Attribution]:

@@ -67,15 +67,24 @@ def disproved(
     parsed: Parsed, verb: Token, speaker_of: Callable[[Parsed, Token], Source | None], build: Build
 ) -> Iterator[Attribution]:
     """ "Reports that he had fled were false, the ministry said": the ministry denies what was reported."""
-    if verb.lemma_ != "be" or not any(word.lower_ in cue_words("disproof") for word in children(verb, "acomp", "attr")):
+    if verb.lemma_ != "be":
         return
-    rumour = first(noun for noun in children(verb, "nsubj") if noun.lemma_.lower() in cue_words("rumour"))
+    false = any(word.lower_ in cue_words("disproof") for word in children(verb, "acomp", "attr"))
+    named = children(verb, "nsubj") if false else _without_truth(verb)
+    rumour = first(noun for noun in named if noun.lemma_.lower() in cue_words("rumour"))
     if rumour is None:
         return
     said = verb.head if verb.dep_ in ("ccomp", "parataxis") and verb.head != verb else None
     speaker = speaker_of(parsed, said) if said is not None and said.lemma_.lower() in cue_words("statement") else None
     if speaker is not None and said is not None:
         yield build(parsed, speaker, said.text, said, "denial", extent(rumour))
+
+
+def _without_truth(verb: Token) -> tuple[Token, ...]:
+    """ "There was no truth in a report that he had fled": what the truth is denied of."""
+    truths = (noun for noun in children(verb, "attr", "nsubj") if noun.lower_ in ("truth", "basis", "substance"))
+    denied = (noun for noun in truths if any(word.lower_ in ("no", "little") for word in children(noun, "det", "amod")))
+    return tuple(thing for noun in denied for prep in children(noun, "prep") for thing in children(prep, "pobj"))
 
 
 def waved_away(
@@ -85,7 +94,7 @@ def waved_away(
     opening = next((token for token in verb.doc[verb.i + 1 : verb.i + 1 + _AS_WITHIN] if token.lower_ == "as"), None)
     if verb.lemma_.lower() not in _LABELLING or opening is None:
         return
-    that = next((token for token in verb.doc[opening.i :] if token.lower_ == "that" and token.dep_ == "mark"), None)
+    that = next((token for token in verb.doc[opening.i :] if _opens_content(token)), None)
     if that is None:
         return
     between = verb.doc[opening.i + 1 : that.i]
@@ -93,8 +102,15 @@ def waved_away(
     label = any(token.text in _MARKS or token.lower_ in cue_words("disproof") for token in between)
     speaker = speaker_of(parsed, verb) if rumour is not None and label else None
     if speaker is not None and rumour is not None:
-        end = next((token.i - 1 for token in verb.doc[that.i :] if token.text == ":"), that.head.right_edge.i)
+        last = that.head.right_edge.i if that.lower_ == "that" else verb.right_edge.i
+        end = next((token.i - 1 for token in verb.doc[that.i :] if token.text == ":"), last)
         yield build(parsed, speaker, verb.text, verb, "denial", (rumour.i, max(end, that.head.i)))
+
+
+def _opens_content(token: Token) -> bool:
+    """The word that opens what a report says: "that", or the end of "according to which"."""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return (token.lower_ == "that" and token.dep_ == "mark") or (token.lower_ == "which" and before == "to")
 
 
 def rumoured(parsed: Parsed, start: int, end: int) -> bool:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.figures.casualties import casualty
+from timeline.frames.figures.crowds import put_on_a_crowd
 from timeline.frames.figures.quantities import Quantity
 from timeline.frames.figures.results import results
+from timeline.frames.figures.together import Sum, beside, is_part_or_whole, together
 from timeline.frames.match import Match
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.participants import participants
 from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.phrases import item
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import role_words
 from timeline.frames.words.noun_words import noun_words
 from timeline.models import Figure, Measure, Participant, Role
 
@@ -26,6 +29,7 @@ _ABOUT: dict[str, Role] = {
 }  # fmt: skip
 _PERFORMED = ("recognition", "diplomacy", "sanction")
 _BANS = frozenset({"ban", "sanction", "freeze", "restriction", "measure", "embargo"})
+_PERSONS = frozenset({"user", "customer", "patient", "employee", "man", "woman", "voter", "client", "subscriber"})
 _WHEN = frozenset({"since", "after", "before", "following", "during", "until", "despite", "amid"})
 _CORE = ("nsubj", "nsubjpass", "dobj", "attr")
 _CASUAL = frozenset({"protest", "coup", "security", "cyberattack", "election", "inauguration"})
@@ -49,11 +53,20 @@ def figures(
         (quantity, measure or _rival_count(quantity, read[at - 1] if at else None, sayings))
         for at, (quantity, measure) in enumerate(read)
     ]
-    return tuple(
+    people = [quantity for quantity, measure in read if measure == "people"]
+    summed = together(match, people, _ABOUT.get(match.event_type, "target"), cast)
+    told = tuple(
         replace(_figure(match, quantity, measure, cast), claimant=_claimant(quantity, sayings))
         for quantity, measure in read
-        if measure is not None
+        if measure is not None and (summed is None or quantity not in summed.parts)
     )
+    return (_in_all(summed, sayings), *told) if summed else told
+
+
+def _in_all(summed: Sum, sayings: Sequence[Attribution]) -> Figure:
+    """The people that a list names and counts, as one figure in place of those of its parts."""
+    told_by = _claimant(summed.parts[0], sayings) if summed.parts else ""
+    return Figure("people", summed.total, "exact", summed.as_written, unit=summed.unit, claimant=told_by)
 
 
 def _rival_count(
@@ -88,12 +101,16 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
     if hurt is not None:
         return hurt if match.event_type in _CASUAL else None
     noun = quantity.noun.lemma_.lower() if quantity.noun is not None else ""
+    if is_part_or_whole(quantity, match.trigger):
+        return None
     if match.event_type == "cyberattack":
-        return "attacks" if noun in noun_words().attacks or _stands_for(match, quantity) else None
+        return _of_attack(match, quantity, noun, cast)
     role = _ABOUT.get(match.event_type)
+    acting = any(_fills(match, quantity, token, cast) for token in match.fillers("actor"))
     if noun in noun_words().states and match.event_type in ("recognition", "diplomacy"):
-        acting = any(_fills(match, quantity, token, cast) for token in match.fillers("actor"))
         return "states" if acting else None
+    if match.event_type == "recognition":
+        return "other" if acting and noun in noun_words().things and not _known(quantity) else None
     if role is None:
         return None
     if noun in noun_words().arrests and quantity.noun in match.words:
@@ -108,6 +125,21 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
     if noun in noun_words().things or noun in noun_words().forces:
         return None
     return "people" if _near(match, quantity, role) else None
+
+
+def _known(quantity: Quantity) -> bool:
+    """Whether a number only says who is meant: "the three parties"."""
+    counted = quantity.noun.children if quantity.noun is not None else ()
+    return any(word.lower_ in ("the", "these", "those") for word in counted)
+
+
+def _of_attack(match: Match, quantity: Quantity, noun: str, cast: Cast) -> Measure | None:
+    """Attacks, or what was hit: "some 70 sites were defaced"."""
+    if noun in noun_words().attacks or _stands_for(match, quantity):
+        return "attacks"
+    if not noun or noun in noun_words().forces | role_words("attending") | _PERSONS or quantity.others:
+        return None
+    return "other" if any(_fills(match, quantity, token, cast) for token in match.fillers("target")) else None
 
 
 def _stands_for(match: Match, quantity: Quantity) -> bool:
@@ -134,8 +166,8 @@ def _near(match: Match, quantity: Quantity, role: Role) -> bool:
         return False
     verb, own = _clause(quantity.head), _clause(match.trigger)
     if match.event_type == "protest":
-        return _crowd(match, quantity, verb)
-    if match.event_type == "sanction" and _listed_person(quantity):
+        return _crowd(match, quantity, verb) or put_on_a_crowd(quantity)
+    if match.event_type == "sanction" and _listed_person(match, quantity):
         return True
     if _beside(quantity, own):
         return False
@@ -153,13 +185,14 @@ def _beside(quantity: Quantity, verb: Token) -> bool:
     return False
 
 
-def _listed_person(quantity: Quantity) -> bool:
+def _listed_person(match: Match, quantity: Quantity) -> bool:
     """Whether a number counts those behind "travel bans on", "measures against"."""
     noun = quantity.noun
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "against", "for"):
         return False
     over = [noun.head.head, *(child for child in noun.head.head.children if child.dep_ == "dobj")]
-    return any(token.lemma_.lower() in _BANS for token in over)
+    bans = [token for token in over if token.lemma_.lower() in _BANS]
+    return any(ban in match.words or _clause(ban) == _clause(match.trigger) for ban in bans)
 
 
 def _crowd(match: Match, quantity: Quantity, verb: Token) -> bool:
@@ -189,28 +222,12 @@ def _clause(token: Token) -> Token:
 
 def _figure(match: Match, quantity: Quantity, measure: Measure, cast: Cast) -> Figure:
     value = quantity.value if quantity.value is not None else (quantity.low or 0.0)
-    if (
-        measure == "people"
-        and quantity.others
-        and quantity.value is not None
-        and quantity.bound in ("exact", "at_least", "more_than")
-    ):
-        value += _companions(match, cast)
+    if quantity.others and quantity.value is not None and quantity.bound in ("exact", "at_least", "more_than"):
+        value += beside(match, _whose(match, measure), cast)
     unit = quantity.noun.text.lower() if quantity.noun is not None else ""
     return Figure(measure, value, quantity.bound, quantity.as_written, quantity.low, quantity.high, unit)
 
 
-def _companions(match: Match, cast: Cast) -> int:
-    """How many are named beside "n others"."""
-    role = _ABOUT.get(match.event_type, "target")
-    return len(list(_single(match, role, cast)))
-
-
-def _single(match: Match, role: Role, cast: Cast) -> Iterator[int]:
-    seen: set[int] = set()
-    for token in match.fillers(role):
-        for entry in listed(match.parsed, token, cast):
-            counted = any(word.tag_ == "CD" for word in entry.tokens) or entry.head.tag_ in ("NNS", "NNPS")
-            if not counted and entry.head.i not in seen:
-                seen.add(entry.head.i)
-                yield entry.head.i
+def _whose(match: Match, measure: Measure) -> Role:
+    """The role whose members "n others" leaves out: of states and parties that act, those who act."""
+    return _ABOUT.get(match.event_type, "target") if measure == "people" else "actor"

@@ -57,7 +57,7 @@ _PLURALS = {
     "billions": 10**9,
 }
 
-_DIGITS = r"\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3},\d{1,2}(?=\s?(?:%|per ?cent))|\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _UNIT = "|".join([*_TENS, *_SMALL])
 _WORDS = rf"(?:(?:{_UNIT})(?:[- ](?:{_UNIT}))?)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
@@ -68,7 +68,7 @@ NUMBER = re.compile(
   | (?P<several>(?:several|a\sfew|a\scouple\sof|many)\s(?:{_SCALE}|dozen))\b
   | (?P<half>half\sa\s(?:million|billion|dozen))\b
   | (?:(?P<article>an?)\s(?P<group>{_SCALE}|dozen|score))\b
-  | (?P<digits>(?<![\w.,$€£¥]){_DIGITS})(?:[\s -]?(?P<scale>{_SCALE}|dozen|score|m|bn)\b)?
+  | (?P<digits>(?<![\w.,$€£¥])(?:{_DIGITS}))(?:[\s -]?(?P<scale>{_SCALE}|dozen|score|m|bn)\b)?
   | (?P<words>\b{_WORDS})\b(?:[\s-](?:{_SCALE}|dozen|score)\b(?:\sand\s{_WORDS}\b)?(?:\s{_WORDS}\b(?=\s{_SCALE}))?)*
     )
     """,
@@ -105,7 +105,7 @@ def _numeral(match: re.Match[str]) -> Numeral:
     if match["group"]:
         return Numeral(start, end, float(_scale(match["group"].lower())))
     if match["digits"]:
-        value = float(re.sub(r"[,  ](?=\d{3})", "", match["digits"]))
+        value = float(re.sub(r"[,  ](?=\d{3})", "", match["digits"]).replace(",", "."))
         return Numeral(start, end, value * (_scale(match["scale"].lower()) if match["scale"] else 1))
     return Numeral(start, end, _spelled(match.group().lower()))
 

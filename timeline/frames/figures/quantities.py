@@ -67,6 +67,7 @@ _NAMED_NUMBER = re.compile(
 )
 _AGE = re.compile(r"[^\W\d_][\w.]*(?:,\s|\s\()$")
 _FOREIGN = re.compile(r"\b[A-Z]\w+ (?:du|de|del|des|do|da|el|le|Rue|Calle|Avenida) $")  # "Place du 13 Mai"
+_NAME_BEFORE = re.compile(r"[a-z]\w* [A-Z][a-z]+ $")  # "the sailor Billy Six"
 _SCORE = re.compile(r"[-–](\d{1,3})\b")
 _SCORE_END = re.compile(r"\b(\d{1,3})[-–]$")
 _GLUED = re.compile(r"-\s|\s?[-–](?!\s?\d)\w|[/:]\d|(?:st|nd|rd|th)\b|s\b|\.\d")
@@ -131,7 +132,9 @@ def _counts(text: str, item: Numeral) -> bool:
         return not _POINTS.match(after)
     if not before.strip('"“‘ ') and re.fullmatch(r"\d{1,2}\.[0-5]\d", written) and re.match(r"\s+[A-Z\"“‘]", after):
         return False  # "14.05 Pensioners plan": the hour of an entry of a live page
-    if _FOREIGN.search(before):
+    if re.match(r"[A-Za-z]", after):
+        return False  # "1.5TB"
+    if _FOREIGN.search(before) or (written[0].isupper() and _NAME_BEFORE.search(before)):
         return False
     if _DATE_BEFORE.search(before) or _DATE_AFTER.match(after) or _GLUED.match(after):
         return False
@@ -200,7 +203,8 @@ def _noun(last: Token, first: Token) -> Token | None:
     for token in (last, first):
         above = token.head
         if token.dep_ in _COUNTING and above.pos_ in ("NOUN", "PROPN") and above.i > last.i:
-            return _of(above) if above.lemma_ in _MEASURES else above
+            groups = above.lemma_ == "group"  # "two groups of farmers" are not two farmers
+            return _of(above) if above.lemma_ in _MEASURES and not groups else above
     return _of(last) or _ahead(last)
 
 

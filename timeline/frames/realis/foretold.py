@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.models import EventDate, Mention
 
 _SET = frozenset({"election", "inauguration", "protest", "release"})  # acts that have a day before they take place
+_GONE = frozenset({"past", "pluperfect"})
 _TOLD = frozenset({"stated", "relative"})  # bases that rest on the words of the text
 
 
@@ -20,4 +21,4 @@ def foretold(mention: Mention, date: EventDate, tense: str, latest: dt.date | No
         return mention
     if latest is None or date.start is None or date.basis not in _TOLD or date.precision == "partial":
         return mention
-    return mention if tense == "past" or date.start <= latest else replace(mention, realis="planned", status="planned")
+    return mention if tense in _GONE or date.start <= latest else replace(mention, realis="planned", status="planned")

@@ -119,12 +119,9 @@ def _from_clause(verb: Token, dep: str) -> Step:
     head = verb.head
     if _sought(verb, head, dep):
         return Step(effects=("conditional",))
-    if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
-        return GRANTED
-    if dep in ("relcl", "acl") and is_first(verb, head):
-        return Step(head.head)
-    if dep == "ccomp" and juxtaposed(verb, head):
-        return END
+    apart = _of_its_own(verb, head, dep)
+    if apart is not None:
+        return apart
     if dep == "relcl" and _completes(verb, head):
         dep = "acl"
     if dep == "relcl":
@@ -164,6 +161,15 @@ def _from_content(verb: Token, head: Token, dep: str) -> Step:
         unsaid = unsaid or (head.pos_ == "NOUN" and any(det.lower_ == "no" for det in children(head, "det")))
         return Step(effects=("conditional",) if unsaid else (), asserted=True)
     return Step(head, unreached(verb, head))
+
+
+def _of_its_own(verb: Token, head: Token, dep: str) -> Step | None:
+    """Clauses whose event is told whatever stands above: "the first to be freed", "became the first to recognise"."""
+    if dep in ("relcl", "acl", "advcl") and infinitive(verb) and ranked(verb):
+        return GRANTED
+    if dep in ("relcl", "acl") and is_first(verb, head):
+        return Step(head.head)
+    return END if dep == "ccomp" and juxtaposed(verb, head) else None
 
 
 def _completes(verb: Token, noun: Token) -> bool:
