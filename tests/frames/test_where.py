@@ -44,6 +44,34 @@ CASES = {  # text, trigger, country
         "Maria Osorno has a shop.\n\n40 people were arrested on Sunday, Osorno said. Nobody knows why. Osorno wept. "
         "Kenya was quiet.", "arrested", "KEN",
     ),
+    "where somebody was who had no part in it": (
+        "Officers in Ghana tried to overthrow President Mensah, who was then resting in Norway.\n\nGhana is calm.",
+        "overthrow", "GHA",
+    ),
+    "where somebody was meanwhile": (
+        "Ghana is calm.\n\nWhile the president was in Oslo, soldiers staged a coup. Ghana has no parliament.",
+        "coup", "GHA",
+    ),
+    "there is the place named before": (
+        "Ghana is calm, and Accra is open. Ghana has elected nobody.\n\nThe contrast with Norway is plain. There "
+        "police arrested 40 people.", "arrested", "NOR",
+    ),
+    "where is the place it stands behind": (
+        "Ghana is calm.\n\nOn reports that Norway, where voters elect a parliament on Sunday, had asked for help, "
+        "Ghana said nothing.", "elect", "NOR",
+    ),
+    "here is the place of the dateline": (
+        "ACCRA, May 8 - Norway is calm, and Norway's king is well.\n\n40 people marched here on Monday against "
+        "the king of Norway.", "marched", "GHA",
+    ),
+    "a leader of another country": (
+        "Norway is calm.\n\nThe king of Norway spoke. Hakainde Hichilema was arrested in April, and Norway was "
+        "silent. Hichilema was sworn in in August.", "sworn in", "ZMB",
+    ),
+    "spies tell nothing of the place": (
+        "Norway is calm.\n\nHackers whom spies tie to Lusaka broke into the ministry's servers on Monday.",
+        "broke into", "NOR",
+    ),
 }  # fmt: skip
 
 

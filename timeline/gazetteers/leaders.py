@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.gazetteers.elections import calendar, surnames
-from timeline.gazetteers.names import folded, word_spans
+from timeline.gazetteers.names import folded, key, word_spans
 
 
 @cache
@@ -45,6 +45,17 @@ def leaders(text: str) -> tuple[tuple[int, str], ...]:
         return ()
     short = {form: _leaders()[name][0] for name in sorted(known) for form in _leaders()[name][1]}
     return tuple((spans[at][0], short[form]) for at, form in _short_forms(words, short))
+
+
+@lru_cache(maxsize=4096)
+def home_of(name: str) -> str:
+    """The country (alpha-3) in which a person of this full name stood for office, "" if none is known.
+
+    Further surnames behind a name do not matter.
+    """
+    words = key(name).split()
+    spans = (" ".join(words[:size]) for size in range(len(words), 1, -1))
+    return next((_leaders()[full][0] for full in spans if full in _leaders()), "")
 
 
 def _at(words: list[str], at: int, word: str) -> Iterator[str]:

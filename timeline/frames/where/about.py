@@ -30,7 +30,7 @@ _VISITED = re.compile(r"\b(?:in|at|near|outside|across|throughout|around|through
 _REACH = 40  # characters looked at before a name
 _PAIR = re.compile(r"(?:[-‐‑–/]|, | and | & )$")  # "China-Nepal", "Chad and Sudan"
 _NOTHING: Mapping[str, float] = MappingProxyType({})
-_TOWNS = ("city", "subnational", "region")
+_VISITABLE = ("capital", "city", "subnational", "region")
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,10 @@ def heading(named: Sequence[Named], text: str, start: int = 0) -> dict[str, floa
 
 def _weight(mention: PlaceMention, text: str) -> float:
     """How much a name of a place says of where a story plays."""
-    if _POST.match(text, mention.end):
+    if mention.place.kind in ("country", "demonym") and _POST.match(text, mention.end):
         return 0
-    visited = mention.place.kind == "capital" and _is_in(mention, text)
-    return _TOWN_WEIGHT if mention.place.kind in _TOWNS or visited else 1
+    visited = mention.place.kind in _VISITABLE and _is_in(mention, text)
+    return _TOWN_WEIGHT if visited else 1
 
 
 def finder(sentences: Sequence[Sentence]) -> Callable[[int], int | None]:
