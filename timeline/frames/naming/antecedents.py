@@ -147,6 +147,7 @@ def _unnamed(parsed: Parsed, pronoun: Token) -> list[Item]:
         if token.dep_ in _SUBJECTS
         and token.tag_ == "NN"
         and _human(token)
+        and not any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in token.children)  # named: see above
         and not _same_clause(token, pronoun)
         and not (pronoun.dep_ in ("dobj", "poss") and token.lemma_.lower() in _ORDERING)
     ]

@@ -161,12 +161,19 @@ def _short(entry: Item) -> str:
     return _text(tuple(tokens))
 
 
+def _counts(token: Token) -> bool:
+    """ "Dozen" and "few" before what they count, and "only" before them."""
+    if token.dep_ == "nummod" and token.lemma_.lower() in noun_words().partitives:
+        return True
+    return token.tag_ == "RB" and token.dep_ == "advmod" and token.head.dep_ == "nummod"
+
+
 def _leaves(token: Token, last: int) -> bool:
     """Whether a word before the head only counts or points: numbers, the ``last`` one there, what bounds them."""
     behind = [word.tag_ for word in token.doc[token.i + 1 : token.i + 3]]
     if behind[:1] == ["HYPH"] and behind[1:] != ["CD"]:
         return False  # "one-party rule"
-    if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet"):
+    if token.tag_ == "CD" or token.dep_ in ("quantmod", "predet") or _counts(token):
         return True
     if token.lower_ in name_words().months and token.i and token.nbor(-1).like_num:
         return True  # "on 2 May crowds marched"

@@ -75,6 +75,7 @@ def _against(host: Token) -> Iterator[Token]:
         yield from (token for token in found.get("on", ()) if not _is_time(token))  # "a march on the palace"
     for word in (
         *children(host, "dobj", "nsubj"),
+        *found.get("with", ()),
         *(word for word in children(host, "amod", "acl", "conj") if word.pos_ == "ADJ"),
     ):
         yield from _told_against(word)

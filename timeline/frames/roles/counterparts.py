@@ -19,6 +19,8 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     """
     own = _countries(mention, "actor")
     targets = tuple(_state(party, states) for party in mention.participants if party.role == "target")
+    if mention.event_type == "diplomacy":  # "called its envoy back to Lisbon": home, not against whom
+        targets = tuple(party for party in targets if party.kind != "country" or party.country not in own)
     aimed = [code for party in targets if (code := party.country) and code not in own]
     followed = mention.event_type == "diplomacy" or not targets or mention.rule.endswith(":echo")
     if not aimed and followed and own:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.match import Match
 from timeline.frames.roles.beside import accused, afflicted, companions, sanctioning
+from timeline.frames.roles.instigators import instigators
 from timeline.frames.roles.slots import objects, prepositions, subject, surface_subject
+from timeline.frames.roles.voted import voted
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
@@ -16,6 +18,7 @@ from timeline.frames.words.name_words import name_words
 from timeline.frames.words.noun_words import noun_words
 from timeline.models import Role
 
+_SUFFERING = frozenset({"endure", "face", "suffer", "withstand", "weather", "undergo"})
 _JOINED_BY_OTHERS = ("recognition", "diplomacy", "sanction")
 Filled = Iterator[tuple[Role, Token]]
 
@@ -37,10 +40,13 @@ def implied(match: Match) -> Filled:
         yield from _deposed(match)
     elif match.event_type == "cyberattack" and all(_is_day(token) for token in match.fillers("target")):
         yield from (("target", token) for token in afflicted(match))
+    elif match.event_type == "election":
+        yield from (("candidate", token) for token in voted(match))
     if match.event_type in ("coup", "cyberattack"):
         yield from (("actor", token) for token in accused(match))
     if match.event_type in ("detention", "release"):
         yield from (("target", token) for token in companions(match))
+    yield from (("actor", token) for token in instigators(match))
     if match.event_type in _JOINED_BY_OTHERS:
         yield from (("actor", token) for token in _did_too(match))
 
@@ -101,6 +107,9 @@ def _sanctioned(match: Match) -> tuple[Token, ...]:
     """Whom a penalty falls on: "imposed travel bans and asset freezes on four men"."""
     verb = match.trigger if match.trigger.pos_ == "VERB" else match.trigger.head
     things = children(verb, "dobj", "nsubjpass") if verb.pos_ == "VERB" else ()
+    suffered = next((noun.head for noun in (match.trigger, verb) if noun.dep_ == "dobj"), verb)
+    if suffered.lemma_.lower() in _SUFFERING:  # "has endured the blockade"
+        return tuple(who for who in surface_subject(suffered) if satisfies(who, ("@name", "@people", "@polity")))
     for place in (match.trigger, verb, *things, *(other for thing in things for other in thing.conjuncts)):
         found = prepositions(place)
         hit = (token for name in ("on", "against") for token in found.get(name, ()))

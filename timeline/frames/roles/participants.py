@@ -14,6 +14,7 @@ from timeline.frames.roles.aims import aims
 from timeline.frames.roles.fitting import fitting
 from timeline.frames.roles.implied import implied
 from timeline.frames.roles.mending import names_attempt
+from timeline.frames.roles.represented import represented
 from timeline.frames.roles.singled_out import singled_out
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.roles.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
@@ -42,6 +43,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     for role, token in (*match.slots, *implied(match)):
         if _takes_no_part(match, role, token):
             continue
+        token = represented(match.parsed, match, role, token, cast)
         quoted = _speaker(speaker, cast) if _means_speaker(token) else ()
         if token.lower_ == "we" and match.event_type in _OF_STATES and any(one.kind == "person" for one in quoted):
             quoted = (Description("government", "group", quoted[0].country, False),)  # "we cut ties with them"

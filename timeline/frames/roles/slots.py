@@ -16,6 +16,7 @@ from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.lexicon import satisfies
+from timeline.frames.words.name_words import name_words
 from timeline.frames.words.noun_words import noun_words
 
 Tokens = tuple[Token, ...]
@@ -57,6 +58,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clea
 _SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
 _SLOGANS = frozenset({"shout", "chant"})
+_CALENDAR = name_words().calendar
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
 
@@ -87,7 +89,7 @@ def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The subject of the clause, active or passive, climbing through control and coordination."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
-    own = own or _swallowed(verb)
+    own = own or _swallowed(verb) or _joined_to_noun(verb)
     if own:
         return _antecedents(_in_one(own), verb)
     if depth > _DEPTH:
@@ -121,10 +123,21 @@ def _swallowed(verb: Token) -> tuple[Token, ...]:
         if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
             break
         for noun in children(prep, "pobj"):
+            beside = children(noun, "appos") if noun.lower_ in _CALENDAR else ()
+            if beside and beside[0].pos_ in ("NOUN", "PROPN") and not beside[0].like_num:
+                return beside[:1]  # "On 4 July the head of the court took"
             days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
             if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
                 return (noun,)
     return ()
+
+
+def _joined_to_noun(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser joined to the noun before it: "two nights after the vote and police held 26"."""
+    before = verb.nbor(-1) if verb.i > 1 and verb.tag_ == "VBD" and verb.dep_ in ("advcl", "conj") else None
+    if before is None or before.dep_ != "conj" or before.tag_ not in ("NNS", "NNPS") or before.nbor(-1).dep_ != "cc":
+        return ()
+    return (before,) if before.head.pos_ in ("NOUN", "PROPN") and before.head.dep_ == "pobj" else ()
 
 
 def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:

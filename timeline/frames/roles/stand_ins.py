@@ -8,6 +8,7 @@ from timeline.frames.syntax.lists import listed
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.phrases import Item, item, item_from
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.name_words import role_word
 from timeline.frames.words.noun_words import noun_words
 
 _NAMING_VERBS = frozenset({"call", "know", "name", "dub", "style"})
@@ -73,7 +74,22 @@ def appositive(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
             name = item(parsed, token, cast)
             if name.naming is not None and name.naming.kind in _NAMED:
                 return name
-    return None
+    return _behind_comma(parsed, entry, cast)
+
+
+def _behind_comma(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """The name behind an office that the parser gave to another noun: "the head of the navy, Admiral Lund,"."""
+    body = _of(entry.head)
+    if body is None or not role_word(entry.head.lower_) or entry.head.tag_ in ("NNS", "NNPS"):
+        return None
+    at = body.i + 1
+    if at + 1 >= len(parsed.doc) or parsed.doc[at].text != ",":
+        return None
+    name = item_from(parsed, at + 1, cast)
+    if name is None or name.naming is None or name.naming.kind != "person" or name.head.dep_ != "appos":
+        return None
+    closed = name.last + 1 >= len(parsed.doc) or parsed.doc[name.last + 1].text in (",", ".", ";")
+    return name if closed else None
 
 
 def _called(verb: Token) -> list[Token]:

@@ -94,6 +94,7 @@ def phrase_slots(head: Token) -> Slots:
         return verb_slots(head).but({"object": objects(head)})
     governor = head.head
     if governor.pos_ in _CLAUSES:
-        named = objects(governor) or children(head, "nsubj")
+        other = tuple(thing for thing in objects(governor) if thing != head)
+        named = other or children(head, "nsubj", "poss")  # "declared her persona non grata"
         return verb_slots(governor).but({"subject": subject(governor), "object": named})
     return Slots({"subject": (governor,), "object": (governor,), **prepositions(head)})

@@ -19,7 +19,9 @@ _CLAUSES = ("VERB", "AUX")
 _OPEN = ("@people", "@folk", "@name", "@state", "@demonym", "@nationals")  # classes that go by more than a list
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
 _STATES = ("in", "behind", "under")  # "are in the hands of", "was behind bars"
-_DONE = frozenset({"shout", "give", "show"})  # crowds shout
+_DONE = frozenset(  # crowds shout, the police hold people, states recall their envoys
+    """shout chant cry give show swear concede acknowledge call declare proclaim pronounce hold recall brand""".split()
+)
 _GATHERED = frozenset(
     """knot band clump cluster pocket column stream sea tide gaggle huddle ring row line procession""".split()
 )  # of people
@@ -120,4 +122,4 @@ def _standing(verb: Token) -> tuple[Token, ...]:
     placed = any(prep.lower_ in _STATES for prep in children(verb, "prep"))
     if children(verb, "dobj") or (verb.lemma_ == "be" and not (held or placed)):
         return ()
-    return verb_slots(verb).get("subject")
+    return tuple(who for who in verb_slots(verb).get("subject") if who.lower_ not in ("they", "we"))

@@ -1,0 +1,62 @@
+"""Who stands behind an act that others do: at whose call, with whose backing, on whose orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.frames.match import Match
+from timeline.frames.roles.slots import prepositions, surface_subject
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import role_words
+from timeline.frames.words.lexicon import is_plainly, satisfies
+
+_CALLS = frozenset({"call", "behest", "urging", "bidding", "invitation", "initiative", "instigation"})
+_BACKING = frozenset({"backing", "support", "help", "aid", "blessing", "connivance", "complicity"})
+_ORDERS = frozenset({"order", "instruction", "command", "decree", "behest", "directive", "decision"})
+_TELLING = frozenset({"tell", "urge", "order", "ask", "invite", "lead", "summon", "instruct"})
+_BRINGING = frozenset({"bring", "send", "lead", "get", "draw", "mobilise", "mobilize"})
+_ARMED = ("@force", "@authority")
+
+
+def instigators(match: Match) -> Iterator[Token]:
+    """The heads of those who call a protest, back a coup or order a release; none where the clause tells none."""
+    if match.event_type == "protest":
+        yield from _callers(match)
+    elif match.event_type == "coup":
+        yield from (who for who in _behind(match.trigger, ("with",), _BACKING) if is_plainly(who, _ARMED))
+    elif match.event_type == "release" and not match.fillers("actor"):
+        yield from _behind(match.trigger, ("on", "at", "by"), _ORDERS)
+
+
+def _behind(verb: Token, names: tuple[str, ...], words: frozenset[str]) -> Iterator[Token]:
+    """Whose a backing or an order is, behind a preposition of the verb: "on the president's orders"."""
+    if verb.pos_ != "VERB":
+        return
+    found = prepositions(verb)
+    for name in names:
+        for noun in found.get(name, ()):
+            if noun.lemma_.lower() in words:
+                owners = children(noun, "poss") or prepositions(noun).get("of", ())
+                yield from (who for who in owners if satisfies(who, ("@people", *_ARMED, "@polity")))
+
+
+def _callers(match: Match) -> Iterator[Token]:
+    """ "Marched at the call of the union", "the union told its members to march", "she led miners into the square"."""
+    verb = match.trigger
+    if verb.pos_ != "VERB":
+        return
+    yield from _behind(verb, ("at",), _CALLS)
+    urging = role_words("urging") | _TELLING
+    if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in urging and children(verb.head, "dobj", "nsubj"):
+        yield from (who for who in surface_subject(verb.head) if _may_call(who))
+    if verb.lemma_ in _BRINGING:
+        yield from (who for who in surface_subject(verb) if _may_call(who))
+
+
+def _may_call(who: Token) -> bool:
+    """Whether a subject can call people out: a name, a union, a leader: no killing, no news."""
+    if who.pos_ == "PRON":
+        return who.lower_ in ("he", "she", "they", "we", "who")
+    named = who.pos_ == "PROPN" and not who.lower_.endswith("ing")
+    return named or is_plainly(who, ("@throng", "@ruler", "opposition", "party", "organiser", "organizer", "coalition"))
