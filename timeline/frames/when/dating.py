@@ -109,7 +109,7 @@ def _of_hour(item: Undated, live: Mapping[int, dt.date], source: Source) -> Even
         return None
     expression, line = source.expressions[item.link.expression], source.beside.opening[item.paragraph]
     heads = expression.type == "TIME" and expression.span.start == line.span.start
-    return entered(live[item.paragraph]) if heads and line.kind == "body" else None
+    return entered(live[item.paragraph]) if heads else None
 
 
 def _is_live(item: Undated) -> bool:

@@ -45,7 +45,7 @@ def entry_days(
         day, hour = named.get(paragraph, day), hours.get(paragraph)
         if hour or headed:
             found[paragraph] = day
-        headed = hour is not None and (line.kind != "body" or hour.end() == len(line.span.text))
+        headed = hour is not None and line.kind != "body"
     return found
 
 
@@ -59,5 +59,6 @@ def _headings(opening: Mapping[int, Sentence], expressions: Sequence[DateExpress
     alone = {(sentence.span.start, sentence.span.end): paragraph for paragraph, sentence in opening.items()}
     for expression in expressions:
         paragraph = alone.get((expression.span.start, expression.span.end))
-        if paragraph is not None and expression.start is not None and expression.start == expression.end:
-            yield paragraph, expression.start
+        day = expression.start if expression.type == "DATE" else None
+        if paragraph is not None and day is not None and day == expression.end:
+            yield paragraph, day
