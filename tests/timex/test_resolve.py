@@ -34,6 +34,10 @@ def event(text, trigger, words, expression=None, **more):
         ),
         ("He will serve until December 2026, so the vote called for 3 September is off.", ["2026-12", "2024-09-03"]),
         ("It fell in May 2018. Those held in June and July of last year wait.", ["2018-05", "2023-06", "2023-07"]),
+        ("It fell on July 2. The Thursday after, they met.", ["2024-07-02", "2024-07-04"]),
+        ("They met on the Monday before last, in June.", ["2024-07-22", "2024-06"]),
+        ("They met the Monday before last year's fair.", ["2024-07-29", "2023"]),
+        ("They met on the Monday after the fair.", ["2024-07-29"]),
         ("It was picked in May last year and opened on 1 June.", ["2023-05", "2023-06-01"]),
         ("It lost its seats last year and met on 1 June.", ["2023", "2024-06-01"]),
         ("It was dry in June and July of 9,000 years ago.", ["2024-06", ""]),
@@ -340,3 +344,9 @@ def test_rivals_are_kept():
 )  # fmt: skip
 def test_what_only_looks_like_a_date_is_left_alone(text):
     assert [one for one in said(text) if one[0] != "40 years"] == []
+
+
+def test_a_weekday_counts_from_the_event_it_is_beside():
+    text = "The vote was held on July 2. They met on the Thursday after the vote, and on the Sunday before the polls."
+    told = anchored(text, [event(text, "vote", "vote poll", 0)])
+    assert (told["Thursday"].value, told["Sunday"].value) == ("2024-07-04", "2024-06-30")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.models import Relation
-from timeline.timex.forms import CountedLength, DayPart, EventDay, Fixed, Item, Period, Relative
+from timeline.timex.forms import Calendar, CountedLength, DayPart, EventDay, Fixed, Item, Period, Relative
 from timeline.timex.grammar import Made
 from timeline.timex.lexicon import CUES, word_set
 from timeline.timex.rules.anaphoric import event_day
@@ -52,6 +52,10 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
             if event:
                 kept = (made.kept[0], last - 1)
                 return replace(made, value=event, kept=kept)
+    if made.rule == "weekday_before_last" and not CUES.isdisjoint(tokens.kinds[last : last + 1]):
+        return _weekday_of(tokens, replace(made, kept=(made.kept[0], last - 1)), item)  # "before last year's vote"
+    if made.rule == "weekday_before" and tokens.word(last) not in CLAUSE_END | {""}:
+        return _weekday_of(tokens, made, item)
     if made.rule == "part_before" and isinstance(item.form, DayPart) and _date_follows(tokens, last):
         alone = replace(item, form=DayPart(item.form.part))  # "it slowed in the afternoon before Monday's vote"
         return replace(made, value=alone, kept=(made.kept[0], last - 1))
@@ -66,6 +70,16 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
         nouns = event_words(tokens, last + 1)
         return replace(made, value=replace(item, form=replace(item.form, nouns=nouns))) if nouns else None
     return made
+
+
+def _weekday_of(tokens: Tokens, made: Made, item: Item) -> Made:
+    """Count "the Sunday before the vote" from that, if the story dates it; else the weekday stands alone."""
+    assert isinstance(item.form, Calendar)
+    kept = (made.kept[0] + 1, made.kept[1] - 1)
+    form = replace(item.form, nouns=event_words(tokens, made.kept[1]))
+    if not form.nouns:
+        form = Calendar(weekday=item.form.weekday)
+    return replace(made, value=replace(item, form=form), rule="bare_weekday", kept=kept)
 
 
 def _date_follows(tokens: Tokens, last: int) -> bool:

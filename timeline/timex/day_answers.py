@@ -14,6 +14,8 @@ from timeline.timex.values import bounds, day_in, is_calendar, is_day
 
 def calendar(form: Calendar, context: Context) -> Answer:
     """Answer a day, month, year or weekday; partial where no year is known."""
+    if form.nouns:
+        return _weekday_beside(form, context)
     if form.which in ("previous", "following", "same") and form.year is None:
         return _calendar_in_story(form, context)
     if form.day and form.month is None and form.weekday is None:
@@ -34,6 +36,15 @@ def calendar(form: Calendar, context: Context) -> Answer:
     if context.year is not None and form.month and not form.which:
         return Answer(value, f"the year {context.year} in force", "anchored")
     return told(context, value, rivals)
+
+
+def _weekday_beside(form: Calendar, context: Context) -> Answer:
+    """Answer "the Sunday after the vote": counted from that, else the weekday by itself."""
+    point = context.focus.named(form.nouns, context.offset)
+    stretch = bounds(point.value) if point else None
+    if point is None or stretch is None or stretch[0] != stretch[1]:
+        return calendar(Calendar(weekday=form.weekday), context)
+    return from_point(point, periods.weekday(stretch[0], form.weekday or 1, form.which, ""))
 
 
 def _before(form: Calendar, end: dt.date, context: Context) -> Answer:

@@ -33,6 +33,7 @@ class Calendar:
     weekday: int | None = None
     which: Which = ""
     weeks: int = 0  # "Monday week" is one week after the coming Monday
+    nouns: frozenset[str] = frozenset()  # of the event that a weekday counts from: "the Sunday after the vote"
 
 
 @dataclass(frozen=True, slots=True)

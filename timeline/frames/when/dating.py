@@ -8,11 +8,12 @@ latest day the article can have appeared.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames.when.changes import Change, answered, changes
 from timeline.frames.when.course import Course, Place, Stop, course_of, day_told
+from timeline.frames.when.entries import entered, entry_days
 from timeline.frames.when.intervals import TOLD_AFTER, spanning
 from timeline.frames.when.lead import lead_date
 from timeline.frames.when.own import own_date
@@ -42,14 +43,15 @@ class _Narrative:
 
 def date_mentions(items: Sequence[Undated], source: Source) -> tuple[EventDate, ...]:
     """Date the mentions of one article, given in the order of its text."""
-    own = [own_date(item, source) for item in items]
+    live = entry_days(source.beside.opening, source.expressions, source.publication)
+    own = [_of_hour(item, live, source) or own_date(item, source) for item in items]
     tied = tied_dates(items, own, source, _others(items, own, source))
     known = [(item, other or date) for item, other, date in zip(items, tied, own, strict=True)]
     course = course_of(_told(known, source), source.beside, source.expressions)
     state = _Narrative(changes=changes(_changes(known), source.publication.latest))
     dates: list[EventDate] = []
     for item, other, date in zip(items, tied, own, strict=True):
-        found = other or _carried(item, course, source) or _date(item, date, state, source)
+        found = other or _carried(item, course, source, live) or _date(item, date, state, source)
         dates.append(found)
         if item.happened and not item.background and found.start:
             state = replace(state, focus=found, paragraph=item.paragraph)
@@ -84,7 +86,7 @@ def _told(dated: _Dated, source: Source) -> Iterator[Stop]:
             yield Stop(item.start, item.sentence, item.paragraph, date, words)
 
 
-def _carried(item: Undated, course: Course, source: Source) -> EventDate | None:
+def _carried(item: Undated, course: Course, source: Source, live: Mapping[int, dt.date]) -> EventDate | None:
     """The day that the story is at, for what it goes on to tell; that of the news, for what it tells first."""
     if item.headline or item.background or item.realis != "actual" or item.status not in _CAME_ABOUT:
         return None
@@ -95,9 +97,29 @@ def _carried(item: Undated, course: Course, source: Source) -> EventDate | None:
         day = day_told(place, item.event_type, course, latest)
         if day is not None:
             return day
+    if item.paragraph in live and _is_live(item):
+        return entered(live[item.paragraph])
     if not item.lead or not item.tense or item.event_type in _VOTES or any(t.order == "before" for t in item.ties):
         return None
     return lead_date(place, item.words, item.event_type, course, latest)
+
+
+def _of_hour(item: Undated, live: Mapping[int, dt.date], source: Source) -> EventDate | None:
+    """The day of an entry, for what its hour would date: the hour alone does not know which day it is of."""
+    if item.link is None or item.paragraph not in live:
+        return None
+    expression, line = source.expressions[item.link.expression], source.beside.opening[item.paragraph]
+    heads = expression.type == "TIME" and expression.span.start == line.span.start
+    return entered(live[item.paragraph]) if heads else None
+
+
+def _is_live(item: Undated) -> bool:
+    """Whether a live page tells of something as just done: "police have arrested him", "crowds are in the square"."""
+    if item.event_type in _VOTES or item.ties:
+        return False
+    if item.tense == "present":
+        return item.event_type == "protest"
+    return item.tense == "perfect" or (item.tense == "past" and item.goes_on and item.event_type not in _ONCE)
 
 
 def _changes(dated: _Dated) -> list[Change]:

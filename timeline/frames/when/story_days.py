@@ -15,6 +15,7 @@ from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.clauses import clause_of, head_of, is_of_noun, reports
+from timeline.frames.when.entries import openings
 from timeline.frames.when.when import Expression
 from timeline.models import EventAnchor, Sentence
 
@@ -41,6 +42,7 @@ class Beside:
     said: tuple[int, ...] = ()  # expressions that tell when somebody spoke
     bodies: Mapping[int, Sentence] = field(default_factory=dict)  # the sentences of the body, by number
     dated: frozenset[int] = frozenset()  # those of them that hold a date
+    opening: Mapping[int, Sentence] = field(default_factory=dict)  # the first sentence of each paragraph of any kind
 
     def words(self, sentence: int) -> frozenset[str]:
         """The words of a sentence of the body that holds a date; of others, none."""
@@ -70,7 +72,7 @@ def beside(
         elif _turns(expression, parse, sentence):
             turns.append(index)
     dated = frozenset(expression.sentence for expression in expressions) & bodies.keys()
-    return Beside(tuple(days), tuple(turns), tuple(said), bodies, dated)
+    return Beside(tuple(days), tuple(turns), tuple(said), bodies, dated, openings(sentences))
 
 
 def _is_outside(expression: Expression, sentence: Sentence) -> bool:

@@ -10,7 +10,8 @@ from typing import Literal
 
 from timeline.frames.when.intervals import days, later, spanning
 from timeline.frames.when.lengths import Length
-from timeline.frames.when.ties import News, Tie
+from timeline.frames.when.news import News
+from timeline.frames.when.ties import Tie
 from timeline.frames.when.undated import Source, Undated
 from timeline.models import EventDate
 from timeline.timex.arithmetic import at_grain, shift

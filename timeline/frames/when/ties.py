@@ -16,10 +16,10 @@ from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.clauses import clause_of
 from timeline.frames.when.lengths import UNITS, Length, begin_of, length_before
+from timeline.frames.when.news import News, news_of
 from timeline.frames.when.when import Expression, link
 
 Order = Literal["after", "before", "same"]
-News = Literal["told", "comes", "published", ""]
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,6 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\b(?:aftermath|wake)\s*\Z", re.I), "after", None),
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
-_REPORTS = frozenset({"report", "study", "survey", "article", "paper", "review", "issue", "bulletin", "interview"})
-_STEPS = frozenset(
-    """announcement statement news decision move measure order step warning ruling verdict declaration message remark
-    comment call appeal disclosure revelation recognition resignation expulsion visit""".split()
-)
-_APPEARS = frozenset({"appear", "publish"})
-_COMES = frozenset({"come", "follow", "emerge"})
 _CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
 _CLAUSES = ("VERB", "AUX")
 
@@ -157,19 +150,8 @@ def _inverse(
     points_back = governor.lemma_ == "be" and subject is not None and subject.lower_ in ("that", "it", "this", "which")
     expression = dating.expression if dating else None
     offsets = side.offsets(clause)
-    close, news = length is not None, _news(governor, subject)
+    close, news = length is not None, news_of(governor, subject)
     return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), points_back, close, news)
-
-
-def _news(governor: Token, subject: Token | None) -> News:
-    """Whether a clause tells only that the news is there: "the report appears", "the announcement came"."""
-    noun = subject.lemma_.lower() if subject is not None else ""
-    if noun not in _REPORTS | _STEPS:
-        return ""
-    present = governor.tag_ in ("VBZ", "VBP")
-    if noun in _REPORTS and governor.lemma_ in _APPEARS and present:
-        return "published"
-    return ("comes" if present else "told") if governor.lemma_ in _COMES | _APPEARS else ""
 
 
 def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | None:

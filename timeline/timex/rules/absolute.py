@@ -93,10 +93,11 @@ def day_month_year(parts: Parts) -> Given:
 
 
 @rule(
-    "($wday comma?)? $mon (the)? $dayno",
+    "((that|last|this|the|past)? $wday comma?)? $mon (the)? $dayno",
     examples={
         "It began on [July 28].": "2024-07-28",
         "It ended [Sunday, Dec. 3].": "2023-12-03",
+        "She slept on [that Tuesday, July 23].": "2024-07-23",
         "On [Jan 5] it closed.": "2024-01-05",
     },
     counterexamples=["You may 5 times.", "June 77 was a model."],
@@ -108,7 +109,7 @@ def month_day(parts: Parts) -> Given:
 
 
 @rule(
-    "($wday comma?)? the? $dayno of? $mon | the ordw of $mon",
+    "((that|last|this|the|past)? $wday comma?)? the? $dayno of? $mon | the ordw of $mon",
     examples={
         "It began on [28 July].": "2024-07-28",
         "held on [the 28th of July]": "2024-07-28",

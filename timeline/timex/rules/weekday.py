@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.timex.forms import Calendar, Inside, Relative, Which, date, recurring
 from timeline.timex.registry import Given, Parts, rule
 
@@ -81,6 +83,40 @@ def a_weekday(parts: Parts) -> Given:
 def modified_weekday(parts: Parts) -> Given:
     """ "last Sunday", "this past Friday"."""
     return date(Calendar(weekday=parts.number("weekday"), which=which_of(parts)))
+
+
+@rule(
+    "the D_item (before|after)",
+    level=5,
+    examples={
+        "It met on July 2. [The Thursday after], it voted.": "2024-07-04",
+        "It opened on July 2 and was painted [the Friday before].": "2024-06-28",
+    },
+    counterexamples=["Sunday after Sunday"],
+)
+def weekday_before(parts: Parts) -> Given:
+    """ "the Monday after", where nothing follows that it counts from: it counts from the story."""
+    form = _bare(parts)
+    return date(replace(form, which="following" if parts.has("after") else "previous")) if form else None
+
+
+@rule(
+    "the D_item (before last|after next)",
+    level=5,
+    examples={"It met on [the Monday before last].": "2024-07-22", "It meets [the Friday after next].": "2024-08-09"},
+    counterexamples=["the Monday after last night"],
+)
+def weekday_before_last(parts: Parts) -> Given:
+    """ "the Monday before last"."""
+    back, form = parts.has("last"), _bare(parts)
+    return date(replace(form, which="last" if back else "next", weeks=-1 if back else 1)) if form else None
+
+
+def _bare(parts: Parts) -> Calendar | None:
+    """Give the weekday that stands alone among the parts, None where the day is told more closely."""
+    form = parts.items()[0].form
+    alone = isinstance(form, Calendar) and form.weekday is not None and form == Calendar(weekday=form.weekday)
+    return form if isinstance(form, Calendar) and alone else None
 
 
 @rule(
