@@ -14,12 +14,11 @@ from timeline.frames.signs import scores
 SENTENCES = Path(__file__).with_name("sentences.tsv")
 POLICE_NEWS = Path(__file__).parents[1] / "event_types" / "news_sentences.tsv"
 WEIGHTS = Path(scores.__file__).with_name("weights.tsv")
-TIMES = 2  # an example of a rule counts as much as so many sentences: it is there for what it shows
 
 
 def labelled() -> tuple[Labelled, ...]:
     """All sentences that say what they tell."""
-    return (*tuple(_of_types(event_types())) * TIMES, *_listed(), *_police_news())
+    return (*_of_types(event_types()), *_listed(), *_police_news())
 
 
 def fingerprint(sentences: Sequence[Labelled]) -> str:

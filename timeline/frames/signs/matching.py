@@ -60,13 +60,12 @@ def _asked(name: str, beside: bool, brief: bool) -> float:
 
 
 def _trigger(parsed: Parsed, name: str, taken: Collection[Token]) -> Token | None:
-    """The verb or noun that weighs most and is not taken; of two that weigh alike the first."""
+    """The verb or noun that weighs most, if it is not taken; of two that weigh alike the first."""
     able = [token for token in parsed.doc if token.pos_ in ("VERB", "NOUN") and token.lower_.isalpha()]
-    able = [token for token in able if token not in taken]
     able = [token for token in able if token.pos_ == "NOUN" or not only_tells(token)] or able
     weighed = [(_weight(token, name), -token.i, token) for token in able]
     best = max(weighed, key=lambda item: item[:2], default=None)
-    return _telling(best[2], name) if best and best[0] > 0 else None
+    return _telling(best[2], name) if best and best[0] > 0 and best[2] not in taken else None
 
 
 def _telling(word: Token, name: str) -> Token:
