@@ -46,7 +46,6 @@ REPORTED = [
     ("The armed forces said they had seized power to end corruption.", "seized", "coup"),
     ("Soldiers announced on state television that they had taken power.", "taken", "coup"),
     ("The prime minister described the protests as an attempted coup.", "protests", "protest"),
-    ("Opposition lawmakers called the move a coup.", "coup", "coup"),
     ("The demonstration, which police had banned, drew 2,000 people.", "demonstration", "protest"),
     ("Police used tear gas to disperse a protest in the capital.", "protest", "protest"),
     ("He was arrested after calling for protests.", "arrested", "detention"),
@@ -109,6 +108,9 @@ ATTEMPTED = [
 
 ALLEGED = [
     ("The opposition accused the army of planning a coup.", "coup", "coup"),
+    ("Opposition lawmakers called the move a coup.", "coup", "coup"),
+    ("Her mother said that men in plain clothes had seized her.", "seized", "detention"),
+    ("Relatives say that he was abducted in May.", "abducted", "detention"),
     ("She was arrested on suspicion of plotting a coup.", "plotting", "coup"),
     ("She was charged with plotting to overthrow the government.", "overthrow", "coup"),
     ("Prosecutors are investigating an alleged plot to overthrow the president.", "overthrow", "coup"),

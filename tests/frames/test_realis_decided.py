@@ -34,6 +34,8 @@ ROWS = [
     ("The port was crippled by rust rather than by hackers.", "crippled", "cyberattack", DENIED),
     ("The site was crippled by heavy traffic, not hackers.", "crippled", "cyberattack", DENIED),
     ("Hackers, not a fault, crippled the port.", "crippled", "cyberattack", ACTUAL),
+    ("Police said that masked officers had arrested two men.", "arrested", "detention", ACTUAL),
+    ("Masked men seized the editor on Monday.", "seized", "detention", ACTUAL),
 ]  # fmt: skip
 
 

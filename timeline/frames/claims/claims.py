@@ -21,7 +21,7 @@ from timeline.frames.realis.governors import in_background
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, parse
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.cues import role_words
+from timeline.frames.words.cues import cue_words, role_words
 from timeline.gazetteers.names import key
 from timeline.gazetteers.places import country_of
 from timeline.models import Claim, Sentence
@@ -100,6 +100,7 @@ def _counts(match: Match, item: Attribution) -> bool:
 def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     """Who is cited for an event; None if the outlet says it in its own voice, or the act is the saying itself."""
     named = [item for item in attributions if item.source and not (_holds(match, item) and _performs(match, item))]
+    named = [item for item in named if not _found_by(item, named)]
     item = attribution_of(match, named) or _blaming(match, named)
     if item is None:
         return None
@@ -109,6 +110,13 @@ def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     if not told and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
+
+
+def _found_by(item: Attribution, around: Sequence[Attribution]) -> bool:
+    """ "The minister said that an investigation had shown": the minister is cited, not the investigation."""
+    if item.source.split()[-1:] == [] or item.source.split()[-1].lower() not in cue_words("findings"):
+        return False
+    return any(other.covers(item.cue_start) and other.cue_start != item.cue_start for other in around)
 
 
 def _blaming(match: Match, attributions: Sequence[Attribution]) -> Attribution | None:
@@ -123,7 +131,8 @@ def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cas
     """A claim with its source under the fullest name the article has: "Lund" and "the minister" are Ada Lund."""
     if claim is None or attribution is None or claim.claimant != attribution.source:
         return claim
-    person = cast.resolve(claim.claimant) if claim.claimant[:1].isupper() else None
+    named = claim.claimant[:1].isupper() and " of " not in claim.claimant  # "Relatives of Lund" are not Lund
+    person = cast.resolve(claim.claimant) if named else None
     if person is not None and key(claim.claimant.split()[-1]) not in person.words:
         return claim  # "Lund's party" is not Lund
     whole = text[max(0, attribution.source_start) : max(0, attribution.source_end)]

@@ -69,8 +69,10 @@ def _verb(parsed: Parsed, cue: Token) -> Iterator[Attribution]:
 
 
 def _while_denying(cue: Token) -> bool:
-    """ "Nobody was held, the ministry says, dismissing a post": who says so answers what others have said."""
-    answers = (verb for verb in children(cue, "advcl") if verb.tag_ == "VBG" and verb.lemma_ in cue_words("denial"))
+    """ "Nobody was held, the ministry says, dismissing a post": who says so answers others."""
+    whole = children(cue.head, "advcl") if cue.dep_ in ("parataxis", "ccomp") else ()
+    near = (verb for verb in (*children(cue, "advcl"), *whole) if verb.i > cue.i and verb.tag_ == "VBG")
+    answers = (verb for verb in near if verb.lemma_.lower() in cue_words("denial"))
     said = cue_words("rumour") | cue_words("posted")
     return any(thing.lemma_.lower() in said for verb in answers for thing in children(verb, "dobj"))
 

@@ -179,15 +179,34 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return "alleged"
     if state == "foiled" and attribution.kind == "statement" and noun and not _plotted(match.trigger):
         return state  # whoever beat off a coup tells of what was tried
+    deed = bool(match.fillers("actor")) and _own(match, attribution)
+    if state == "actual" and _accusing(attribution) and _by_nobody_known(match) and not deed:
+        return "alleged"
     authored = match.event_type == "cyberattack" and (noun or _by_hackers(match))  # only who did it is in doubt
     secret = match.event_type in _SECRET and not authored
     if attribution.source and secret and _names_other(match, attribution, _tried(state, match)):
         return "alleged"
     if attribution.source and match.event_type == "coup" and state == "planned" and not _own(match, attribution):
         return "alleged"  # nobody announces the coup of others: a plan for one is an accusation
-    if attribution.source and match.event_type == "coup" and state == "actual" and vague and not _labelled(match):
+    if attribution.source and match.event_type == "coup" and state == "actual" and vague:
         return state if _own(match, attribution) else "alleged"
     return state
+
+
+def _accusing(attribution: Attribution) -> bool:
+    """Whether somebody speaks who does not hold people himself: no police, no office."""
+    words = attribution.source.lower().split()
+    return bool(words) and not any(word in lemmas("force") | lemmas("authority") for word in words)
+
+
+def _by_nobody_known(match: Match) -> bool:
+    """ "Men in plain clothes dragged him off, his mother said": whoever says so accuses those who do not own to it."""
+    if match.event_type != "detention":
+        return False
+    if match.trigger.lemma_.lower() in ("abduct", "kidnap"):
+        return True
+    acting = match.fillers("actor") or surface_subject(match.trigger)
+    return any(word.lower_ in realis_words("disguise") for actor in acting for word in actor.subtree)
 
 
 def _by_hackers(match: Match) -> bool:
@@ -197,10 +216,6 @@ def _by_hackers(match: Match) -> bool:
 
 def _tried(state: str, match: Match) -> bool:
     return state in ("attempted", "planned") or (state == "actual" and match.status == "attempted")
-
-
-def _labelled(match: Match) -> bool:
-    return match.trigger.dep_ in ("oprd", "attr")
 
 
 def _own(match: Match, attribution: Attribution) -> bool:
