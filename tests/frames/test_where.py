@@ -68,6 +68,36 @@ CASES = {  # text, trigger, country
         "Norway is calm.\n\nThe king of Norway spoke. Hakainde Hichilema was arrested in April, and Norway was "
         "silent. Hichilema was sworn in in August.", "sworn in", "ZMB",
     ),
+    "police of another country": (
+        "Norway is calm.\n\nNorway's king spoke. The Zambian navy arrested 12 fishermen on Monday.", "arrested", "ZMB",
+    ),
+    "police of another country that came to this one": (
+        "Norway is calm.\n\nNorway's king spoke. Zambian troops arrested 12 men in the north of the country.",
+        "arrested", "NOR",
+    ),
+    "a jail of another country": (
+        "Norway is calm.\n\nNorway's king spoke. Ada Lund was released from a Zambian prison on Monday.",
+        "released", "ZMB",
+    ),
+    "a government somewhere": (
+        "Norway is calm.\n\nNorway's king spoke. Ghana recognised the new government in Zambia.", "recognised", "ZMB",
+    ),
+    "an office somewhere": (
+        "Norway is calm.\n\nNorway's king spoke. Ghana did not accept the general as Zambia's lawful leader.",
+        "accept", "ZMB",
+    ),
+    "whose banks were attacked": (
+        "Norway is calm.\n\nNorway's king spoke. Ghana was slow: hackers paralysed its ministries' websites in May.",
+        "paralysed", "GHA",
+    ),
+    "who blames others for an attack": (
+        "Norway is calm.\n\nNorway's king spoke. Ghana blamed Zambia for the cyberattack in May.",
+        "cyberattack", "GHA",
+    ),
+    "the flight of somebody else": (
+        "Norway is calm.\n\nHer brother fled to Ghana in May and police arrested her husband. Norway's king spoke.",
+        "arrested", "NOR",
+    ),
     "spies tell nothing of the place": (
         "Norway is calm.\n\nHackers whom spies tie to Lusaka broke into the ministry's servers on Monday.",
         "broke into", "NOR",

@@ -75,7 +75,7 @@ class EventType:
     excludes: str
     title: str
     source: str
-    country: tuple[str, ...]  # where it is looked for, best first: near, place, actor, target, leader, story
+    country: tuple[str, ...]  # best first: near, place, actor, target, office, force, leader, blamer, story
     plover: Mapping[str, str]  # mode ("" is the default) -> code, "" where there is none
     cameo: Mapping[str, str]
     acled: Mapping[str, str]

@@ -65,9 +65,9 @@ def _sure(places: tuple[PlaceMention, ...], text: str) -> tuple[PlaceMention, ..
     named = {(at.place.country, at.place.name) for at in places}
     several = Counter(country for country, _ in named)
     known = {at.place.country for at in places if at.place.kind != "city" or several[at.place.country] > 1}
-    lone = [at for at in places if at.place.country not in known and not _is_in(at, text)]
-    called = {at.place for at in lone if _is_called(at, text)}
-    return tuple(at for at in places if at not in lone or at.place not in called)
+    lone = {at.place.country: at for at in places if at.place.country not in known and not _is_in(at, text)}
+    called = {country for country, at in lone.items() if _is_called(at, text)}
+    return tuple(at for at in places if at.place.country not in called or _is_in(at, text))
 
 
 def _is_called(mention: PlaceMention, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from timeline.frames.match import Match
@@ -12,6 +13,10 @@ from timeline.gazetteers.places import PlaceMention
 SMALL = ("city", "capital", "region", "subnational")
 _LOCATIVE = frozenset({"in", "at", "across", "outside", "near", "throughout", "around", "through", "inside", "within"})
 _GOING = ("protest", "detention", "release")  # people march to a place, and are taken and brought to one
+_SITES = frozenset(
+    "prison jail gaol nick slammer cell custody court courtroom airport port hospital town city village capital island "
+    "province district soil territory street university parliament camp border water".split()
+)
 _REACH = 250  # characters that "there" points back
 
 
@@ -53,9 +58,9 @@ def _in_phrases(match: Match, told: Story) -> Iterator[tuple[int, PlaceMention]]
     span = match.parsed.sentence.span
     for mention in told.within(span.start, span.end):
         token = None if _lies_in_another(mention, told) else _token_at(match, mention.start)
-        if token is None or mention.place.kind == "demonym" or not _is_locative(token, match):
+        if token is None or not _is_locative(token, match):
             continue
-        if _plays_there(token, match):
+        if (mention.place.kind != "demonym" or _is_site(token)) and _plays_there(token, match):
             yield abs(token.i - match.trigger.i), mention
 
 
@@ -63,7 +68,7 @@ def _pointed_at(match: Match, told: Story) -> Iterator[tuple[int, PlaceMention]]
     """The places that "there", "here" and "where" stand for, with how many words these stand off."""
     for token in match.parsed.doc:
         mention = _meant(token, match, told) if _points(token) else None
-        if mention is not None and _plays_there(token, match):
+        if mention is not None and (token.lower_ == "here" or _plays_there(token, match)):
             yield abs(token.i - match.trigger.i), mention
 
 
@@ -83,8 +88,8 @@ def _meant(token: Token, match: Match, told: Story) -> PlaceMention | None:
         named = (covering(told.places, match.parsed.offset(word)) for word in antecedent(clause))
         return next((found[0] for found in named if found and found[0].place.kind != "demonym"), None)
     at = match.parsed.offset(token)
-    before = (place for place in told.places if at - _REACH <= place.start < at and place.place.kind != "demonym")
-    return max(before, key=lambda place: place.start, default=None)
+    first, last = (bisect_left(told.places, offset, key=lambda place: place.start) for offset in (at - _REACH, at))
+    return next((place for place in reversed(told.places[first:last]) if place.place.kind != "demonym"), None)
 
 
 def _lies_in_another(mention: PlaceMention, told: Story) -> bool:
@@ -111,12 +116,20 @@ def _is_locative(token: Token, match: Match) -> bool:
     if head.dep_ != "pobj":
         return False
     preposition = head.head
+    left = preposition.lower_ == "from" or (preposition.lower_ == "of" and preposition.head.lower_ == "out")
+    if left and _is_site(token):
+        return True
     return preposition.lower_ in _LOCATIVE or (preposition.lower_ == "to" and _goes(preposition, match))
+
+
+def _is_site(token: Token) -> bool:
+    """Whether a word as "Chadian" tells where something stands: "in a Chadian jail", and not "at a Chadian embassy"."""
+    return token.dep_ == "amod" and token.head.lemma_.lower() in _SITES
 
 
 def _goes(preposition: Token, match: Match) -> bool:
     """Whether people of the event go to a place: "marched to Lima", and not "tied by spies to Lima"."""
-    return match.event_type in _GOING and preposition.head in (match.trigger, *match.trigger.ancestors)
+    return match.event_type in _GOING and preposition.head == match.trigger
 
 
 def _is_part_of(token: Token) -> bool:

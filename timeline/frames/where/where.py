@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from timeline.event_types import event_types
 from timeline.frames.match import Match
 from timeline.frames.realis.effects import definite
+from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.where.placing import SMALL, covering, named_place, phrase
 from timeline.frames.where.story import Story
 from timeline.frames.words.cues import realis_words
+from timeline.frames.words.noun_words import noun_words
 from timeline.gazetteers.leaders import home_of
 from timeline.gazetteers.places import PlaceMention
 from timeline.models import Participant
 
 _LED = ("target", "winner", "candidate")  # who may be a country's leader in what befalls that country
+_ARMED = frozenset({"army", "navy", "military", "court", "authoritie", "authority", "prosecutor", "judge"})
 
 
 @dataclass(frozen=True)
@@ -53,16 +56,26 @@ def _country(
     if source == "near":
         return _near(match, told)
     if source == "leader":
-        homes = {home_of(item.name) for item in participants if item.role in _LED and item.kind == "person"} - {""}
+        homes = {_home(item, known=item.role != "target") for item in participants if item.role in _LED} - {""}
         return homes.pop() if len(homes) == 1 else ""
+    if source == "office":
+        return _office(match, told)
+    if source == "blamer":
+        return _blamer(match, told)
+    if source == "force" and any(token.lower_ == "country" for token in match.parsed.doc):
+        return ""  # "troops of theirs had freed them in the west of the country"
+    if source == "force":
+        forces = [item for item in participants if item.role == "actor" and _keeps_order(item)]
+        return next((item.country for item in forces if item.country), "")
     countries = [country for item in participants if _plays(item, source) and (country := _home(item))]
     if source == "actor" and match.event_type in ("diplomacy", "sanction") and len(set(countries)) > 1:
         return ""
     return countries[0] if countries else _phrase_country(match, source, told)
 
 
-def _home(party: Participant) -> str:
-    return party.country or (home_of(party.name) if party.kind == "person" else "")
+def _home(party: Participant, known: bool = True) -> str:
+    """The country of a participant; if it is not ``known`` to matter, only that of somebody who led one."""
+    return (party.country if known else "") or (home_of(party.name) if party.kind == "person" else "")
 
 
 def _phrase_country(match: Match, role: str, told: Story) -> str:
@@ -70,15 +83,70 @@ def _phrase_country(match: Match, role: str, told: Story) -> str:
     for name, head in match.slots:
         if name != role:
             continue
-        for token in phrase(head):
+        for token in (*phrase(head), *_behind(head)):
             found = covering(told.places, match.parsed.offset(token)) if token.pos_ in ("PROPN", "ADJ") else ()
             if found and found[0].place.country:
                 return found[0].place.country
+        for token in phrase(head) if match.event_type == "cyberattack" else ():
+            country = _owner(token, match, told) if token.dep_ == "poss" else ""
+            if country:
+                return country
     return ""
+
+
+def _office(match: Match, told: Story) -> str:
+    """The country of the office that somebody is recognised in: "recognised him as Chad's lawful leader"."""
+    heads = (match.trigger, *children(match.trigger, "dobj"))
+    for preposition in (word for head in heads for word in children(head, "prep")):
+        for head in children(preposition, "pobj") if preposition.lower_ == "as" else ():
+            named = (covering(told.places, match.parsed.offset(token)) for token in phrase(head))
+            found = next((places[0] for places in named if places), None)
+            if found is not None and head.lemma_ not in ("part", "territory", "province"):
+                return found.place.country
+    return ""
+
+
+def _blamer(match: Match, told: Story) -> str:
+    """The state that blames another for an attack that is told of nobody else: "Chad blamed rebels for the outage"."""
+    blaming = (verb for verb in match.trigger.ancestors if verb.lemma_ in ("blame", "accuse"))
+    subjects = (subject for verb in blaming for subject in children(verb, "nsubj"))
+    named = (place for subject in subjects for place in covering(told.places, match.parsed.offset(subject)))
+    return next((place.place.country for place in named), "")
+
+
+def _behind(head: Token) -> tuple[Token, ...]:
+    """What stands "in" right behind a phrase, wherever the parse put it: "recognised the new government in Chad"."""
+    last = max((token.i for token in phrase(head)), default=head.i)
+    after = head.doc[last + 1 : last + 4]
+    return tuple(after[1:]) if after and after[0].lower_ == "in" else ()
+
+
+def _owner(pronoun: Token, match: Match, told: Story) -> str:
+    """The country that "its" or "his" stands for: a subject before it that does not attack, the nearest first."""
+    if pronoun.lower_ not in ("its", "his", "her", "their"):
+        return ""
+    attackers = (*match.fillers("actor"), *children(match.trigger, "nsubj"))
+    subjects = (subject for verb in pronoun.ancestors for subject in children(verb, "nsubj", "nsubjpass"))
+    for subject in subjects:
+        if subject.i < pronoun.i and subject.pos_ == "PROPN" and subject not in attackers:
+            named = covering(told.places, match.parsed.offset(subject))
+            country = named[0].place.country if named else home_of(_full_name(subject))
+            if country:
+                return country
+    return ""
+
+
+def _full_name(head: Token) -> str:
+    return " ".join(token.text for token in (*(word for word in head.lefts if word.dep_ == "compound"), head))
 
 
 def _plays(participant: Participant, source: str) -> bool:
     return participant.role == source or (source == "actor" and participant.role in ("winner", "candidate"))
+
+
+def _keeps_order(party: Participant) -> bool:
+    words = {word.rstrip("s") for word in party.name.lower().split()}
+    return not words.isdisjoint(noun_words().forces | _ARMED)
 
 
 def _near(match: Match, told: Story) -> str:
