@@ -13,6 +13,7 @@ from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.phrases import Item, item
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import role_words
 from timeline.frames.words.lexicon import lemmas, satisfies
 from timeline.frames.words.name_words import name_words, role_word
 from timeline.frames.words.noun_words import noun_words
@@ -242,7 +243,9 @@ def _body(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) 
                 continue
             if token.dep_ in _SUBJECTS and token.pos_ in ("NOUN", "PROPN") and token.tag_ != "NNS":
                 entry = item(source, token, cast)
-                body = entry.naming is None and token.lower_ in name_words().organisations
+                body = entry.naming is None and (
+                    token.lower_ in name_words().organisations or token.lower_ in role_words("lands")
+                )
                 if body or (entry.naming is not None and entry.naming.kind in ("place", "organisation", "thing")):
                     return ((source, entry),)
     return ()

@@ -95,6 +95,8 @@ def _role(entry: Item, cast: Cast) -> Description | None:
 
 def _definite(entry: Item) -> bool:
     first = entry.tokens[0]
+    if any(token.lower_ == "old" and token.i and token.nbor(-1).text == "-" for token in entry.tokens):
+        return False  # "the 66-year-old leader": not whoever else leads
     return first.lower_ not in ("a", "an", "another", "one", "any", "no") and first.tag_ != "CD"
 
 

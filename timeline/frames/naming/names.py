@@ -228,7 +228,17 @@ def _finder(people: Iterable[Person]) -> Callable[[Name], Person | None]:
     """What tells who of these people a name means."""
     named = {person.words: person for person in people}
     roll = Roll(tuple(person.words for person in people))
-    return lambda words: named[meant] if (meant := roll.meant(words)) is not None else None
+    family: dict[str, Person] = {}
+    for person in named.values():
+        family.setdefault(person.words[-1], person)
+
+    def who(words: Name) -> Person | None:
+        meant = roll.meant(words)
+        if meant is None and len(words) == 1:  # of a family, the first one told has the name alone
+            return family.get(words[0])
+        return named[meant] if meant is not None else None
+
+    return who
 
 
 def _untitled(name: str) -> str:

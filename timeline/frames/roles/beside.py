@@ -91,6 +91,10 @@ def sanctioning(match: Match) -> Iterator[Token]:
         if place is not None and place.kind in ("country", "demonym") and word.text[:1].isupper():
             yield word
             return
+    for clause in children(noun, "relcl"):  # "the ban which the council imposed"
+        if any(word.dep_ == "dobj" and word.tag_ == "WDT" for word in clause.children):
+            yield from (who for who in surface_subject(clause) if _is_state(who))
+            return
     for governor in noun.ancestors:
         if governor.pos_ != "VERB":
             continue

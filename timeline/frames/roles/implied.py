@@ -32,7 +32,7 @@ def implied(match: Match) -> Filled:
             yield from (("target", token) for token in _sanctioned(match))
         if not match.fillers("actor"):
             yield from (("actor", token) for token in sanctioning(match))
-    elif match.event_type == "detention" and match.trigger.pos_ == "VERB" and not match.fillers("actor"):
+    elif match.event_type == "detention" and not match.fillers("actor"):
         yield from (("actor", token) for token in _arresting(match))
     elif match.event_type == "inauguration" and match.trigger.pos_ == "VERB" and not match.fillers("actor"):
         yield from (("actor", token) for token in surface_subject(match.trigger) if satisfies(token, ("@people",)))
@@ -98,9 +98,19 @@ def _arresting(match: Match) -> Iterator[Token]:
     held = {token for target in match.fillers("target") for token in target.subtree}
     for token in match.parsed.doc:
         force = token.lemma_.lower() in noun_words().forces and token.dep_ == "nsubj" and token not in held
-        if force and token.head.pos_ == "VERB" and not children(token.head, "neg") and kind_of(token.head) is None:
+        beside = match.trigger.pos_ == "VERB" or _tells_when(token.head)
+        if force and beside and token.head.pos_ == "VERB" and not _unsure(token.head):
             yield token
             return
+
+
+def _tells_when(clause: Token) -> bool:
+    """ "He has been behind bars since May, when troops stormed his house"."""
+    return any(word.lower_ == "when" and word.tag_ == "WRB" for word in clause.children)
+
+
+def _unsure(clause: Token) -> bool:
+    return bool(children(clause, "neg")) or kind_of(clause) is not None
 
 
 def _sanctioned(match: Match) -> tuple[Token, ...]:
@@ -110,7 +120,8 @@ def _sanctioned(match: Match) -> tuple[Token, ...]:
     suffered = next((noun.head for noun in (match.trigger, verb) if noun.dep_ == "dobj"), verb)
     if suffered.lemma_.lower() in _SUFFERING:  # "has endured the blockade"
         return tuple(who for who in surface_subject(suffered) if satisfies(who, ("@name", "@people", "@polity")))
-    for place in (match.trigger, verb, *things, *(other for thing in things for other in thing.conjuncts)):
+    told = children(match.trigger, "relcl")  # "the ban which the council imposed on four men"
+    for place in (match.trigger, *told, verb, *things, *(other for thing in things for other in thing.conjuncts)):
         found = prepositions(place)
         hit = (token for name in ("on", "against") for token in found.get(name, ()))
         if named := tuple(token for token in hit if token.lower_ not in name_words().calendar):

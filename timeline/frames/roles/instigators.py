@@ -16,6 +16,7 @@ _BACKING = frozenset({"backing", "support", "help", "aid", "blessing", "connivan
 _ORDERS = frozenset({"order", "instruction", "command", "decree", "behest", "directive", "decision"})
 _TELLING = frozenset({"tell", "urge", "order", "ask", "invite", "lead", "summon", "instruct"})
 _BRINGING = frozenset({"bring", "send", "lead", "get", "draw", "mobilise", "mobilize"})
+_ORDERING = frozenset({"order", "direct", "mastermind", "authorise", "authorize", "commission", "sponsor"})
 _ARMED = ("@force", "@authority")
 
 
@@ -23,6 +24,8 @@ def instigators(match: Match) -> Iterator[Token]:
     """The heads of those who call a protest, back a coup or order a release; none where the clause tells none."""
     if match.event_type == "protest":
         yield from _callers(match)
+    elif match.event_type == "cyberattack":
+        yield from _authors(match.trigger)
     elif match.event_type == "coup":
         yield from (who for who in _behind(match.trigger, ("with",), _BACKING) if is_plainly(who, _ARMED))
     elif match.event_type == "release" and not match.fillers("actor"):
@@ -39,6 +42,18 @@ def _behind(verb: Token, names: tuple[str, ...], words: frozenset[str]) -> Itera
             if noun.lemma_.lower() in words:
                 owners = children(noun, "poss") or prepositions(noun).get("of", ())
                 yield from (who for who in owners if satisfies(who, ("@people", *_ARMED, "@polity")))
+
+
+def _authors(trigger: Token) -> Iterator[Token]:
+    """ "The minister ordered the raid on the servers", "agents of the state were behind the leak that closed them"."""
+    noun = trigger.head if trigger.dep_ == "relcl" else trigger
+    if noun.pos_ != "NOUN":
+        return
+    behind = noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ in ("be", "stand")
+    ordered = noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING
+    verb = noun.head.head if behind else noun.head
+    if behind or ordered:
+        yield from (who for who in surface_subject(verb) if satisfies(who, ("@people", "@polity")))
 
 
 def _callers(match: Match) -> Iterator[Token]:
