@@ -63,6 +63,14 @@ COUNTED = {
         "Ana Lopes said on Wednesday that the courts were corrupt. Her remarks came two days after police in Lusaka "
         "arrested Joseph Banda.", "arrested", "2031-05-05",
     ),
+    "what happened at what is counted to": (
+        "Zambia severed relations with Kenya on Wednesday. The announcement came two days after the election held in "
+        "Kenya, where Ana Lopes obtained only 40 percent of the votes.", "obtained", "2031-05-05",
+    ),
+    "within hours is when the story is": (
+        "In January 2029 soldiers seized the radio station in Zambia. Their leader, Ana Lopes, was found beneath a bed "
+        "and arrested within hours.", "arrested", "2029-01",
+    ),
     "a decision of no known day counts for nothing": (
         "Kenya has closed its embassy. The decision came two days after police arrested Ana Lopes.", "arrested",
         "../2031-05-09",
@@ -85,6 +93,14 @@ CLAUSES = {
     "a participle has the day that closes the clause before it": (
         "Soldiers arrested the rebel leader late on Wednesday and stormed a school occupied by his followers before "
         "dawn today, rounding up 369 people, a spokesman said.", "rounding", "2031-05-09",
+    ),
+    "a weekday that is named again with its date": (
+        "By the time I had made coffee on that Sunday, April 13, soldiers were on television telling us that the coup "
+        "in Zambia had begun.", "coup", "2031-04-13",
+    ),
+    "a day on which a failed attempt was made": (
+        "Police in Lusaka have arrested 17 officers over Wednesday's failed attempt to oust President Ana Lopes.",
+        "failed", "2031-05-07",
     ),
     "the next day is not one of a list": (
         "Kenya recognised the republic on 3 May, and the next day Zambia expelled its ambassador.", "recognised",

@@ -278,3 +278,32 @@ def test_nothing_known():
     publication, said = dated("It rained last week, the mayor said.")
     assert (publication.basis, publication.evidence, publication.anchor) == ("unknown", (), None)
     assert [(one.value, one.edtf) for one in said] == [("", "")]
+
+
+INTERVIEW = """Ida Falk runs the port. She spoke to us by telephone on {day}.
+
+When did they leave?
+
+They left yesterday.
+
+{question}
+
+We wrote to them last Friday.
+
+Will they come back?
+
+Nobody knows."""
+
+
+@pytest.mark.parametrize(
+    ("day", "question", "yesterday", "friday"),
+    [
+        ("Wednesday", "Did you ask them why?", "2014-05-06", "2014-05-02"),  # published on Friday 9 May
+        ("Friday", "Did you ask them why?", "2014-05-08", "2014-05-02"),
+        ("Wednesday", "She does not know why.", "2014-05-08", "2014-05-02"),  # two questions make no interview
+        ("the telephone", "Did you ask them why?", "2014-05-08", "2014-05-02"),
+    ],
+)
+def test_answers_count_from_the_day_of_the_interview(day, question, yesterday, friday):
+    _, said = dated(INTERVIEW.format(day=day, question=question), published="2014-05-09")
+    assert (values(said)["yesterday"], values(said)["last Friday"]) == (yesterday, friday)

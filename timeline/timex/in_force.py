@@ -16,6 +16,8 @@ REACH = 120
 """Characters within which one expression lends its year or month to the next."""
 STORY_REACH = 240
 """Characters within which a story of an earlier year goes on from one day to the next."""
+PARAGRAPH_REACH = 480
+"""The same, where no paragraph ends in between."""
 STORY_DAYS = 62
 """Days within which a past date follows the one told just before it, where the nearest such day is far from now."""
 ASIDE = re.compile(
@@ -147,7 +149,9 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
     if now is None or stretch is None or before.end is None or not isinstance(form, Calendar) or not form.month:
         return None
     between = text[before.span.end : expression.span.start]
-    if form.year or form.which or form.weekday or expression.direction == "future" or len(between) > STORY_REACH:
+    if form.year or form.which or form.weekday or expression.direction == "future":
+        return None
+    if len(between) > (STORY_REACH if "\n" in between else PARAGRAPH_REACH):
         return None
     clause = BOUNDARY.split(between)[-1]
     if stretch[0].year >= now.year or len(before.value) < 7 or BACKWARD.search(clause):

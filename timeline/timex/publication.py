@@ -11,6 +11,7 @@ from timeline.timex import evidence as reasons
 from timeline.timex import periods
 from timeline.timex.evidence import DATELINE_DAYS, OPEN, Evidence, Window, intersect
 from timeline.timex.forms import Calendar, Found
+from timeline.timex.interviews import from_interview
 from timeline.timex.masthead import from_head
 
 RANKS: tuple[PublishedBasis, ...] = ("stated", "address", "dateline", "inferred", "unknown")
@@ -50,6 +51,8 @@ def date_article(
         for piece in from_head(article.title, article.text):
             state = _take(state, piece)
     state = _take_dateline(state, article, found)
+    for piece in from_interview(article.text, found, state.window):
+        state = _take(state, piece)
     sure = any(piece.basis == "stated" for piece in state.used)
     rest = [*reasons.from_references(found, references)]
     if not sure:

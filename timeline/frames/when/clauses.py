@@ -52,7 +52,8 @@ def head_of(parsed: Parsed, span: Span) -> Token | None:
     base = parsed.sentence.span.start
     inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
     heads = [token for token in inside if token.head not in inside or token.head == token]
-    return next((token for token in heads if token.dep_ != "det"), heads[0] if heads else None)  # "the 3 May vote"
+    named = (token for token in heads if token.dep_ != "det" and token.tag_ != "DT")  # "the 3 May vote", "that Sunday"
+    return next(named, heads[0] if heads else None)
 
 
 def dated_noun(token: Token) -> Token | None:

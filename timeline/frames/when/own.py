@@ -13,6 +13,7 @@ from timeline.frames.words.name_words import name_words
 from timeline.models import DateExpression, EventDate, Publication
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
+_HOURS = "PTXH"  # "within hours": about the day of what was told before
 _MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
 _WEEK = dt.timedelta(days=7)
 _YEARLESS = ("day_month", "month_day")  # rules of days that leave their year to the publication
@@ -109,9 +110,12 @@ def _behind(expression: DateExpression, publication: Publication) -> DateExpress
 def _within_duration(date: EventDate, expression: DateExpression, focus: EventDate | None) -> EventDate:
     """ "Within 48 hours": from the event the narrative has reached, for so long."""
     length = _DURATION.match(expression.value)
-    if expression.relation != "within" or focus is None or focus.start is None or length is None:
+    soon = expression.value == _HOURS
+    if expression.relation != "within" or focus is None or focus.start is None or (length is None and not soon):
         return replace(date, basis="unknown")
+    anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="within-duration")
+    if length is None:
+        return replace(anchored, start=focus.start, end=focus.end, edtf=focus.edtf, precision=focus.precision)
     weeks, days, hours = (float(part or 0) for part in length.groups())
     whole_days = int(-(-(weeks * 7 + days + hours / 24) // 1))
-    anchored = replace(date, basis="anchored", anchor=f"the event of {focus.edtf} before it", rule="within-duration")
     return spanning(anchored, focus.start, later(focus.start, whole_days), "within")

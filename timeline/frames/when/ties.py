@@ -264,12 +264,18 @@ def _is_of(trigger: Token, governor: Token, cue: Token) -> bool:
 
 def _told_by(trigger: Token, governed: Token) -> bool:
     """Whether a trigger below "after" is what "after" speaks of, and no aside of it."""
-    token = trigger
+    token, there = trigger, False
     while token != governed and token.head != token:
-        if token.dep_ in ("relcl", "acl", "advcl"):
+        there = there or (governed.pos_ == "NOUN" and _tells_of(token))
+        if token.dep_ in ("relcl", "acl", "advcl") and not there:
             return False
         token = token.head
     return token == governed
+
+
+def _tells_of(verb: Token) -> bool:
+    """Whether a clause tells what happened at an event, and not what became of it: "the vote, where she won 40"."""
+    return verb.dep_ == "relcl" and any(child.lower_ == "where" and child.dep_ == "advmod" for child in verb.children)
 
 
 def _clause(token: Token) -> Token | None:
