@@ -208,6 +208,12 @@ APART = {
         tell("detention", "Police *held* 12 people.", figures=[people(12)], day="2031-05-04"),
         tell("detention", "Troops *held* 90 people.", figures=[people(90)], day="2031-05-04"),
     ],
+    "told as a second time": [
+        tell("inauguration", "Ana Torvik was *sworn in* two days after her father's death.", person("Ana Torvik", "actor"),
+             **ZMB),
+        tell("inauguration", "Ana Torvik *took the oath* a second time on 4 May.", person("Ana Torvik", "actor"),
+             day="2031-05-04", **ZMB),
+    ],
     "told as another one": [
         tell("protest", MARCH, day="2031-05-04"),
         tell("protest", "There was a second *march* that day.", day="2031-05-04"),

@@ -52,6 +52,8 @@ _NAMED = re.compile(r"\bthe [A-Z][\w-]+ $")
 _HELD_ON = re.compile(
     r"\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?|kept|extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)?)\b", re.IGNORECASE
 )
+_ONCE_MORE = re.compile(r"\b(?:a (?:second|third|fourth) time|once (?:more|again)|again|anew)\b", re.IGNORECASE)
+_TWICE = ("inauguration", "coup", "cyberattack")  # types of which "again" tells another
 _NEAR = 48  # characters on each side of a trigger in which an office or a round is its own
 
 
@@ -73,6 +75,7 @@ def read_pointers(mention: Mention) -> Pointers:
     phrase = _noun_phrase(before)
     adjacent = before[-1:]
     another = (noun and bool(_ANOTHER & set(phrase))) or bool(_MORE_OF_THEM.search(mention.sentence.span.text))
+    another = another or _once_more(mention)
     definite = _is_definite(phrase) if noun else bool({"the", "these", "those"} & set(adjacent))
     definite = definite and not (mention.event_type == "cyberattack" and _has_own_name(mention))
     near = _near(mention) if mention.event_type == "election" else ""
@@ -83,6 +86,16 @@ def read_pointers(mention: Mention) -> Pointers:
         offices=_offices(near, before[-2:]) if near else frozenset(),
         round=_round(near),
     )
+
+
+def _once_more(mention: Mention) -> bool:
+    """Whether a clause tells that it happened again: "took the oath a second time", "was hacked again"."""
+    if mention.event_type not in _TWICE:
+        return False
+    sentence = mention.sentence.span
+    start, end = mention.trigger.start - sentence.start, mention.trigger.end - sentence.start
+    behind = re.split(r"[.;:,]", sentence.text[end : end + _NEAR])[0]
+    return bool(_ONCE_MORE.search(f"{sentence.text[max(start - 12, 0) : start]} | {behind}"))
 
 
 def _has_own_name(mention: Mention) -> bool:
