@@ -101,7 +101,8 @@ def _in_sentence(
         return _story_year(text, expression, before, now), ""
     apposed = between == "," and is_day(before.value)
     carried = before.anchor.startswith("the year ")
-    explicit = _explicit_year(form) and (len(before.value) in (4, 7) or expression.relation == "to")
+    to = expression.relation == "to" and "," not in between  # not: "was held in July last year, moves to May Day"
+    explicit = _explicit_year(form) and (len(before.value) in (4, 7) or to)
     year = int(before.value[:4])
     if year > now.year and expression.relation in ("by", "until", "before") and between != ",":
         return None, month  # "a plan for 2012 by the end of May"
