@@ -110,6 +110,14 @@ CASES = {  # text, trigger, country
         "Norway is calm.\n\nA French-speaking crowd came. The French-speaking police went. Police arrested 40 people.",
         "arrested", "NOR",
     ),
+    "where a speaker was": (
+        "Norway is calm.\n\nKing Harald, speaking in Accra, said 30 people had been arrested in May. Norway has a king.",
+        "arrested", "NOR",
+    ),
+    "where crowds marched meanwhile": (
+        "Norway is calm.\n\nWhile crowds marched in Lagos, police arrested 30 people. Norway has a king.",
+        "arrested", "NGA",
+    ),
     "spies tell nothing of the place": (
         "Norway is calm.\n\nHackers whom spies tie to Lusaka broke into the ministry's servers on Monday.",
         "broke into", "NOR",
