@@ -111,7 +111,7 @@ CASES = {  # text, trigger, country
         "arrested", "NOR",
     ),
     "where a speaker was": (
-        "Norway is calm.\n\nKing Harald, speaking in Accra, said 30 people had been arrested in May. Norway has a king.",
+        "Norway is calm.\n\nKing Harald, speaking in Accra, said 30 people had been arrested in May. Norway has kings.",
         "arrested", "NOR",
     ),
     "where crowds marched meanwhile": (
