@@ -98,6 +98,26 @@ CASES = {  # text, trigger, country
         "Norway is calm.\n\nHer brother fled to Ghana in May and police arrested her husband. Norway's king spoke.",
         "arrested", "NOR",
     ),
+    "a paragraph that opens elsewhere": (
+        "Norway is calm.\n\nNorway's king spoke.\n\nIn Zambia the mood is dark. Police arrested 40 people on Monday.",
+        "arrested", "ZMB",
+    ),
+    "a paragraph that comes home": (
+        "Norway is calm.\n\nNorway's king spoke.\n\nIn Zambia the mood is dark. Norway is calmer. Police arrested "
+        "40 people on Monday.", "arrested", "NOR",
+    ),
+    "a language is no country": (
+        "Norway is calm.\n\nA French-speaking crowd came. The French-speaking police went. Police arrested 40 people.",
+        "arrested", "NOR",
+    ),
+    "where a speaker was": (
+        "Norway is calm.\n\nKing Harald, speaking in Accra, said 30 people had been arrested in May. Norway has kings.",
+        "arrested", "NOR",
+    ),
+    "where crowds marched meanwhile": (
+        "Norway is calm.\n\nWhile crowds marched in Lagos, police arrested 30 people. Norway has a king.",
+        "arrested", "NGA",
+    ),
     "spies tell nothing of the place": (
         "Norway is calm.\n\nHackers whom spies tie to Lusaka broke into the ministry's servers on Monday.",
         "broke into", "NOR",

@@ -25,6 +25,7 @@ _POST = re.compile(
     r"(?:['’]s?)? (?:new |former |deputy |top |military |honorary )?"
     r"(?:ambassador|embass(?:y|ies)|consul|diplomat|envoy|charg[eé]|high commission|attach[eé]|mission\b)"
 )
+_HYPHENED = re.compile(r"[-‐‑][a-z]")  # "Spanish-speaking", "Lima-based"
 # "through the centre of Lima": what is told happened there; in "talks with Lima" a government stands for it.
 _VISITED = re.compile(r"\b(?:in|at|near|outside|across|throughout|around|through) (?:[a-z]+ (?:of )?){0,2}$")
 _REACH = 40  # characters looked at before a name
@@ -96,6 +97,8 @@ def heading(named: Sequence[Named], text: str, start: int = 0) -> dict[str, floa
 
 def _weight(mention: PlaceMention, text: str) -> float:
     """How much a name of a place says of where a story plays."""
+    if _HYPHENED.match(text, mention.end):
+        return 0
     if mention.place.kind in ("country", "demonym") and _POST.match(text, mention.end):
         return 0
     visited = mention.place.kind in _VISITABLE and _is_in(mention, text)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from timeline.frames.match import Match
+from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.where.story import Story
 from timeline.gazetteers.places import PlaceMention
@@ -142,7 +143,7 @@ def _plays_there(token: Token, match: Match) -> bool:
 
     "Crowds stormed the palace and the minister fled to Oslo."
     """
-    if any(_tells_of_others(head, match.trigger) for head in token.ancestors):
+    if any(_tells_of_others(head, match.trigger) for head in token.ancestors) or _is_said_there(token, match.trigger):
         return False
     governor = next((head for head in token.ancestors if head.pos_ in ("VERB", "AUX")), None)
     clause = match.trigger
@@ -153,6 +154,15 @@ def _plays_there(token: Token, match: Match) -> bool:
     return not (governor.dep_ == "conj" and clause in governor.ancestors)
 
 
+def _is_said_there(token: Token, trigger: Token) -> bool:
+    """Whether a phrase of place tells where the event was spoken of: "said in Oslo", "X, speaking in Oslo, said"."""
+    told = next((clause for clause in (trigger, *trigger.ancestors) if clause.dep_ == "ccomp"), None)
+    if told is None or told in token.ancestors or told.head not in token.ancestors:
+        return False
+    governor = next(head for head in token.ancestors if head == told.head or head.dep_ in ("nsubj", "acl", "advcl"))
+    return governor.dep_ != "nsubj"
+
+
 def _tells_of_others(clause: Token, trigger: Token) -> bool:
     """Whether a clause without the trigger tells of somebody else: "X, who was in Oslo", "while X was in Oslo"."""
     if clause == trigger or clause in trigger.ancestors:
@@ -161,4 +171,7 @@ def _tells_of_others(clause: Token, trigger: Token) -> bool:
         aside = any(word.lower_ == "," for word in clause.doc[max(0, clause.left_edge.i - 1) : clause.left_edge.i])
         person = any(word.lower_ in ("who", "whom", "whose") for word in clause.doc[clause.left_edge.i : clause.i])
         return clause.head != trigger and (clause.head.pos_ == "PROPN" or (aside and person))
-    return clause.dep_ == "advcl" and any(mark.lower_ == "while" for mark in clause.children)
+    if clause.dep_ != "advcl" or all(mark.lower_ != "while" for mark in clause.children):
+        return False
+    crowd = any(subject.tag_ == "NNS" for subject in children(clause, "nsubj"))  # "while crowds marched in Oslo"
+    return clause.i > trigger.i or not crowd

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -14,6 +15,7 @@ from timeline.gazetteers.places import PlaceMention
 from timeline.models import Sentence
 
 _DIGEST = 3  # headings between texts, or paragraphs on different countries, that make an article a digest
+_SCENE = re.compile(r"(?:(?:And|But|Yet|Meanwhile),? )?(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?")
 _MOVABLE = ("city", "subnational", "region")
 
 
@@ -24,10 +26,14 @@ class Story:
     places: tuple[PlaceMention, ...]
     country: str
     sections: tuple[tuple[int, str], ...] = ()  # of a digest: where each story begins, and its country
+    scenes: tuple[tuple[int, int, str], ...] = ()  # from where to where a paragraph tells of another country, and which
     written_in: PlaceMention | None = None  # the place of the dateline
 
     def country_at(self, offset: int) -> str:
         """The country of the story that an offset lies in."""
+        elsewhere = next((country for start, end, country in self.scenes if start <= offset < end), "")
+        if elsewhere:
+            return elsewhere
         own = [country for start, country in self.sections if start <= offset]
         return own[-1] if own and own[-1] else self.country
 
@@ -48,7 +54,7 @@ def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
     places = tuple(place for place in places if at(place.start) is not None)
     country = ranked(named, sentences, heading(headed, title))
     sections = _sections(places, named, sentences) or _paragraphs(named, sentences)
-    told = Story(places, country, sections, _dateline(places, sentences))
+    told = Story(places, country, sections, _scenes(places, sentences), _dateline(places, sentences))
     return replace(told, places=tuple(_at_home(place, text, told) for place in places))
 
 
@@ -103,6 +109,34 @@ def _opening_end(sentence: Sentence) -> int:
     if sentence.kind == "title":
         return sentence.span.end
     return sentence.span.start + dateline_end(sentence.span.text)
+
+
+def _scenes(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> tuple[tuple[int, int, str], ...]:
+    """The runs of sentences of a paragraph that "In Chad, ..." opens, as long as they name no other country."""
+    inside: defaultdict[int | None, list[PlaceMention]] = defaultdict(list)
+    at = finder(sentences)
+    for place in places:
+        inside[at(place.start)].append(place)
+    scenes: list[tuple[int, int, str]] = []
+    before: Sentence | None = None
+    for number, item in enumerate(sentences):
+        opened = _opened(item, inside[number])
+        goes_on = scenes and before is not None and before.span.end == scenes[-1][1]
+        if opened:
+            scenes.append((item.span.start, item.span.end, opened))
+        elif goes_on and before is not None and item.paragraph == before.paragraph:
+            start, _, country = scenes[-1]
+            if all(place.place.country in ("", country) for place in inside[number]):
+                scenes[-1] = (start, item.span.end, country)
+        before = item
+    return tuple(scenes)
+
+
+def _opened(item: Sentence, places: Sequence[PlaceMention]) -> str:
+    """The country of the place that a sentence begins with."""
+    opening = _SCENE.match(item.span.text)
+    start = item.span.start + opening.end() if opening is not None else -1
+    return places[0].place.country if places and places[0].start == start else ""
 
 
 def _dateline(places: Sequence[PlaceMention], sentences: Sequence[Sentence]) -> PlaceMention | None:
