@@ -137,3 +137,51 @@ def test_who_leads_the_rest_of_the_field_has_not_won():
         "1.8 million votes and Ruth Phiri 950,000 votes. The opposition refused to recognise the result."
     )
     assert names(told(text, "recognition"), "target") == ["Ana Lopes"]
+
+
+BEHIND = [
+    ("Farmers marched in Oslo on Monday at the call of the Rural League.", "protest", "actor",
+     ["Farmers", "Rural League"]),
+    ("The Nurses' Alliance is telling its members to march on Oslo on Friday.", "protest", "actor",
+     ["members", "Nurses' Alliance"]),
+    ("A quarrel over fares brought tens of thousands of people on to the streets of Oslo in May.", "protest", "actor",
+     ["thousands of people"]),
+    ("General Nils Kvist seized power in May with the backing of mutinous soldiers.", "coup", "actor",
+     ["Nils Kvist", "mutinous soldiers"]),
+    ("General Nils Kvist seized power in May with the speed of lightning.", "coup", "actor", ["Nils Kvist"]),
+    ("Ana Lopes walked out of the central prison on Tuesday on the governor's orders.", "release", "actor",
+     ["governor"]),
+    ("Ana Lopes won the election in Peru with 54 percent. Messages of congratulation came from the leaders of Chile, "
+     "Ghana and Norway.", "recognition", "actor", ["Chile", "Ghana", "Norway"]),
+    ("Maria Lund won the election in Peru. Her rival Tom Kvist said he would never recognise her government.",
+     "recognition", "target", ["Maria Lund"]),
+    ("Chile does not recognise Peru's government.", "recognition", "target", ["Peru"]),
+    ("Maria Lund spoke on Monday. In the election of 19 May she received 59.5 per cent of the votes.", "election",
+     "actor", ["Maria Lund"]),
+    ("The entry ban which the European Union imposed on Monday on Maria Lund is short-sighted.", "sanction", "actor",
+     ["European Union"]),
+    ("The entry ban which the European Union imposed on Monday on Maria Lund is short-sighted.", "sanction", "target",
+     ["Maria Lund"]),
+    ("Portugal called its ambassador back to Lisbon from Chile in May.", "diplomacy", "target", ["Chile"]),
+    ("On 4 July the head of the Supreme Court, Tom Kvist, took the oath as interim president.", "inauguration",
+     "actor", ["Tom Kvist"]),
+    ("He had been behind bars since August 2019, when special forces stormed his compound.", "detention", "actor",
+     ["special forces"]),
+]  # fmt: skip
+
+PARTS = [
+    ("Their second act was to arrest Tom Kvist, the president's son.", "detention", "actor", []),
+    ("By noon Maria Lund had put on the red sash and sworn to serve until 2026.", "inauguration", "actor",
+     ["Maria Lund"]),
+    ("Armoured vehicles commanded by General Nils Kvist rammed the doors of the palace on Wednesday in an attempt to "
+     "overthrow President Maria Lund.", "coup", "actor", ["Nils Kvist"]),
+    ("Fifteen plotters are already in the hands of justice, Interior Minister Tom Kvist reported.", "detention",
+     "actor", []),
+    ("Ada Lund and Tom Kvist won. Maria Kvist is ill. Kvist was arrested on Friday.", "detention", "target",
+     ["Tom Kvist"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "event_type", "role", "expected"), [*BEHIND, *PARTS])
+def test_parts(text, event_type, role, expected):
+    assert names(told(text, event_type), role) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,7 +92,7 @@ class Cast:
 
     @cached_property
     def _person(self) -> Callable[[Name], Person | None]:
-        return _finder(self.people)
+        return _finder(self.people, self.sentences)
 
     def organisation(self, name: str) -> Organisation | None:
         """The organisation of this name or acronym, or the only one whose name has its words ("the ministry")."""
@@ -126,7 +127,7 @@ def cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     read = (sentence for sentence in sentences if sentence.kind != "boilerplate")
     found = [item for sentence in read for item in _introductions(text, sentence)]
     people, organisations = _people(found, text), _organisations(found)
-    who = _finder(people)
+    who = _finder(people, sentences)
     shouted = [item for sentence in sentences if sentence.kind == "title" for item in _headline(sentence, who)]
     namings = sorted({item.start: item for item in (*shouted, *found)}.values(), key=lambda item: item.start)
     return Cast(people, organisations, tuple(namings), tuple(sentences))
@@ -224,21 +225,30 @@ def _sex(item: Introduction, text: str) -> Sex:
     return "f" if told & name_words().female else sex_of(item.name)
 
 
-def _finder(people: Iterable[Person]) -> Callable[[Name], Person | None]:
+def _finder(people: Iterable[Person], sentences: Sequence[Sentence]) -> Callable[[Name], Person | None]:
     """What tells who of these people a name means."""
     named = {person.words: person for person in people}
     roll = Roll(tuple(person.words for person in people))
-    family: dict[str, Person] = {}
+    family: defaultdict[str, list[Person]] = defaultdict(list)
     for person in named.values():
-        family.setdefault(person.words[-1], person)
+        family[person.words[-1]].append(person)
 
     def who(words: Name) -> Person | None:
         meant = roll.meant(words)
-        if meant is None and len(words) == 1:  # of a family, the first one told has the name alone
-            return family.get(words[0])
+        if meant is None and len(words) == 1:
+            return _first_told(family.get(words[0], []), sentences)
         return named[meant] if meant is not None else None
 
     return who
+
+
+def _first_told(family: Sequence[Person], sentences: Sequence[Sentence]) -> Person | None:
+    """Of those who share a surname the one who has it alone: told in a sentence before all others; else None."""
+    if len(family) < 2:
+        return None
+    first, second = sorted(family, key=lambda person: person.start)[:2]
+    end = next((s.span.end for s in sentences if s.span.start <= first.start < s.span.end), None)
+    return first if end is not None and second.start >= end else None
 
 
 def _untitled(name: str) -> str:

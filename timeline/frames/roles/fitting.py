@@ -24,7 +24,9 @@ _DOERS = (
     "@polity",
     "@squad",
     "@institution",
-    "@government",
+    "winner",
+    "claimant",
+    "junta",
     "@intruder",
     "@hacker",
     "@captive",
@@ -37,6 +39,7 @@ _DOERS = (
     "empire",
     "captor",
 )
+_RANKED = frozenset({"first", "second", "third", "fourth", "next", "last"})
 _COLLECTIVE = ("ship", "hood", "cy", "ry", "racy", "archy")  # "the leadership", "the judiciary", "the gentry"
 
 
@@ -55,6 +58,8 @@ def fitting(match: Match) -> Match:
 
 def _can_act(token: Token) -> bool:
     """Whether a noun can be somebody who acts: a name, a pronoun, people, a body."""
+    if token.lower_ in _RANKED:
+        return False  # "their second was to arrest her": of the acts told before
     if token.pos_ not in ("NOUN", "ADJ"):
         return True
     if role_word(token.lower_) or token.lower_ in name_words().organisations | noun_words().owned:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from timeline.frames.roles.stray_subjects import in_one, joined_to_noun, swallowed
 from timeline.frames.syntax.clauses import phoned
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.cues import cue_words, realis_words
+from timeline.frames.words.cues import cue_words
 from timeline.frames.words.lexicon import satisfies
-from timeline.frames.words.name_words import name_words
 from timeline.frames.words.noun_words import noun_words
 
 Tokens = tuple[Token, ...]
@@ -58,7 +58,6 @@ _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clea
 _SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
 _SLOGANS = frozenset({"shout", "chant"})
-_CALENDAR = name_words().calendar
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
 
@@ -89,9 +88,9 @@ def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The subject of the clause, active or passive, climbing through control and coordination."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
-    own = own or _swallowed(verb) or _joined_to_noun(verb)
+    own = own or swallowed(verb) or joined_to_noun(verb)
     if own:
-        return _antecedents(_in_one(own), verb)
+        return _antecedents(in_one(own), verb)
     if depth > _DEPTH:
         return ()
     head = verb.head
@@ -106,38 +105,6 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if head.pos_ in _CLAUSES and verb.dep_ in ("xcomp", "ccomp", "advcl", "conj", "aux", "dep", "parataxis", "acomp"):
         return _controller(verb, head, depth)
     return ()
-
-
-def _in_one(own: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The first subject; of "the vice-president", taken for a row of three, the last part."""
-    if len(own) > 1 and own[1].text == "-" and own[1].i == own[0].i + 1:
-        parts = [part for part in own[1].children if part.i == own[1].i + 1]
-        after = [other for other in own[2:] if other.i == own[1].i + 1]  # "ex-combatants", taken for three subjects
-        return tuple(parts[:1] or after[:1]) or own[:1]
-    return own[:1]
-
-
-def _swallowed(verb: Token) -> tuple[Token, ...]:
-    """The subject that the parser joined to an opening day: "On Saturday supporters of the mayor set fire to"."""
-    for prep in children(verb, "prep"):
-        if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
-            break
-        for noun in children(prep, "pobj"):
-            beside = children(noun, "appos") if noun.lower_ in _CALENDAR else ()
-            if beside and beside[0].pos_ in ("NOUN", "PROPN") and not beside[0].like_num:
-                return beside[:1]  # "On 4 July the head of the court took"
-            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
-            if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
-                return (noun,)
-    return ()
-
-
-def _joined_to_noun(verb: Token) -> tuple[Token, ...]:
-    """The subject that the parser joined to the noun before it: "two nights after the vote and police held 26"."""
-    before = verb.nbor(-1) if verb.i > 1 and verb.tag_ == "VBD" and verb.dep_ in ("advcl", "conj") else None
-    if before is None or before.dep_ != "conj" or before.tag_ not in ("NNS", "NNPS") or before.nbor(-1).dep_ != "cc":
-        return ()
-    return (before,) if before.head.pos_ in ("NOUN", "PROPN") and before.head.dep_ == "pobj" else ()
 
 
 def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:

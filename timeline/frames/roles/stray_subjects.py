@@ -1,0 +1,40 @@
+"""Subjects that the parser gave to another word: joined to an opening day, or to the noun before them."""
+
+from __future__ import annotations
+
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import realis_words
+from timeline.frames.words.name_words import name_words
+
+
+def in_one(own: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The first subject; of "the vice-president", taken for a row of three, the last part."""
+    if len(own) > 1 and own[1].text == "-" and own[1].i == own[0].i + 1:
+        parts = [part for part in own[1].children if part.i == own[1].i + 1]
+        after = [other for other in own[2:] if other.i == own[1].i + 1]  # "ex-combatants", taken for three subjects
+        return tuple(parts[:1] or after[:1]) or own[:1]
+    return own[:1]
+
+
+def swallowed(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser joined to an opening day: "On Saturday supporters of the mayor set fire to"."""
+    for prep in children(verb, "prep"):
+        if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
+            break
+        for noun in children(prep, "pobj"):
+            beside = children(noun, "appos") if noun.lower_ in name_words().calendar else ()
+            if beside and beside[0].pos_ in ("NOUN", "PROPN") and not beside[0].like_num:
+                return beside[:1]  # "On 4 July the head of the court took"
+            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
+            if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
+                return (noun,)
+    return ()
+
+
+def joined_to_noun(verb: Token) -> tuple[Token, ...]:
+    """The subject that the parser joined to the noun before it: "two nights after the vote and police held 26"."""
+    before = verb.nbor(-1) if verb.i > 1 and verb.tag_ == "VBD" and verb.dep_ in ("advcl", "conj") else None
+    if before is None or before.dep_ != "conj" or before.tag_ not in ("NNS", "NNPS") or before.nbor(-1).dep_ != "cc":
+        return ()
+    return (before,) if before.head.pos_ in ("NOUN", "PROPN") and before.head.dep_ == "pobj" else ()
