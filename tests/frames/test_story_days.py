@@ -33,6 +33,21 @@ TOLD_ON = {  # text, trigger, date
     ),
 }  # fmt: skip
 
+GLANCES = {
+    "a noun with its day does not take the story back": (
+        "Police in Lusaka arrested Ana Lopes on 3 May. She had led the protest of 15 March in the capital. Two days "
+        "later she was freed.", "freed", "2031-05-05",
+    ),
+    "a later noun takes it on": (
+        "Police in Lusaka arrested Ana Lopes on 3 March. She had planned the protest of 3 May in the capital. Two days "
+        "later she was freed.", "freed", "2031-05-05",
+    ),
+    "the morning of a day is the day": (
+        "On the morning of 3 May soldiers closed the bridge in Lusaka. A day later thousands of people marched.",
+        "marched", "2031-05-04",
+    ),
+}  # fmt: skip
+
 NOT_TOLD_ON = {
     "time has passed": (
         "Thousands marched through Lusaka on Monday. Police later arrested 40 people.", "arrested",
@@ -197,3 +212,8 @@ def test_bounds_of_a_lead_say_what_they_are() -> None:
 def test_nothing_is_dated_where_nothing_is_known() -> None:
     text = "Zambian police detained an opposition leader, his party said on Monday. Police arrested 12 others."
     assert {m.date.edtf for m in read_article(Article("a", text)).mentions} == {""}
+
+
+@pytest.mark.parametrize(("text", "trigger", "date"), GLANCES.values(), ids=GLANCES)
+def test_nouns_with_their_days(text: str, trigger: str, date: str) -> None:
+    assert date_of(text, trigger) == date

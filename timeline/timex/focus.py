@@ -54,7 +54,8 @@ class Focus:
             if anchor.start >= offset:
                 break
             value = self.value_of(anchor) if anchor.actual else ""
-            if value and bounds(value):
+            stretch = bounds(value) if value else None
+            if stretch and not (anchor.glance and best and _lies_before(stretch, best)):
                 best = Point(value, anchor.start, f"the {anchor.event_type} of {value}")
         return best
 
@@ -178,6 +179,11 @@ class Focus:
             and 0 <= (self.now - stretch[0]).days <= 7
         ):
             self.lead = point
+
+
+def _lies_before(stretch: tuple[dt.date, dt.date], point: Point) -> bool:
+    known = bounds(point.value)
+    return known is not None and stretch[0] < known[0]
 
 
 def _months(first: dt.date, last: dt.date) -> int:

@@ -13,6 +13,8 @@ from timeline.frames.when.clauses import (
     clause_around,
     clause_of,
     dated_noun,
+    dates_noun,
+    describes,
     governor_of,
     head_of,
     is_part,
@@ -103,9 +105,7 @@ def link(
         token = head_of(parsed, expression.span)
         if token is not None:
             rank = _closeness(token, trigger, performed)
-            noun = dated_noun(token)
-            own = noun is not None and (noun == trigger or is_part(noun, trigger) or _describes(trigger, noun))
-            of_noun = own or _tells_when(token, trigger)
+            of_noun = dates_noun(token, trigger) or _tells_when(token, trigger)
             aside = clause_around(trigger).dep_ == "relcl" and governor_of(token) in clause_around(trigger).ancestors
             ranked.append(
                 (rank > _FAR, rank + _worse(expression), abs(token.i - trigger.i), index, rank, aside, of_noun)
@@ -148,7 +148,7 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
         return _OWN
     noun = dated_noun(token)
     if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
-        return _CLAUSE_MATE if is_part(noun, trigger) or _describes(trigger, noun) else _NOT
+        return _CLAUSE_MATE if is_part(noun, trigger) or describes(trigger, noun) else _NOT
     governor, clause = governor_of(token), clause_around(trigger)
     if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
         governor = trigger  # "let go", "set free"
@@ -178,11 +178,6 @@ def _closes_before(token: Token, governor: Token, clause: Token) -> bool:
     """
     within = governor.dep_ == "acl" and clause.head in governor.ancestors
     return within and token.i < clause.i and _names_day(token)
-
-
-def _describes(trigger: Token, noun: Token) -> bool:
-    """Whether a trigger only says what a dated noun is: "Monday's failed attempt"."""
-    return trigger.dep_ == "amod" and trigger.head == noun
 
 
 def _is_brought_about(token: Token, trigger: Token) -> bool:
