@@ -69,6 +69,16 @@ def mention_of(text: str, event_type: str) -> Mention:
             "her office",
         ),
         (
+            "Jo Banda denied reports that Ada Zulu had been held in Lusaka, telling a channel there was no cause.",
+            "detention",
+            "Jo Banda",
+        ),
+        (
+            "But police spokesman Jo Banda rubbished reports that Ada Zulu had been picked up in Lusaka.",
+            "detention",
+            "Jo Banda",
+        ),
+        (
             "Asked about reports that hackers had attacked the website of the court, Jo Banda dismissed them.",
             "cyberattack",
             "Jo Banda",

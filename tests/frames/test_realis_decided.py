@@ -34,6 +34,9 @@ ROWS = [
     ("The port was crippled by rust rather than by hackers.", "crippled", "cyberattack", DENIED),
     ("The site was crippled by heavy traffic, not hackers.", "crippled", "cyberattack", DENIED),
     ("Hackers, not a fault, crippled the port.", "crippled", "cyberattack", ACTUAL),
+    ("Peru blamed its neighbour for an attack on its network.", "attack", "cyberattack", ACTUAL),
+    ("Lawmakers have pencilled in a general election for April.", "election", "election", PLANNED),
+    ("Peru expelled four men who, its ministry said, had tried to hack a network.", "expelled", "diplomacy", ACTUAL),
     ("Police said that masked officers had arrested two men.", "arrested", "detention", ACTUAL),
     ("Masked men seized the editor on Monday.", "seized", "detention", ACTUAL),
 ]  # fmt: skip

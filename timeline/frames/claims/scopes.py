@@ -61,6 +61,9 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
     """The words a verb of speech introduces: its clause, its of-phrase, its object, or the clause it stands in."""
     lemma = cue.lemma_.lower()
     clause = first(child for child in children(cue, "ccomp") if not _apart(child, cue))
+    rumour = _rumour(cue) if kind == "denial" else None
+    if clause is not None and rumour is not None and cue.i < rumour.i < clause.i and _has_content(rumour):
+        return extent(rumour)  # "denied reports that he had fled, telling a channel there was no cause"
     if clause is not None and not (
         lemma in cue_words("labelling") and clause.pos_ not in ("VERB", "AUX") and not children(clause, "mark")
     ):
@@ -81,7 +84,8 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         if preps:
             return extent(preps[0])
     return (
-        _as_said(cue, lemma)
+        _misread(cue)
+        or _as_said(cue, lemma)
         or _stray(cue)
         or _infinitive(cue, lemma)
         or _parenthesis(cue)
@@ -127,6 +131,13 @@ def _stray(cue: Token) -> Scope | None:
     return None
 
 
+def _misread(cue: Token) -> Scope | None:
+    """ "The spokesman rubbished reports that": a past tense that the parse hung on its object."""
+    thing = cue.head
+    verbal = cue.tag_ == "VBD" and cue.dep_ == "amod" and cue.i < thing.i and bool(children(cue, "nsubj"))
+    return (thing.i, thing.right_edge.i) if verbal and thing.lemma_.lower() in _reported() else None
+
+
 def _as_said(cue: Token, lemma: str) -> Scope | None:
     """ "As the court put it, …": the clause beside it is what is said."""
     if cue.dep_ != "advcl" or lemma not in cue_words("as_said"):
@@ -157,7 +168,7 @@ def _parenthesis(cue: Token) -> Scope | None:
 
 
 def _object(cue: Token, lemma: str) -> Scope | None:
-    thing = first(children(cue, "dobj"))
+    thing = _rumour(cue) or first(children(cue, "dobj"))
     if thing is None or thing.pos_ == "ADJ" or thing.lemma_.lower() in cue_words("empty_object"):
         return None
     rumour = thing.lemma_.lower() in cue_words("rumour")
@@ -173,6 +184,15 @@ def _object(cue: Token, lemma: str) -> Scope | None:
     if lemma in _LABELS and label is not None:
         return extent(label)
     return None
+
+
+def _rumour(cue: Token) -> Token | None:
+    """The object of a verb that is named as a report: of "slapped down chat rumours" not the chat."""
+    return first(thing for thing in children(cue, "dobj") if thing.lemma_.lower() in _reported())
+
+
+def _has_content(report: Token) -> bool:
+    return any(children(clause, "mark") for clause in children(report, "acl", "relcl", "ccomp"))
 
 
 def _asked_about(cue: Token) -> Scope | None:

@@ -122,7 +122,16 @@ def _subject(cue: Token) -> Token | None:
         return behind[0]
     if len(own) > 1:
         return own[-1]  # what stands before it is a dateline, or a description of it
-    return first(surface_subject(cue))
+    subject = first(surface_subject(cue))
+    return _unclosed(subject, cue) or subject if subject is not None else None
+
+
+def _unclosed(subject: Token, cue: Token) -> Token | None:
+    """ "… for the mayor, Ada Lund, the board said": what no comma closes before the verb is no apposition."""
+    if subject.pos_ != "PROPN" or subject.i > cue.i:
+        return None
+    behind = (other for other in children(subject, "appos") if other.right_edge.i == cue.i - 1)
+    return first(other for other in behind if cue.doc[other.left_edge.i - 1].text == ",")
 
 
 def _passive(parsed: Parsed, cue: Token, kind: ClaimKind) -> Iterator[Attribution]:
@@ -144,10 +153,19 @@ def _passive(parsed: Parsed, cue: Token, kind: ClaimKind) -> Iterator[Attributio
             subject.lemma_.lower() in cue_words("rumour") or lemma in cue_words("with_object")
         )
         scope = extent(subject) if subject is not None and disputed else None
+    if scope is None and by is not None and lemma in cue_words("with_number"):
+        scope = _put_at(cue)
     if scope is None or (by is None and lemma not in cue_words("raising")):
         return
     cue_kind: ClaimKind = kind if by is not None else _doubt(cue)
     yield _build(parsed, speaker, cue.text, cue, cue_kind, scope)
+
+
+def _put_at(cue: Token) -> Scope | None:
+    """ "A crowd estimated by police at 80,000": the number is theirs."""
+    numbers = (prep for prep in children(cue, "prep") if prep.lower_ in ("at", "as"))
+    at = first(prep for prep in numbers if any(word.tag_ == "CD" for word in prep.subtree))
+    return extent(at) if at is not None else None
 
 
 def _doubt(cue: Token) -> ClaimKind:

@@ -190,7 +190,9 @@ def _listed_person(match: Match, quantity: Quantity) -> bool:
     noun = quantity.noun
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "against", "for"):
         return False
-    over = [noun.head.head, *(child for child in noun.head.head.children if child.dep_ == "dobj")]
+    act = noun.head.head
+    over = [act, *(child for child in act.children if child.dep_ == "dobj")]
+    over += [act.head] if act.dep_ == "relcl" else []  # "the ban which they imposed on ten men"
     bans = [token for token in over if token.lemma_.lower() in _BANS]
     return any(ban in match.words or _clause(ban) == _clause(match.trigger) for ban in bans)
 

@@ -175,7 +175,13 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return state
     if attribution.kind == "denial":
         return "denied_by"
-    if attribution.kind == "accusation" and match.event_type in _DISPUTABLE and not _own(match, attribution):
+    blamed = attribution.cue.lower().startswith("blam") and noun  # whoever is blamed for it, it happened
+    if (
+        attribution.kind == "accusation"
+        and match.event_type in _DISPUTABLE
+        and not blamed
+        and not _own(match, attribution)
+    ):
         return "alleged"
     if state == "foiled" and attribution.kind == "statement" and noun and not _plotted(match.trigger):
         return state  # whoever beat off a coup tells of what was tried

@@ -49,10 +49,13 @@ def is_first(verb: Token, noun: Token) -> bool:
 
 def juxtaposed(verb: Token, head: Token) -> bool:
     """ "It was not hacked: a disk failed": a clause beside another, which the parse took for its complement."""
+    if head.i < verb.i:
+        return False
     subject = any(verb.i < who.i < head.i for who in children(head, "nsubj", "nsubjpass", "expl"))
     between = verb.doc[verb.right_edge.i : head.i]
-    apart = any(mark.text in (":", ";", "–", "—") for mark in between)
-    return subject and apart and not children(verb, "mark") and head.lemma_.lower() not in cue_words("statement")
+    apart = subject and any(mark.text in (":", ";", "–", "—") for mark in between)
+    apart = apart or any(who.lower_ == "who" for who in between)  # "expelled four men who, she said, had tried to"
+    return apart and not children(verb, "mark") and head.lemma_.lower() not in cue_words("statement")
 
 
 def content(verb: Token, head: Token) -> bool:
