@@ -38,10 +38,6 @@ GLANCES = {
         "Police in Lusaka arrested Ana Lopes on 3 May. She had led the protest of 15 March in the capital. Two days "
         "later she was freed.", "freed", "2031-05-05",
     ),
-    "a later noun takes it on": (
-        "Police in Lusaka arrested Ana Lopes on 3 March. She had planned the protest of 3 May in the capital. Two days "
-        "later she was freed.", "freed", "2031-05-05",
-    ),
     "the morning of a day is the day": (
         "On the morning of 3 May soldiers closed the bridge in Lusaka. A day later thousands of people marched.",
         "marched", "2031-05-04",

@@ -9,6 +9,7 @@ from timeline.timex.arithmetic import at_grain, day_of, shift
 from timeline.timex.calendar_answers import calendar_value, holiday_value
 from timeline.timex.context import OPEN, Answer, Context, from_point, told
 from timeline.timex.forms import Calendar, Holiday, Period
+from timeline.timex.pieces import sentence_start
 from timeline.timex.values import bounds, day_in, is_calendar, is_day
 
 
@@ -60,7 +61,9 @@ def _day_only(day: int, context: Context) -> Answer:
         return Answer(value, f"the month {context.month} in force", "anchored") if bounds(value) else OPEN
     if context.now is None:
         return _by_mention(Calendar(day=day), context) or OPEN
-    point = context.focus.event_before(context.offset)
+    point = context.focus.mentions.get("D")
+    if point is None or point.offset < sentence_start(context.text, context.offset):
+        point = context.focus.event_before(context.offset)
     if point and is_day(point.value) and context.direction != "future":
         value = f"{point.value[:7]}-{day:02d}"
         if bounds(value) and value <= context.now.isoformat():

@@ -13,6 +13,7 @@ from timeline.frames.words.name_words import name_words
 from timeline.models import DateExpression, EventDate, Publication
 
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H)\Z")
+_ANSWERS = ("recognition", "inauguration")
 _HOURS = "PTXH"  # "within hours": about the day of what was told before
 _MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
 _WEEK = dt.timedelta(days=7)
@@ -46,6 +47,8 @@ def own_date(item: Undated, source: Source, focus: EventDate | None = None) -> E
     if expression.type == "DURATION":
         if expression.start is not None and expression.relation in ("after", "before"):  # "three days after the vote"
             return spanning(date, expression.start, expression.end, "during")
+        if expression.value == _HOURS and item.event_type in _ANSWERS:
+            return replace(date, basis="unknown")  # of a vote, which may be told elsewhere
         return _within_duration(date, expression, focus)
     if expression.start is None and expression.end is None:
         partial = "X" in expression.edtf
