@@ -171,6 +171,8 @@ BEHIND = [
 
 PARTS = [
     ("Their second act was to arrest Tom Kvist, the president's son.", "detention", "actor", []),
+    ("Soldiers took the palace on Monday. Their second act was to arrest Tom Kvist.", "detention", "actor",
+     ["Soldiers"]),
     ("By noon Maria Lund had put on the red sash and sworn to serve until 2026.", "inauguration", "actor",
      ["Maria Lund"]),
     ("Armoured vehicles commanded by General Nils Kvist rammed the doors of the palace on Wednesday in an attempt to "

@@ -53,7 +53,7 @@ def fitting(match: Match) -> Match:
             slots.append((role, token))
         else:
             slots.extend((role, who) for who in _steering(token))
-    return match if len(slots) == len(match.slots) else replace(match, slots=tuple(slots))
+    return match if tuple(slots) == match.slots else replace(match, slots=tuple(slots))
 
 
 def _can_act(token: Token) -> bool:
