@@ -97,7 +97,6 @@ class EventAnchor:
     expression: int | None = None  # index of the expression that dates it, if its clause has one
     actual: bool = True  # happened by the time of writing
     value: str = ""  # a date known from elsewhere (the election calendar), ISO day, or ""
-    glance: bool = False  # a noun with its date: "the raid of 15 July" does not take a later story back
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,6 @@ TOLD_ON = {  # text, trigger, date
 }  # fmt: skip
 
 GLANCES = {
-    "a noun with its day does not take the story back": (
-        "Police in Lusaka arrested Ana Lopes on 3 May. She had led the protest of 15 March in the capital. Two days "
-        "later she was freed.", "freed", "2031-05-05",
-    ),
     "the morning of a day is the day": (
         "On the morning of 3 May soldiers closed the bridge in Lusaka. A day later thousands of people marched.",
         "marched", "2031-05-04",

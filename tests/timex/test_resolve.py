@@ -350,9 +350,3 @@ def test_a_weekday_counts_from_the_event_it_is_beside():
     text = "The vote was held on July 2. They met on the Thursday after the vote, and on the Sunday before the polls."
     told = anchored(text, [event(text, "vote", "vote poll", 0)])
     assert (told["Thursday"].value, told["Sunday"].value) == ("2024-07-04", "2024-06-30")
-
-
-def test_a_bare_day_is_of_the_month_told_in_its_sentence():
-    text = "It fell on May 3. Held since the vote of January 14, she left on the 26th. A day later she wept."
-    told = anchored(text, [event(text, "fell", "fall", 0), event(text, "vote", "vote", 1, glance=True)])
-    assert (told["the 26th"].value, told["A day later"].value) == ("2024-01-26", "2024-05-04")

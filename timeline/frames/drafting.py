@@ -161,7 +161,6 @@ def _anchor(match: Match, mention: Mention, dated_by: Link | None, reference: Re
         expression=dated_by.expression if dated_by else None,
         actual=mention.realis in ("actual", "historical") and not _in_background(match),
         value=str(reference.dates[0]) if reference and decided else "",
-        glance=dated_by is not None and dated_by.of_noun,
     )
 
 

@@ -55,7 +55,7 @@ class Focus:
                 break
             value = self.value_of(anchor) if anchor.actual else ""
             stretch = bounds(value) if value else None
-            if stretch and not (anchor.glance and best and _lies_before(stretch, best)):
+            if stretch:
                 best = Point(value, anchor.start, f"the {anchor.event_type} of {value}")
         return best
 
@@ -179,11 +179,6 @@ class Focus:
             and 0 <= (self.now - stretch[0]).days <= 7
         ):
             self.lead = point
-
-
-def _lies_before(stretch: tuple[dt.date, dt.date], point: Point) -> bool:
-    known = bounds(point.value)
-    return known is not None and stretch[0] < known[0]
 
 
 def _months(first: dt.date, last: dt.date) -> int:

@@ -10,10 +10,6 @@ SPEECH = frozenset(
     """say tell announce report state declare add claim allege note write confirm deny warn explain insist argue admit
     estimate quote describe recall testify disclose reveal maintain assert acknowledge accuse""".split()
 )
-_TIMES = frozenset(
-    """day night morning evening afternoon weekend week month year hour eve end start beginning middle close dawn noon
-    date spring summer autumn fall winter half quarter""".split()
-)
 _CLAUSE = ("VERB", "AUX")
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
@@ -72,7 +68,7 @@ def dated_noun(token: Token) -> Token | None:
 
 def is_of_noun(token: Token) -> bool:
     """Whether an expression dates a noun, and not what its clause tells: "anger at Sunday's vote"."""
-    return dated_noun(token) is not None or _named_by(token) is not None
+    return dated_noun(token) is not None
 
 
 def stem(token: Token) -> Token:
@@ -88,24 +84,14 @@ def stem(token: Token) -> Token:
 
 
 def dates_noun(token: Token, trigger: Token) -> bool:
-    """Whether an expression dates the noun of a trigger: "Sunday's vote", "the raid of 15 July"."""
+    """Whether an expression dates the noun of a trigger: "Sunday's vote"."""
     noun = dated_noun(token)
-    if noun is not None:
-        return noun == trigger or is_part(noun, trigger) or describes(trigger, noun)
-    named = _named_by(token)
-    return named is not None and (named == trigger or trigger.head == named) and trigger.pos_ not in _CLAUSE
+    return noun is not None and (noun == trigger or is_part(noun, trigger) or describes(trigger, noun))
 
 
 def describes(trigger: Token, noun: Token) -> bool:
     """Whether a trigger only says what a dated noun is: "Monday's failed attempt"."""
     return trigger.dep_ == "amod" and trigger.head == noun
-
-
-def _named_by(token: Token) -> Token | None:
-    """The noun that an expression names with "of", if it is no time itself: "the raid of 15 July"."""
-    of = token.head
-    noun = of.head if token.dep_ == "pobj" and of.lower_ == "of" else None
-    return noun if noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() not in _TIMES else None
 
 
 def is_part(noun: Token, trigger: Token) -> bool:
