@@ -209,7 +209,7 @@ APART = {
         tell("detention", "Troops *held* 90 people.", figures=[people(90)], day="2031-05-04"),
     ],
     "told as a second time": [
-        tell("inauguration", "Ana Torvik was *sworn in* two days after her father's death.", person("Ana Torvik", "actor"),
+        tell("inauguration", "Ana Torvik was *sworn in* two days after the vote.", person("Ana Torvik", "actor"),
              **ZMB),
         tell("inauguration", "Ana Torvik *took the oath* a second time on 4 May.", person("Ana Torvik", "actor"),
              day="2031-05-04", **ZMB),
