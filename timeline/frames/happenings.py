@@ -11,6 +11,8 @@ from timeline.frames.match import Match
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 
+_STATES = ("under", "in", "into")
+
 
 def happenings(matches: Iterable[Match]) -> tuple[Match, ...]:
     """One match per happening, in the order of the text."""
@@ -41,6 +43,8 @@ def _same_happening(old: Match, new: Match) -> bool:
         return True  # "won the election with 55 % of the vote"
     if old.trigger == new.trigger or set(old.words) & set(new.words) or _told_of_agent(old, new):
         return True
+    if _is_put_into(old, new):
+        return True
     if old.trigger.dep_ == "nsubj" and new.trigger.dep_ == "pobj" and new.trigger.head.head == old.trigger.head:
         return new.trigger.head.lower_ in ("into", "in")  # "a rally turned into looting", "a march ended in scuffles"
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
@@ -50,6 +54,15 @@ def _same_happening(old: Match, new: Match) -> bool:
     governed = first.head == old.trigger or old.trigger.head == new.trigger
     through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
     return coordinated or ((governed or through) and not _rival(old, new))
+
+
+def _is_put_into(old: Match, new: Match) -> bool:
+    """ "Put the chief, General Ana Torvik, under house arrest": wherever the parse hung "under", it is one arrest."""
+    into = new.trigger.head
+    if old.trigger.pos_ != "VERB" or new.trigger.dep_ != "pobj" or into.lower_ not in _STATES:
+        return False
+    between = old.trigger.doc[old.trigger.i + 1 : into.i]
+    return old.trigger.i < into.i and not any(token.pos_ in ("VERB", "AUX") for token in between)
 
 
 def _told_of_agent(old: Match, new: Match) -> bool:

@@ -242,8 +242,8 @@ def _conditioned(verb: Token) -> bool:
             return True
     ahead = infinitive(verb) or any(aux.lower_ in ("will", "would", "'ll", "’ll") for aux in children(verb, "aux"))
     hedged = (mark for clause in children(verb, "advcl") for mark in children(clause, "mark"))
-    if ahead and any(mark.lower_ in ("if", "unless") for mark in hedged):
-        return True
+    if ahead and any(mark.lower_ == "if" for mark in hedged):
+        return True  # "unless the court rules otherwise" leaves a plan a plan
     before = verb.doc[max(0, verb.i - 3) : verb.i]
     return any(token.lower_ in ("if", "unless") for token in before) and not any(
         token.pos_ == "VERB" and len(token) > 2 for token in before[1:]
