@@ -20,6 +20,7 @@ from timeline.frames.realis.references import has_come_about, is_reference, is_t
 from timeline.frames.roles.participants import participants
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.signs.scores import chance
+from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.calendar import reference_of
 from timeline.frames.when.changes import answers_power
 from timeline.frames.when.narration import goes_on, tense_of
@@ -91,7 +92,14 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
 def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
     apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
     found = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
+    if found and not found.of_noun and _is_cause(match.trigger):
+        return None
     return None if found and found.aside and tells_of_past(match.trigger) else found
+
+
+def _is_cause(trigger: Token) -> bool:
+    """ "Declared an emergency on Sunday over a cyberattack": the attack came before."""
+    return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.head.lower_ == "over"
 
 
 def _cited(found: Sequence[Figure], claim: Claim | None, said: Attribution | None) -> tuple[Figure, ...]:

@@ -15,6 +15,7 @@ from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
 from timeline.models import Role
 
+_HEAVY = 100  # hundredths: what a word has to weigh by itself to be what tells the event
 _VERB = 30  # hundredths added: a verb tells who did what to whom
 SURE_OF_MODE = 0.7  # probability asked of a mode
 BESIDE = 0.75  # probability asked beside another event, or after the same: the words that tell that one speak here too
@@ -65,7 +66,7 @@ def _trigger(parsed: Parsed, name: str, taken: Collection[Token]) -> Token | Non
     able = [token for token in able if token.pos_ == "NOUN" or not only_tells(token)] or able
     weighed = [(_weight(token, name), -token.i, token) for token in able]
     best = max(weighed, key=lambda item: item[:2], default=None)
-    return _telling(best[2], name) if best and best[0] > 0 and best[2] not in taken else None
+    return _telling(best[2], name) if best and best[0] >= _HEAVY and best[2] not in taken else None
 
 
 def _telling(word: Token, name: str) -> Token:
