@@ -29,6 +29,7 @@ _HYPHENED = re.compile(r"[-‐‑][a-z]")  # "Spanish-speaking", "Lima-based"
 # "through the centre of Lima": what is told happened there; in "talks with Lima" a government stands for it.
 _VISITED = re.compile(r"\b(?:in|at|near|outside|across|throughout|around|through) (?:[a-z]+ (?:of )?){0,2}$")
 _REACH = 40  # characters looked at before a name
+_BETWEEN = 8  # characters that can join a pair
 _PAIR = re.compile(r"(?:[-‐‑–/]|, | and | & )$")  # "China-Nepal", "Chad and Sudan"
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 _VISITABLE = ("capital", "city", "subnational", "region")
@@ -89,7 +90,8 @@ def heading(named: Sequence[Named], text: str, start: int = 0) -> dict[str, floa
     """
     told: dict[str, float] = {}
     for entry in named:
-        pair = _PAIR.search(text, 0, entry.start - start)
+        at = entry.start - start
+        pair = _PAIR.search(text, max(0, at - _BETWEEN), at)
         says = entry.weight * _TITLE_WEIGHT / (1 if pair or entry.country in told or not any(told.values()) else 2)
         told[entry.country] = max(told.get(entry.country, 0), says)
     return told
