@@ -75,11 +75,11 @@ def mode_of(text: str, event_type: str, sure: float = 0.5) -> str:
 def is_quiet(texts: Sequence[str]) -> bool:
     """Whether an article hardly tells any event by its signs, as one on sport or on a town's parking does not."""
     kinds = _least()
-    loudest = [max((_scores(text)[name] for name in kinds), default=0) for text in texts]
+    loudest = [max(map(scores.__getitem__, kinds), default=0) for scores in map(_scores, texts)]
     return sum(map(probability, loudest)) < _SHARE * len(texts)
 
 
-@lru_cache(maxsize=512)  # the sentences of an article: the gate asks, and then whoever reads them
+@lru_cache(maxsize=1 << 12)  # the sentences of a lot of articles: the gate asks, and then whoever reads them
 def _scores(text: str) -> Mapping[str, int]:
     """The sum of weights for each event type and mode, in hundredths."""
     known = weights()
