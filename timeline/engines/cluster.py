@@ -59,6 +59,10 @@ def _patiently(client: Any, result: Future[bytes]) -> bytes:  # noqa: ANN401
         except TimeoutError:
             if result.done():
                 raise
+        except ValueError as error:  # what distributed makes of an answer cut off as the last worker went
+            if _workers(client):
+                raise
+            raise ConnectionError("its last worker went while it answered") from error
         deserted = deserted + 1 if not _workers(client) else 0
         if deserted >= _LOOKS:
             raise ConnectionError(f"it has had no worker for {_PATIENCE} seconds")
