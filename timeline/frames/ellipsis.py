@@ -25,16 +25,8 @@ _OPENS = re.compile(
     r"|\banother (?:is|was|has|followed)\b",
     re.IGNORECASE,
 )
-_WORDS = (
-    "follow",
-    " so",
-    " not",
-    "same",
-    "likewise",
-    "joined",
-    "in kind",
-    "nother ",
-)  # one of them is in whatever that finds
+# One of these is in whatever that finds.
+_WORDS = ("follow", " so", " not", "same", "likewise", "joined", "in kind", "nother ")
 RECURRING = ("protest", "election")  # what one says "another" of
 _CALLED = ("call", "plan", "schedule", "announce", "set", "expect", "organise", "organize", "promise")
 _DUE = ("due", "likely", "imminent")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.frames.figures.quantities import Quantity
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, role_words
 from timeline.frames.words.lexicon import lemmas
@@ -14,13 +14,13 @@ _BARE = frozenset({"number", "figure", "it", "protest", "march", "rally"})
 
 def counts_a_crowd(quantity: Quantity) -> bool:
     """Whether a number is put on the crowd, or counts people who came."""
-    verb = _verb(quantity)
+    verb = verb_above(quantity.head)
     return put_on_a_crowd(quantity) or (_of_people(quantity) and verb is not None and _came(verb, quantity))
 
 
 def put_on_a_crowd(quantity: Quantity) -> bool:
     """Whether somebody puts a number on the crowd: "police counted 3,000", "there were 2,000 of them, they say"."""
-    verb = _verb(quantity)
+    verb = verb_above(quantity.head)
     if _out(quantity):
         return True
     if not _of_people(quantity) or verb is None:
@@ -37,10 +37,6 @@ def _of_others(verb: Token) -> bool:
     """ "Put the number of arrests at 836": said of something else than people."""
     of = (prep for thing in children(verb, "dobj") for prep in children(thing, "prep") if prep.lower_ == "of")
     return any(noun.lemma_.lower() not in _people() | _BARE for prep in of for noun in children(prep, "pobj"))
-
-
-def _verb(quantity: Quantity) -> Token | None:
-    return next((token for token in quantity.head.ancestors if token.pos_ in ("VERB", "AUX")), None)
 
 
 def _of_people(quantity: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.frames.realis.effects import definite, infinitive
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 
@@ -70,7 +70,7 @@ def _by_decision(verb: Token) -> bool:
         return False
     if not definite(noun) or any(word.lower_ in realis_words("undecided") for word in noun.children):
         return False
-    clause = next((above for above in noun.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    clause = verb_above(noun)
     if clause is None or clause.lemma_.lower() in realis_words("deciding"):
         return clause is None
     ahead = any(aux.tag_ == "MD" or aux.lower_ == "to" for aux in children(clause, "aux"))

@@ -14,7 +14,7 @@ from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
 from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.lexicon import lemmas
@@ -101,7 +101,7 @@ def _habitual(match: Match) -> bool:
 
 def _in_a_routine(word: Token) -> bool:
     """ "The Trojan sends the stolen data to a server", "an attack begins with a phishing mail": the clause is habit."""
-    clause = next((above for above in word.ancestors if above.pos_ in ("VERB", "AUX")), None)
+    clause = verb_above(word)
     if clause is None or clause.tag_ not in ("VBP", "VBZ") or clause.lemma_ in ("be", "have", "say"):
         return False
     routine = lemmas("hacker") | lemmas("intruder") | realis_words("tools")

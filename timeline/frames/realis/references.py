@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.frames.match import Match
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.lexicon import verbs
@@ -37,7 +37,7 @@ def tells_of_past(trigger: Token) -> bool:
 
     "The general who toppled the president will be sworn in on Monday."
     """
-    above = next((head for head in trigger.ancestors if head.pos_ in ("VERB", "AUX")), None)
+    above = verb_above(trigger)
     ahead = above is not None and any(aux.lower_ in ("will", "’ll", "'ll") for aux in children(above, "aux"))
     return trigger.dep_ == "relcl" and trigger.tag_ in ("VBD", "VBN") and ahead
 

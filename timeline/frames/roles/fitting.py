@@ -15,31 +15,11 @@ from timeline.gazetteers.places import find_place
 from timeline.models import Role
 
 _ACTING = ("detention", "release", "inauguration", "coup", "recognition")  # types whose actors are people or bodies
-_DOERS = (
-    "@people",
-    "@crowd",
-    "@throng",
-    "@force",
-    "@authority",
-    "@polity",
-    "@squad",
-    "@institution",
-    "winner",
-    "claimant",
-    "junta",
-    "@intruder",
-    "@hacker",
-    "@captive",
-    "@ruler",
-    "cop",
-    "fed",
-    "copper",
-    "escort",
-    "mate",
-    "empire",
-    "captor",
+_DOERS = tuple(
+    """@people @crowd @throng @force @authority @polity @squad @institution winner claimant junta @intruder
+    @hacker @captive @ruler cop fed copper escort mate empire captor""".split()
 )
-_RANKED = frozenset({"first", "second", "third", "fourth", "next", "last"})
+RANKED = frozenset({"first", "second", "third", "fourth", "next", "last"})  # "did a third": of what was told before
 _COLLECTIVE = ("ship", "hood", "cy", "ry", "racy", "archy")  # "the leadership", "the judiciary", "the gentry"
 
 
@@ -58,7 +38,7 @@ def fitting(match: Match) -> Match:
 
 def _can_act(token: Token) -> bool:
     """Whether a noun can be somebody who acts: a name, a pronoun, people, a body."""
-    if token.lower_ in _RANKED:
+    if token.lower_ in RANKED:
         return False  # "their second was to arrest her": of the acts told before
     if token.pos_ not in ("NOUN", "ADJ"):
         return True

@@ -8,10 +8,10 @@ from dataclasses import replace
 from timeline.event_types import event_types
 from timeline.frames.gate import nouns_of
 from timeline.frames.match import Match
-from timeline.frames.signs.parties import clause_of, only_tells, roles_of
+from timeline.frames.signs.parties import only_tells, roles_of
 from timeline.frames.signs.scores import mode_of, told, weight
 from timeline.frames.signs.words import signs_of_word, stem
-from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.parsing import Parsed, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.models import Role
 
@@ -73,7 +73,7 @@ def _telling(word: Token, name: str) -> Token:
     """The word itself, or of a thing ("stones for tear gas") the verb that says what was done with it."""
     if word.pos_ == "VERB" or word.lemma_.lower() in nouns_of(name):
         return word
-    verb = clause_of(word)
+    verb = verb_above(word) or word
     return word if only_tells(verb) or verb.pos_ != "VERB" else verb  # "counted half a million": told, not done
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline.event_types import event_types
+from timeline.frames.roles.fitting import RANKED
 from timeline.frames.roles.noun_slots import noun_slots
 from timeline.frames.roles.slots import Slots, agents, prepositions
 from timeline.frames.roles.verb_slots import verb_slots
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
 from timeline.frames.words.lexicon import is_plainly, lemmas, satisfies
@@ -25,7 +26,6 @@ _DONE = frozenset(  # crowds shout, the police hold people, states recall their 
 _GATHERED = frozenset(
     """knot band clump cluster pocket column stream sea tide gaggle huddle ring row line procession""".split()
 )  # of people
-_RANKED = frozenset({"second", "third", "first", "fourth", "last", "next"})  # "did a third": of what was told before
 
 
 def roles_of(name: str, trigger: Token, telling: Sequence[Token]) -> Iterator[tuple[Role, Token]]:
@@ -35,11 +35,12 @@ def roles_of(name: str, trigger: Token, telling: Sequence[Token]) -> Iterator[tu
     of the type's signs): police may arrest, an answer may not.
     """
     signs = event_types()[name].signs
+    if signs is None:
+        return
     taken: set[int] = set()
-    hosts = tuple(_hosts(trigger, telling)) if signs else ()
-    for role, names in signs.roles.items() if signs else ():
-        wanted = signs.able.get(role, ()) if signs else ()
-        fillers = _first(hosts, names, wanted, taken)
+    hosts = tuple(_hosts(trigger, telling))
+    for role, names in signs.roles.items():
+        fillers = _first(hosts, names, signs.able.get(role, ()), taken)
         taken.update(filler.i for filler in fillers)
         for filler in fillers:
             yield role, filler  # type: ignore[misc]  # keys are checked on reading
@@ -69,7 +70,7 @@ def _able(filler: Token, wanted: tuple[str, ...]) -> tuple[Token, ...]:
 
 
 def _fits(token: Token, wanted: tuple[str, ...]) -> bool:
-    if token.lower_ in name_words().calendar or token.lower_ in _RANKED:
+    if token.lower_ in name_words().calendar or token.lower_ in RANKED:
         return False
     if token.pos_ not in _NOMINAL and token.tag_ not in ("VBN", "JJ"):
         return False
@@ -94,7 +95,7 @@ def _hosts(trigger: Token, telling: Sequence[Token]) -> Iterator[tuple[Token, Sl
         clause = trigger
     else:
         yield trigger, noun_slots(trigger, frozenset())
-        clause = clause_of(trigger)
+        clause = verb_above(trigger) or trigger
     of_noun = children(trigger, "relcl", "acl")  # "the congratulations that others sent to her"
     joined = (*children(clause, "conj"), *((clause.head,) if clause.dep_ == "conj" else ()))
     for verb in (*of_noun, clause, *joined, *telling):
@@ -109,11 +110,6 @@ def only_tells(verb: Token) -> bool:
     if lemma == "put":
         return any(prep.lower_ == "at" for prep in children(verb, "prep"))  # "put the number at 300"
     return lemma in cue_words("statement") and lemma not in _DONE
-
-
-def clause_of(word: Token) -> Token:
-    """The verb that governs a word, an auxiliary among them; the word itself where there is none."""
-    return next((above for above in word.ancestors if above.pos_ in _CLAUSES), word)
 
 
 def _standing(verb: Token) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.parsing import Parsed, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.models import Span
 
@@ -17,14 +17,14 @@ _BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
 
 def clause_of(token: Token) -> Token | None:
     """The verb whose clause an expression stands in, None in a phrase without one."""
-    return next((head for head in stem(token).ancestors if head.pos_ in _CLAUSE), None)
+    return verb_above(stem(token))
 
 
 def clause_around(trigger: Token) -> Token:
     """The verb of the clause a trigger stands in: itself, or the verb that governs its noun phrase."""
     if trigger.pos_ in _CLAUSE:
         return trigger
-    return next((head for head in trigger.ancestors if head.pos_ in _CLAUSE), trigger)
+    return verb_above(trigger) or trigger
 
 
 def governor_of(token: Token) -> Token:

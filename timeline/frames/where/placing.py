@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from timeline.frames.match import Match
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.where.story import Story
 from timeline.gazetteers.places import PlaceMention
@@ -145,7 +145,7 @@ def _plays_there(token: Token, match: Match) -> bool:
     """
     if any(_tells_of_others(head, match.trigger) for head in token.ancestors) or _is_said_there(token, match.trigger):
         return False
-    governor = next((head for head in token.ancestors if head.pos_ in ("VERB", "AUX")), None)
+    governor = verb_above(token)
     clause = match.trigger
     while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
         clause = clause.head

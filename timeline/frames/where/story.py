@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice, takewhile
+from operator import attrgetter, itemgetter
 
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.where.about import Named, all_named, finder, heading, ranked
@@ -31,15 +33,17 @@ class Story:
 
     def country_at(self, offset: int) -> str:
         """The country of the story that an offset lies in."""
-        elsewhere = next((country for start, end, country in self.scenes if start <= offset < end), "")
-        if elsewhere:
-            return elsewhere
-        own = [country for start, country in self.sections if start <= offset]
-        return own[-1] if own and own[-1] else self.country
+        scene = bisect_right(self.scenes, offset, key=itemgetter(0)) - 1
+        if scene >= 0 and offset < self.scenes[scene][1]:
+            return self.scenes[scene][2]
+        section = bisect_right(self.sections, offset, key=itemgetter(0)) - 1
+        return (self.sections[section][1] if section >= 0 else "") or self.country
 
     def within(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """The place names between two offsets."""
-        return tuple(place for place in self.places if start <= place.start and place.end <= end)
+        first = bisect_left(self.places, start, key=attrgetter("start"))
+        following = takewhile(lambda place: place.start < end, islice(self.places, first, None))
+        return tuple(place for place in following if place.end <= end)
 
 
 def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
@@ -95,11 +99,9 @@ def _paragraphs(named: Sequence[Named], sentences: Sequence[Sentence]) -> tuple[
     ]
     stories = [ranked(entries, held) for entries, held in zip(inside, paragraphs, strict=True)]
     present = Counter(country for entries in inside for country in {entry.country for entry in entries})
-    short = 2 * sum(map(len, paragraphs)) < 3 * len(
-        paragraphs
-    )  # talk, or a sentence a paragraph: no stories of their own
+    brief = 2 * sum(map(len, paragraphs)) < 3 * len(paragraphs)  # talk, or a sentence a paragraph
     silent = 3 * sum(not country for country in stories) > len(paragraphs)  # an interview names a country now and then
-    if short or silent or len(set(filter(None, stories))) <= _DIGEST or 3 * max(present.values()) > len(paragraphs) + 2:
+    if brief or silent or len(set(filter(None, stories))) <= _DIGEST or 3 * max(present.values()) > len(paragraphs) + 2:
         return ()
     return tuple((held[0].span.start, country) for held, country in zip(paragraphs, stories, strict=True))
 
