@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from timeline import timex
-from timeline.articles import sentences as split
 from timeline.event_types import event_types
-from timeline.frames import gate, reader
-from timeline.frames.naming.intruders import named_intruders
+from timeline.frames import reader
+from timeline.frames.selection import Selection, select
 from timeline.frames.syntax.parsing import Parsed, parse
 from timeline.merge import Dataset, merge
-from timeline.models import Article, ArticleResult, Sentence
+from timeline.models import Article, ArticleResult
 
 _LOT, _LOT_TEXT = 32, 200_000  # articles, and characters, whose sentences are parsed together
 
@@ -26,12 +25,10 @@ def read_article(article: Article) -> ArticleResult:
 def read_articles(articles: Iterable[Article]) -> Iterator[ArticleResult]:
     """What `read_article` gives for each, in nearly half the time: the sentences of a lot are parsed together."""
     for lot in _lots(articles):
-        divided = [split(article) for article in lot]
-        named = [named_intruders(article.text) for article in lot]
-        chosen = [gate.candidates(sentences, gangs) for sentences, gangs in zip(divided, named, strict=True)]
-        parsed = iter(parse([sentence for those in chosen for sentence in those]))
-        for article, sentences, those in zip(lot, divided, chosen, strict=True):
-            yield _read(article, sentences, tuple(islice(parsed, len(those))))
+        selections = [select(article) for article in lot]
+        parsed = iter(parse([sentence for selection in selections for sentence in selection.chosen]))
+        for selection in selections:
+            yield _read(selection, tuple(islice(parsed, len(selection.chosen))))
 
 
 def _lots(articles: Iterable[Article]) -> Iterator[list[Article]]:
@@ -46,9 +43,10 @@ def _lots(articles: Iterable[Article]) -> Iterator[list[Article]]:
         yield lot
 
 
-def _read(article: Article, sentences: tuple[Sentence, ...], parsed: tuple[Parsed, ...]) -> ArticleResult:
+def _read(selection: Selection, parsed: tuple[Parsed, ...]) -> ArticleResult:
+    article, sentences = selection.article, selection.sentences
     found = timex.find(article.text, sentences)  # values, or requests: "the next day" asks for the event before it
-    reading = reader.read(article, sentences, found, parsed)
+    reading = reader.read(selection, found, parsed)
     publication = timex.date_article(article, sentences, found, reading.references)
     expressions = timex.resolve(article.text, found, publication, reading.anchors, reading.references)
     mentions = reader.date(reading, expressions, publication)

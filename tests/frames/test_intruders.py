@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.articles import read_text
-from timeline.frames import gate
+from timeline.frames.context import context_of, scene_of
 from timeline.frames.naming.intruders import named_intruders
 from timeline.pipeline import read_article
 
@@ -44,9 +44,9 @@ def test_a_gang_acts_wherever_its_name_stands() -> None:
 
 
 def test_a_sentence_may_tell_by_itself_that_computers_are_attacked() -> None:
-    assert gate.scene_of("The ransomware came by post.") == {"cyberattack"}
-    assert gate.scene_of("The intruder copied a password from the server.") == {"cyberattack"}
-    assert gate.scene_of("The intruder broke a window of the bank.") == frozenset()
+    assert scene_of("The ransomware came by post.") == {"cyberattack"}
+    assert scene_of("The intruder copied a password from the server.") == {"cyberattack"}
+    assert scene_of("The intruder broke a window of the bank.") == frozenset()
 
 
 def test_what_is_told_of_who_did_it_is_no_second_attack() -> None:
@@ -57,8 +57,8 @@ def test_what_is_told_of_who_did_it_is_no_second_attack() -> None:
 
 def test_a_title_tells_what_an_article_is_about() -> None:
     text = "Somebody tried to break into the water utility."
-    assert "cyberattack" not in gate.context_of(text)
-    assert "cyberattack" in gate.context_of(f"{text} The breach was found.", "A town after the ransomware")
+    assert "cyberattack" not in context_of(text)
+    assert "cyberattack" in context_of(f"{text} The breach was found.", "A town after the ransomware")
 
 
 @pytest.mark.parametrize("text", CONFUSED)

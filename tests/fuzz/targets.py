@@ -10,7 +10,7 @@ from tests.fuzz import inputs
 from timeline import timex
 from timeline.articles import InputProblem, read_text, sentences
 from timeline.articles.formats import Found, Source, read_source, read_stdin
-from timeline.frames import gate
+from timeline.frames.selection import select
 from timeline.merge.digest import read_digests, write_digest
 from timeline.models import Article
 from timeline.pipeline import read_article
@@ -47,7 +47,7 @@ def check_gate(text: str) -> None:
         end = sentence.span.end
     article = read_text(text)
     assert all(article.text[s.span.start : s.span.end] == s.span.text for s in split)
-    assert {sentence.index for sentence in gate.candidates(split)} <= {sentence.index for sentence in split}
+    assert {sentence.index for sentence in select(article).chosen} <= {sentence.index for sentence in split}
 
 
 def files(number: int) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from timeline import job
-from timeline.articles import read, read_text, sentences
-from timeline.frames import gate
+from timeline.articles import read, read_text
+from timeline.frames.selection import select
 from timeline.merge.digest import write_digest
 from timeline.models import Article
 from timeline.pipeline import read_article
@@ -125,7 +125,7 @@ def test_many_tellings_of_one_event_take_linear_time() -> None:
 def test_ten_megabytes_in_one_paragraph_are_read() -> None:
     text = "museum bakery " * (10_000_000 // 14)
     article = read_text(text)
-    assert seconds(lambda _: gate.candidates(sentences(article)), text) < 30
+    assert seconds(lambda _: select(article), text) < 30
 
 
 def test_nested_markup_is_read_or_named(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from timeline.event_types import Frame
+from timeline.frames.context import scene_of
 from timeline.frames.frame_index import Asked, Entry, frame_index
-from timeline.frames.gate import ANY_VERB, CALLED, scene_of, words_of
+from timeline.frames.gate import ANY_VERB, CALLED, words_of
 from timeline.frames.happenings import happenings
 from timeline.frames.match import Match
 from timeline.frames.naming.intruders import with_intruders

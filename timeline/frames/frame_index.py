@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from timeline.event_types import EventType, Frame, event_types
-from timeline.frames.gate import NAMED, ORDINARY, POLICING, POLITICAL, Needs, has, needs_of, slots_asked
+from timeline.frames.context import ORDINARY, POLICING, POLITICAL
+from timeline.frames.gate import NAMED, Needs, has, needs_of, slots_asked
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.words.lexicon import lemmas
 

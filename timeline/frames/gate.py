@@ -1,4 +1,4 @@
-"""The trigger gate: one cheap scan over words that decides which sentences can hold an event and are parsed."""
+"""The trigger gate: one cheap scan over words that tells what frames a sentence can hold."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from timeline.event_types import Frame, event_types
-from timeline.frames import ellipsis
-from timeline.frames.claims.retelling import speaks_of_words
-from timeline.frames.signs import scores as signs
-from timeline.frames.words.lexicon import forms, lemmas, plurals, with_plurals
+from timeline.frames.words.lexicon import forms, lemmas, plurals
 from timeline.frames.words.texts import words_in
-from timeline.models import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
 ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb is
 CALLED = "*named"  # among the nouns of a frame: any gang or program that the article names
 NAMED = frozenset({"gang", "fell_to", "planted", "blamed"})  # slots that only a gang or program with a name fills
@@ -130,8 +125,9 @@ def has(words: frozenset[str], needs: Needs) -> bool:
     return not any(map(words.isdisjoint, needs))
 
 
-def _types(words: frozenset[str]) -> frozenset[str]:
-    index = _index()
+def types_in(text: str) -> frozenset[str]:
+    """The event types that some frame may tell in a text, by its words."""
+    index, words = _index(), _told(text, words_in(_without_month(text)))
     told: set[str] = set()
     for word in words & index.keys():
         for name, needs in index[word]:
@@ -146,72 +142,11 @@ def opens(text: str) -> bool:
     return any(has(words, needs) for word in words & index.keys() for needs in index[word])
 
 
-POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
-POLITICAL, ORDINARY, BRIEF, QUIET = "political", "ordinary", "brief", "quiet"
-_BRIEF = 60  # different words: a note or a lone sentence, which has no room to say its theme twice
-_ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
-
-
-def context_of(text: str, title: str = "") -> frozenset[str]:
-    """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
-    told, headline = words_in(text), words_in(title)
-    words = told | headline
-    types = _types(_told(text, words_in(_without_month(text))))
-    if not _on_computers(words) and headline.isdisjoint(with_plurals("cyber_core")):
-        types -= {"cyberattack"}
-    if words.isdisjoint(with_plurals("arresting")):
-        types -= {"detention"}  # "held" is a word of all trades too
-    politics, ordinary = words & with_plurals("politics"), words & with_plurals("ordinary")
-    if len(words) <= _BRIEF:
-        types |= {BRIEF}
-    if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
-        return frozenset(types | {POLITICAL})
-    return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
-
-
-def trusts_words(context: frozenset[str]) -> bool:
-    """Whether single words may be taken at their word: not where sport, business and the arts use them all."""
-    return ORDINARY not in context or POLITICAL in context
-
-
-def scene_of(text: str, named: frozenset[str] = frozenset()) -> frozenset[str]:
-    """What a sentence by itself is about beyond doubt, whatever its article is about: at present, computers attacked.
-
-    One word that belongs to such attacks alone is enough, one of the gangs ``named`` in the article, or several words
-    that go with computers and with crime.
-    """
-    words = set(_WORD.findall(text.lower()))
-    alone = not words.isdisjoint(with_plurals("cyber_alone")) or not words.isdisjoint(named)
-    return frozenset({"cyberattack"} if alone or len(words & with_plurals("cyber_scene")) >= _ENOUGH else ())
-
-
-def _on_computers(words: frozenset[str]) -> bool:
-    """The triggers of attacks on computers are words of all trades: only several words of their world tell it."""
-    if words.isdisjoint(with_plurals("cyber_core")):
-        return False
-    if len(words) <= _BRIEF:
-        return len(words & (with_plurals("cyber") | with_plurals("cyber_core") | with_plurals("cyber_near"))) >= 2
-    return len(words & with_plurals("cyber")) >= _ENOUGH
-
-
-def candidates(sentences: Sequence[Sentence], named: frozenset[str] = frozenset()) -> tuple[Sentence, ...]:
-    """The sentences worth parsing: with a trigger, or with words that repeat or speak of what was just told.
-
-    ``named`` are the gangs of hackers that the article names, in lower case: what they do is worth reading.
-    """
-    found: list[Sentence] = []
-    for item in sentences:
-        if item.kind == "boilerplate":
-            continue
-        near = bool(found) and item.index - found[-1].index <= 1
-        told = (
-            opens(item.span.text)
-            or signs.told(item.span.text)
-            or (named and not named.isdisjoint(_NAME.findall(item.span.text.lower())))
-        )
-        if told or (near and (ellipsis.opens(item.span.text) or speaks_of_words(item.span.text))):
-            found.append(item)
-    return tuple(found)
+def opens_for(text: str, event_type: str) -> bool:
+    """Whether a sentence holds what some frame of one type needs."""
+    words, index = words_of(text), _index()
+    found = (needs for word in words & index.keys() for name, needs in index[word] if name == event_type)
+    return any(has(words, needs) for needs in found)
 
 
 @cache

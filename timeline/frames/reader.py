@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.frames import engine, gate
+from timeline.frames import engine
 from timeline.frames.claims.claims import attributions
 from timeline.frames.claims.interviews import answers
+from timeline.frames.context import BRIEF, QUIET, context_of, trusts_words
 from timeline.frames.drafting import draft_of
 from timeline.frames.ellipsis import echo
 from timeline.frames.match import Match
-from timeline.frames.naming.intruders import named_intruders
 from timeline.frames.naming.names import cast
 from timeline.frames.realis.foretold import foretold
 from timeline.frames.realis.references import is_reference
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
 from timeline.frames.scene import Draft, Scene
+from timeline.frames.selection import Selection
 from timeline.frames.signs.matching import by_signs, with_mode
-from timeline.frames.signs.scores import chance, is_quiet
+from timeline.frames.signs.scores import chance
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.dating import date_mentions
 from timeline.frames.when.story_days import Beside, beside
@@ -27,14 +28,12 @@ from timeline.frames.when.undated import Source, Undated
 from timeline.frames.when.when import Expression
 from timeline.frames.where.story import story
 from timeline.models import (
-    Article,
     Claim,
     DateExpression,
     EventAnchor,
     Mention,
     Publication,
     ReferenceEvent,
-    Sentence,
 )
 
 _BORNE_OUT = 0.5  # probability asked of what a frame reads in an article that hardly tells any event
@@ -58,17 +57,13 @@ class Reading:
         return tuple(dict.fromkeys(draft.reference for draft in self.drafts if draft.reference))
 
 
-def read(
-    article: Article, sentences: Sequence[Sentence], expressions: Sequence[Expression], parsed: tuple[Parsed, ...]
-) -> Reading:
+def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[Parsed, ...]) -> Reading:
     """Find the mentions of an article in its parsed sentences: roles, realis, claim, figures and place of each."""
-    gangs = named_intruders(article.text)
     if not parsed:
         return Reading(())
-    context = gate.context_of(article.text, article.title)
-    if is_quiet([sentence.span.text for sentence in sentences]):
-        context |= {gate.QUIET}
-    matches = _matches(parsed, context, gangs)
+    article, sentences = selection.article, selection.sentences
+    context = context_of(article.text, article.title) | ({QUIET} if selection.quiet else set())
+    matches = _matches(parsed, context, selection.gangs)
     if not any(matches):
         return Reading(())
     named = cast(article.text, sentences)
@@ -127,15 +122,15 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
 
 def _heard(matches: tuple[Match, ...], context: frozenset[str]) -> tuple[Match, ...]:
     """The matches; in an article that is about none of this, those that the words of their sentences bear out."""
-    if gate.QUIET not in context or gate.BRIEF in context:
+    if QUIET not in context:
         return matches
     return tuple(match for match in matches if chance(match.parsed.sentence.span.text, match.event_type) >= _BORNE_OUT)
 
 
 def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context: frozenset[str]) -> Iterator[Match]:
     """What the words of a sentence tell that no frame has read."""
-    if gate.trusts_words(context):
-        yield from by_signs(item, read, {match.event_type for match in before}, brief=gate.BRIEF in context)
+    if trusts_words(context):
+        yield from by_signs(item, read, {match.event_type for match in before}, brief=BRIEF in context)
 
 
 def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
