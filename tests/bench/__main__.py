@@ -25,7 +25,6 @@ from timeline import pipeline
 from timeline.articles import sentences
 from timeline.engines.shards import settle
 from timeline.frames import gate
-from timeline.frames.naming.intruders import named_intruders
 from timeline.frames.syntax import parsing as syntax
 from timeline.models import Article, ArticleResult, Sentence
 from timeline.pipeline import read_articles
@@ -108,12 +107,10 @@ def in_political(news: Sequence[Article]) -> float:
     """The share of words in sentences that the trigger scan lets through."""
     all_words = let_through = 0
     for article in news:
-        split = sentences(article)
-        chosen = {sentence.index for sentence in gate.candidates(split, named_intruders(article.text))}
-        for sentence in split:
+        for sentence in sentences(article):
             count = len(sentence.span.text.split())
             all_words += count
-            let_through += count if sentence.index in chosen else 0
+            let_through += count if gate.opens(sentence.span.text) else 0
     return let_through / all_words
 
 

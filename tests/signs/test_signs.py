@@ -14,7 +14,7 @@ from tests.signs.learn import WEIGHTS, fingerprint, labelled
 from tests.signs.learning import MARKS, Labelled, learn
 from timeline.articles import read
 from timeline.event_types import event_types
-from timeline.frames.signs.scores import is_quiet, mode_of, told, weights
+from timeline.frames.signs.scores import ANY, is_quiet, mode_of, rows_of, told, weights
 from timeline.frames.signs.words import NAME, signs_of
 from timeline.gazetteers.places import find_place
 from timeline.merge.explain import explain_event
@@ -28,6 +28,12 @@ def test_signs_are_stems_classes_and_neighbours() -> None:
     assert {"=villagers", "=stormed", "^villa", "storm~<name>"} <= found
     assert "@crowd" in found
     assert not {"monday", "karim", "40"} & found
+
+
+@given(st.lists(st.sampled_from("Police police held of the 40 marchers Monday stormed Crowd % a-b palace".split())))
+def test_signs_are_looked_up_without_being_written(words: list[str]) -> None:
+    known, text = weights().rows, " ".join(words)
+    assert sorted(rows_of(text)) == sorted(known[sign] for sign in {ANY, *signs_of(text)} if sign in known)
 
 
 def test_a_headline_in_capitals_keeps_its_words() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from timeline.articles import sentences as split
@@ -15,7 +14,12 @@ from timeline.frames.signs import scores as signs
 from timeline.models import Article, Sentence
 
 _NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
-_WITHOUT_SIGNS = "security"  # a type that only frames tell, in whatever article
+WITHOUT_SIGNS = ("security", "statement")  # types that only frames tell
+_FAINT = 0.02  # probability below which no word of a trigger is taken for one
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|to be|(?:is|are) to|due|set|plan(?:s|ned|ning)?|call(?:ed|ing)?|scheduled?|tomorrow|next|"
+    r"upcoming|expected|deadline|later this|before the end|pencilled)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -36,26 +40,34 @@ def select(article: Article) -> Selection:
     """
     sentences = split(article)
     gangs = named_intruders(article.text)
-    quiet = signs.is_quiet([item.span.text for item in sentences]) and not is_brief(article.text, article.title)
-    return Selection(article, sentences, gangs, quiet, _chosen(sentences, _opens_quiet if quiet else _opens, gangs))
-
-
-def _chosen(sentences: Sequence[Sentence], opens: Callable[[str], bool], gangs: frozenset[str]) -> tuple[Sentence, ...]:
+    brief = is_brief(article.text, article.title)
+    quiet = not brief and signs.is_quiet([item.span.text for item in sentences])
     found: list[Sentence] = []
     for item in sentences:
-        if item.kind == "boilerplate":
-            continue
         text = item.span.text
         near = bool(found) and item.index - found[-1].index <= 1
-        told = opens(text) or (gangs and not gangs.isdisjoint(_NAME.findall(text.lower())))
-        if told or (near and (ellipsis.opens(text) or speaks_of_words(text))):
+        if item.kind != "boilerplate" and (
+            _opens(item, quiet=quiet, brief=brief)
+            or (gangs and not gangs.isdisjoint(_NAME.findall(text.lower())))
+            or (near and (ellipsis.opens(text) or speaks_of_words(text)))
+        ):
             found.append(item)
-    return tuple(found)
+    return Selection(article, sentences, gangs, quiet, tuple(found))
 
 
-def _opens(text: str) -> bool:
-    return gate.opens(text) or bool(signs.told(text))
+def _opens(sentence: Sentence, *, quiet: bool, brief: bool) -> bool:
+    """Whether the words of a sentence may tell an event."""
+    text = sentence.span.text
+    if signs.told(text):
+        return True
+    if quiet:
+        return gate.opens_for(text, "security")
+    few = brief or sentence.kind == "title"  # too few words to judge by
+    return gate.opens(text) and (few or _is_likely(text))
 
 
-def _opens_quiet(text: str) -> bool:
-    return bool(signs.told(text)) or gate.opens_for(text, _WITHOUT_SIGNS)
+def _is_likely(text: str) -> bool:
+    """Whether a trigger may be one; signs are no judges of what is to come, nor of the types that have none."""
+    if signs.loudest(text) >= _FAINT or _AHEAD.search(text) is not None:
+        return True
+    return any(gate.opens_for(text, name) for name in WITHOUT_SIGNS)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy.typing as npt
 
 from timeline.errors import RuleError
 from timeline.event_types import event_types
-from timeline.frames.signs.words import signs_of
+from timeline.frames.signs.words import signs_of, signs_of_word, stemmed, telling
 
 _FILE = Path(__file__).with_name("weights.tsv")
 ANY = ""  # the sign that every sentence has: what is added before any other
@@ -27,6 +28,8 @@ class Weights:
     names: tuple[str, ...]  # types and modes: the columns
     rows: Mapping[str, int]  # sign -> row
     table: npt.NDArray[np.int32]
+    beside: Mapping[str, Mapping[str, int]]  # stem -> stem behind it -> row of the two
+    across: Mapping[str, Mapping[str, int]]  # the same once small words are left out
 
     def of(self, sign: str, name: str) -> int:
         """What a sign adds for a type or mode, 0 if nothing."""
@@ -48,7 +51,18 @@ def weights() -> Weights:
             raise RuleError(f"{_FILE.name}, line {number}: not type=weight: {line!r}; run `make signs`") from None
     names = tuple(read.get(ANY, {}))
     table = np.array([[added.get(name, 0) for name in names] for added in read.values()], dtype=np.int32)
-    return Weights(names, {sign: row for row, sign in enumerate(read)}, table)
+    rows = {sign: row for row, sign in enumerate(read)}
+    return Weights(names, rows, table, _pairs(rows, " "), _pairs(rows, "~"))
+
+
+def _pairs(rows: Mapping[str, int], joint: str) -> Mapping[str, Mapping[str, int]]:
+    """The signs that are two stems, by the first: no text need be put together to look them up."""
+    found: dict[str, dict[str, int]] = {}
+    for sign, row in rows.items():
+        first, joined, second = sign.partition(joint)
+        if joined:
+            found.setdefault(first, {})[second] = row
+    return found
 
 
 def told(text: str) -> Mapping[str, float]:
@@ -74,17 +88,37 @@ def mode_of(text: str, event_type: str, sure: float = 0.5) -> str:
 
 def is_quiet(texts: Sequence[str]) -> bool:
     """Whether an article hardly tells any event by its signs, as one on sport or on a town's parking does not."""
-    kinds = _least()
-    loudest = [max(map(scores.__getitem__, kinds), default=0) for scores in map(_scores, texts)]
-    return sum(map(probability, loudest)) < _SHARE * len(texts)
+    return sum(map(loudest, texts)) < _SHARE * len(texts)
+
+
+def loudest(text: str) -> float:
+    """How likely a sentence's signs make it that it tells an event of the type that they speak for most."""
+    return probability(max(map(_scores(text).__getitem__, _least()), default=0))
 
 
 @lru_cache(maxsize=1 << 12)  # the sentences of a lot of articles: the gate asks, and then whoever reads them
 def _scores(text: str) -> Mapping[str, int]:
     """The sum of weights for each event type and mode, in hundredths."""
     known = weights()
-    held = [known.rows[sign] for sign in (ANY, *signs_of(text)) if sign in known.rows]
-    return dict(zip(known.names, known.table[held].sum(axis=0).tolist(), strict=True))
+    return dict(zip(known.names, known.table.take(rows_of(text), axis=0).sum(axis=0).tolist(), strict=True))
+
+
+def rows_of(text: str) -> list[int]:
+    """The rows of the signs that a sentence has: those of `signs_of`, and the one that every sentence has."""
+    known = weights()
+    words, stems = stemmed(text)
+    rows = {known.rows[ANY]}.union(*map(_rows_of_word, words, stems))
+    for pairs, them in ((known.beside, stems), (known.across, telling(stems))):
+        for first, second in pairwise(them):
+            if first in pairs and second in pairs[first]:
+                rows.add(pairs[first][second])
+    return list(rows)
+
+
+@lru_cache(maxsize=1 << 16)  # words recur
+def _rows_of_word(word: str, stem: str) -> frozenset[int]:
+    known = weights().rows
+    return frozenset(known[sign] for sign in signs_of_word(word, stem) if sign in known)
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -30,13 +30,25 @@ def signs_of(text: str) -> set[str]:
 
     Neighbours are "stem stem"; "stem~stem" are neighbours too once articles, prepositions and the like are left out.
     """
-    words = _WORD.findall(text)
-    shouted = len(words) > 3 and sum(word[0].isupper() for word in words) > _SHOUTED * len(words)
-    stems = [_stem_of(word, place > 0 and not shouted) for place, word in enumerate(words)]
-    telling = [each for each in stems if each not in _SMALL]
+    words, stems = stemmed(text)
     found = {f"{first} {second}" for first, second in pairwise(stems)}
-    found.update(f"{first}~{second}" for first, second in pairwise(telling))
+    found.update(f"{first}~{second}" for first, second in pairwise(telling(stems)))
     return found.union(*map(signs_of_word, words, stems))
+
+
+def stemmed(text: str) -> tuple[list[str], list[str]]:
+    """The words of a sentence as written, and the stem of each."""
+    words = _WORD.findall(text)
+    shouted = len(words) > 3 and sum([word[0].isupper() for word in words]) > _SHOUTED * len(words)
+    stems = [_stem_of(word, not shouted) for word in words]
+    if words and not shouted:
+        stems[0] = _stem_of(words[0], False)
+    return words, stems
+
+
+def telling(stems: Sequence[str]) -> list[str]:
+    """Stems without those of articles, prepositions and the like."""
+    return [each for each in stems if each not in _SMALL]
 
 
 @lru_cache(maxsize=1 << 16)  # words recur
