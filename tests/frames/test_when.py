@@ -35,6 +35,13 @@ OWN = {  # text, trigger, date
         "Teachers marched through Lusaka from 3 to 5 May.", "marched", "2031-05-03/2031-05-05",
     ),
     "days in a row": ("Teachers marched through Lusaka on May 3 and 4.", "marched", "2031-05-03/2031-05-04"),
+    "a length behind a day is no second day of a row": (
+        "Ana Lopes was sworn in as president of Zambia on Tuesday, less than a day after being declared winner of the "
+        "election.", "sworn", "2031-05-06",
+    ),
+    "a day to come is none of what has happened": (
+        "Lusaka is tense. Students march next Friday against the arrest of Ana Lopes.", "arrest", "../2031-05-09",
+    ),
     "this week ends at publication": (
         "Police in Zambia have arrested 40 teachers this week.", "arrested", "2031-05-05/2031-05-09",
     ),

@@ -95,6 +95,17 @@ def test_dateline_follows_the_latest_past_date_of_the_text():
     assert values(said)["Sunday"] == "2009-11-29"
 
 
+def test_dateline_without_a_year_is_of_one_in_which_the_weekday_of_the_lead_has_just_been():
+    publication, said = dated("PORT VALE, April 26 (Wire) - Dockers left on Thursday. They were hired in May 1993.")
+    assert (publication.basis, publication.anchor) == ("dateline", D(1996, 4, 26))  # a Friday
+    assert values(said)["Thursday"] == "1996-04-25"
+
+
+def test_dateline_without_a_year_or_weekday_is_of_the_next_such_day():
+    publication, _ = dated("PORT VALE, April 26 (Wire) - Dockers left. They were hired in May 1993.")
+    assert publication.anchor == D(1994, 4, 26)
+
+
 @pytest.mark.parametrize(
     ("title", "text", "day"),
     [

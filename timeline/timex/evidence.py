@@ -79,6 +79,7 @@ def from_address(url: str) -> Iterator[Evidence]:
             return
 
 
+_SOON = 5  # years after the last one that a text tells of
 BEFORE_DATELINE = re.compile(
     r"(?:^|\n)[^\S\n]*(?:\W{0,3})[A-ZÀ-Þ][A-ZÀ-Þ .,'’/-]{2,50}(?:[,(] ?[A-Z][\w.' -]{1,30}\)?)?,?\s?$"
 )
@@ -107,7 +108,7 @@ def from_dateline(text: str, found: Sequence[Found], known: Window) -> Iterator[
     if line is None:
         return
     expression, form = line
-    years = [form.year] if form.year else _years(known) or _years_after(found, form)
+    years = [form.year] if form.year else _years(known) or _by_lead(_years_after(found, form), form, expression, found)
     days = [day for year in years if (day := day_of(year, form.month or 0, form.day or 0))]
     if not days:
         return
@@ -124,6 +125,25 @@ def _years_after(found: Sequence[Found], form: Calendar) -> list[int]:
         return []
     latest = max(fine)
     return [latest.year + ((form.month or 0, form.day or 0) < (latest.month, latest.day))]
+
+
+def _by_lead(years: Sequence[int], form: Calendar, line: Found, found: Sequence[Found]) -> Sequence[int]:
+    """Give the first of the coming years in which the lead's weekday is the dateline's own or the one before it.
+
+    So it is in agency copy; where no year fits soon, or the lead has no weekday, the years given stay.
+    """
+    spoken = (
+        inner.weekday
+        for one in found
+        if one.sentence == line.sentence and one.direction != "future"
+        if isinstance(inner := day_form(one.form), Calendar) and inner.weekday and not (inner.day or inner.which)
+    )
+    weekday = next(spoken, None)
+    for year in (later for first in years for later in range(first, first + _SOON)) if weekday else ():
+        day = day_of(year, form.month or 0, form.day or 0)
+        if day and (day.isoweekday() - (weekday or 0)) % 7 <= 1:
+            return [year]
+    return years
 
 
 def explicit_days(form: Form) -> tuple[dt.date, dt.date] | None:

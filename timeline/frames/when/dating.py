@@ -11,10 +11,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.realis.foretold import may_be_foretold
 from timeline.frames.when.changes import Change, answered, changes
 from timeline.frames.when.course import Course, Place, Stop, course_of, day_told
 from timeline.frames.when.entries import entered, entry_days
-from timeline.frames.when.intervals import TOLD_AFTER, spanning
+from timeline.frames.when.intervals import TOLD_AFTER, later, spanning
 from timeline.frames.when.lead import lead_date
 from timeline.frames.when.own import own_date
 from timeline.frames.when.results import with_votes
@@ -44,7 +45,7 @@ class _Narrative:
 def date_mentions(items: Sequence[Undated], source: Source) -> tuple[EventDate, ...]:
     """Date the mentions of one article, given in the order of its text."""
     live = entry_days(source.beside.opening, source.expressions, source.publication)
-    own = [_of_hour(item, live, source) or own_date(item, source) for item in items]
+    own = [_of_hour(item, live, source) or _by_now(item, own_date(item, source), source) for item in items]
     tied = tied_dates(items, own, source, _others(items, own, source))
     known = [(item, other or date) for item, other, date in zip(items, tied, own, strict=True)]
     course = course_of(_told(known, source), source.beside, source.expressions)
@@ -53,7 +54,7 @@ def date_mentions(items: Sequence[Undated], source: Source) -> tuple[EventDate, 
     for item, other, date in zip(items, tied, own, strict=True):
         found = other or _carried(item, course, source, live) or _date(item, date, state, source)
         dates.append(found)
-        if item.happened and not item.background and found.start:
+        if item.happened and not item.background and found.start and not _is_ahead(item, found, source):
             state = replace(state, focus=found, paragraph=item.paragraph)
     return with_votes(items, dates)
 
@@ -111,6 +112,21 @@ def _of_hour(item: Undated, live: Mapping[int, dt.date], source: Source) -> Even
     expression, line = source.expressions[item.link.expression], source.beside.opening[item.paragraph]
     heads = expression.type == "TIME" and expression.span.start == line.span.start
     return entered(live[item.paragraph]) if heads else None
+
+
+def _by_now(item: Undated, date: EventDate, source: Source) -> EventDate:
+    """The date of a mention, nothing where it is still ahead of what has happened: "protest at the arrests on Friday".
+
+    What has a day before it takes place is planned then, see `foretold`; zones put an article a day off.
+    """
+    if date.precision == "partial" or not _is_ahead(item, date, source) or may_be_foretold(item.event_type, item.tense):
+        return date
+    return EventDate()
+
+
+def _is_ahead(item: Undated, date: EventDate, source: Source) -> bool:
+    latest = source.latest(item)
+    return latest is not None and date.start is not None and date.start > later(latest, 1)
 
 
 def _is_live(item: Undated) -> bool:

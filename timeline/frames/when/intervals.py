@@ -102,7 +102,7 @@ def _listed(expression: DateExpression, expressions: Sequence[DateExpression]) -
         if near and _counts(other):
             return last if last != expression.end else None
         alike = other.start == other.end if start == expression.end else _is_month(other)
-        if near and alike and other.start and other.end and other.start - last == _DAY:
+        if near and alike and other.type != "DURATION" and other.start and other.end and other.start - last == _DAY:
             last, end = other.end, other.span.end
     return last if last != expression.end else None
 

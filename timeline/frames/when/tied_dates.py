@@ -27,15 +27,22 @@ def tied_dates(
             if item.happened
         ]
         told = sorted([*others, *happenings], key=lambda happening: happening.start)
-        found = [
-            counted_from(item, told, source)
-            if item.ties and (_is_from_afar(item) or (not date.start and not date.end))
-            else None
-            for item, date in zip(items, own, strict=True)
-        ]
+        found = [_tied(item, date, told, source) for item, date in zip(items, own, strict=True)]
         if not any(found):
             break  # nothing that others could count from
     return found
+
+
+def _tied(item: Undated, own: EventDate, told: Sequence[Happening], source: Source) -> EventDate | None:
+    """The date that another event gives a mention; a day of its own is kept where that is less exact."""
+    if not item.ties or not (_is_from_afar(item) or (not own.start and not own.end)):
+        return None
+    latest = source.latest(item) if item.happened else None
+    begun = [one for one in told if not (latest and one.date.start and one.date.start > latest)]
+    found = counted_from(item, begun, source)
+    if found is None or (latest and found.start and found.start > latest):
+        return None  # what has happened is not told from what is still to come
+    return None if own.start and own.start == own.end and found.start != found.end else found
 
 
 def _is_from_afar(item: Undated) -> bool:
