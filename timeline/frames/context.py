@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.frames.gate import types_in
+from timeline.frames.gate import themes_in
 from timeline.frames.words.lexicon import with_plurals
 from timeline.frames.words.texts import words_in
 
@@ -19,11 +19,12 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     """What an article speaks of: the event types whose words it holds, and whether it is about politics at all."""
     told, headline = words_in(text), words_in(title)
     words = told | headline
-    types = types_in(text)
+    but = set[str]()
     if not _on_computers(words) and headline.isdisjoint(with_plurals("cyber_core")):
-        types -= {"cyberattack"}
+        but.add("cyberattack")
     if words.isdisjoint(with_plurals("arresting")):
-        types -= {"detention"}  # "held" is a word of all trades too
+        but.add("detention")  # "held" is a word of all trades too
+    types = themes_in(text, frozenset(but))
     politics, ordinary = words & with_plurals("politics"), words & with_plurals("ordinary")
     if is_brief(text, title):
         types |= {BRIEF}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from timeline.event_types import Frame, event_types
@@ -85,7 +85,16 @@ def _index() -> Mapping[str, tuple[tuple[str, Needs], ...]]:
         for frame in kind.frames:
             for form, alternatives in openers(frame).items():
                 found.setdefault(form, set()).update((kind.name, needs) for needs in alternatives)
-    return {form: tuple(sorted(items, key=lambda item: (len(item[1]), item[0]))) for form, items in found.items()}
+    return {form: _fewest(items) for form, items in found.items()}
+
+
+def _fewest(items: Iterable[tuple[str, Needs]]) -> tuple[tuple[str, Needs], ...]:
+    """Without what asks for more than another for the same type; those that need least come first."""
+    kept: list[tuple[str, Needs]] = []
+    for name, needs in sorted(items, key=lambda item: (len(item[1]), item[0])):
+        if not any(other == name and set(less) <= set(needs) for other, less in kept):
+            kept.append((name, needs))
+    return tuple(kept)
 
 
 @cache
@@ -125,14 +134,26 @@ def has(words: frozenset[str], needs: Needs) -> bool:
     return not any(map(words.isdisjoint, needs))
 
 
-def types_in(text: str) -> frozenset[str]:
-    """The event types that some frame may tell in a text, by its words."""
-    index, words = _index(), _told(text, words_in(_without_month(text)))
-    told: set[str] = set()
+@cache
+def _themes() -> Mapping[str, tuple[tuple[str, Needs], ...]]:
+    """The same of those types that frames ask for as the theme of an article."""
+    asked = {name for kind in event_types().values() for frame in kind.frames for name in frame.context}
+    told = {form: tuple(item for item in items if item[0] in asked) for form, items in _index().items()}
+    return {form: items for form, items in told.items() if items}
+
+
+def themes_in(text: str, but: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The event types that some frame may tell in a text, by its words: those that frames ask for as a theme.
+
+    ``but`` are types that are not asked for here.
+    """
+    index, words = _themes(), _told(text, words_in(_without_month(text)))
+    told, done = set[str](), set(but)
     for word in words & index.keys():
         for name, needs in index[word]:
-            if name not in told and has(words, needs):
+            if name not in done and has(words, needs):
                 told.add(name)
+                done.add(name)
     return frozenset(told)
 
 

@@ -26,10 +26,28 @@ Candidate = tuple[int, int, int, int, Rule]  # start, end, kept start, kept end,
 
 def parse(run: list[Node]) -> list[Made]:
     """Give the expressions in a run of tokens, in order."""
+    if len(run) > CACHED_LENGTH or run[-1].last - run[0].first != len(run):
+        return _parsed(run)
+    first = run[0].first
+    return [_moved(made, first) for made in _known(tuple([(n.kind, type(n.value), n.value) for n in run]))]
+
+
+def _parsed(run: list[Node]) -> list[Made]:
     nodes = run
     for nodes in steps(run):  # noqa: B007 - only the last is wanted
         pass
     return [node for node in nodes if isinstance(node, Made) and isinstance(node.value, Item)]
+
+
+@lru_cache(maxsize=20000)  # "on Monday", "last week": the same few runs come again and again
+def _known(run: tuple[tuple[str, type, object], ...]) -> tuple[Made, ...]:
+    """Give the expressions of a run that begins at token 0; what it gives depends on classes and values alone."""
+    return tuple(_parsed([Node(kind, at, at + 1, value) for at, (kind, _, value) in enumerate(run)]))
+
+
+def _moved(made: Made, by: int) -> Made:
+    kept = (made.kept[0] + by, made.kept[1] + by)
+    return Made(made.kind, made.first + by, made.last + by, made.value, made.rule, kept)
 
 
 def steps(run: list[Node]) -> Iterator[list[Node]]:
