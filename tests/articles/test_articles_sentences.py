@@ -253,3 +253,15 @@ def test_two_megabytes_take_linear_time(unit):
     seconds(1000)
     small, large = seconds(200_000), seconds(2_000_000)
     assert large < max(30 * small, 1.0) and large < 20
+
+
+def test_the_labels_of_an_interview_are_no_sentences() -> None:
+    text = "Q. Why now?\n\nA. It was time.\n\nQ: Who came?\n\nA: Nobody did. They slept."
+    found = [sentence.span.text for sentence in sentences(read_text(text))]
+    assert found == ["Why now?", "It was time.", "Who came?", "Nobody did.", "They slept."]
+
+
+def test_initials_are_no_labels() -> None:
+    text = "A. Lund spoke first.\n\nHe was brief.\n\nA. Lund left.\n\nQ. Ravn stayed."
+    found = [sentence.span.text for sentence in sentences(read_text(text))]
+    assert found == ["A. Lund spoke first.", "He was brief.", "A. Lund left.", "Q. Ravn stayed."]

@@ -65,3 +65,25 @@ def test_questions_alone_make_no_interview() -> None:
         "Nobody knows.",
     )
     assert set(claimants(read(*column)).values()) == {None}
+
+
+LABELLED = (
+    "Q. When did you think of leaving?",
+    "A. In May. Police arrested nine teachers outside the court in Lusaka on 3 May.",
+    "They held a rally in Lusaka on 4 May, and soldiers broke it up.",
+    "Q. You were not alone.",
+    "A. No. A magistrate freed four of us on 5 May.",
+    "The army's spokesman said later that Kenya had recalled its ambassador on 6 May.",
+)
+
+
+def test_labels_tell_the_answers_from_what_is_asked_and_what_stands_behind_them() -> None:
+    found = claimants(read(OPENING, *LABELLED))
+    assert {found[kind] for kind in ("detention", "protest", "release")} == {"Ada Zulu"}
+    assert found["diplomacy"] != "Ada Zulu"
+
+
+def test_labels_are_no_words_of_a_sentence() -> None:
+    mentions = read(OPENING, *LABELLED)
+    assert not [party for mention in mentions for party in mention.participants if party.name.startswith(("Q.", "A."))]
+    assert all(mention.sentence.span.text[:2] not in ("Q.", "A.") for mention in mentions)

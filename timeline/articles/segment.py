@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.articles.boilerplate import is_furniture, opens_links
+from timeline.articles.labels import label_ends
 from timeline.articles.paragraphs import Paragraph, paragraphs
 from timeline.articles.stops import pieces
 from timeline.models import Article, Sentence, Span
@@ -47,9 +48,11 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     """
     found = [_piece(article.text, paragraph) for paragraph in paragraphs(article.text)]
     kinds = _kinds(found, article.title)
+    labels = label_ends(article.text, [piece.paragraph.start for piece in found])
     result: list[Sentence] = []
     for number, (piece, kind) in enumerate(zip(found, kinds, strict=True)):
-        for start, end in pieces(article.text, piece.paragraph.start, piece.paragraph.end):
+        first = labels.get(piece.paragraph.start, piece.paragraph.start)
+        for start, end in pieces(article.text, first, piece.paragraph.end):
             text = article.text[start:end]
             own: Kind = "boilerplate" if kind == "body" and is_furniture(text, "sentence") else kind
             result.append(Sentence(len(result), Span(start, end, text), number, own))

@@ -73,7 +73,7 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
         parsed=parsed,
         told=story(article.text, article.title, sentences),
         cast=named,
-        sayings=(*attributions(parsed, sentences, article.text, named), *answers(sentences, named)),
+        sayings=(*attributions(parsed, sentences, article.text, named), *answers(sentences, named, article.text)),
         expressions=expressions,
         plain=frozenset(match.event_type for found in matches for match in found if not is_reference(match)),
     )
