@@ -256,12 +256,12 @@ def test_two_megabytes_take_linear_time(unit):
 
 
 def test_the_labels_of_an_interview_are_no_sentences() -> None:
-    text = "Q. Why now?\n\nA. It was time.\n\nQ: Who came?\n\nA: Nobody did. They slept."
+    text = "Q. Why now?\n\nA. It was time.\n\nQ: Who came?\n\nKL: Nobody did. They slept."
     found = [sentence.span.text for sentence in sentences(read_text(text))]
     assert found == ["Why now?", "It was time.", "Who came?", "Nobody did.", "They slept."]
 
 
 def test_initials_are_no_labels() -> None:
-    text = "A. Lund spoke first.\n\nHe was brief.\n\nA. Lund left.\n\nQ. Ravn stayed."
+    text = "A. Lund spoke first.\n\nHe was brief.\n\nA. Lund left.\n\nQ. Ravn stayed.\n\nUN: He is here."
     found = [sentence.span.text for sentence in sentences(read_text(text))]
-    assert found == ["A. Lund spoke first.", "He was brief.", "A. Lund left.", "Q. Ravn stayed."]
+    assert found == ["A. Lund spoke first.", "He was brief.", "A. Lund left.", "Q. Ravn stayed.", "UN: He is here."]

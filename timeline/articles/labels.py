@@ -1,4 +1,4 @@
-"""The marks before the questions and answers of an interview: "Q.", "A:"; they are no words of a sentence."""
+"""The marks before the questions and answers of an interview: "Q.", "A:", "SL:"; they are no words of a sentence."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Literal
 
 Label = Literal["question", "answer", ""]
 
-_LABEL = re.compile(r"(?P<question>Q|Question)|(?P<answer>A|Answer)")
-_MARKED = re.compile(r"(?:Question|Answer|Q|A)\s*[:.]\s+(?=\S)")
+_QUESTION = re.compile(r"Q\b|Question\b")
+_MARKED = re.compile(r"(?:(?:Question|Answer|Q|A)\s*[:.]|[A-Z]{2,4}:)\s+(?=\S)")  # "SL:" answers too
 _ENOUGH = 2  # of each: "A. Smith" may begin a paragraph too
 
 
@@ -33,5 +33,4 @@ def label_before(text: str, start: int) -> Label:
 
 
 def _kind(text: str, start: int) -> Label:
-    found = _LABEL.match(text, start)
-    return "question" if found and found["question"] else "answer"
+    return "question" if _QUESTION.match(text, start) else "answer"
