@@ -13,6 +13,12 @@ STANCES = [  # refusing is an act: the engine has used up its negation
     ("Norland refused to recognise the result.", "recognise", "refuses", "actual"),
     ("Norland said it could not accept the outcome.", "accept", "refuses", "actual"),
     ("Norland said it would never recognise the junta.", "recognise", "refuses", "actual"),
+    (
+        'Norland would never recognise the "puppet cabinet" of Ana Lopes, its minister told deputies on Wednesday.',
+        "recognise",
+        "refuses",
+        "actual",
+    ),
     ("Norland rejected the result.", "rejected", "refuses", "actual"),
     ("Norland did not reject the result.", "reject", "refuses", "denied"),
     ("Norland might not recognise the junta.", "recognise", "refuses", "conditional"),

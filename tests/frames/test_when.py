@@ -42,6 +42,13 @@ OWN = {  # text, trigger, date
     "a day to come is none of what has happened": (
         "Lusaka is tense. Students march next Friday against the arrest of Ana Lopes.", "arrest", "../2031-05-09",
     ),
+    "a weekday that comes round gives way to a day": (
+        "The largest of the Sunday marches in Lusaka, on 16 April, drew 200,000 people.", "marches", "2031-04-16",
+    ),
+    "the number of a day that opens its clause": (
+        "Ana Lopes took the oath in Lusaka on 3 May, and on the 4th the African Union said that it did not recognise "
+        "her as president.", "recognise", "2031-05-04",
+    ),
     "this week ends at publication": (
         "Police in Zambia have arrested 40 teachers this week.", "arrested", "2031-05-05/2031-05-09",
     ),
@@ -52,6 +59,10 @@ OWN = {  # text, trigger, date
 }  # fmt: skip
 
 TIED = {
+    "so long after, in what somebody is accused of": (
+        "Zambia accused Kenya on Wednesday of knocking out its computers, three days after Ana Lopes severed "
+        "diplomatic relations with Nairobi.", "severed", "2031-05-04",
+    ),
     "so many days after": (
         "Zambia held a presidential election on 1 May. Ana Lopes was arrested two days after the vote.", "arrested",
         "2031-05-03",

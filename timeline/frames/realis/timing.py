@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 
 
 def timed(token: Token) -> bool:
-    """Whether a time stands anywhere below a token: what is called for then has a date."""
-    return any(_is_time(word) for word in token.subtree)
+    """Whether a time stands anywhere below a token: what is called for then has a date.
+
+    A clause with a subject of its own that is joined to it has times of its own.
+    """
+    joined = {word for clause in children(token, "conj") if children(clause, "nsubj") for word in clause.subtree}
+    return any(_is_time(word) for word in token.subtree if word not in joined)
 
 
 def _is_time(word: Token) -> bool:

@@ -141,8 +141,13 @@ def _inverse(
     """A trigger below "after" lies before the clause that "after" hangs on."""
     below = side.expressions(expressions)
     dating = link(side.parsed, governor, expressions, apart=below)
-    while dating is None and governor.dep_ in ("ccomp", "xcomp", "conj"):  # "said on Friday that ..., a day after"
-        governor = governor.head
+    while dating is None and governor.dep_ in (
+        "ccomp",
+        "xcomp",
+        "conj",
+        "pcomp",
+    ):  # "said on Friday that ..., a day after"
+        governor = governor.head.head if governor.dep_ == "pcomp" else governor.head  # "accused them on Friday of ..."
         dating = link(side.parsed, governor, expressions, apart=below)
     inside = set(side.inside)
     clause = [t for t in side.parsed.doc if t not in inside and (t == governor or _clause(t) == governor)]
@@ -265,6 +270,8 @@ def _is_of(trigger: Token, governor: Token, cue: Token) -> bool:
 def _told_by(trigger: Token, governed: Token) -> bool:
     """Whether a trigger below "after" is what "after" speaks of, and no aside of it."""
     token, there = trigger, False
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "over":
+        return False  # "a day after they fell out over the arrests": the cause came before
     while token != governed and token.head != token:
         there = there or (governed.pos_ == "NOUN" and _tells_of(token))
         if token.dep_ in ("relcl", "acl", "advcl") and not there:

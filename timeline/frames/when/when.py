@@ -108,7 +108,7 @@ def link(
             of_noun = dates_noun(token, trigger) or _tells_when(token, trigger)
             aside = clause_around(trigger).dep_ == "relcl" and governor_of(token) in clause_around(trigger).ancestors
             ranked.append(
-                (rank > _FAR, rank + _worse(expression), abs(token.i - trigger.i), index, rank, aside, of_noun)
+                (rank > _FAR, rank + _worse(expression, token), abs(token.i - trigger.i), index, rank, aside, of_noun)
             )
     best = min(ranked, default=None)
     if best is None or best[4] > _FAR:
@@ -117,9 +117,13 @@ def link(
     return Link(next(opening, best[3]), best[4], *best[5:])
 
 
-def _worse(expression: Expression) -> float:
-    """How much worse an expression dates than a day does: a length, a night that is not named, "since 1986"."""
-    if expression.type == "DURATION":
+def _worse(expression: Expression, token: Token) -> float:
+    """How much worse an expression dates than a day does: a length, a night that is not named, "since 1986".
+
+    So does the day of what may come round each week: "the Sunday marches, on 16 August".
+    """
+    weekly = token.lower_ in name_words().weekdays and token.dep_ in ("compound", "nmod") and token.head.tag_ == "NNS"
+    if weekly or expression.type == "DURATION":
         return 1.5
     return 0.5 * (expression.span.text.lower() == "overnight" or expression.relation == "since")
 

@@ -230,8 +230,12 @@ def the_year(parts: Parts) -> Given:
 
 @rule(
     "the ordinal",
-    examples={"Rent falls due on [the 28th].": "2024-08-28"},
-    counterexamples=["on the 28th anniversary", "He was the 28th."],
+    examples={
+        "Rent falls due on [the 28th].": "2024-08-28",
+        "It rained, and on [the 28th] the owner came.": "2024-07-28",
+        "On [the 28th] Ada Lund left.": "2024-07-28",
+    },
+    counterexamples=["on the 28th anniversary", "He was the 28th.", "He sat on the 28th Airborne's bench."],
 )
 def day_of_month(parts: Parts) -> Given:
     """A day by its number: "the 28th"."""

@@ -124,6 +124,9 @@ def _free_of_nouns(after: str) -> bool:
 WEATHER = word_set("temperature temperatures degrees highs lows mercury fahrenheit celsius")
 
 
+SUBJECTS = word_set("the a an his her its their our my he she it they we you i both all some")
+
+
 def nounless(tokens: Tokens, last: int) -> bool:
     """Tell whether what follows a number is no noun that it could count."""
     after = tokens.word(last)
@@ -141,9 +144,17 @@ def second_day(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -
 
 
 def day_of_month(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
-    """Take "the 28th" as a day only after a preposition of time, with no noun behind it."""
+    """Take "the 28th" as a day only after a preposition of time, with no noun behind it but that of a new clause."""
     before = tokens.word(first - 1)
-    return nounless(tokens, last) and before in ("on", "by", "until", "since", "from", "before", "between", "and", "to")
+    if before not in ("on", "by", "until", "since", "from", "before", "between", "and", "to"):
+        return False
+    return nounless(tokens, last) or (before == "on" and _opens_clause(tokens, first - 1, last))
+
+
+def _opens_clause(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a phrase opens its clause and a subject follows: "and on the 4th the court said no"."""
+    opens = first == 0 or tokens.word(first - 1) in (",", ";", "and", "but", "then")
+    return opens and (tokens.word(last) in SUBJECTS or tokens.raw(last)[:1].isupper())
 
 
 def weekday_and_number(tokens: Tokens, first: int, last: int, persons: frozenset[str]) -> bool:
