@@ -19,6 +19,7 @@ PLANNED = [
     ("A rally planned for next Wednesday will go ahead.", "rally", "protest"),
     ("Organisers called off a planned rally.", "rally", "protest"),
     ("The governor banned the march.", "march", "protest"),
+    ("A rerun of the parliamentary election is due on 20 December.", "election", "election"),
     ("Elections due in May will be postponed.", "Elections", "election"),
     ("Elections are scheduled for May.", "Elections", "election"),
     ("The election will be held in May.", "election", "election"),

@@ -34,6 +34,13 @@ RECOGNISED = [
      "recognition", "actor", ["Ada Lund"]),
 ]  # fmt: skip
 
+LED = [
+    ("Rebel soldiers, led by General Musa Diallo, toppled the president of Chad on Friday.", "coup", "actor",
+     ["Rebel soldiers", "Musa Diallo"]),
+    ("Rebel soldiers, led by General Musa Diallo, toppled the president of Chad on Friday.", "coup", "target",
+     ["president of Chad"]),
+]  # fmt: skip
+
 STATES = [
     ("Peru expelled Mexico's ambassador, Jon Berg, on Monday.", "diplomacy", "target", ["Jon Berg", "Mexico"]),
     ("Iran is angry. Bahrain called its ambassador home from Tehran.", "diplomacy", "target", ["Iran"]),
@@ -80,7 +87,7 @@ AIMS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "event_type", "role", "expected"), [*RECOGNISED, *STATES, *PEOPLE])
+@pytest.mark.parametrize(("text", "event_type", "role", "expected"), [*RECOGNISED, *LED, *STATES, *PEOPLE])
 def test_role(text, event_type, role, expected):
     assert names(told(text, event_type), role) == expected
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import timeline
 from tests.signs.learn import WEIGHTS, fingerprint, labelled
 from tests.signs.learning import MARKS, Labelled, learn
-from timeline.articles import read
+from timeline.articles import read, read_text
 from timeline.event_types import event_types
 from timeline.frames.signs.scores import ANY, is_quiet, mode_of, rows_of, told, weights
 from timeline.frames.signs.words import NAME, signs_of
@@ -147,3 +147,8 @@ def test_a_protest_is_in_the_mode_that_its_words_tell(text: str, mode: str) -> N
 )
 def test_a_recognition_is_told_with_its_stance(text: str, mode: str) -> None:
     assert mode_of(text, "recognition", 0.7) == mode
+
+
+def test_what_somebody_is_there_for_is_no_event() -> None:
+    found = read_dataset([read_text("In the nights that followed, riot police rounded up at least 6,700 people.")])
+    assert {event.event_type for event in found.events} == {"detention"}

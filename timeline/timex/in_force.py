@@ -31,6 +31,9 @@ BACKWARD = re.compile(r"\b(?:after|since|following|from|than|against|unlike|befo
 """Words that turn back: "in May 2018, after losing on 10 January"."""
 
 
+_BESIDE = 6  # characters between a weekday and its day: "Sunday, 3 May", "Sunday (3 May)"
+
+
 def same_sentence(text: str, end: int, start: int) -> bool:
     """Tell whether a little text between two offsets holds no sentence end."""
     return start - end < REACH and BOUNDARY.search(text, end, start) is None
@@ -59,7 +62,7 @@ def in_force(
         form = found[expression.range_end].form
         if isinstance(form, Calendar) and form.year is not None and form.month is not None:
             return form.year, ""
-    back = next((place for place in range(index - 1, -1, -1) if found[place].type in ("DATE", "TIME")), None)
+    back = next((place for place in range(index - 1, -1, -1) if _lends(found, place, index)), None)
     if back is None or expression.relation == "since":
         return None, ""
     shared = _shared_year(text, found, index, now)
@@ -68,6 +71,17 @@ def in_force(
     if not same_sentence(text, found[back].span.end, expression.span.start):
         return _story_year(text, found[index], out[back], now), ""
     return _in_sentence(text, expression, found[back].form, now, out[back])
+
+
+def _lends(found: Sequence[Found], place: int, index: int) -> bool:
+    """Tell whether one expression can lend its year to another: a weekday only to the day it names as well."""
+    form, start = found[place].form, found[index].span.start
+    if found[place].type not in ("DATE", "TIME"):
+        return False
+    own = found[index].form
+    if not isinstance(form, Calendar) or form != Calendar(weekday=form.weekday):
+        return True
+    return not isinstance(own, Calendar) or not own.month or start - found[place].span.end < _BESIDE
 
 
 def _shared_year(text: str, found: Sequence[Found], index: int, now: dt.date | None) -> int | None:
@@ -158,7 +172,8 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
     if stretch[0].year >= now.year or len(before.value) < 7 or BACKWARD.search(clause):
         return None
     days = [day for year in range(stretch[0].year, now.year + 2) if (day := _first_day(form, year))]
-    near = min((abs((day - now).days) for day in days), default=0)
+    told = [day for day in days if expression.direction != "past" or day <= now]  # what has been is no coming day
+    near = min((abs((day - now).days) for day in told), default=0)
     following = next((day for day in days if day > stretch[0]), None)
     if following is None or near <= STORY_DAYS or (following - stretch[1]).days > STORY_DAYS:
         return None

@@ -135,6 +135,10 @@ def _back_over_of(found: list[Piece], end: int) -> int:
     return end
 
 
+_MADE = frozenset({"elected", "appointed", "named", "installed", "re-elected", "reelected"})  # "X, named the premier"
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
+
+
 def title_after(found: list[Piece], run: Run) -> tuple[Title, ...]:
     """A title behind: "X, the interior minister," "X, a former premier turned critic,"."""
     last = run.last
@@ -142,6 +146,8 @@ def title_after(found: list[Piece], run: Run) -> tuple[Title, ...]:
         return ()
     if [piece.plain for piece in found[max(0, run.first - 2) : run.first]] == ["according", "to"]:
         return ()  # "According to X, the president said"
+    if _acts_on(found, last + 1):
+        return ()
     lists, head, head_at = name_words(), "", last
     words: list[str] = []
     for at in range(last + 1, min(len(found), last + _APPOSITION)):
@@ -166,6 +172,12 @@ def title_after(found: list[Piece], run: Run) -> tuple[Title, ...]:
         return ()
     phrase = " ".join(piece.text for piece in found[last + 1 : stop])
     return (Title((*(word for word in words if word in lists.modifiers), role_word(head)), places.country_of(phrase)),)
+
+
+def _acts_on(found: list[Piece], at: int) -> bool:
+    """Whether a verb follows the comma, not an office: "soldiers led by X, toppled the president"."""
+    verb, behind = found[at], found[at + 1].plain if at + 1 < len(found) else ""
+    return verb.plain.endswith("ed") and verb.plain not in _MADE and behind in _DETERMINERS
 
 
 def _names_another(found: list[Piece], head: int, stop: int) -> bool:

@@ -12,6 +12,7 @@ from timeline.frames.words.lexicon import verbs
 
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_HELD_AGAIN = frozenset({"rerun", "re-run", "repeat", "replay", "round", "staging", "holding"})
 _DAYS = frozenset({"day", "night", "eve", "morning", "evening", "time", "weekend"})
 _BEHIND = frozenset({"since", "after", "following", "during", "amid", "in", "over"})
 _WHEN = frozenset({"since", "after", "before", "until", "till", "by", "on", "following", "during", "ahead"})
@@ -51,6 +52,12 @@ def _done_to_known(participle: Token) -> bool:
     return counted or any(child.pos_ == "ADP" for child in participle.children)
 
 
+def _again(noun: Token) -> bool:
+    """ "A rerun of the vote is due": the phrase as a whole is the event."""
+    held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return held is not None and held.lemma_.lower() in _HELD_AGAIN and held.dep_ in ("nsubj", "nsubjpass", "dobj")
+
+
 def is_reference(match: Match) -> bool:
     """Whether a match only points at an event told elsewhere: "after the vote", "those held", "people detained".
 
@@ -67,7 +74,7 @@ def is_reference(match: Match) -> bool:
         governed = trigger.dep_ in ("pobj", "dobj", "poss", "compound", "appos") and not match.slots
         follows = _following(match)
         dated = any(_YEAR.fullmatch(child.text) for child in trigger.children)  # "the failed 2016 coup"
-        if _brought_about(trigger) or _nth(trigger):
+        if _brought_about(trigger) or _nth(trigger) or _again(trigger):
             return False  # "the sanctions which they imposed in 2003", "its first free vote since 1994"
         if follows in realis_words("on_noun_planned"):
             return False  # "with the swearing-in set for the 29th"

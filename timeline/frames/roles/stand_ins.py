@@ -101,6 +101,9 @@ def _called(verb: Token) -> list[Token]:
 def leader(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
     """Who leads a group: "soldiers led by X", "the army under X"."""
     at = entry.last + 1
+    words = tuple(token.lower_ for token in parsed.doc[at : at + 3])
+    if words[:1] == (",",) and words[1:] in _LED:  # "soldiers, led by X, ..."
+        at += 1
     words = tuple(token.lower_ for token in parsed.doc[at : at + 2])
     step = 2 if words in _LED else int(words[:1] == ("under",))
     if not step or at + step >= len(parsed.doc):

@@ -13,6 +13,7 @@ from timeline.frames.signs.scores import mode_of, told, weight
 from timeline.frames.signs.words import signs_of_word, stem
 from timeline.frames.syntax.parsing import Parsed, verb_above
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.lexicon import satisfies
 from timeline.models import Role
 
 _HEAVY = 100  # hundredths: what a word has to weigh by itself to be what tells the event
@@ -63,10 +64,16 @@ def _asked(name: str, beside: bool, brief: bool) -> float:
 def _trigger(parsed: Parsed, name: str, taken: Collection[Token]) -> Token | None:
     """The verb or noun that weighs most, if it is not taken; of two that weigh alike the first."""
     able = [token for token in parsed.doc if token.pos_ in ("VERB", "NOUN") and token.lower_.isalpha()]
+    able = [token for token in able if not _tells_what_kind(token)]
     able = [token for token in able if token.pos_ == "NOUN" or not only_tells(token)] or able
     weighed = [(_weight(token, name), -token.i, token) for token in able]
     best = max(weighed, key=lambda item: item[:2], default=None)
     return _telling(best[2], name) if best and best[0] >= _HEAVY and best[2] not in taken else None
+
+
+def _tells_what_kind(word: Token) -> bool:
+    """ "Riot police", "protest leaders": the word says what somebody is there for."""
+    return word.dep_ == "compound" and satisfies(word.head, ("@people", "@force"))
 
 
 def _telling(word: Token, name: str) -> Token:
