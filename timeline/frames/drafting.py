@@ -116,7 +116,9 @@ def _told_by(figure: Figure, claim: Claim | None, said: Attribution | None) -> s
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
-    """A coup that a named source says others want, plan or try is one that they are accused of."""
+    """A coup that a named source says others want, plan or try is one that they are accused of; so is its own fall."""
+    if match.event_type == "coup" and judgement.status == "reported" and _is_victim(claim, who):
+        return Judgement(judgement.realis, "alleged")
     accused = [party for party in who if party.role == "actor" and claim and party.name != claim.claimant]
     if match.event_type != "coup" or claim is None or not accused or judgement.realis in ("denied", "conditional"):
         return judgement
@@ -125,6 +127,12 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
         return Judgement("actual", "alleged")
     return judgement
+
+
+def _is_victim(claim: Claim | None, who: Sequence[Participant]) -> bool:
+    """ "She says that she was forced from office": it rests on the word of whoever fell."""
+    fallen = (party.name for party in who if party.role == "target" and party.named)
+    return claim is not None and claim.kind != "denial" and claim.claimant in fallen
 
 
 def _refuted(match: Match, judgement: Judgement, claim: Claim | None, said: Attribution | None) -> Judgement:

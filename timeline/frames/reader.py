@@ -17,6 +17,7 @@ from timeline.frames.realis.foretold import foretold
 from timeline.frames.realis.references import is_reference
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
+from timeline.frames.roles.own_rule import of_own_rule
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.signs.matching import by_signs, with_mode
 from timeline.frames.signs.scores import chance, is_quiet
@@ -121,7 +122,7 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
         again = echo(item, [*before, *map(mended, by_frames)])
         read = (*by_frames, again) if again else by_frames
         more = _more(item, read, found[-1] if found else (), context)
-        found.append(tuple(with_mode(mended(match)) for match in (*read, *more)))
+        found.append(tuple(with_mode(of_own_rule(mended(match))) for match in (*read, *more)))
     return found
 
 

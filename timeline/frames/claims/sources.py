@@ -38,6 +38,15 @@ def anonymous(head: Token) -> bool:
     return head.lemma_.lower() in cue_words("figures_of") and _speaking(head) == head
 
 
+def counters(parsed: Parsed, noun: Token) -> Source | None:
+    """Whoever counts in "by the city police count": the nouns before it, where the last is one of people who speak."""
+    before = [word for word in noun.lefts if word.dep_ in ("compound", "nmod", "amod")]
+    if not before or before[-1].i != noun.i - 1 or before[-1].lower_ not in cue_words("speaker"):
+        return None
+    whole, head = parsed.span(before[0].left_edge, before[-1]), parsed.span(before[-1])
+    return Source(whole.text, whole.start, whole.end, head.start, head.end)
+
+
 def _speaking(head: Token) -> Token:
     """The noun that stands for the speaker: the author of a statement, the name beside a description."""
     if head.lemma_.lower() in cue_words("document"):
@@ -47,6 +56,8 @@ def _speaking(head: Token) -> Token:
     named = [other for other in children(head, "appos") if other.pos_ == "PROPN"]
     if named and (head.pos_ != "PROPN" or role_word(head.text)):
         return named[0]
+    if head.dep_ == "appos" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN":
+        return head.head  # "Ada Lund, the former mayor who says she was held"
     return head
 
 
