@@ -31,8 +31,8 @@ def claimant(text: str, event_type: str) -> str:
             "union",
         ),
         (
-            "Two pupils from Ndola, Ada Zulu and Jo Banda, were taken from their beds by men in plain clothes on 3 May, their "
-            "families allege.",
+            "Two boys from Ndola, Jo Zulu and Jo Banda, were taken from their beds by men in plain clothes on 3 May, "
+            "their families allege.",
             "detention",
             "families",
         ),
@@ -43,8 +43,8 @@ def claimant(text: str, event_type: str) -> str:
             "Jo Banda",
         ),
         (
-            "The former teacher won 61.2 percent of the vote on Sunday against 30.1 percent for the incumbent, Jo Banda, the "
-            "Zambian Electoral Commission said late on Monday.",
+            "The former priest won 61.2 percent of the vote on Sunday against 30 percent for the incumbent, Jo Banda, "
+            "the Zambian Electoral Commission said late on Monday.",
             "election",
             "Zambian Electoral Commission",
         ),

@@ -16,7 +16,14 @@ from timeline.frames.figures.figures import credit, figures
 from timeline.frames.figures.quantities import is_vague, quantities
 from timeline.frames.match import Match
 from timeline.frames.realis.realis import Judgement, judge, was_foiled
-from timeline.frames.realis.references import has_come_about, is_reference, is_time, tells_of_past
+from timeline.frames.realis.references import (
+    has_come_about,
+    is_misread_time,
+    is_reference,
+    is_time,
+    of_all,
+    tells_of_past,
+)
 from timeline.frames.roles.participants import participants
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.signs.scores import chance
@@ -81,12 +88,16 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     ends = gate.nouns_of(_ENDS[match.event_type]) if match.event_type in _ENDS else frozenset()
     ties = ties_of(match.parsed, match.trigger, scene.expressions, ends)
     dated_by = _dated_by(match, scene, ties)
-    if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
+    if is_misread_time(match) or (is_reference(match) and not _has_own_day(dated_by)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
     told, tense, power = said_when(said, scene), tense_of(match.trigger), answers_power(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
+
+
+def _has_own_day(dated_by: Link | None) -> bool:
+    return dated_by is not None and (dated_by.distance == 0 or dated_by.of_noun)
 
 
 def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
@@ -162,8 +173,8 @@ def _is_sure(match: Match) -> bool:
 
 def _background(match: Match, mention: Mention, scene: Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
-    if is_time(match):
-        return "generic"  # "since the vote", wherever the vote is told
+    if is_time(match) or is_misread_time(match) or of_all(match):
+        return "generic"  # "since the vote", wherever that is told; "all persons held without charge must be freed"
     told = mention.event_type in scene.plain or has_come_about(match) or _is_sure(match)
     return mention.realis if told else "generic"
 

@@ -45,6 +45,8 @@ def _same_happening(old: Match, new: Match) -> bool:
         return True
     if _is_put_into(old, new):
         return True
+    if _done_thereby(old, new):
+        return True
     if old.trigger.dep_ == "nsubj" and new.trigger.dep_ == "pobj" and new.trigger.head.head == old.trigger.head:
         return new.trigger.head.lower_ in ("into", "in")  # "a rally turned into looting", "a march ended in scuffles"
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
@@ -63,6 +65,13 @@ def _is_put_into(old: Match, new: Match) -> bool:
         return False
     between = old.trigger.doc[old.trigger.i + 1 : into.i]
     return old.trigger.i < into.i and not any(token.pos_ in ("VERB", "AUX") for token in between)
+
+
+def _done_thereby(old: Match, new: Match) -> bool:
+    """ "Imposed sanctions on the ministry, freezing its assets": what the act does is no second one."""
+    act, doing = old.trigger, new.trigger
+    thereby = doing.tag_ == "VBG" and doing.dep_ == "advcl" and not children(doing, "mark", "nsubj")
+    return thereby and act.pos_ == "NOUN" and act.dep_ == "dobj" and doing.head == act.head and act.i < doing.i
 
 
 def _told_of_agent(old: Match, new: Match) -> bool:

@@ -20,7 +20,7 @@ from timeline.frames.words.cues import realis_words
 
 _LONGEST = 12  # steps of a walk at most
 _HELD = frozenset("hold take go occur happen begin start proceed stage unfold erupt break kick".split())
-_PLACING = frozenset("put place keep hold take send throw lock land".split())
+_PLACING = frozenset("put place keep hold take send throw lock land be remain".split())
 
 
 @dataclass(frozen=True, slots=True)

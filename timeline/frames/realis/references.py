@@ -32,6 +32,22 @@ def is_time(match: Match) -> bool:
     return match.event_type == "election" and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
 
 
+def is_misread_time(match: Match) -> bool:
+    """ "The biggest of the marches since the vote drew 9,000": the verb is that of the clause that has none else."""
+    noun, verb = match.trigger, match.trigger.head
+    if match.event_type != "election" or noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or verb.dep_ != "advcl":
+        return False
+    since = any(mark.lower_ in _WHEN and mark.i == noun.left_edge.i - 1 for mark in children(verb, "mark"))
+    return since and verb.head.dep_ == "ROOT" and verb.head.pos_ not in ("VERB", "AUX")
+
+
+def of_all(match: Match) -> bool:
+    """Whether a participle only picks out any such persons: "all persons held without charge", "anyone arrested"."""
+    noun = match.trigger.head
+    picks = match.trigger.tag_ == "VBN" and match.trigger.dep_ in ("acl", "relcl", "amod")
+    return picks and any(word.lower_ in ("all", "any", "every") for word in children(noun, "det", "predet"))
+
+
 def tells_of_past(trigger: Token) -> bool:
     """Whether a relative clause tells of the past in a sentence on what is to come: its day is none of that clause's.
 

@@ -1,0 +1,101 @@
+"""What words of an event do not tell one: who keeps order, what kind of thing it is, of what nothing is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.merge.cluster import group_mentions
+from timeline.merge.settle import settle_status
+from timeline.models import Article, Mention
+from timeline.pipeline import read_article
+
+
+def events(text: str, event_type: str) -> list[Mention]:
+    """The mentions of a type that make events."""
+    mentions = read_article(Article("a", text, published="2031-05-09")).mentions
+    return [mention for mention in mentions if mention.event_type == event_type and mention.is_event]
+
+
+def actors(mention: Mention) -> list[str]:
+    return [party.name for party in mention.participants if party.role == "actor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Zambia has neither recognised nor rejected it.", "recognition"),
+        (
+            "On 5 May riot police raided the headquarters of the union in Lusaka and took away about 200 people, "
+            "many of them villagers.",
+            "protest",
+        ),
+        ("She was sprung from a cell of the barracks in the small hours by her supporters.", "detention"),
+        (
+            "When General Ada Zulu took the oath as transitional president of Zambia on Monday, the hall applauded.",
+            "coup",
+        ),
+        ('"If the general is not behind bars, we will not be in the classrooms," Ada Zulu said.', "detention"),
+        ("We recommend that all persons held without charge in Lusaka be freed.", "detention"),
+        ("The biggest of the marches since the vote drew more than 90,000 people in Lusaka on May 4.", "election"),
+        ("The general shut himself in a barracks in Lusaka on Monday with 400 soldiers.", "detention"),
+    ],
+)
+def test_no_event(text: str, event_type: str) -> None:
+    assert events(text, event_type) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("She is behind bars, her lawyer in Lusaka said.", "detention"),
+        ("Police held all nine leaders of the union in Lusaka on Monday.", "detention"),
+        ("Since the vote on 3 May crowds have marched in Lusaka every night.", "protest"),
+        ("Rioters set fire to the town hall in Lusaka on 4 May and clashed with police.", "protest"),
+    ],
+)
+def test_an_event(text: str, event_type: str) -> None:
+    assert events(text, event_type)
+
+
+def test_who_polices_a_crowd_is_not_in_it() -> None:
+    (arrests,) = events("Police in Lusaka arrested nine in protests over bread prices.", "detention")
+    (protest,) = events("Police in Lusaka arrested nine in protests over bread prices.", "protest")
+    assert (actors(arrests), actors(protest)) == (["Police"], [])
+
+
+def test_police_may_walk_out_in_protest() -> None:
+    (protest,) = events("Police officers in Lusaka walked off the job in protest on Monday.", "protest")
+    assert actors(protest) == ["Police officers"]
+
+
+def test_a_penalty_and_what_it_does_are_one() -> None:
+    text = "Norway said on Friday it had imposed sanctions on Zambia's spy agency, freezing any assets it may have."
+    assert len(events(text, "sanction")) == 1
+
+
+def test_the_dead_are_no_crowd() -> None:
+    text = (
+        "On 5 May students marched in Lusaka despite a ban. Soldiers fired tear gas at them. The union counted at "
+        "least 22 dead by the end of the month; the former government spoke of 12."
+    )
+    assert all(figure.measure != "people" for mention in events(text, "protest") for figure in mention.figures)
+
+
+def test_the_new_president_is_whoever_was_sworn_in() -> None:
+    text = (
+        "Colonel Ada Zulu was sworn in as head of state of Zambia on 17 April in Lusaka. Three days earlier President "
+        "Jo Banda had fled. Twelve prisoners were set free on 18 April, a day after the new president took office."
+    )
+    assert {name for mention in events(text, "inauguration") for name in actors(mention)} == {"Ada Zulu"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Relatives said that Ada Zulu was being held in Lusaka. The army denies that she was arrested.", "denied"),
+        ("Ada Zulu was arrested in Lusaka on Friday. The army denies that she was arrested.", "reported"),
+    ],
+)
+def test_what_only_others_say_is_denied(text: str, status: str) -> None:
+    groups = group_mentions(read_article(Article("a", text, published="2031-05-09")).mentions)
+    assert [settle_status(group.mentions) for group in groups] == [status]
