@@ -99,3 +99,46 @@ def test_the_new_president_is_whoever_was_sworn_in() -> None:
 def test_what_only_others_say_is_denied(text: str, status: str) -> None:
     groups = group_mentions(read_article(Article("a", text, published="2031-05-09")).mentions)
     assert [settle_status(group.mentions) for group in groups] == [status]
+
+
+def test_more_of_the_same() -> None:
+    text = "Norway threw out the Zambian envoy in May 2029; two more were expelled in January 2030."
+    told = [(mention.date.edtf, actors(mention)) for mention in events(text, "diplomacy")]
+    assert told == [("2029-05", ["Norway"]), ("2030-01", ["Norway"])]
+
+
+def test_held_once_more() -> None:
+    text = (
+        "Ada Zulu was put under house arrest in April 2029, freed in June and picked up once more on 22 January 2030."
+    )
+    dates = [mention.date.edtf for mention in events(text, "detention")]
+    assert dates == ["2029-04", "2030-01-22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("India and the United Kingdom called their ambassadors home on 14 February.", ["India", "United Kingdom"]),
+        ("Norway retaliated by summoning its own ambassador home from Lusaka.", ["Norway"]),
+        ("Norway denies a report on local radio that it has called its ambassador home.", ["Norway"]),
+    ],
+)
+def test_envoys_called_home(text: str, named: list[str]) -> None:
+    (recall,) = events(text, "diplomacy")
+    assert (recall.mode, actors(recall)) == ("recall", named)
+    assert events(text, "statement") == []
+
+
+def test_no_town_of_a_dateline_is_sworn_in() -> None:
+    for text in ("SÃO PAULO, Brazil -- Ada Zulu was sworn in on Sunday.", "LUSAKA, Zambia - Ada Zulu was sworn in."):
+        assert [actors(mention) for mention in events(text, "inauguration")] == [["Ada Zulu"]]
+
+
+def test_ordered_freed_by_a_court() -> None:
+    text = "Five women were ordered freed by the High Court in Lusaka on Monday and walked out of jail to cheers."
+    assert {mention.status for mention in events(text, "release")} == {"reported"}
+
+
+def test_under_sanctions() -> None:
+    assert len(events("The general has been under a travel ban since 2029.", "sanction")) == 1
+    assert events("The general is under pressure since 2029.", "sanction") == []

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from timeline.event_types import event_types
 from timeline.frames.match import Match
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import Parsed, children
@@ -22,7 +24,7 @@ _OPENS = re.compile(
     r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with)"
     r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]|\bthe same (?:step|line|day)\b"
     r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b"
-    r"|\banother (?:is|was|has|followed)\b",
+    r"|\banother (?:is|was|has|followed)\b|\b(?:more|others) (?:were|was|have been|had been)\b",
     re.IGNORECASE,
 )
 _WORDS = (
@@ -34,6 +36,10 @@ _WORDS = (
     "joined",
     "in kind",
     "nother ",
+    "more w",
+    "others w",
+    "more ha",
+    "others ha",
 )  # one of them is in whatever that finds
 RECURRING = ("protest", "election")  # what one says "another" of
 _CALLED = ("call", "plan", "schedule", "announce", "set", "expect", "organise", "organize", "promise")
@@ -67,6 +73,9 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     model = next((match for match in plain if match.event_type in BORROWING), None)
     if model is None:
         return None
+    more = _more_of_them(parsed, model)
+    if more is not None:
+        return more
     found = next((item for token in parsed.doc if (item := _echo(token)) is not None), None)
     if found is None:
         return None
@@ -92,6 +101,26 @@ def _another(parsed: Parsed, model: Match) -> Match | None:
     if not ahead and verb.lemma_ not in _HELD:
         return None
     return Match(parsed, kind, f"{kind}:echo", verb, (verb,), status="planned" if ahead else None)
+
+
+def _more_of_them(parsed: Parsed, model: Match) -> Match | None:
+    """ "It threw out the envoy in May; two more were expelled in June": the same done to more of them, by the same."""
+    for token in parsed.doc:
+        words = (token, *children(token, "amod", "advmod")) if token.pos_ in ("NUM", "ADJ", "NOUN") else ()
+        several = any(word.lower_ in ("more", "others") for word in words)
+        if several and token.dep_ == "nsubjpass" and token.head.pos_ == "VERB":
+            verb, kind = token.head, model.event_type
+            if verb.lemma_.lower() in _verbs_of(kind, model.mode):
+                slots = (("target", token),)
+                return Match(parsed, kind, f"{kind}:echo", verb, (verb,), slots, model.mode, model.form)
+    return None
+
+
+@cache
+def _verbs_of(kind: str, mode: str) -> frozenset[str]:
+    """The verbs that tell a type in one of its modes."""
+    frames = (frame for frame in event_types()[kind].frames if frame.mode == mode)
+    return frozenset(verb.split()[0] for frame in frames for verb in frame.verbs)
 
 
 def _echo(token: Token) -> _Echo | None:

@@ -50,6 +50,8 @@ def _same_happening(old: Match, new: Match) -> bool:
     if old.trigger.dep_ == "nsubj" and new.trigger.dep_ == "pobj" and new.trigger.head.head == old.trigger.head:
         return new.trigger.head.lower_ in ("into", "in")  # "a rally turned into looting", "a march ended in scuffles"
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
+    if _once_more(new.trigger):
+        return False
     first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
     while first.dep_ == "conj" and first.head != old.trigger:
         first = first.head
@@ -65,6 +67,14 @@ def _is_put_into(old: Match, new: Match) -> bool:
         return False
     between = old.trigger.doc[old.trigger.i + 1 : into.i]
     return old.trigger.i < into.i and not any(token.pos_ in ("VERB", "AUX") for token in between)
+
+
+def _once_more(verb: Token) -> bool:
+    """ "Was held in May, freed in June and picked up once more in July"."""
+    return verb.pos_ == "VERB" and any(
+        word.lower_ in ("again", "anew") or (word.lower_ == "more" and any(w.lower_ == "once" for w in word.children))
+        for word in children(verb, "advmod")
+    )
 
 
 def _done_thereby(old: Match, new: Match) -> bool:

@@ -220,6 +220,9 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """To whom it is done: direct object, passive subject, or the noun that a participle or a gap stands for."""
     if is_passive(verb):
         return _passive_object(verb, depth)
+    homebound = _homebound(verb)
+    if homebound:
+        return homebound
     own = children(verb, "dobj")
     if own:
         return _antecedents(own, verb)
@@ -229,6 +232,12 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not _has_relative_subject(verb):
         return (verb.head,)  # "the man whom police arrested", "the man police arrested"
     return _named(verb) or _swallowed_object(verb)
+
+
+def _homebound(verb: Token) -> tuple[Token, ...]:
+    """ "Called its envoy home": the envoy, where the parse takes both words for one noun."""
+    homes = (word for word in children(verb, "oprd", "dobj") if word.lower_ == "home")
+    return tuple(who for home in homes for who in children(home, "compound") if children(who, "poss"))
 
 
 def _swallowed_object(verb: Token) -> tuple[Token, ...]:

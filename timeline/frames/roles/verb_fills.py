@@ -59,6 +59,12 @@ def _stands_for_speaker(who: Token) -> bool:
     return who.lower_ in ("they", "it", "he", "she", "we", "i")
 
 
+def _whither(verb: Token) -> Tokens:
+    """ "Summoned its envoy home": an adverb of place that the parse hung on the object."""
+    things = children(verb, "dobj")
+    return tuple(word for thing in things for word in children(thing, "advmod") if word.lower_ in ("home", "back"))
+
+
 def _after_object(verb: Token) -> Tokens:
     """Adjectives behind the object: "held the minister responsible"."""
     return tuple(word for thing in children(verb, "dobj") for word in children(thing, "amod") if word.i > thing.i)
@@ -202,7 +208,7 @@ FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "purpose_object": lambda _, found: below(found["purpose"], "dobj"),
     "predicate_modifier": lambda verb, _: below(children(verb, "attr"), "amod"),  # "is the legitimate president"
     "complement": lambda verb, _: (
-        children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
+        children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb) + _whither(verb)
     ),
     "complement_mark": lambda verb, _: tuple(mark for act in _complements(verb) for mark in _marks(act)),
     "complement_object": lambda verb, _: tuple(

@@ -87,8 +87,8 @@ def _trigger(parsed: Parsed, name: str, taken: Collection[Token]) -> Token | Non
 
 def _only_qualifies(word: Token, name: str) -> bool:
     """ "Riot police", "the coup general": the word tells who they are, and not that it happened."""
-    qualifies = word.pos_ == "NOUN" and word.dep_ in ("compound", "nmod") and word.head.i > word.i
-    return qualifies and satisfies(word.head, ("@force",)) and word.head.lemma_.lower() not in nouns_of(name)
+    qualifies = word.dep_ in ("compound", "nmod") and word.head.i > word.i
+    return qualifies and word.lemma_.lower() in nouns_of(name) and satisfies(word.head, ("@force",))
 
 
 def _is_left_open(verb: Token) -> bool:
