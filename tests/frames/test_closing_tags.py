@@ -80,3 +80,12 @@ def test_whoever_fell_accuses() -> None:
     text = "Ada Zulu, the former president who says she was forced from office by the army in 2012, lives in Oslo."
     mention = told(text, "coup")
     assert (mention.status, mention.claim.claimant if mention.claim else "") == ("alleged", "Ada Zulu")
+
+
+def test_he_of_a_live_entry_is_whom_the_entry_names() -> None:
+    text = (
+        "15:00 Some 200 students demand that Jo Mwata be set free. Riot police look on.\n\n"
+        "16:10 Ben Zulu rings our reporter from a safe place. Soldiers tried to seize him in Lusaka on Friday, he says, "
+        "but he slipped out by the back door."
+    )
+    assert claimant(text, "detention") == "Ben Zulu"

@@ -142,3 +142,34 @@ def test_ordered_freed_by_a_court() -> None:
 def test_under_sanctions() -> None:
     assert len(events("The general has been under a travel ban since 2029.", "sanction")) == 1
     assert events("The general is under pressure since 2029.", "sanction") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('Ada Zulu lost. "We do not accept this result," her spokesman, Jo Mwata, told the Standard.', "Ada Zulu"),
+        ('"We do not recognise the result," said Jo Mwata, a spokesman for the Unity Party.', "Unity Party"),
+        ('"We do not recognise the result," said Jo Mwata, a farmer.', "Jo Mwata"),
+    ],
+)
+def test_we_of_a_spokesman(text: str, named: str) -> None:
+    (refusal,) = events(text, "recognition")
+    assert actors(refusal) == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Two guards from the town bank who were detained by soldiers on Friday in Lusaka are safe.", "guards"),
+        ("The leader of the students who was detained by soldiers on Friday is safe.", "leader of the students"),
+        ("Soldiers seized the leaders of the union who were in Lusaka on Friday.", "leaders of the union"),
+    ],
+)
+def test_who_was_held_agrees_with_the_verb(text: str, held: str) -> None:
+    (arrest,) = events(text, "detention")
+    assert [party.name for party in arrest.participants if party.role == "target"] == [held]
+
+
+def test_no_attack_attacks() -> None:
+    text = "Officials in Lusaka said that the Zebra gang had carried out the assault, which tried to wipe servers."
+    assert all("assault" not in name for mention in events(text, "cyberattack") for name in actors(mention))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.event_types import event_types
 from timeline.frames import gate
 from timeline.frames.claims.attribution import Attribution
+from timeline.frames.claims.behalf import spoken_for
 from timeline.frames.claims.claims import attribution_of, claim_of, in_full
 from timeline.frames.claims.interviews import INTERVIEW
 from timeline.frames.claims.saying import relayed, said_when
@@ -57,7 +58,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     """What a match tells: participants, place, claim, realis, figures, and the expression that dates it."""
     said = attribution_of(match, scene.sayings)
     judgement = judge(match, said if said is None or said.cue != INTERVIEW else None)
-    speaker = said.source if said is not None and said.direct else ""
+    speaker = _speaker(match, said, scene)
     who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
     claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
@@ -94,6 +95,13 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     anchor = _anchor(match, mention, dated_by, reference)
     told, tense, power = said_when(said, scene), tense_of(match.trigger), answers_power(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
+
+
+def _speaker(match: Match, said: Attribution | None, scene: Scene) -> str:
+    """Whom "I" and "we" mean: who is quoted, or whoever is spoken for."""
+    if said is None or not said.direct:
+        return ""
+    return spoken_for(match, said, scene.article.text, scene.cast) or said.source
 
 
 def _has_own_day(dated_by: Link | None) -> bool:

@@ -17,6 +17,7 @@ from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import satisfies
+from timeline.models import Role
 
 BORROWING = ("recognition", "diplomacy", "sanction")  # acts that others repeat
 _OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}
@@ -111,7 +112,7 @@ def _more_of_them(parsed: Parsed, model: Match) -> Match | None:
         if several and token.dep_ == "nsubjpass" and token.head.pos_ == "VERB":
             verb, kind = token.head, model.event_type
             if verb.lemma_.lower() in _verbs_of(kind, model.mode):
-                slots = (("target", token),)
+                slots: tuple[tuple[Role, Token], ...] = (("target", token),)
                 return Match(parsed, kind, f"{kind}:echo", verb, (verb,), slots, model.mode, model.form)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -175,9 +176,33 @@ def antecedent(
             break
         before = candidate.start < pronoun.start and not claimed[0] <= candidate.start < claimed[1]
         if before and not candidate.pronoun and _fits(word, candidate, cast):
-            return replace(candidate, pronoun=False)
+            nearer = _named_since(candidate, pronoun, word, cast) if word in ("he", "she") else None
+            return replace(candidate, pronoun=False) if nearer is None else _as_source(nearer)
     named = _named_before(pronoun, word, cast) if word in ("he", "she") else None
-    return pronoun if named is None else Source(named.name, named.start, named.end, named.start, named.end)
+    return pronoun if named is None else _as_source(named)
+
+
+def _as_source(named: Introduction) -> Source:
+    return Source(named.name, named.start, named.end, named.start, named.end)
+
+
+def _named_since(candidate: Source, pronoun: Source, word: str, cast: Cast) -> Introduction | None:
+    """Whom the pronoun's own paragraph names before it, where the candidate stands in one before that.
+
+    So it is with the entries of a live page: "16:10 Ada Lund calls us. Soldiers tried to seize her, she says".
+    """
+    last = bisect_right(cast.sentences, pronoun.start, key=lambda item: item.span.start)
+    here = cast.sentences[last - 1].paragraph if last else 0
+    opening = last
+    while opening > 0 and cast.sentences[opening - 1].paragraph == here:
+        opening -= 1
+    start = cast.sentences[opening].span.start if opening < last else 0
+    if candidate.start >= start:
+        return None
+    first = bisect_left(cast.namings, start, key=lambda item: item.start)
+    until = bisect_left(cast.namings, pronoun.start, key=lambda item: item.start)
+    named = [item for item in cast.namings[first:until] if _may_be(word, cast.resolve(item.name), item)]
+    return named[0] if len({item.name for item in named}) == 1 else None
 
 
 def _named_before(pronoun: Source, word: str, cast: Cast) -> Introduction | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from timeline.frames.roles.stray_subjects import in_one, joined_to_noun, swallowed
-from timeline.frames.syntax.clauses import phoned
+from timeline.frames.syntax.clauses import agreeing, phoned
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
@@ -180,7 +180,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else token
+    return agreeing(clause.head, token) if clause.dep_ == "relcl" else token
 
 
 def agents(verb: Token) -> tuple[Token, ...]:
