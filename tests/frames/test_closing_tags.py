@@ -85,7 +85,7 @@ def test_whoever_fell_accuses() -> None:
 def test_he_of_a_live_entry_is_whom_the_entry_names() -> None:
     text = (
         "15:00 Some 200 students demand that Jo Mwata be set free. Riot police look on.\n\n"
-        "16:10 Ben Zulu rings our reporter from a safe place. Soldiers tried to seize him in Lusaka on Friday, he says, "
+        "16:10 Ben Zulu rings our reporter. Soldiers tried to seize him in Lusaka on Friday, he says, "
         "but he slipped out by the back door."
     )
     assert claimant(text, "detention") == "Ben Zulu"

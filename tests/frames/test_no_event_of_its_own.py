@@ -173,3 +173,28 @@ def test_who_was_held_agrees_with_the_verb(text: str, held: str) -> None:
 def test_no_attack_attacks() -> None:
     text = "Officials in Lusaka said that the Zebra gang had carried out the assault, which tried to wipe servers."
     assert all("assault" not in name for mention in events(text, "cyberattack") for name in actors(mention))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Oslo will not recognise the junta. Officials said that Peru and Chile had taken the same position.", "Peru"),
+        ("Norway congratulated Ada Zulu on her win. Peru took the same step on Monday.", "Peru"),
+    ],
+)
+def test_the_same_position(text: str, named: str) -> None:
+    last = events(text, "recognition")[-1]
+    assert actors(last)[0] == named
+
+
+def test_taken_a_step_is_no_stance() -> None:
+    text = "Norway congratulated Ada Zulu on her win. Peru took the first step on Monday towards a ban on imports."
+    assert all("Peru" not in actors(mention) for mention in events(text, "recognition"))
+
+
+def test_held_since_the_day_it_tells() -> None:
+    text = (
+        "Ada Zulu, a lawyer from Lusaka, has been in custody since 7 April, when masked men pushed her into a minibus."
+    )
+    groups = group_mentions(read_article(Article("a", text, published="2031-05-09")).mentions)
+    assert len([group for group in groups if group.event_type == "detention"]) == 1

@@ -23,7 +23,8 @@ BORROWING = ("recognition", "diplomacy", "sanction")  # acts that others repeat
 _OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}
 _OPENS = re.compile(
     r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with)"
-    r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]|\bthe same (?:step|line|day)\b"
+    r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]"
+    r"|\bthe same (?:step|line|day|position|view|stance|course|path|action|measure|decision)\b"
     r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b"
     r"|\banother (?:is|was|has|followed)\b|\b(?:more|others) (?:were|was|have been|had been)\b",
     re.IGNORECASE,
@@ -46,6 +47,7 @@ RECURRING = ("protest", "election")  # what one says "another" of
 _CALLED = ("call", "plan", "schedule", "announce", "set", "expect", "organise", "organize", "promise")
 _DUE = ("due", "likely", "imminent")
 _HELD = ("hold", "follow", "stage")
+_STEPS = ("step", "line", "position", "view", "stance", "course", "path", "action", "measure", "decision", "steps")
 _AUXILIARIES = ("do", "have")
 
 
@@ -136,6 +138,10 @@ def _echo(token: Token) -> _Echo | None:
         and token.dep_ in ("ROOT", "conj", "advcl", "ccomp")
     ):
         return _echo_of_auxiliary(token)
+    if token.lemma_ == "take" and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN"):
+        things = (thing for thing in children(token, "dobj") if thing.lower_ in _STEPS)
+        if any(word.lower_ == "same" for thing in things for word in children(thing, "amod")):
+            return _Echo(token, False)
     if token.lemma_ in ("join", "take", "answer", "reply"):
         tail = {child.lower_ for child in token.subtree}
         if (token.lemma_ == "join" and tail & {"in", "them"}) or {"same", "line"} <= tail or {"in", "kind"} <= tail:
