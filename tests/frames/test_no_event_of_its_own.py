@@ -198,3 +198,17 @@ def test_held_since_the_day_it_tells() -> None:
     )
     groups = group_mentions(read_article(Article("a", text, published="2031-05-09")).mentions)
     assert len([group for group in groups if group.event_type == "detention"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The electoral commission declared Ada Lund the winner of the presidential election in Zambia.", "winner"),
+        ("The presidential election was on 3 May. The electoral board declared Ada Lund winner.", "winner"),
+        ("Ada Lund declared herself the winner of the presidential election in Zambia on Monday.", "candidate"),
+    ],
+)
+def test_declared_the_winner(text: str, role: str) -> None:
+    told = {party.role for mention in events(text, "election") for party in mention.participants if party.named}
+    assert role in told
+    assert ("winner" in told) == (role == "winner")

@@ -19,7 +19,12 @@ _PERSON = frozenset({"he", "she"})
 
 
 def of_own_rule(match: Match) -> Match:
-    """The match, turned round where a speaker calls its own rule, or itself, the lawful or only one."""
+    """The match, turned round where a speaker calls its own rule, or itself, the lawful or only one.
+
+    Nor has anybody won who declares himself the winner: he is a candidate.
+    """
+    if match.event_type == "election":
+        return _without_winner(match)
     if match.event_type != "recognition" or match.mode != "recognises":
         return match
     targets = match.fillers("target")
@@ -28,6 +33,14 @@ def of_own_rule(match: Match) -> Match:
         return match
     others = tuple(entry for entry in match.slots if entry[0] != "target")
     return replace(match, slots=others, mode="refuses", form="rejected")
+
+
+def _without_winner(match: Match) -> Match:
+    own = tuple(token for token in match.fillers("winner") if token.lower_ in _ITSELF)
+    if not own:
+        return match
+    others = tuple(entry for entry in match.slots if entry[1] not in own)
+    return replace(match, slots=(*others, *(("candidate", token) for token in own)))
 
 
 def _is_sayer(match: Match, who: Token) -> bool:

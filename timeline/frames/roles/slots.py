@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.stray_subjects import in_one, joined_to_noun, swallowed
 from timeline.frames.syntax.clauses import agreeing, phoned
 from timeline.frames.syntax.parsing import children
@@ -220,9 +221,9 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """To whom it is done: direct object, passive subject, or the noun that a participle or a gap stands for."""
     if is_passive(verb):
         return _passive_object(verb, depth)
-    homebound = _homebound(verb)
-    if homebound:
-        return homebound
+    beside = _homebound(verb) or (labelled(verb)[0] if verb.lemma_ in NAMING else ())
+    if beside:
+        return beside
     own = children(verb, "dobj")
     if own:
         return _antecedents(own, verb)
