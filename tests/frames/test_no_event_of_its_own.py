@@ -212,3 +212,8 @@ def test_declared_the_winner(text: str, role: str) -> None:
     told = {party.role for mention in events(text, "election") for party in mention.participants if party.named}
     assert role in told
     assert ("winner" in told) == (role == "winner")
+
+
+def test_the_vote_since_which_there_was_none() -> None:
+    text = "Zambia has had no parliament since 2002 and no national vote since the general election of May 1999."
+    assert [mention.date.edtf for mention in events(text, "election")] == ["1999-05"]

@@ -11,6 +11,7 @@ from timeline.frames.match import Match
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 
+_THEN = ("since", "after", "before", "following", "until")
 _STATES = ("under", "in", "into")
 
 
@@ -57,6 +58,7 @@ def _same_happening(old: Match, new: Match) -> bool:
         first = first.head
     governed = first.head == old.trigger or old.trigger.head == new.trigger
     through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
+    through = through and new.trigger.head.lower_ not in _THEN  # "no vote since the election of 1999"
     return coordinated or ((governed or through) and not _rival(old, new))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.match import Match
@@ -16,6 +17,7 @@ _BEHIND = re.compile(
     rf"\A,? (?:a|the|chief) (?:chief )?{_OFFICE} (?:for|of) (?:the )?(?P<name>[A-Z][^,.;:“”\"]{{1,40}})"
 )
 _NEAR = 70  # characters beside a name that tell for whom it speaks
+_FAR = 50  # names back to whom he speaks for
 _SEXES = {"his": "m", "her": "f"}
 _WE = frozenset({"we", "us", "our"})
 
@@ -38,9 +40,9 @@ def _owner(whose: str, start: int, spokesman: str, cast: Cast) -> str:
     if whose not in _SEXES:
         body = body_before(start, cast)
         return body.name if body is not None else ""
-    own = cast.resolve(spokesman)
-    for item in reversed(cast.namings):
-        person = cast.resolve(item.name) if item.kind in ("person", "thing") and item.end <= start else None
+    own, last = cast.resolve(spokesman), bisect_left(cast.namings, start, key=lambda item: item.start)
+    for item in reversed(cast.namings[max(0, last - _FAR) : last]):
+        person = cast.resolve(item.name) if item.kind in ("person", "thing") else None
         if person is not None and person != own and person.sex in ("", _SEXES[whose]):
             return person.name
     return ""
