@@ -20,6 +20,7 @@ _HEAVY = 100  # hundredths: what a word has to weigh by itself to be what tells 
 _VERB = 30  # hundredths added: a verb tells who did what to whom
 SURE_OF_MODE = 0.7  # probability asked of a mode
 _EITHER = (frozenset({"release", "detention"}), frozenset({"inauguration", "coup"}))  # by one verb only one of them
+_SHUTTING = ("shut", "lock", "barricade", "seal", "bolt", "chain", "wall")
 BESIDE = 0.75  # probability asked beside another event, or after the same: the words that tell that one speak here too
 
 
@@ -43,9 +44,10 @@ def by_signs(parsed: Parsed, read: Sequence[Match], before: Collection[str], *, 
 def _done_otherwise(trigger: Token, name: str, read: Sequence[Match]) -> bool:
     """Whether a frame reads the contrary in the same verb: who is "sprung from a cell" by it is not held by it.
 
-    Nor does anybody hold those who "shut themselves in".
+    Nor does anybody hold those who "shut themselves in", though whoever "gave himself up" is held.
     """
-    if name == "detention" and any(what.lower_.endswith(("self", "selves")) for what in children(trigger, "dobj")):
+    shut = name == "detention" and trigger.lemma_.lower() in _SHUTTING
+    if shut and any(what.lower_.endswith(("self", "selves")) for what in children(trigger, "dobj")):
         return True
     contrary = {other for pair in _EITHER if name in pair for other in pair} - {name}
     clause = any(children(word, "relcl") for word in trigger.subtree)  # "from the cell where she had been held"
