@@ -43,9 +43,12 @@ def is_misread_time(match: Match) -> bool:
 
 
 def of_all(match: Match) -> bool:
-    """Whether a participle only picks out any such persons: "all persons held without charge", "anyone arrested"."""
+    """Whether a participle only picks out any such persons: "all persons held without charge", "any man arrested".
+
+    A clause of its own takes them for known: "all journalists who were jailed under her predecessor".
+    """
     noun = match.trigger.head
-    picks = match.trigger.tag_ == "VBN" and match.trigger.dep_ in ("acl", "relcl", "amod")
+    picks = match.trigger.tag_ == "VBN" and match.trigger.dep_ in ("acl", "amod")
     return picks and any(word.lower_ in ("all", "any", "every") for word in children(noun, "det", "predet"))
 
 
