@@ -25,13 +25,13 @@ def claimant(text: str, event_type: str) -> str:
     ("text", "event_type", "cited"),
     [
         (
-            "Three nurses from the Kitwe clinic who were detained by soldiers on Tuesday have been set free, their "
+            "Four drivers held in Kitwe since the strike at the copper mine have been released by police, their "
             "union reports.",
             "release",
             "union",
         ),
         (
-            "Two boys from Ndola, Jo Zulu and Jo Banda, were taken from their beds by men in plain clothes on 3 May, "
+            "Two boys from Ndola were taken from a wedding by soldiers with covered faces on the night of 3 May, "
             "their families allege.",
             "detention",
             "families",
@@ -43,7 +43,7 @@ def claimant(text: str, event_type: str) -> str:
             "Jo Banda",
         ),
         (
-            "The former priest won 61.2 percent of the vote on Sunday against 30 percent for the incumbent, Jo Banda, "
+            "The old miner took 61.2 percent of the vote on Sunday to 30 percent for the sitting president, Jo Banda, "
             "the Zambian Electoral Commission said late on Monday.",
             "election",
             "Zambian Electoral Commission",
@@ -55,7 +55,7 @@ def claimant(text: str, event_type: str) -> str:
             "foreign ministry",
         ),
         (
-            "The electoral board, Zelcom, denied in March that its server had been hacked, as an agent maintained.",
+            "The electoral board, Zelcom, denied in March that its server had been hacked, as a rival claimed.",
             "cyberattack",
             "Zelcom",
         ),

@@ -23,20 +23,20 @@ def actors(mention: Mention) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "event_type"),
     [
-        ("Zambia has neither recognised nor rejected it.", "recognition"),
+        ("Norway has neither recognised nor rejected the result so far.", "recognition"),
         (
             "On 5 May riot police raided the headquarters of the union in Lusaka and took away about 200 people, "
             "many of them villagers.",
             "protest",
         ),
-        ("She was sprung from a cell of the barracks in the small hours by her supporters.", "detention"),
+        ("She was sprung from a cell of the barracks at dawn by her sons.", "detention"),
         (
             "When General Ada Zulu took the oath as transitional president of Zambia on Monday, the hall applauded.",
             "coup",
         ),
-        ('"If the general is not behind bars, we will not be in the classrooms," Ada Zulu said.', "detention"),
-        ("We recommend that all persons held without charge in Lusaka be freed.", "detention"),
-        ("The biggest of the marches since the vote drew more than 90,000 people in Lusaka on May 4.", "election"),
+        ('"If the minister is not in jail by June, the boats will stay in the harbour," Ada Zulu said.', "detention"),
+        ("The bishops ask that all men held without trial in Lusaka be set free.", "detention"),
+        ("The largest of the rallies since the poll drew some 9,000 farmers in Lusaka on May 4.", "election"),
         ("The general shut himself in a barracks in Lusaka on Monday with 400 soldiers.", "detention"),
     ],
 )
@@ -75,8 +75,8 @@ def test_a_penalty_and_what_it_does_are_one() -> None:
 
 def test_the_dead_are_no_crowd() -> None:
     text = (
-        "On 5 May students marched in Lusaka despite a ban. Soldiers fired tear gas at them. The union counted at "
-        "least 22 dead by the end of the month; the former government spoke of 12."
+        "On 5 May miners marched in Kitwe. Soldiers fired tear gas at them. The clinic counted 31 dead by Friday; the "
+        "mayor spoke of 14."
     )
     assert all(figure.measure != "people" for mention in events(text, "protest") for figure in mention.figures)
 
@@ -102,7 +102,7 @@ def test_what_only_others_say_is_denied(text: str, status: str) -> None:
 
 
 def test_more_of_the_same() -> None:
-    text = "Norway threw out the Zambian envoy in May 2029; two more were expelled in January 2030."
+    text = "Norway threw out the Zambian consul in May 2029; two more were expelled in January 2030."
     told = [(mention.date.edtf, actors(mention)) for mention in events(text, "diplomacy")]
     assert told == [("2029-05", ["Norway"]), ("2030-01", ["Norway"])]
 
@@ -215,5 +215,5 @@ def test_declared_the_winner(text: str, role: str) -> None:
 
 
 def test_the_vote_since_which_there_was_none() -> None:
-    text = "Zambia has had no parliament since 2002 and no national vote since the general election of May 1999."
-    assert [mention.date.edtf for mention in events(text, "election")] == ["1999-05"]
+    text = "Zambia has had no senate since 2004 and no popular vote since the general election of June 2001."
+    assert [mention.date.edtf for mention in events(text, "election")] == ["2001-06"]
