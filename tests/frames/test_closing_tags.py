@@ -25,7 +25,7 @@ def claimant(text: str, event_type: str) -> str:
     ("text", "event_type", "cited"),
     [
         (
-            "Four drivers held in Kitwe since the strike at the copper mine have been released by police, their "
+            "Four drivers arrested on Tuesday over the strike at the copper mine in Kitwe have been set free, their "
             "union reports.",
             "release",
             "union",
