@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.event_types import event_types
 from timeline.frames import gate
 from timeline.frames.claims.attribution import Attribution
+from timeline.frames.claims.behalf import spoken_for
 from timeline.frames.claims.claims import attribution_of, claim_of, in_full
 from timeline.frames.claims.interviews import INTERVIEW
 from timeline.frames.claims.saying import relayed, said_when
@@ -16,7 +17,14 @@ from timeline.frames.figures.figures import credit, figures
 from timeline.frames.figures.quantities import is_vague, quantities
 from timeline.frames.match import Match
 from timeline.frames.realis.realis import Judgement, judge, was_foiled
-from timeline.frames.realis.references import has_come_about, is_reference, is_time, tells_of_past
+from timeline.frames.realis.references import (
+    has_come_about,
+    is_misread_time,
+    is_reference,
+    is_time,
+    of_all,
+    tells_of_past,
+)
 from timeline.frames.roles.participants import participants
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.signs.scores import chance
@@ -50,7 +58,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     """What a match tells: participants, place, claim, realis, figures, and the expression that dates it."""
     said = attribution_of(match, scene.sayings)
     judgement = judge(match, said if said is None or said.cue != INTERVIEW else None)
-    speaker = said.source if said is not None and said.direct else ""
+    speaker = _speaker(match, said, scene)
     who = participants(match, scene.cast, scene.parsed[max(0, index - _BEFORE) : index], speaker)
     where = locate(match, who, scene.told)
     claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
@@ -81,12 +89,23 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     ends = gate.nouns_of(_ENDS[match.event_type]) if match.event_type in _ENDS else frozenset()
     ties = ties_of(match.parsed, match.trigger, scene.expressions, ends)
     dated_by = _dated_by(match, scene, ties)
-    if is_reference(match) and (dated_by is None or (dated_by.distance > 0 and not dated_by.of_noun)):
+    if is_misread_time(match) or (is_reference(match) and not _has_own_day(dated_by)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
     told, tense, power = said_when(said, scene), tense_of(match.trigger), answers_power(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
+
+
+def _speaker(match: Match, said: Attribution | None, scene: Scene) -> str:
+    """Whom "I" and "we" mean: who is quoted, or whoever is spoken for."""
+    if said is None or not said.direct:
+        return ""
+    return spoken_for(match, said, scene.article.text, scene.cast) or said.source
+
+
+def _has_own_day(dated_by: Link | None) -> bool:
+    return dated_by is not None and (dated_by.distance == 0 or dated_by.of_noun)
 
 
 def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
@@ -116,7 +135,9 @@ def _told_by(figure: Figure, claim: Claim | None, said: Attribution | None) -> s
 
 
 def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Sequence[Participant]) -> Judgement:
-    """A coup that a named source says others want, plan or try is one that they are accused of."""
+    """A coup that a named source says others want, plan or try is one that they are accused of; so is its own fall."""
+    if match.event_type == "coup" and judgement.status == "reported" and _is_victim(claim, who):
+        return Judgement(judgement.realis, "alleged")
     accused = [party for party in who if party.role == "actor" and claim and party.name != claim.claimant]
     if match.event_type != "coup" or claim is None or not accused or judgement.realis in ("denied", "conditional"):
         return judgement
@@ -125,6 +146,12 @@ def _accused(match: Match, judgement: Judgement, claim: Claim | None, who: Seque
     if judgement.realis in ("planned", "demanded", "threatened") or judgement.status in ("attempted", "planned"):
         return Judgement("actual", "alleged")
     return judgement
+
+
+def _is_victim(claim: Claim | None, who: Sequence[Participant]) -> bool:
+    """ "She says that she was forced from office": it rests on the word of whoever fell."""
+    fallen = (party.name for party in who if party.role == "target" and party.named)
+    return claim is not None and claim.kind != "denial" and claim.claimant in fallen
 
 
 def _refuted(match: Match, judgement: Judgement, claim: Claim | None, said: Attribution | None) -> Judgement:
@@ -154,8 +181,8 @@ def _is_sure(match: Match) -> bool:
 
 def _background(match: Match, mention: Mention, scene: Scene) -> Realis:
     """A bare reference is an event only where the article also tells the event; else it tells nothing of its own."""
-    if is_time(match):
-        return "generic"  # "since the vote", wherever the vote is told
+    if is_time(match) or is_misread_time(match) or of_all(match):
+        return "generic"  # "since the vote", wherever that is told; "all persons held without charge must be freed"
     told = mention.event_type in scene.plain or has_come_about(match) or _is_sure(match)
     return mention.realis if told else "generic"
 

@@ -9,28 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from timeline.event_types import event_types
 from timeline.frames.match import Match
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import satisfies
+from timeline.models import Role
 
 BORROWING = ("recognition", "diplomacy", "sanction")  # acts that others repeat
 _OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}
 _OPENS = re.compile(
     r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with)"
-    r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]|\bthe same (?:step|line|day)\b"
+    r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]"
+    r"|\bthe same (?:step|line|day|position|view|stance|course|path|action|measure|decision)\b"
     r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b"
-    r"|\banother (?:is|was|has|followed)\b",
+    r"|\banother (?:is|was|has|followed)\b|\b(?:more|others) (?:were|was|have been|had been)\b",
     re.IGNORECASE,
 )
 # One of these is in whatever that finds.
-_WORDS = ("follow", " so", " not", "same", "likewise", "joined", "in kind", "nother ")
+_WORDS = tuple("follow| so| not|same|likewise|joined|in kind|nother |more w|others w|more ha|others ha".split("|"))
 RECURRING = ("protest", "election")  # what one says "another" of
 _CALLED = ("call", "plan", "schedule", "announce", "set", "expect", "organise", "organize", "promise")
 _DUE = ("due", "likely", "imminent")
 _HELD = ("hold", "follow", "stage")
+_STEPS = ("step", "line", "position", "view", "stance", "course", "path", "action", "measure", "decision", "steps")
 _AUXILIARIES = ("do", "have")
 
 
@@ -59,6 +64,9 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     model = next((match for match in plain if match.event_type in BORROWING), None)
     if model is None:
         return None
+    more = _more_of_them(parsed, model)
+    if more is not None:
+        return more
     found = next((item for token in parsed.doc if (item := _echo(token)) is not None), None)
     if found is None:
         return None
@@ -86,6 +94,26 @@ def _another(parsed: Parsed, model: Match) -> Match | None:
     return Match(parsed, kind, f"{kind}:echo", verb, (verb,), status="planned" if ahead else None)
 
 
+def _more_of_them(parsed: Parsed, model: Match) -> Match | None:
+    """ "It threw out the envoy in May; two more were expelled in June": the same done to more of them, by the same."""
+    for token in parsed.doc:
+        words = (token, *children(token, "amod", "advmod")) if token.pos_ in ("NUM", "ADJ", "NOUN") else ()
+        several = any(word.lower_ in ("more", "others") for word in words)
+        if several and token.dep_ == "nsubjpass" and token.head.pos_ == "VERB":
+            verb, kind = token.head, model.event_type
+            if verb.lemma_.lower() in _verbs_of(kind, model.mode):
+                slots: tuple[tuple[Role, Token], ...] = (("target", token),)
+                return Match(parsed, kind, f"{kind}:echo", verb, (verb,), slots, model.mode, model.form)
+    return None
+
+
+@cache
+def _verbs_of(kind: str, mode: str) -> frozenset[str]:
+    """The verbs that tell a type in one of its modes."""
+    frames = (frame for frame in event_types()[kind].frames if frame.mode == mode)
+    return frozenset(verb.split()[0] for frame in frames for verb in frame.verbs)
+
+
 def _echo(token: Token) -> _Echo | None:
     """Whether a token is the verb of an elliptical clause."""
     if token.lemma_ == "follow" and token.pos_ == "VERB":
@@ -98,6 +126,10 @@ def _echo(token: Token) -> _Echo | None:
         and token.dep_ in ("ROOT", "conj", "advcl", "ccomp")
     ):
         return _echo_of_auxiliary(token)
+    if token.lemma_ == "take" and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN"):
+        things = (thing for thing in children(token, "dobj") if thing.lower_ in _STEPS)
+        if any(word.lower_ == "same" for thing in things for word in children(thing, "amod")):
+            return _Echo(token, False)
     if token.lemma_ in ("join", "take", "answer", "reply"):
         tail = {child.lower_ for child in token.subtree}
         if (token.lemma_ == "join" and tail & {"in", "them"}) or {"same", "line"} <= tail or {"in", "kind"} <= tail:

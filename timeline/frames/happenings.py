@@ -11,6 +11,7 @@ from timeline.frames.match import Match
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 
+_THEN = ("since", "after", "before", "following", "until")
 _STATES = ("under", "in", "into")
 
 
@@ -45,14 +46,19 @@ def _same_happening(old: Match, new: Match) -> bool:
         return True
     if _is_put_into(old, new):
         return True
+    if _done_thereby(old, new):
+        return True
     if old.trigger.dep_ == "nsubj" and new.trigger.dep_ == "pobj" and new.trigger.head.head == old.trigger.head:
         return new.trigger.head.lower_ in ("into", "in")  # "a rally turned into looting", "a march ended in scuffles"
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
+    if _once_more(new.trigger):
+        return False
     first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
     while first.dep_ == "conj" and first.head != old.trigger:
         first = first.head
     governed = first.head == old.trigger or old.trigger.head == new.trigger
     through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
+    through = through and new.trigger.head.lower_ not in _THEN  # "no vote since the election of 1999"
     return coordinated or ((governed or through) and not _rival(old, new))
 
 
@@ -63,6 +69,21 @@ def _is_put_into(old: Match, new: Match) -> bool:
         return False
     between = old.trigger.doc[old.trigger.i + 1 : into.i]
     return old.trigger.i < into.i and not any(token.pos_ in ("VERB", "AUX") for token in between)
+
+
+def _once_more(verb: Token) -> bool:
+    """ "Was held in May, freed in June and picked up once more in July"."""
+    return verb.pos_ == "VERB" and any(
+        word.lower_ in ("again", "anew") or (word.lower_ == "more" and any(w.lower_ == "once" for w in word.children))
+        for word in children(verb, "advmod")
+    )
+
+
+def _done_thereby(old: Match, new: Match) -> bool:
+    """ "Imposed sanctions on the ministry, freezing its assets": what the act does is no second one."""
+    act, doing = old.trigger, new.trigger
+    thereby = doing.tag_ == "VBG" and doing.dep_ == "advcl" and not children(doing, "mark", "nsubj")
+    return thereby and act.pos_ == "NOUN" and act.dep_ == "dobj" and doing.head == act.head and act.i < doing.i
 
 
 def _told_of_agent(old: Match, new: Match) -> bool:

@@ -10,13 +10,14 @@ from timeline.frames.claims.claims import attributions
 from timeline.frames.claims.interviews import answers
 from timeline.frames.context import BRIEF, QUIET, context_of, trusts_words
 from timeline.frames.drafting import draft_of
-from timeline.frames.ellipsis import echo
+from timeline.frames.ellipsis import BORROWING, echo
 from timeline.frames.match import Match
 from timeline.frames.naming.names import cast
 from timeline.frames.realis.foretold import foretold
 from timeline.frames.realis.references import is_reference
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
+from timeline.frames.roles.own_rule import of_own_rule
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.selection import Selection
 from timeline.frames.signs.matching import by_signs, with_mode
@@ -114,10 +115,17 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
         by_frames = _heard(engine.find(item, context, named), context)
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *map(mended, by_frames)])
-        read = (*by_frames, again) if again else by_frames
+        read = (*by_frames, again) if again and not _is_told(again, by_frames) else by_frames
         more = _more(item, read, found[-1] if found else (), context)
-        found.append(tuple(with_mode(mended(match)) for match in (*read, *more)))
+        found.append(tuple(with_mode(of_own_rule(mended(match))) for match in (*read, *more)))
     return found
+
+
+def _is_told(again: Match, read: Sequence[Match]) -> bool:
+    """ "Answered in kind, recalling its own envoy": the clause beside it tells what was done."""
+    actors = again.fillers("actor")
+    same = (match for match in read if match.event_type == again.event_type and match.mode == again.mode)
+    return any(match.fillers("actor") == actors and match.trigger.i > again.trigger.i for match in same)
 
 
 def _heard(matches: tuple[Match, ...], context: frozenset[str]) -> tuple[Match, ...]:
@@ -134,13 +142,15 @@ def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context:
 
 
 def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """A repeated act has the target, country and place of the act it repeats."""
+    """A repeated act has the target, country and place of the act it repeats; a passive one its actors too."""
     kind = draft.mention.event_type
     model = next((item.mention for item in reversed(before) if item.mention.event_type == kind), None)
     if model is None:
         return draft
     targets = tuple(party for party in model.participants if party.role == "target")
-    country = model.country if kind == "recognition" else draft.mention.country
+    if not any(party.role == "actor" for party in draft.mention.participants) and kind in BORROWING:
+        targets += tuple(party for party in model.participants if party.role == "actor")
+    country = model.country if kind == "recognition" else draft.mention.country or model.country
     whole = replace(draft.mention, participants=draft.mention.participants + targets, country=country)
     return replace(draft, mention=whole)
 

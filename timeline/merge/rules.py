@@ -115,11 +115,19 @@ def _one_arrest(a: Told, b: Told) -> bool:
 
 
 def running_total(a: Told, b: Told) -> str:
-    """A long stretch with its total is not one of its occasions."""
+    """A long stretch with its total is not one of its occasions; one person held since a day was held on that day."""
     if a.mention.event_type not in ("protest", "detention", "release", "cyberattack") or b.pointers.definite:
+        return ""
+    if a.mention.event_type == "detention" and _is_hold(a.mention, b.mention):
         return ""
     running = [dating.is_running(x.mention.date) for x in (a, b)]
     return "one is a running total" if running[0] != running[1] and both_firm(a, b) else ""
+
+
+def _is_hold(first: Mention, second: Mention) -> bool:
+    """Whether two mentions tell from the same day on of one person, and count nobody."""
+    counted = any(figure.measure == "people" for mention in (first, second) for figure in mention.figures)
+    return first.date.start == second.date.start and not counted and shared_party(first, second) is not None
 
 
 def other_times(a: Told, b: Told) -> str:

@@ -23,7 +23,19 @@ def settle_status(mentions: Sequence[Mention]) -> Status:
     body = [mention for mention in mentions if mention.sentence.kind != "title"] or mentions
     if any(mention.event_type == "coup" and mention.status == "attempted" for mention in body):
         return "attempted"
+    if _waved_away(body):
+        return "denied"
     return min((mention.status for mention in body), key=STATUS_ORDER.index)
+
+
+def _waved_away(body: Sequence[Mention]) -> bool:
+    """Whether one named voice denies what only others say: "relatives said she was held", "the army denies it".
+
+    What the outlet tells in its own voice stands, and an accusation stays one.
+    """
+    others = [mention for mention in body if mention.status != "denied"]
+    said = all(mention.claim is not None and mention.claim.kind == "statement" for mention in others)
+    return bool(others) and len(others) < len(body) and said
 
 
 def settle_date(mentions: Sequence[Mention]) -> EventDate:

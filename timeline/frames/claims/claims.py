@@ -18,7 +18,7 @@ from timeline.frames.naming.definite import body_before
 from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast
 from timeline.frames.realis.governors import in_background
-from timeline.frames.roles.slots import surface_subject
+from timeline.frames.roles.slots import is_passive, surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, parse
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, role_words
@@ -168,7 +168,7 @@ def _performs(match: Match, item: Attribution) -> bool:
         return _calls(match, item)
     if match.event_type not in (*_PERFORMED, "coup") or item.kind == "denial":
         return False
-    actors = match.fillers("actor") or surface_subject(match.trigger)
+    actors = match.fillers("actor") or (() if is_passive(match.trigger) else surface_subject(match.trigger))
     if item.direct:  # "We do not recognise it," the minister said: who is quoted is cited
         return any(actor.lower_ == "i" for actor in actors)
     if item.source_start > item.cue_start:

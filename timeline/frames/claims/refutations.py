@@ -15,7 +15,8 @@ _FALSE = (
     r"(?:false|untrue|not true|wrong|nonsense|baseless|unfounded|groundless|fake(?: news)?|lies|a lie|rubbish"
     r"|invented|an invention|a fabrication|fabricated|a hoax)"
 )
-_WHO = r"(?P<who>[A-Z][^,.;:“”\"]{1,60}?)"
+_HELPERS = r"(?:has|have|had|is|was|are|were|did|does|neither|nor|not|never)"
+_WHO = rf"(?P<who>[A-Z](?:(?! {_HELPERS} )[^,.;:“”\"]){{1,60}}?)(?: (?:has|have|had)(?: (?:also|since))?)?"
 _SHAPES = tuple(
     re.compile(rf"\A(?:But |Yet |However, )?{shape}", re.DOTALL)
     for shape in (

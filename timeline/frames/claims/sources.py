@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,15 @@ def anonymous(head: Token) -> bool:
     return head.lemma_.lower() in cue_words("figures_of") and _speaking(head) == head
 
 
+def counters(parsed: Parsed, noun: Token) -> Source | None:
+    """Whoever counts in "by the city police count": the nouns before it, where the last is one of people who speak."""
+    before = [word for word in noun.lefts if word.dep_ in ("compound", "nmod", "amod")]
+    if not before or before[-1].i != noun.i - 1 or before[-1].lower_ not in cue_words("speaker"):
+        return None
+    whole, head = parsed.span(before[0].left_edge, before[-1]), parsed.span(before[-1])
+    return Source(whole.text, whole.start, whole.end, head.start, head.end)
+
+
 def _speaking(head: Token) -> Token:
     """The noun that stands for the speaker: the author of a statement, the name beside a description."""
     if head.lemma_.lower() in cue_words("document"):
@@ -47,6 +57,8 @@ def _speaking(head: Token) -> Token:
     named = [other for other in children(head, "appos") if other.pos_ == "PROPN"]
     if named and (head.pos_ != "PROPN" or role_word(head.text)):
         return named[0]
+    if head.dep_ == "appos" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN":
+        return head.head  # "Ada Lund, the former mayor who says she was held"
     return head
 
 
@@ -164,9 +176,33 @@ def antecedent(
             break
         before = candidate.start < pronoun.start and not claimed[0] <= candidate.start < claimed[1]
         if before and not candidate.pronoun and _fits(word, candidate, cast):
-            return replace(candidate, pronoun=False)
+            nearer = _named_since(candidate, pronoun, word, cast) if word in ("he", "she") else None
+            return replace(candidate, pronoun=False) if nearer is None else _as_source(nearer)
     named = _named_before(pronoun, word, cast) if word in ("he", "she") else None
-    return pronoun if named is None else Source(named.name, named.start, named.end, named.start, named.end)
+    return pronoun if named is None else _as_source(named)
+
+
+def _as_source(named: Introduction) -> Source:
+    return Source(named.name, named.start, named.end, named.start, named.end)
+
+
+def _named_since(candidate: Source, pronoun: Source, word: str, cast: Cast) -> Introduction | None:
+    """Whom the pronoun's own paragraph names before it, where the candidate stands in one before that.
+
+    So it is with the entries of a live page: "16:10 Ada Lund calls us. Soldiers tried to seize her, she says".
+    """
+    last = bisect_right(cast.sentences, pronoun.start, key=lambda item: item.span.start)
+    here = cast.sentences[last - 1].paragraph if last else 0
+    opening = last
+    while opening > 0 and cast.sentences[opening - 1].paragraph == here:
+        opening -= 1
+    start = cast.sentences[opening].span.start if opening < last else 0
+    if candidate.start >= start:
+        return None
+    first = bisect_left(cast.namings, start, key=lambda item: item.start)
+    until = bisect_left(cast.namings, pronoun.start, key=lambda item: item.start)
+    named = [item for item in cast.namings[first:until] if _may_be(word, cast.resolve(item.name), item)]
+    return named[0] if len({item.name for item in named}) == 1 else None
 
 
 def _named_before(pronoun: Source, word: str, cast: Cast) -> Introduction | None:

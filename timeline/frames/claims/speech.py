@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.frames.claims.attribution import NOBODY, Attribution, ClaimKind, Source
+from timeline.frames.claims.closing import closing_tag
 from timeline.frames.claims.scopes import Scope, around, clause_of, clause_scope, extent, kind_of
-from timeline.frames.claims.sources import anonymous, source
+from timeline.frames.claims.sources import anonymous, counters, source
 from timeline.frames.claims.verdicts import credited, disproved, waved_away
 from timeline.frames.roles.slots import agents, is_passive, surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, first
@@ -21,6 +22,16 @@ _EDGES = (",", ";", ":", ".", "–", "—")
 
 def spoken(parsed: Parsed) -> Iterator[Attribution]:
     """Every attribution within a sentence, in no particular order; pronouns are not resolved yet."""
+    found = list(_by_syntax(parsed))
+    yield from found
+    cues = {item.cue_start for item in found}
+    tag = closing_tag(parsed.doc)
+    if tag is not None and parsed.offset(tag.cue) not in cues and not anonymous(tag.speaker):
+        kind = kind_of(tag.cue) or "statement"
+        yield _build(parsed, source(parsed, tag.speaker), tag.cue.text, tag.cue, kind, tag.said)
+
+
+def _by_syntax(parsed: Parsed) -> Iterator[Attribution]:
     for token in parsed.doc:
         if token.lower_ == "according":
             yield from _according(parsed, token)
@@ -56,7 +67,7 @@ def _verb(parsed: Parsed, cue: Token) -> Iterator[Attribution]:
         yield from _quoting(parsed, cue)
     elif (cue.lemma_.lower() in ("cite", "quote") and cue.tag_ == "VBG") or kind is None or children(cue, "neg"):
         return
-    elif is_passive(cue):
+    elif is_passive(cue) and not _is_reduced(cue):
         yield from _passive(parsed, cue, kind)
     else:
         scope = clause_scope(cue, kind)
@@ -112,6 +123,8 @@ def speaker_of(parsed: Parsed, cue: Token) -> Source | None:
 
 def _subject(cue: Token) -> Token | None:
     """The subject of a verb of speech; behind the verb in ", said a diplomat,", a name rather than its description."""
+    if _is_reduced(cue):
+        return cue.head
     own = children(cue, "nsubj")
     behind = [token for token in own if token.i > cue.i] or [
         token
@@ -124,6 +137,12 @@ def _subject(cue: Token) -> Token | None:
         return own[-1]  # what stands before it is a dateline, or a description of it
     subject = first(surface_subject(cue))
     return _unclosed(subject, cue) or subject if subject is not None else None
+
+
+def _is_reduced(cue: Token) -> bool:
+    """ "The board, Gelec, denied that it was hacked": a past tense that the parse took for a participle."""
+    said = (clause for clause in children(cue, "ccomp") if children(clause, "mark"))
+    return cue.dep_ == "acl" and cue.tag_ == "VBN" and cue.head.dep_ == "ROOT" and any(said)
 
 
 def _unclosed(subject: Token, cue: Token) -> Token | None:
@@ -247,6 +266,10 @@ def _noun(parsed: Parsed, noun: Token) -> Iterator[Attribution]:
         owner = first(person for prep in ofs for person in children(prep, "pobj"))
     if owner is None and phrased:
         owner = first(name for name in children(noun, "compound") if name.pos_ == "PROPN" and name.i == noun.i - 1)
+    counting = counters(parsed, noun) if owner is None and phrased else None
+    if counting is not None:
+        cue = f"{noun.head.text} {noun.text}".lower()
+        yield _build(parsed, counting, cue, noun.head, "statement", around(noun.head, noun.head.right_edge.i))
     if owner is None or owner.pos_ not in ("NOUN", "PROPN", "PRON") or owner.lower_ in ("our", "my"):
         return
     if owner.lemma_.lower() in noun_words().nobody:

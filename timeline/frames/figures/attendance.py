@@ -52,7 +52,11 @@ def attendance(mention: Mention, sentences: Sequence[Sentence], told: frozenset[
 def _figures(sentence: Sentence, counts: Callable[[Quantity], bool]) -> Iterator[Figure]:
     parsed = read_sentence(sentence)
     sayings = [item for item in spoken(parsed) if item.source and not item.pronoun]
-    for quantity in quantities(parsed):
+    told = quantities(parsed)
+    of_dead = any(casualty(quantity) is not None for quantity in told)  # "counted 22 dead; the party spoke of 12"
+    for quantity in told:
+        if of_dead and quantity.noun is None:
+            continue
         if quantity.kind == "count" and casualty(quantity) is None and counts(quantity):
             value = quantity.value if quantity.value is not None else (quantity.low or 0.0)
             yield Figure(

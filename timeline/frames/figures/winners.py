@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.gazetteers import places
+from timeline.gazetteers.names import fold
 from timeline.models import Mention, Participant
 
 _RESULT = re.compile(
@@ -28,6 +29,7 @@ _NEW_STATE = re.compile(
     r"\b(?:independence|secession|statehood|declaration|act|move|step|state|republic|country|government|parliament)$",
     re.IGNORECASE,
 )
+_NEW = re.compile(r"\bnew(?:ly elected)? (?:president|prime minister|premier|leader|head of state|ruler)\b", re.I)
 _HALF = 50.0  # percent: who has more than this has won, though nobody else's share is told
 _BEFORE = 2  # sentences: the first tells who won, the next ones how the others did
 
@@ -126,11 +128,31 @@ def _meant(mention: Mention, told: Sequence[Winner]) -> Participant | None:
 
 
 def took_office(mention: Mention, told: Sequence[Winner]) -> Mention:
-    """An oath that names nobody ("the swearing-in took place on 20 August") is the winner's."""
-    party = None if any(party.role == "actor" for party in mention.participants) else _meant(mention, told)
+    """An oath that names nobody ("the swearing-in took place on 20 August"), or a new president, is the winner's."""
+    sworn = [party for party in mention.participants if party.role == "actor"]
+    if sworn and not all(_by_office(party, mention.sentence.span.text) for party in sworn):
+        return mention
+    party = _meant(mention, told)
     if party is None or party.kind != "person":
         return mention
-    return replace(mention, participants=(replace(party, role="actor"), *mention.participants))
+    others = tuple(party for party in mention.participants if party not in sworn)
+    return replace(mention, participants=(replace(party, role="actor"), *others))
+
+
+def _by_office(party: Participant, text: str) -> bool:
+    """Whether somebody is called "the new president" alone: whoever held the office before is named elsewhere."""
+    return _NEW.search(text) is not None and fold(party.name).split()[-1] not in fold(text).split()
+
+
+def newcomers(mention: Mention, told: Sequence[Winner]) -> Mention:
+    """The name of whoever a sentence only calls "the new president", told before as the winner or sworn in."""
+    if not any(_NEW.fullmatch(party.name) for party in mention.participants):
+        return mention
+    meant = _meant(mention, told)
+    if meant is None or meant.kind != "person":
+        return mention
+    named = (replace(meant, role=party.role) if _NEW.fullmatch(party.name) else party for party in mention.participants)
+    return replace(mention, participants=tuple(dict.fromkeys(named)))
 
 
 def seceding(text: str, states: Mapping[str, str]) -> str:

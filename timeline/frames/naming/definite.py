@@ -83,6 +83,8 @@ def _land(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Parsed, Item] | None
     """The one country named before "the country" in the same sentence, or else in the one before."""
     if any(token.pos_ == "PROPN" and places.country_of(token.text) for token in entry.tokens):
         return None
+    if entry.naming is not None and _country(entry.naming) is not None:
+        return None  # "the United Kingdom" is no kingdom named before
     here = parsed.sentence.span.start
     start = max((item.span.start for item in cast.sentences if item.index < parsed.sentence.index), default=0)
     for low, high in ((here, parsed.offset(entry.tokens[0])), (start, here)):

@@ -55,7 +55,8 @@ def _by_the_bench(trigger: Token) -> bool:
     order = trigger.head
     if order.lemma_.lower() not in ("order", "rule", "direct") or order.tag_ not in ("VBD", "VBN"):
         return False
-    who = (*children(order, "nsubj"), *(by for prep in children(order, "agent") for by in children(prep, "pobj")))
+    makers = (*children(order, "agent"), *children(trigger, "agent"))  # "were ordered freed by the court"
+    who = (*children(order, "nsubj"), *(by for prep in makers for by in children(prep, "pobj")))
     if not any(word.lemma_.lower() in realis_words("bench") for word in who):
         return False
     put_off = any(word.lower_ in ("tomorrow", "next", "if", "unless", "once") for word in order.subtree)

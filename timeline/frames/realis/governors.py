@@ -20,7 +20,7 @@ from timeline.frames.words.cues import realis_words
 
 _LONGEST = 12  # steps of a walk at most
 _HELD = frozenset("hold take go occur happen begin start proceed stage unfold erupt break kick".split())
-_PLACING = frozenset("put place keep hold take send throw lock land".split())
+_PLACING = frozenset("put place keep hold take send throw lock land be remain".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,14 @@ def in_background(match: Match, disputed: bool = False) -> bool:
         return walk(match).granted
     if noun.pos_ not in NOMINAL or not definite(noun) or noun.dep_ in ("nsubj", "nsubjpass", "ROOT", "conj"):
         return False
-    return walk(match).granted
+    return not _is_own_act(match) and walk(match).granted
+
+
+def _is_own_act(match: Match) -> bool:
+    """ "The leaders conveyed their congratulations": what is named is what the subject of its verb does."""
+    owned = any(owner.tag_ == "PRP$" for owner in children(match.trigger, "poss"))
+    doers = children(match.trigger.head, "nsubj") if owned and match.trigger.dep_ == "dobj" else ()
+    return any(doer in doers for doer in match.fillers("actor"))
 
 
 def _top(match: Match) -> Token:

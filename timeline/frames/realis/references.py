@@ -7,7 +7,7 @@ import re
 from timeline.frames.match import Match
 from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.cues import realis_words
+from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.lexicon import verbs
 
 _UNSCHEDULED = frozenset({"coup", "protest", "cyberattack"})  # no calendar tells when they come
@@ -30,7 +30,27 @@ def has_come_about(match: Match) -> bool:
 def is_time(match: Match) -> bool:
     """Whether a reference to a vote only tells when: "since the election", "on election night"."""
     noun = match.trigger.head if match.trigger.dep_ == "compound" else match.trigger
-    return match.event_type == "election" and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
+    timed = match.event_type == "election" or (match.event_type == "inauguration" and noun.pos_ == "NOUN")
+    return timed and noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
+
+
+def is_misread_time(match: Match) -> bool:
+    """ "The biggest of the marches since the vote drew 9,000": the verb is that of the clause that has none else."""
+    noun, verb = match.trigger, match.trigger.head
+    if match.event_type != "election" or noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or verb.dep_ != "advcl":
+        return False
+    since = any(mark.lower_ in _WHEN and mark.i == noun.left_edge.i - 1 for mark in children(verb, "mark"))
+    return since and verb.head.dep_ == "ROOT" and verb.head.pos_ not in ("VERB", "AUX")
+
+
+def of_all(match: Match) -> bool:
+    """Whether a participle only picks out any such persons: "all persons held without charge", "any man arrested".
+
+    A clause of its own takes them for known: "all journalists who were jailed under her predecessor".
+    """
+    noun = match.trigger.head
+    picks = match.trigger.tag_ == "VBN" and match.trigger.dep_ in ("acl", "amod")
+    return picks and any(word.lower_ in ("all", "any", "every") for word in children(noun, "det", "predet"))
 
 
 def tells_of_past(trigger: Token) -> bool:
@@ -84,7 +104,7 @@ def is_reference(match: Match) -> bool:
         return known and follows not in ("on", "of", "in")  # "the poll on 8 May"
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
-    if children(trigger, "mark"):
+    if children(trigger, "mark") or (trigger.dep_ == "relcl" and trigger.head.lemma_.lower() in cue_words("rumour")):
         return False  # "reports that hackers had crippled it": a clause of its own
     if trigger.dep_ == "acl" and trigger.head.dep_ == "ROOT":
         return False  # "Two held in capital": a headline whose verb is the participle

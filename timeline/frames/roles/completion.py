@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames.figures.attendance import attendance
-from timeline.frames.figures.winners import Winner, recognised, seceding, took_office, winners
+from timeline.frames.figures.winners import Winner, newcomers, recognised, seceding, took_office, winners
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.arresting import acted
 from timeline.frames.roles.counterparts import aimed_at_all, answered, governed
@@ -71,7 +71,7 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
         return answered(governed(mention, article.states, article.home), article.states, before)
     if mention.event_type in ("detention", "release"):
         whole = of_those_held(mention, before) if mention.event_type == "release" else mention
-        return acted(whole, article.sentences)
+        return newcomers(acted(whole, article.sentences), article.winners)
     if mention.event_type == "protest" and mention.is_event:
         return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))
     return mention

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.frames.match import Match
-from timeline.frames.roles.slots import agents
+from timeline.frames.roles.slots import agents, surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import is_plainly, satisfies
@@ -20,11 +20,14 @@ _DOERS = tuple(
     @hacker @captive @ruler cop fed copper escort mate empire captor""".split()
 )
 RANKED = frozenset({"first", "second", "third", "fourth", "next", "last"})  # "did a third": of what was told before
+_ATTACKS = frozenset({"attack", "assault", "cyberattack", "breach", "intrusion", "hack", "strike", "raid", "incident"})
 _COLLECTIVE = ("ship", "hood", "cy", "ry", "racy", "archy")  # "the leadership", "the judiciary", "the gentry"
 
 
 def fitting(match: Match) -> Match:
     """The match without what cannot act as its type asks, or with whoever steers it in its place."""
+    if match.event_type == "cyberattack":
+        return _without_attacks(match)
     if match.event_type not in _ACTING:
         return match
     slots: list[tuple[Role, Token]] = []
@@ -34,6 +37,19 @@ def fitting(match: Match) -> Match:
         else:
             slots.extend((role, who) for who in _steering(token))
     return match if tuple(slots) == match.slots else replace(match, slots=tuple(slots))
+
+
+def _without_attacks(match: Match) -> Match:
+    """ "Carried out the assault, which wiped servers": whoever carried it out did that, and not the assault."""
+    if not any(role == "actor" and token.lemma_.lower() in _ATTACKS for role, token in match.slots):
+        return match
+    slots: list[tuple[Role, Token]] = []
+    for role, token in match.slots:
+        if role != "actor" or token.lemma_.lower() not in _ATTACKS:
+            slots.append((role, token))
+        elif token.dep_ == "dobj":
+            slots.extend((role, who) for who in surface_subject(token.head))
+    return replace(match, slots=tuple(slots))
 
 
 def _can_act(token: Token) -> bool:

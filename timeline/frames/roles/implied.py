@@ -129,12 +129,18 @@ def _sanctioned(match: Match) -> tuple[Token, ...]:
     return ()
 
 
+def _is_bare(noun: Token) -> bool:
+    """ "Officers walked out in protest" are the crowd; those who made arrests "in protests over bread" are not."""
+    return noun.tag_ == "NN" and not any(child.i < noun.i for child in noun.children)
+
+
 def _crowd(match: Match) -> Iterator[Token]:
     """Who is at a protest that its sentence only mentions: "gathered for a rally", "demonstrators threw stones"."""
     above = [token for token in match.trigger.ancestors if token.pos_ == "VERB"][:1]
     for verb in above:
         if match.trigger.head.lower_ == "in" and match.trigger.head.head == verb:  # "blocked the road in protest"
-            yield from (who for who in surface_subject(verb) if satisfies(who, ("@people", "@name")))
+            able = (who for who in surface_subject(verb) if satisfies(who, ("@people", "@name")))
+            yield from (who for who in able if _is_bare(match.trigger) or who.lemma_.lower() not in noun_words().forces)
             return
         if verb.lemma_ in noun_words().joining and match.trigger.dep_ == "pobj":
             yield from (who for who in surface_subject(verb) if satisfies(who, ("@people",)))

@@ -34,8 +34,14 @@ def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
 
 
 def as_headline_verb(noun: Token) -> Slots | None:
-    """The verb of a headline that was taken for a noun: "Customs arrests trader", "agents raid spa, arrest manager"."""
+    """The verb of a headline that was taken for a noun: "Customs arrests trader", "agents raid spa, arrest manager".
+
+    So is any with a subject and an object: "Peru and Chile recognise her", which the tagger does not know.
+    """
     doc, thing = noun.doc, noun.head
+    if noun.dep_ == "ROOT" and noun.tag_ == "NN" and (subjects := children(noun, "nsubj")):
+        what = tuple(word for word in children(noun, "dobj") if word.i > noun.i > subjects[0].i)
+        return Slots({**prepositions(noun), "subject": subjects, "object": what}) if what else None
     if noun.dep_ != "compound" or not noun.i or thing.i < noun.i or doc[-1].text in (".", "!", "?"):
         return None
     before, finite = noun.nbor(-1), [word for word in doc if word.tag_ in ("VBD", "VBZ", "VBP", "MD")]

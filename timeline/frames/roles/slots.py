@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.stray_subjects import in_one, joined_to_noun, swallowed
-from timeline.frames.syntax.clauses import phoned
+from timeline.frames.syntax.clauses import agreeing, phoned
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
@@ -180,7 +181,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else token
+    return agreeing(clause.head, token) if clause.dep_ == "relcl" else token
 
 
 def agents(verb: Token) -> tuple[Token, ...]:
@@ -220,6 +221,9 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """To whom it is done: direct object, passive subject, or the noun that a participle or a gap stands for."""
     if is_passive(verb):
         return _passive_object(verb, depth)
+    beside = _homebound(verb) or (labelled(verb)[0] if verb.lemma_ in NAMING else ())
+    if beside:
+        return beside
     own = children(verb, "dobj")
     if own:
         return _antecedents(own, verb)
@@ -229,6 +233,12 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ == "relcl" and children(verb, "nsubj") and not _has_relative_subject(verb):
         return (verb.head,)  # "the man whom police arrested", "the man police arrested"
     return _named(verb) or _swallowed_object(verb)
+
+
+def _homebound(verb: Token) -> tuple[Token, ...]:
+    """ "Called its envoy home": the envoy, where the parse takes both words for one noun."""
+    homes = (word for word in children(verb, "oprd", "dobj") if word.lower_ == "home")
+    return tuple(who for home in homes for who in children(home, "compound") if children(who, "poss"))
 
 
 def _swallowed_object(verb: Token) -> tuple[Token, ...]:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from timeline.frames.realis.effects import infinitive
+from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.nested_slots import NESTED, below, owners, within
-from timeline.frames.roles.slots import Slots, Tokens, is_passive, objects, prepositions, subject, surface_subject
+from timeline.frames.roles.slots import (
+    NAMING,
+    Slots,
+    Tokens,
+    is_passive,
+    objects,
+    prepositions,
+    subject,
+    surface_subject,
+)
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
@@ -57,6 +67,12 @@ def _sayer(verb: Token) -> Tokens:
 
 def _stands_for_speaker(who: Token) -> bool:
     return who.lower_ in ("they", "it", "he", "she", "we", "i")
+
+
+def _whither(verb: Token) -> Tokens:
+    """ "Summoned its envoy home": an adverb of place that the parse hung on the object."""
+    things = children(verb, "dobj")
+    return tuple(word for thing in things for word in children(thing, "advmod") if word.lower_ in ("home", "back"))
 
 
 def _after_object(verb: Token) -> Tokens:
@@ -202,7 +218,10 @@ FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "purpose_object": lambda _, found: below(found["purpose"], "dobj"),
     "predicate_modifier": lambda verb, _: below(children(verb, "attr"), "amod"),  # "is the legitimate president"
     "complement": lambda verb, _: (
-        children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod") + _after_object(verb)
+        *children(verb, "attr", "acomp", "oprd", "xcomp", "ccomp", "advmod"),
+        *_after_object(verb),
+        *_whither(verb),
+        *(labelled(verb)[1] if verb.lemma_ in NAMING else ()),
     ),
     "complement_mark": lambda verb, _: tuple(mark for act in _complements(verb) for mark in _marks(act)),
     "complement_object": lambda verb, _: tuple(

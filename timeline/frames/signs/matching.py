@@ -11,7 +11,7 @@ from timeline.frames.match import Match
 from timeline.frames.signs.parties import only_tells, roles_of
 from timeline.frames.signs.scores import mode_of, told, weight
 from timeline.frames.signs.words import signs_of_word, stem
-from timeline.frames.syntax.parsing import Parsed, verb_above
+from timeline.frames.syntax.parsing import Parsed, children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import satisfies
 from timeline.models import Role
@@ -19,6 +19,8 @@ from timeline.models import Role
 _HEAVY = 100  # hundredths: what a word has to weigh by itself to be what tells the event
 _VERB = 30  # hundredths added: a verb tells who did what to whom
 SURE_OF_MODE = 0.7  # probability asked of a mode
+_EITHER = (frozenset({"release", "detention"}), frozenset({"inauguration", "coup"}))  # by one verb only one of them
+_SHUTTING = ("shut", "lock", "barricade", "seal", "bolt", "chain", "wall")
 BESIDE = 0.75  # probability asked beside another event, or after the same: the words that tell that one speak here too
 
 
@@ -35,8 +37,21 @@ def by_signs(parsed: Parsed, read: Sequence[Match], before: Collection[str], *, 
         if name in types or chance < _asked(name, bool(read) or name in before, brief):
             continue
         trigger, mode = _trigger(parsed, name, taken), _mode(text, name)
-        if trigger is not None and mode is not None:
+        if trigger is not None and mode is not None and not _done_otherwise(trigger, name, read):
             yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), _roles(parsed, name, trigger), mode)
+
+
+def _done_otherwise(trigger: Token, name: str, read: Sequence[Match]) -> bool:
+    """Whether a frame reads the contrary in the same verb: who is "sprung from a cell" by it is not held by it.
+
+    Nor does anybody hold those who "shut themselves in", though whoever "gave himself up" is held.
+    """
+    shut = name == "detention" and trigger.lemma_.lower() in _SHUTTING
+    if shut and any(what.lower_.endswith(("self", "selves")) for what in children(trigger, "dobj")):
+        return True
+    contrary = {other for pair in _EITHER if name in pair for other in pair} - {name}
+    clause = any(children(word, "relcl") for word in trigger.subtree)  # "from the cell where she had been held"
+    return any(match.event_type in contrary and trigger in match.words for match in read) and not clause
 
 
 def _mode(text: str, name: str) -> str | None:
@@ -64,16 +79,23 @@ def _asked(name: str, beside: bool, brief: bool) -> float:
 def _trigger(parsed: Parsed, name: str, taken: Collection[Token]) -> Token | None:
     """The verb or noun that weighs most, if it is not taken; of two that weigh alike the first."""
     able = [token for token in parsed.doc if token.pos_ in ("VERB", "NOUN") and token.lower_.isalpha()]
-    able = [token for token in able if not _tells_what_kind(token)]
     able = [token for token in able if token.pos_ == "NOUN" or not only_tells(token)] or able
     weighed = [(_weight(token, name), -token.i, token) for token in able]
     best = max(weighed, key=lambda item: item[:2], default=None)
-    return _telling(best[2], name) if best and best[0] >= _HEAVY and best[2] not in taken else None
+    if not best or best[0] < _HEAVY or best[2] in taken or _only_qualifies(best[2], name) or _is_left_open(best[2]):
+        return None
+    return _telling(best[2], name)
 
 
-def _tells_what_kind(word: Token) -> bool:
-    """ "Riot police", "protest leaders": the word says what somebody is there for."""
-    return word.dep_ == "compound" and satisfies(word.head, ("@people", "@force"))
+def _only_qualifies(word: Token, name: str) -> bool:
+    """ "Riot police", "the coup general": the word tells who they are, and not that it happened."""
+    qualifies = word.dep_ in ("compound", "nmod") and word.head.i > word.i
+    return qualifies and word.lemma_.lower() in nouns_of(name) and satisfies(word.head, ("@force",))
+
+
+def _is_left_open(verb: Token) -> bool:
+    """ "Has neither recognised nor rejected it": of two things neither was done."""
+    return any(word.lower_ == "neither" for word in children(verb, "preconj", "cc", "advmod", "det"))
 
 
 def _telling(word: Token, name: str) -> Token:

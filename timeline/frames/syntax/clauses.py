@@ -7,6 +7,9 @@ from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 
+_NUMBERED = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}
+_PLURAL = ("NNS", "NNPS")
+
 
 def unreached(verb: Token, head: Token) -> tuple[Effect, ...]:
     """An infinitive tells what was wanted ("a search to find", "directed to arrest"), unless its governor says it came
@@ -66,3 +69,19 @@ def content(verb: Token, head: Token) -> bool:
 def phoned(verb: Token, head: Token) -> bool:
     """ "Phoned her to concede": what the call was for is said in calling."""
     return head.lemma_.lower() in realis_words("phoning") and verb.lemma_.lower() in realis_words("phoned")
+
+
+def agreeing(noun: Token, pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for: of "two guards from the bank who were held" the guards.
+
+    The parse takes the nearest one; where the verb is plural and that is not, or the other way round, it is the noun
+    before its preposition.
+    """
+    clause = pronoun.head
+    finite = next((word for word in (*children(clause, "aux", "auxpass"), clause) if word.lower_ in _NUMBERED), None)
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else None
+    if finite is None or above is None or above.pos_ != "NOUN" or children(noun, "conj"):
+        return noun
+    plural = _NUMBERED[finite.lower_]
+    fits = (noun.tag_ in _PLURAL) == plural
+    return above if not fits and (above.tag_ in _PLURAL) == plural else noun

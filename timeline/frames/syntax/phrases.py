@@ -102,11 +102,10 @@ def _end(head: Token) -> int:
         if child.i == head.i + 1 and child.lower_ == "of":
             edge = child.i
             while edge + 1 < len(head.doc) and edge - child.i < _TAIL and head.is_ancestor(head.doc[edge + 1]):
-                if head.doc[edge + 1].text in (",", "(", ";", "–", "—") or head.doc[edge + 1].dep_ in (
-                    "relcl",
-                    "acl",
-                    "nsubj",
-                ):
+                following = head.doc[edge + 1]
+                if following.text in (",", "(", ";", "–", "—") or following.tag_ in ("WP", "WDT", "WP$"):
+                    break
+                if following.dep_ in ("relcl", "acl", "nsubj"):
                     break
                 edge += 1
             return edge if edge > child.i else head.i
