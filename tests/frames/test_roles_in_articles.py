@@ -39,6 +39,14 @@ LED = [
      ["Rebel soldiers", "Musa Diallo"]),
     ("Rebel soldiers, led by General Musa Diallo, toppled the president of Chad on Friday.", "coup", "target",
      ["president of Chad"]),
+    ("The minister said the blackout was caused by a cyberattack that Kenya launched against the power grid.",
+     "cyberattack", "actor", ["Kenya"]),
+    ("Ana Lund said the blackout was caused by a cyberattack launched by Kenya against the power grid.", "cyberattack",
+     "target", ["power grid"]),
+    ("Peru, Chile and Cuba stood by Ana Lopes, who won the election in May and was sworn in as president on Monday.",
+     "inauguration", "actor", ["Ana Lopes"]),
+    ("Police arrested three men in Lusaka on Friday; one was released without charge on Saturday.", "release",
+     "target", ["men"]),
 ]  # fmt: skip
 
 STATES = [

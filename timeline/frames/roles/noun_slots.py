@@ -41,6 +41,9 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["governor"] = (_governor(noun),)
     found["purpose_object"] = _served(noun)
     found["undergoes"] = (noun.head,) if noun.dep_ == "dobj" else ()
+    for clause in _staged(noun, support):  # "the march that students staged against the law"
+        for name, tokens in prepositions(clause).items():
+            found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
     hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
     found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
     found["number"] = children(noun, "nummod")
@@ -107,10 +110,22 @@ def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
         if verb.pos_ == "NOUN" and verb.dep_ == "dobj":  # "took part in a march", "carried out a wave of arrests"
             verb = verb.head
     if verb.pos_ not in _CLAUSES or verb.lemma_ not in support:
-        return ()
+        return tuple(who for clause in _staged(noun, support) for who in _stagers(clause))
     if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head == verb and verb.dep_ == "acl"):
         return agents(verb)
     return subject(verb)
+
+
+def _staged(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
+    """The clauses behind a noun that say who staged it: "launched by X", "that X launched"."""
+    clauses = children(noun, "acl", "relcl")
+    return tuple(clause for clause in clauses if clause.tag_ in ("VBN", "VBD") and clause.lemma_ in support)
+
+
+def _stagers(clause: Token) -> tuple[Token, ...]:
+    if children(clause, "agent"):
+        return agents(clause)
+    return tuple(who for who in children(clause, "nsubj") if who.tag_ not in ("WDT", "WP") and who.lower_ != "that")
 
 
 def _party(noun: Token) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.stray_subjects import in_one, joined_to_noun, swallowed
-from timeline.frames.syntax.clauses import agreeing, phoned
+from timeline.frames.syntax.clauses import agreeing, phoned, shared_with
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
@@ -115,7 +115,8 @@ def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     called = phoned(verb, head)  # "called her to concede"
     if verb.dep_ == "xcomp" and objects and not called and not _keeps(head, objects[0]):
         return _antecedents(objects[:1], head)
-    return _nearest(verb, head) or surface_subject(head, depth + 1)
+    relative = shared_with(verb, head)
+    return _nearest(verb, head) or surface_subject(relative or head, depth + 1)
 
 
 def _keeps(head: Token, thing: Token) -> bool:

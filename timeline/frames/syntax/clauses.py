@@ -85,3 +85,23 @@ def agreeing(noun: Token, pronoun: Token) -> Token:
     plural = _NUMBERED[finite.lower_]
     fits = (noun.tag_ in _PLURAL) == plural
     return above if not fits and (above.tag_ in _PLURAL) == plural else noun
+
+
+def shared_with(verb: Token, head: Token) -> Token | None:
+    """The relative clause before a verb that it shares its subject with, where its number rules out the main clause.
+
+    "The states stood by the president, who won the vote and was sworn in": she was.
+    """
+    finite = next((word for word in children(verb, "aux", "auxpass") if word.lower_ in _NUMBERED), None)
+    subjects = children(head, "nsubj", "nsubjpass")
+    if finite is None or not subjects or verb.dep_ != "conj":
+        return None
+    plural = _NUMBERED[finite.lower_]
+    if plural == _is_plural(subjects[0]):
+        return None
+    between = (word for word in reversed(verb.doc[head.i + 1 : verb.i]) if word.dep_ == "relcl")
+    return next((clause for clause in between if plural == _is_plural(clause.head)), None)
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in _PLURAL or bool(children(noun, "conj")) or noun.lower_ in ("they", "we")

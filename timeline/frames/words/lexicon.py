@@ -240,6 +240,8 @@ def _denotes_people(token: Token) -> bool:
         return True
     if token.tag_ in ("JJ", "VBN") and token.dep_ in ("dobj", "nsubjpass", "nsubj", "pobj"):
         return True  # "the wounded", "the accused"
+    if token.lower_ in ("one", "another", "each") and token.dep_ == "nsubjpass":
+        return True  # "two were charged; one was released"
     if token.lemma_.lower() in lemmas("things"):
         return False
     if token.tag_ in ("NN", "NNS") and token.lemma_.lower().endswith(_TRADES):
