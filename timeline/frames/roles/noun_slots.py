@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.frames.realis.effects import infinitive
-from timeline.frames.roles.slots import Slots, agents, objects, prepositions, subject
+from timeline.frames.roles.slots import Slots, Tokens, agents, objects, prepositions, subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import lemmas
@@ -15,6 +15,30 @@ _CLAUSES = ("VERB", "AUX")
 def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     """All slots of a noun trigger."""
     head = noun.head if noun.dep_ == "compound" and noun.head.lemma_.lower() in lemmas("event_head") else noun
+    found = _phrases(noun, head, support)
+    found["possessive"] = children(head, "poss") or children(noun, "poss")
+    found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
+    found["party"] = _party(head)
+    found["self"] = (noun,)
+    found["modifier"] = children(noun, "compound", "amod", "nmod")
+    found["host"] = _host(noun, support)
+    found["governor"] = (_governor(noun),)
+    found["purpose_object"] = _served(noun)
+    found["undergoes"] = (noun.head,) if noun.dep_ == "dobj" else ()
+    hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
+    found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
+    found["number"] = children(noun, "nummod")
+    found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
+    found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
+    found["recipient"] = _recipient(head)
+    found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
+    found["outcome"] = _outcome(head)
+    found["relative"] = children(noun, "acl", "relcl")
+    return Slots(found)
+
+
+def _phrases(noun: Token, head: Token, support: frozenset[str]) -> dict[str, Tokens]:
+    """What hangs on a noun by preposition: its own, and what its verb, its "of" and the clause behind it lend it."""
     found = dict(prepositions(head))
     for other in head.conjuncts:  # "a travel ban and an asset freeze on six ministers"
         if other.i > head.i and other.pos_ == "NOUN":
@@ -32,28 +56,10 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
         for name, tokens in prepositions(thing).items():
             if name in ("by", "against", "from"):
                 found.setdefault(name, tokens)
-    found["possessive"] = children(head, "poss") or children(noun, "poss")
-    found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
-    found["party"] = _party(head)
-    found["self"] = (noun,)
-    found["modifier"] = children(noun, "compound", "amod", "nmod")
-    found["host"] = _host(noun, support)
-    found["governor"] = (_governor(noun),)
-    found["purpose_object"] = _served(noun)
-    found["undergoes"] = (noun.head,) if noun.dep_ == "dobj" else ()
     for clause in _staged(noun, support):  # "the march that students staged against the law"
         for name, tokens in prepositions(clause).items():
             found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
-    hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
-    found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
-    found["number"] = children(noun, "nummod")
-    found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
-    found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
-    found["recipient"] = _recipient(head)
-    found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
-    found["outcome"] = _outcome(head)
-    found["relative"] = children(noun, "acl", "relcl")
-    return Slots(found)
+    return found
 
 
 def _recipient(noun: Token) -> tuple[Token, ...]:
