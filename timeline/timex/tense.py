@@ -15,6 +15,7 @@ from timeline.timex.verb_words import (
     AWAITED,
     AWAITING,
     BE,
+    CALLING,
     CLOSING,
     COMMODITIES,
     CONTRAST,
@@ -67,6 +68,8 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     if before == "for" and tokens.kinds[last - 1] in ("weekday", "wabbr") and tokens.word(last) not in ("'s", "’s"):
         return "future"
+    if before == "for" and tokens.kinds[last - 1] in ("month", "mabbr") and _called(tokens, first):
+        return "future"
     if before == "of" and tokens.word(first - 2) == "ahead":
         return "future"
     if tokens.word(last) in ("'s", "’s") and (
@@ -83,6 +86,11 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     left = _leftward(tokens, found, first, last)
     return left if left is not None else _rightward(tokens, found, first, last)
+
+
+def _called(tokens: Tokens, first: int) -> bool:
+    """Tell whether what is "for" a month has been called then: "announced a march for early October"."""
+    return any(tokens.word(index) in CALLING for index in range(max(0, first - REACH // 2), first))
 
 
 def is_traded(tokens: Tokens, last: int) -> bool:

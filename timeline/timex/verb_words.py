@@ -55,6 +55,11 @@ AWAITING = word_set(
     "wait waits waited waiting brace braces braced bracing prepare prepares prepared preparing look looks looked "
     "looking"
 )
+CALLING = word_set(
+    "announced announce announces called call calls scheduled planned plan plans set slated convened convene summoned "
+    "booked organised organized pencilled due billed"
+)
+"""What is called or planned "for" a month lies ahead."""
 AWAITED = word_set("await awaits awaited awaiting")
 """What one waits or braces for lies ahead: "traders awaited Friday's report"."""
 COMMODITIES = word_set(
