@@ -97,3 +97,11 @@ def test_a_small_set_end_to_end(tmp_path: Path) -> None:
     report = evaluate_set(tmp_path, errors=True)
     assert "MICRO           1.000  1.000  1.000     1    0    0" in report
     assert "date_exact         1.000  (n=1)" in report
+
+
+def test_an_article_that_cannot_be_read_is_no_article_without_events(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.txt").write_text("---\ntitle: Lyon\nno key here\n---\nTeachers marched.")
+    (tmp_path / "events.jsonl").write_text(json.dumps(GOLD) + "\n")
+    with pytest.raises(InputError, match=r"one\.txt.*line 3"):
+        evaluate_set(tmp_path)

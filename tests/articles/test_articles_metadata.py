@@ -34,9 +34,15 @@ def test_text_without_front_matter_is_unchanged(text):
     assert split_front_matter(text) == (None, text)
 
 
+def test_a_headline_may_begin_with_a_quotation():
+    stated, body = split_front_matter('---\ntitle: "We slept": the guards of Norvik\n---\nBody.')
+    assert (stated, body) == ({"title": '"We slept": the guards of Norvik'}, "Body.")
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
+        ('---\npublished: "2024-05-03" at noon\n---\nBody.', "published is"),
         ("---\ntitle: Bridge\nGuards came.\n", "front matter opened on line 1 is not closed"),
         ("---\ntitle: Bridge\nno key here\n---\nBody.", "front matter line 3 is 'no key here'; write it as key: value"),
         ("---\ntitle: a\ntitle: b\n---\nBody.", "front matter line 3 gives title a second time"),

@@ -63,6 +63,10 @@ TIED = {
         "Zambia accused Kenya on Wednesday of knocking out its computers, three days after Ana Lopes severed "
         "diplomatic relations with Nairobi.", "severed", "2031-05-04",
     ),
+    "days after something in a year are of that year": (
+        "Zambia held a presidential election in 2016. Police arrested 20 men. They were released two days later.",
+        "released", "2016",
+    ),
     "so many days after": (
         "Zambia held a presidential election on 1 May. Ana Lopes was arrested two days after the vote.", "arrested",
         "2031-05-03",

@@ -33,11 +33,6 @@ def test_a_day_of_these_weeks_is_the_news() -> None:
     assert values("Norland voted on 9 August 2020. Nine were arrested on 3 August.")[-1] == "2021-08-03"
 
 
-def test_what_follows_a_month_by_days_is_of_that_month() -> None:
-    text = "Ana spoke on Monday. He resigned in November 2019, and two days later she took the oath."
-    assert values(text)[1:] == ["2019-11", "2019-11"]
-
-
 def test_what_is_called_for_a_month_lies_ahead() -> None:
     assert values("Unions have announced a march for early June.") == ["2022-06"]
     assert values("Turnover for June fell.") == ["2021-06"]

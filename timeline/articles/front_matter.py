@@ -10,6 +10,7 @@ from timeline.articles.metadata import FIELDS, short
 from timeline.errors import InputError
 
 _KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*)|)")
+_AS_WRITTEN = ("title", "publisher")
 _BLOCK = re.compile(r"[|>][+-]?\d?")
 _COMMENT = re.compile(r"\s+#.*")
 
@@ -78,12 +79,15 @@ def _value(entry: _Entry, written: str) -> str:
             value, end = json.JSONDecoder(strict=False).raw_decode(written)
         except ValueError:
             value, end = None, 0
-        if not isinstance(value, str) or _COMMENT.sub("", " " + written[end:]).strip():
+        behind = _COMMENT.sub("", " " + written[end:]).strip()
+        if isinstance(value, str) and behind and entry.key in _AS_WRITTEN:
+            return written  # a headline may begin with a quotation
+        if not isinstance(value, str) or behind:
             seen = f"front matter line {entry.line}: {entry.key} is {short(written)}"
             raise InputError(seen + '; close the quotes, and write a quote inside as \\"')
         return value
     if len(written) > 1 and written[0] == written[-1] == "'":
         return written[1:-1].replace("''", "'")
-    if entry.key in ("title", "publisher"):
+    if entry.key in _AS_WRITTEN:
         return written  # a headline may hold a #
     return _COMMENT.sub("", " " + written).strip()

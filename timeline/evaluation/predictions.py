@@ -8,6 +8,7 @@ from pathlib import Path
 
 from timeline import job
 from timeline.articles import read_inputs
+from timeline.errors import InputError
 from timeline.frames.figures.quantities import is_vague
 from timeline.models import Event, Mention
 
@@ -16,8 +17,14 @@ _OF_THINGS = ("sanction", "cyberattack", "recognition")  # whose numbers need no
 
 
 def predict(folder: Path, types: set[str]) -> list[dict[str, object]]:
-    """Read a folder of articles and predict; event types that the annotated set does not know are left out."""
-    dataset = job.derive(read_inputs([folder]), {})
+    """Read a folder of articles and predict; event types that the annotated set does not know are left out.
+
+    Raises InputError, with the reasons, where an article cannot be read: its events would count as missed.
+    """
+    reading = read_inputs([folder])
+    if reading.problems:
+        raise InputError("\n".join(map(str, reading.problems)))
+    dataset = job.derive(reading, {})
     return [row for event in dataset.events if event.event_type in types for row in _rows(event)]
 
 

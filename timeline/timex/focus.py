@@ -93,13 +93,6 @@ class Focus:
         day = day_in(point.value)
         return (day, point.why) if day and (self.anchors or not self._left(day, point.offset)) else None
 
-    def told_here(self, start: int, offset: int) -> Point | None:
-        """Give the month or year that a sentence has gone to before an offset, past the events told before it."""
-        event = self.event_before(offset)
-        told = [self.past[grain] for grain in ("M", "Y") if grain in self.past]
-        here = [point for point in told if start <= point.offset < offset]
-        return max(here, key=lambda point: point.offset, default=None) if not event or event.offset < start else None
-
     def _left(self, day: dt.date, offset: int) -> bool:
         """Tell whether the story has moved on to a later month or year since a day was mentioned."""
         later = self.dated.get("past")

@@ -14,7 +14,6 @@ from timeline.timex.forms import CountedLength, EventDay, Relative
 from timeline.timex.pieces import sentence_start
 from timeline.timex.values import bounds, day_in
 
-_WEEK = 7  # days: what is dated less exactly gives no day to count from
 ZONE = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)$")
 PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 COMPARING = re.compile(r"\b(?:from|than|with|to|against|versus)\s(?:that\sof\s|in\s)?$")
@@ -46,8 +45,6 @@ def relative(form: Relative, context: Context) -> Answer:
             guess = _shifted(over, form) if over else ""
             return Answer(guess, f"no other date to count from; {context.now_why}", "inferred")
         return OPEN
-    if form.unit == "D" and (stretch[1] - stretch[0]).days > _WEEK:
-        return from_point(point, point.value)  # "resigned in May, and two days later she left": of that month, no more
     return from_point(point, _shifted(stretch[0], form))
 
 
@@ -82,8 +79,7 @@ def _counted_from(form: Relative, context: Context) -> Point | None:
             return focus.lead
     if form.unit == "Y" and abs(form.amount) <= 1:
         return focus.year(offset, direction) or focus.point("Y", offset, direction)
-    here = focus.told_here(start, offset) if form.unit == "D" and form.amount > 0 else None
-    return here or focus.point(form.unit, offset, direction)
+    return focus.point(form.unit, offset, direction)
 
 
 def _shifted(day: dt.date, form: Relative) -> str:

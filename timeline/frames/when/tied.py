@@ -29,6 +29,7 @@ _CALLED = {  # nouns that no frame needs, by the type of the event they may call
 }  # fmt: skip
 _HOURS = 24  # of a day
 _MONTH = 31  # days
+_COARSE = 27  # days: what comes a few days after something in a year was in that year, and no more is known
 _NEWS = 7  # days before publication within which a day is that of the news
 _POLLS = ("election",)  # what follows within hours of it can fall on the next day
 
@@ -133,6 +134,8 @@ def _reckon(tie: Tie, other: Happening, latest: dt.date | None) -> EventDate | N
         return _ordered(date, tie, (first, last), latest)
     if tie.length.unit == "H" and (tie.length.amount or 0) < _HOURS:
         return _hours(date, sign, first, last, other.event_type in _POLLS)
+    if tie.length.unit in ("H", "D") and (last - first).days >= _COARSE:
+        return replace(other.date, basis="anchored", text=tie.text, rule="tied", anchor=date.anchor, extent="within")
     return _moved(date, tie.length, sign, first, last)
 
 
