@@ -154,3 +154,9 @@ def test_odd_text_never_raises(text):
 def test_role_words():
     assert read_role("the Venezuelan foreign minister") is not None
     assert read_role("the weather") is None
+
+
+def test_a_surname_inside_a_name_is_that_of_whoever_has_borne_it_alone() -> None:
+    told = people("Soldiers deposed Omar Sylla Diop.", "Sylla is held at home.", "His son Noura Sylla was arrested.")
+    assert told.resolve("Sylla").name == "Omar Sylla Diop"
+    assert told.resolve("Noura Sylla").name == "Noura Sylla"

@@ -21,6 +21,8 @@ STANCES = [  # refusing is an act: the engine has used up its negation
         "refuses",
         "actual",
     ),
+    ("Norland and Sudland said they recognise no other president.", "recognise", "recognises", "actual"),
+    ("Norland recognises no president.", "recognises", "refuses", "actual"),
     ("Norland rejected the result.", "rejected", "refuses", "actual"),
     ("Norland did not reject the result.", "reject", "refuses", "denied"),
     ("Norland might not recognise the junta.", "recognise", "refuses", "conditional"),

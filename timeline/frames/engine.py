@@ -17,6 +17,7 @@ from timeline.frames.roles.near import near
 from timeline.frames.roles.noun_slots import noun_slots
 from timeline.frames.roles.slots import Slots
 from timeline.frames.roles.verb_slots import phrase_slots, verb_slots
+from timeline.frames.syntax.clauses import of_no_other
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import is_plainly, lemmas, satisfies, verbs
@@ -262,7 +263,7 @@ def _yet_to(trigger: Token) -> bool:
 def _of_none(trigger: Token) -> bool:
     """ "Sees no legitimate president": what is done to none is not done."""
     objects = children(trigger, "dobj")
-    return any(word.lower_ == "no" for thing in objects for word in children(thing, "det"))
+    return not of_no_other(trigger) and any(word.lower_ == "no" for noun in objects for word in children(noun, "det"))
 
 
 def _negative_words(token: Token) -> bool:

@@ -10,6 +10,7 @@ from timeline.event_types import event_types
 from timeline.frames.match import Match
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.lexicon import lemmas
 
 _THEN = ("since", "after", "before", "following", "until")
 _STATES = ("under", "in", "into")
@@ -57,9 +58,17 @@ def _same_happening(old: Match, new: Match) -> bool:
     while first.dep_ == "conj" and first.head != old.trigger:
         first = first.head
     governed = first.head == old.trigger or old.trigger.head == new.trigger
-    through = new.trigger.head.head == old.trigger and new.trigger.head.dep_ in ("prep", "agent")
-    through = through and new.trigger.head.lower_ not in _THEN  # "no vote since the election of 1999"
+    noun = _grouped(new.trigger)
+    through = noun.head.head == old.trigger and noun.head.dep_ in ("prep", "agent")
+    through = through and noun.head.lower_ not in _THEN  # "no vote since the election of 1999"
     return coordinated or ((governed or through) and not _rival(old, new))
+
+
+def _grouped(noun: Token) -> Token:
+    """The noun that groups events: of "hit by a wave of attacks" the wave."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in lemmas("quantity"):
+        noun = noun.head.head
+    return noun
 
 
 def _is_put_into(old: Match, new: Match) -> bool:

@@ -231,19 +231,19 @@ def _finder(people: Iterable[Person], sentences: Sequence[Sentence]) -> Callable
     roll = Roll(tuple(person.words for person in people))
     family: defaultdict[str, list[Person]] = defaultdict(list)
     for person in named.values():
-        family[person.words[-1]].append(person)
+        for word in dict.fromkeys(person.words[1:] or person.words):  # the surname may be followed by the mother's
+            family[word].append(person)
 
     def who(words: Name) -> Person | None:
-        meant = roll.meant(words)
-        if meant is None and len(words) == 1:
-            return _first_told(family.get(words[0], []), sentences)
+        first = _first_told(family.get(words[0], []), sentences) if len(words) == 1 else None
+        meant = roll.meant(words) if first is None else first.words
         return named[meant] if meant is not None else None
 
     return who
 
 
 def _first_told(family: Sequence[Person], sentences: Sequence[Sentence]) -> Person | None:
-    """Of those who share a surname the one who has it alone: told in a sentence before all others; else None."""
+    """Of several who share a surname the one who has it alone: told in a sentence before all others; else None."""
     if len(family) < 2:
         return None
     first, second = sorted(family, key=lambda person: person.start)[:2]

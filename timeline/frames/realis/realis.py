@@ -14,6 +14,7 @@ from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
 from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
+from timeline.frames.syntax.clauses import of_no_other
 from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
@@ -67,6 +68,8 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     effects = list(path.effects)
     if match.mode == "refuses" and match.trigger.lemma_.lower() not in realis_words("refusing") and "denied" in effects:
         effects.remove("denied")
+    if match.event_type == "recognition" and of_no_other(match.trigger):
+        effects = [effect for effect in effects if effect != "denied"]
     if (
         match.event_type == "recognition"
         and not timed(match.trigger)

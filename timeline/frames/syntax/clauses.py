@@ -105,3 +105,9 @@ def shared_with(verb: Token, head: Token) -> Token | None:
 
 def _is_plural(noun: Token) -> bool:
     return noun.tag_ in _PLURAL or bool(children(noun, "conj")) or noun.lower_ in ("they", "we")
+
+
+def of_no_other(verb: Token) -> bool:
+    """ "They recognise no other president": what is done to no other is done to one."""
+    objects = (noun for noun in children(verb, "dobj") if any(word.lower_ == "no" for word in children(noun, "det")))
+    return any(word.lower_ == "other" for noun in objects for word in children(noun, "amod"))
