@@ -265,3 +265,9 @@ def test_initials_are_no_labels() -> None:
     text = "A. Lund spoke first.\n\nHe was brief.\n\nA. Lund left.\n\nQ. Ravn stayed.\n\nUN: He is here."
     found = [sentence.span.text for sentence in sentences(read_text(text))]
     assert found == ["A. Lund spoke first.", "He was brief.", "A. Lund left.", "Q. Ravn stayed.", "UN: He is here."]
+
+
+def test_a_label_on_a_line_of_its_own_takes_nothing_from_the_next() -> None:
+    text = "Q.\n\nWhy now?\n\nA.\n\nIt was time.\n\nQ.\n\nWho came?\n\nA.\n\nNobody did."
+    found = [sentence.span.text for sentence in sentences(read_text(text))]
+    assert [each for each in found if len(each) > 2] == ["Why now?", "It was time.", "Who came?", "Nobody did."]

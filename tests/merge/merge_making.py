@@ -164,3 +164,10 @@ def across(*tells):
     """The same with one article for each sentence."""
     results = [article(f"a{n}", each, published="2031-05-10") for n, each in enumerate(tells)]
     return sorted(sorted(int(m.article_id[1:]) for m in event.mentions) for event in merged(*results).events)
+
+
+MARCH = "Thousands joined a *march* through Lusaka."
+KEN = {"country": "KEN"}
+ZMB = {"country": "ZMB"}
+LEAD = replace(bounded("2031-05-05/2031-05-06"), rule="lead")
+STORY = replace(on("2031-05-04", "anchored"), rule="story-day")

@@ -1,9 +1,12 @@
 """What keeps two sentences of one article two events."""
 
-from dataclasses import replace
-
 import pytest
 from merge_making import (
+    KEN,
+    LEAD,
+    MARCH,
+    STORY,
+    ZMB,
     body,
     bounded,
     crowd,
@@ -14,12 +17,6 @@ from merge_making import (
     state,
     tell,
 )
-
-MARCH = "Thousands joined a *march* through Lusaka."
-KEN = {"country": "KEN"}
-ZMB = {"country": "ZMB"}
-LEAD = replace(bounded("2031-05-05/2031-05-06"), rule="lead")
-STORY = replace(on("2031-05-04", "anchored"), rule="story-day")
 
 APART = {
     "a lead and others who were held": [

@@ -4,6 +4,10 @@ from dataclasses import replace
 
 import pytest
 from merge_making import (
+    KEN,
+    LEAD,
+    MARCH,
+    ZMB,
     body,
     bounded,
     crowd,
@@ -15,11 +19,6 @@ from merge_making import (
     state,
     tell,
 )
-
-MARCH = "Thousands joined a *march* through Lusaka."
-KEN = {"country": "KEN"}
-ZMB = {"country": "ZMB"}
-LEAD = replace(bounded("2031-05-05/2031-05-06"), rule="lead")
 
 JOINED = {
     "a lead is told again of the same people": [

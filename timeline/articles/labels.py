@@ -9,7 +9,7 @@ from typing import Literal
 Label = Literal["question", "answer", ""]
 
 _QUESTION = re.compile(r"Q\b|Question\b")
-_MARKED = re.compile(r"(?:(?:Question|Answer|Q|A)\s*[:.]|[A-Z]{2,4}:)\s+(?=\S)")  # "SL:" answers too
+_MARKED = re.compile(r"(?:(?:Question|Answer|Q|A) ?[:.]|[A-Z]{2,4}:)[^\S\n]+(?=\S)")  # "SL:" answers too
 _ENOUGH = 2  # of each: "A. Smith" may begin a paragraph too
 
 

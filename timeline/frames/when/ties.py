@@ -53,6 +53,8 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
 )
 _CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
 _CLAUSES = ("VERB", "AUX")
+# "said on Friday that ..., a day after", "accused them on Friday of ..., a day after": dated by the clause above
+_SHARING = ("ccomp", "xcomp", "conj", "pcomp")
 
 
 def ties_of(
@@ -141,13 +143,8 @@ def _inverse(
     """A trigger below "after" lies before the clause that "after" hangs on."""
     below = side.expressions(expressions)
     dating = link(side.parsed, governor, expressions, apart=below)
-    while dating is None and governor.dep_ in (
-        "ccomp",
-        "xcomp",
-        "conj",
-        "pcomp",
-    ):  # "said on Friday that ..., a day after"
-        governor = governor.head.head if governor.dep_ == "pcomp" else governor.head  # "accused them on Friday of ..."
+    while dating is None and governor.dep_ in _SHARING:
+        governor = governor.head.head if governor.dep_ == "pcomp" else governor.head
         dating = link(side.parsed, governor, expressions, apart=below)
     inside = set(side.inside)
     clause = [t for t in side.parsed.doc if t not in inside and (t == governor or _clause(t) == governor)]
