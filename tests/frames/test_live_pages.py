@@ -49,3 +49,8 @@ def test_two_hours_make_no_live_page() -> None:
 
 def test_a_page_of_no_day_has_none() -> None:
     assert dates(PAGE.format(first="18:20"), "")["seized"] == ""
+
+
+def test_an_entry_that_recognises_is_of_its_day() -> None:
+    page = PAGE.format(first="18:20") + "\n\n17:05 Kenya has recognised the new rulers of Zambia.\n"
+    assert dates(page)["recognised"] == "2031-05-06"

@@ -31,6 +31,7 @@ from timeline.frames.signs.scores import chance
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.calendar import reference_of
 from timeline.frames.when.changes import answers_power
+from timeline.frames.when.clauses import clause_around
 from timeline.frames.when.narration import goes_on, tense_of
 from timeline.frames.when.ties import Tie, ties_of
 from timeline.frames.when.when import Link, link
@@ -110,10 +111,17 @@ def _has_own_day(dated_by: Link | None) -> bool:
 
 def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
     apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
-    found = link(match.parsed, match.trigger, scene.expressions, match.event_type in _PERFORMED, apart)
-    if found and not found.of_noun and _is_cause(match.trigger):
+    found = link(match.parsed, match.trigger, scene.expressions, _is_performed(match), apart)
+    if found and not found.of_noun and found.distance and _is_cause(match.trigger):
         return None
     return None if found and found.aside and tells_of_past(match.trigger) else found
+
+
+def _is_performed(match: Match) -> bool:
+    """Whether saying so does it: "announced on Monday that it did not recognise it", "that he had assumed power"."""
+    clause = clause_around(match.trigger)
+    proclaimed = clause.dep_ == "ccomp" and clause.head.lemma_ in ("announce", "declare", "proclaim")
+    return match.event_type in _PERFORMED or (match.event_type == "coup" and proclaimed)
 
 
 def _is_cause(trigger: Token) -> bool:

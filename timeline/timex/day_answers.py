@@ -98,8 +98,9 @@ def _calendar_in_story(form: Calendar, context: Context) -> Answer:
     point = context.focus.point("D" if form.weekday else "M", context.offset, context.direction)
     stretch = bounds(point.value) if point else None
     if point is None or stretch is None:
-        if form.weekday and context.now and form.which == "same":
-            return told(context, periods.weekday(context.now, form.weekday, "", context.direction))
+        if form.weekday and context.now and form.which != "following":  # nothing told before it: from now
+            which = "" if form.which == "same" else form.which
+            return told(context, periods.weekday(context.now, form.weekday, which, context.direction))
         return OPEN
     if form.weekday:
         return from_point(point, periods.weekday(stretch[0], form.weekday, form.which, ""))

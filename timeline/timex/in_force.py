@@ -20,6 +20,8 @@ PARAGRAPH_REACH = 480
 """The same, where no paragraph ends in between."""
 STORY_DAYS = 62
 """Days within which a past date follows the one told just before it, where the nearest such day is far from now."""
+TURNED_BACK = 31
+"""Days by which it may lie before that one instead: stories turn back a little, "until 6 May ... sworn in on 4 May"."""
 ASIDE = re.compile(
     r"(?:, (?:\w+ly )?(?:\w{2,}ed|built|born|bought|begun|made|sold|cut|shut|who|which|whose|where)\b"
     r"|(?:^|[.!?] |\n)(?:Founded|Established|Created|Formed|Built|Born|Opened|Launched)\b)[^,.;]*$"
@@ -174,7 +176,7 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
     days = [day for year in range(stretch[0].year, now.year + 2) if (day := _first_day(form, year))]
     told = [day for day in days if expression.direction != "past" or day <= now]  # what has been is no coming day
     near = min((abs((day - now).days) for day in told), default=0)
-    following = next((day for day in days if day > stretch[0]), None)
+    following = next((day for day in days if (stretch[0] - day).days <= TURNED_BACK), None)
     if following is None or near <= STORY_DAYS or (following - stretch[1]).days > STORY_DAYS:
         return None
     return following.year

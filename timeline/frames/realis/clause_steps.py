@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.frames.realis.effects import Effect, effect_of, infinitive, is_clause
+from timeline.frames.realis.effects import Effect, effect_of, is_clause
 from timeline.frames.realis.moods import modifiers, negated
 from timeline.frames.realis.prepositions import from_preposition
 from timeline.frames.realis.steps import END, GRANTED, Step
@@ -16,7 +16,7 @@ from timeline.frames.syntax.clauses import (
     ranked,
     unreached,
 )
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 

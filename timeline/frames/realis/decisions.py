@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.frames.realis.effects import definite, infinitive
-from timeline.frames.syntax.parsing import children, verb_above
+from timeline.frames.realis.effects import definite
+from timeline.frames.syntax.parsing import children, infinitive, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 

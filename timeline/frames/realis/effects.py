@@ -6,7 +6,7 @@ from typing import Literal
 
 from timeline.frames.realis.summons import calls_out, idle, of_a_year, sets_a_day, was_held
 from timeline.frames.realis.timing import timed
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.lexicon import lemmas
@@ -38,11 +38,6 @@ def definite(noun: Token) -> bool:
         if child.dep_ == "poss":
             return True
     return noun.i > 1 and noun.nbor(-1).text == "-" and definite(noun.nbor(-2))  # "her re-election" is three tokens
-
-
-def infinitive(verb: Token) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:

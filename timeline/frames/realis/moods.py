@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.frames.match import Match
-from timeline.frames.realis.effects import VERBAL, Effect, infinitive
+from timeline.frames.realis.effects import VERBAL, Effect
 from timeline.frames.realis.timing import timed
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 

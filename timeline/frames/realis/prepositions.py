@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.frames.realis.effects import NOMINAL, VERBAL, definite, effect_of, infinitive, is_clause
+from timeline.frames.realis.effects import NOMINAL, VERBAL, definite, effect_of, is_clause
 from timeline.frames.realis.moods import modifiers
 from timeline.frames.realis.steps import GRANTED, Step
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.frames.match import Match
-from timeline.frames.syntax.parsing import children, verb_above
+from timeline.frames.syntax.parsing import children, infinitive, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.lexicon import verbs
@@ -102,6 +102,12 @@ def is_reference(match: Match) -> bool:
             return False  # "the court threw out the September vote"
         known = governed and (bool(determiners & _DEFINITE) or _is_the_day(match)) and not dated
         return known and follows not in ("on", "of", "in")  # "the poll on 8 May"
+    return _is_told_of_known(match)
+
+
+def _is_told_of_known(match: Match) -> bool:
+    """Whether a participle only tells which persons or things are meant: "those held", "people detained"."""
+    trigger = match.trigger
     if trigger.dep_ not in ("acl", "relcl", "amod") or trigger.tag_ not in ("VBN", "VBD"):
         return False
     if children(trigger, "mark") or (trigger.dep_ == "relcl" and trigger.head.lemma_.lower() in cue_words("rumour")):
@@ -114,11 +120,20 @@ def is_reference(match: Match) -> bool:
         return False  # "was among the thousands who turned out", "among dozens swept up in raids"
     if _is_news(trigger) or _are_listed(trigger) or (match.event_type == "protest" and _done_by_unknown(trigger)):
         return False
+    if _is_share(trigger) or infinitive(trigger):
+        return False  # "the first president to be arrested" tells that he was
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
         return False  # "the lawyer, who was arrested in May": it tells something new
     named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
     return not named
+
+
+def _is_share(cast: Token) -> bool:
+    """Whether a participle ends the share that decided a vote: "elected with 60 per cent of the votes cast"."""
+    votes = cast.head
+    whole = votes.head if votes.dep_ == "pobj" and votes.head.lower_ == "of" else None
+    return whole is not None and whole.head.lemma_.lower() in ("cent", "percent", "%")
 
 
 def _following(match: Match) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.frames.realis.effects import infinitive
 from timeline.frames.roles.slots import Slots, Tokens, agents, objects, prepositions, subject
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import lemmas
 from timeline.frames.words.name_words import name_words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from timeline.frames.realis.effects import infinitive
 from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.nested_slots import NESTED, below, owners, within
 from timeline.frames.roles.slots import (
@@ -17,7 +16,7 @@ from timeline.frames.roles.slots import (
     subject,
     surface_subject,
 )
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
 from timeline.frames.words.lexicon import verbs

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, infinitive
-from timeline.frames.syntax.parsing import children
+from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect
+from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 

@@ -160,6 +160,11 @@ def children(token: Token, *labels: str) -> tuple[Token, ...]:
     return known[labels]
 
 
+def infinitive(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
 def verb_above(token: Token) -> Token | None:
     """The verb or auxiliary that governs a token, past whatever stands between them."""
     return next((head for head in token.ancestors if head.pos_ in ("VERB", "AUX")), None)

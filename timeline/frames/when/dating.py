@@ -131,7 +131,8 @@ def _is_ahead(item: Undated, date: EventDate, source: Source) -> bool:
 
 def _is_live(item: Undated) -> bool:
     """Whether a live page tells of something as just done: "police have arrested him", "crowds are in the square"."""
-    if item.event_type in _VOTES or item.ties:
+    spoken = item.event_type == "recognition" and item.tense == "perfect"  # "has recognised it"
+    if item.ties or (item.event_type in _VOTES and not spoken):
         return False
     if item.tense == "present":
         return item.event_type == "protest"

@@ -13,7 +13,7 @@ UNITS: dict[str, Literal["H", "D", "W", "M", "Y"]] = {
     "month": "M", "year": "Y",
 }  # fmt: skip
 _LENGTH = re.compile(
-    r"(?P<within>\b(?:with)?in\s+(?:the\s+)?)?(?:(?P<number>[\w-]+|an?\s+(?:few|couple\s+of))\s+)?(?:\b(?P<of>full)\s+)?"
+    r"(?P<within>\b(?:with)?in\s+(?:the\s+)?(?P<first>(?:very\s+)?first\s+)?)?(?:(?P<number>[\w-]+|an?\s+(?:few|couple\s+of))\s+)?(?:\b(?P<of>full)\s+)?"
     r"\b(?P<unit>minute|hour|day|morning|evening|night|week|month|year)(?P<many>s)?(?P<exact>\s+to\s+the\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
@@ -37,10 +37,11 @@ def length_before(before: str) -> Length | None:
         return None
     number, many = (found["number"] or "").lower(), bool(found["many"])
     amount = _amount(number)
-    if not many and amount is None and number not in ("the", "that"):
+    single = bool(found["first"]) or number in ("the", "that")
+    if not many and amount is None and not single:
         return None
     unit = UNITS[found["unit"].lower()]
-    if number in ("the", "that") and not many:
+    if single and not many:
         amount = 1
     return Length(amount, unit, bool(found["exact"]), bool(found["within"]) and number not in ("the", "that"))
 

@@ -18,12 +18,16 @@ _APPEARS = frozenset({"appear", "publish"})
 _COMES = frozenset({"come", "follow", "emerge"})
 
 
-def news_of(governor: Token, subject: Token | None) -> News:
-    """Whether a clause tells only that the news is there: "the report appears", "the announcement came"."""
+def news_of(governor: Token, subject: Token | None, counted: bool) -> News:
+    """Whether a clause tells only that the news is there, or how things stand as it is published.
+
+    "The announcement came", "the report appears"; where days are ``counted``, "two weeks after the coup, it is quiet".
+    """
     noun = subject.lemma_.lower() if subject is not None else ""
-    if noun not in _REPORTS | _STEPS:
-        return ""
     present = governor.tag_ in ("VBZ", "VBP")
-    if noun in _REPORTS and governor.lemma_ in _APPEARS and present:
-        return "published"
-    return ("comes" if present else "told") if governor.lemma_ in _COMES | _APPEARS else ""
+    if noun in _REPORTS | _STEPS and governor.lemma_ in _COMES | _APPEARS:
+        if noun in _REPORTS and governor.lemma_ in _APPEARS and present:
+            return "published"
+        return "comes" if present else "told"
+    now = any(aux.tag_ in ("VBZ", "VBP") for aux in governor.children if aux.dep_ in ("aux", "auxpass"))
+    return "published" if counted and governor.dep_ == "ROOT" and (present or now) else ""

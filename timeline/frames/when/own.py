@@ -25,6 +25,7 @@ _OF_WEEKDAYS = (
 _PASSED = frozenset({"last", "past", "this", "previous", "before"})
 _UNTOLD: tuple[Tense, ...] = ("", "present")  # tenses of what is still to come
 _STEPS = ("diplomacy", "sanction", "recognition", "release")  # done at once, and not going on
+_STRETCH = "framed_length"  # rule of lengths that are told as a whole: "the three days"
 _LEAP = (2, 29)
 
 
@@ -45,7 +46,8 @@ def own_date(item: Undated, source: Source, focus: EventDate | None = None) -> E
         day = replace(date, basis="relative", rule="moments-ago", anchor=f"published {publication.anchor}")
         return spanning(day, publication.anchor, publication.anchor, "during")
     if expression.type == "DURATION":
-        if expression.start is not None and expression.relation in ("after", "before"):  # "three days after the vote"
+        counted = expression.start is not None and expression.relation in ("after", "before")
+        if counted and expression.rule != _STRETCH:  # "three days after the vote", not: in the three days after it
             return spanning(date, expression.start, expression.end, "during")
         if expression.value == _HOURS and item.event_type in _ANSWERS:
             return replace(date, basis="unknown")  # of a vote, which may be told elsewhere

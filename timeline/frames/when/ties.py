@@ -152,7 +152,7 @@ def _inverse(
     points_back = governor.lemma_ == "be" and subject is not None and subject.lower_ in ("that", "it", "this", "which")
     expression = dating.expression if dating else None
     offsets = side.offsets(clause)
-    close, news = length is not None, news_of(governor, subject)
+    close, news = length is not None, news_of(governor, subject, counted=length is not None and length.unit != "H")
     return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), points_back, close, news)
 
 
@@ -289,7 +289,7 @@ def _clause(token: Token) -> Token | None:
 def _called(governed: Token) -> Iterator[str]:
     """The words of a phrase or clause that may name the event elsewhere."""
     yield governed.lemma_.lower()
-    labels = ("compound", "amod") if governed.pos_ not in _CLAUSES else ("dobj", "nsubjpass", "attr")
+    labels = ("compound", "amod") if governed.pos_ not in _CLAUSES else ("dobj", "nsubj", "nsubjpass", "attr")
     for child in governed.children:
         if child.dep_ == "poss" and child.pos_ == "PROPN":
             yield child.lower_

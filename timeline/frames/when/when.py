@@ -22,6 +22,14 @@ from timeline.frames.when.clauses import (
     saying_of,
     stem,
 )
+from timeline.frames.when.elsewhere import (
+    compares,
+    dates_thing,
+    in_other_aside,
+    is_aside,
+    tells_of_another,
+    told_as_earlier,
+)
 from timeline.frames.words.name_words import name_words
 from timeline.models import Relation, Span, TimexType
 
@@ -106,7 +114,8 @@ def link(
         if token is not None:
             rank = _closeness(token, trigger, performed)
             of_noun = dates_noun(token, trigger) or _tells_when(token, trigger)
-            aside = clause_around(trigger).dep_ == "relcl" and governor_of(token) in clause_around(trigger).ancestors
+            clause = clause_around(trigger)
+            aside = is_aside(clause) and governor_of(token) in clause.ancestors
             ranked.append(
                 (rank > _FAR, rank + _worse(expression, token), abs(token.i - trigger.i), index, rank, aside, of_noun)
             )
@@ -136,7 +145,7 @@ def _can_date(expression: Expression) -> bool:
 
 def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
-    if _compares(token):
+    if compares(token) or dates_thing(token, trigger):
         return _NOT
     saying = saying_of(token)
     if saying is not None:
@@ -164,15 +173,23 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     if governor != trigger and reports(governor, token) and not _acts_too(governor, clause):
         return SHARED if performed else _NOT
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
-        earlier = token.i < clause.i and _names_day(token) and _told_as_earlier(governor, clause)
+        earlier = token.i < clause.i and _names_day(token) and told_as_earlier(governor, clause)
         return _NOT if earlier else _shared(token, governor, clause)
     if clause in governor.ancestors:
-        if _tells_of_another(governor, clause):
+        if tells_of_another(governor, clause):
             return _NOT
+        if _is_done_then(token, governor, clause):
+            return SHARED
         return AROUND if governor.dep_ in ("xcomp", "pcomp", "acl", "conj") and token.i > trigger.i else _FAR
     if clause.dep_ == "advcl" and clause.tag_ == "VBG" and _closes_before(token, governor, clause):
         return AROUND
-    return _NOT if _in_aside(governor, clause) else _FAR
+    return _NOT if in_other_aside(governor, clause) else _FAR
+
+
+def _is_done_then(token: Token, governor: Token, clause: Token) -> bool:
+    """Whether the act a later clause leads to has a day of its own: "... in May, and two were told to go in June"."""
+    later = clause.dep_ == "conj" and governor.dep_ == "xcomp" and governor.head == clause and token.i > governor.i
+    return later and token.head.lower_ not in ("by", "before", "until", "within", "for")
 
 
 def _closes_before(token: Token, governor: Token, clause: Token) -> bool:
@@ -195,38 +212,9 @@ def _is_brought_about(token: Token, trigger: Token) -> bool:
     return noun == trigger
 
 
-def _compares(token: Token) -> bool:
-    """Whether an expression only measures how rare something is: "the biggest rally since 1989"."""
-    since = token.head
-    if since.lower_ != "since" or not since.i:
-        return False
-    measured = since.head if since.head.pos_ in ("NOUN", "PROPN") else since.nbor(-1)
-    ranks = (
-        word for word in measured.subtree if not (word.lower_ == "least" and word.i and word.nbor(-1).lower_ == "at")
-    )
-    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in ranks)
-
-
 def _acts_too(verb: Token, clause: Token) -> bool:
     """Whether a clause tells what the speaker did besides saying: "on Monday it said so and closed the border"."""
     return clause.dep_ == "conj" and clause.head == verb and clause.tag_ == verb.tag_
-
-
-def _tells_of_another(governor: Token, clause: Token) -> bool:
-    """Whether a date below a clause is that of another event: "accepted the council that was formed in May"."""
-    verb = governor
-    while verb != clause and verb.head != verb:
-        if verb.dep_ == "relcl":
-            return True
-        verb = verb.head
-    return False
-
-
-def _in_aside(governor: Token, clause: Token) -> bool:
-    """Whether a date stands in a relative clause that is about something else than the clause asked for."""
-    around = (governor, *governor.ancestors)
-    aside = next((verb for verb in around if verb.dep_ == "relcl"), None)
-    return aside is not None and aside != clause and aside not in clause.ancestors
 
 
 def _names_day(token: Token) -> bool:
@@ -249,15 +237,6 @@ def _tells_when(token: Token, trigger: Token) -> bool:
     if opening is None or opening.i <= token.i:
         return False
     return all(word.is_punct or word.like_num or word.dep_ == "det" for word in token.doc[token.i + 1 : opening.i])
-
-
-def _told_as_earlier(governor: Token, clause: Token) -> bool:
-    """Whether a clause tells what went before: "on Monday it closed the border after raiders had burned a post"."""
-    below = [clause, *(verb for verb in clause.ancestors if governor in verb.ancestors)]
-    return any(
-        verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
-        for verb in below
-    )
 
 
 def _shared(token: Token, governor: Token, clause: Token) -> int:

@@ -26,12 +26,13 @@ def step_of(parts: Parts) -> int:
 
 
 @rule(
-    "the very? (next|following|previous) unit | (that|the same|that same) unit",
+    "the very? (next|following|previous) unit | (that|the) very? same unit | that very? unit",
     examples={
         "It began on July 2 and ended [the next day].": "2024-07-03",
         "He came in March 2001 and left [the following month].": "2001-04",
         "It was hit on July 2 and rebuilt [the same day].": "2024-07-02",
         "He won in 1998 and died [that year].": "1998",
+        "It was hit on July 2 and rebuilt [that very same day].": "2024-07-02",
     },
     counterexamples=["over the next year"],
 )
@@ -78,10 +79,11 @@ def so_long_after(parts: Parts) -> Given:
 
 
 @rule(
-    "(that|the same|that same|the previous|the next|the following|the) (part|dawn)",
+    "(that|that very|the very? same|that very? same|the previous|the next|the following|the) (part|dawn)",
     examples={
         "They met on July 2 and dined [that evening].": "2024-07-02TEV",
         "He left on July 2, in [the night].": "2024-07-02TNI",
+        "They met on July 2 and dined [that very evening].": "2024-07-02TEV",
         "It fell on July 2 and rose [the next morning].": "2024-07-03TMO",
     },
     counterexamples=["the second night"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.forms import Calendar, Fixed, Inside, Period, Relative, date, duration, length, time
+from timeline.timex.forms import Calendar, DayPart, Fixed, Inside, Period, Relative, date, duration, length, time
 from timeline.timex.registry import Given, Parts, rule
 from timeline.timex.rules.durations import amount, mod_of
 
@@ -98,10 +98,11 @@ def ago(parts: Parts) -> Given:
 
 
 @rule(
-    "($qty|a) $unit_ ago (deictic|this unit)",
+    "($qty|a) $unit_ ago (deictic|tonight|this unit)",
     examples={
         "She left [a week ago today].": "2024-07-24",
         "[a year ago yesterday]": "2023-07-30",
+        "[A year ago tonight], tanks rolled in.": "2023-07-31TNI",
         "It was founded [150 years ago this month].": "1874-07",
     },
     counterexamples=["a week ago, today was far off"],
@@ -114,6 +115,8 @@ def ago_today(parts: Parts) -> Given:
     if parts.has("this"):
         grain = parts.nodes[-1].value
         return date(Relative(-number, unit, grain=grain)) if grain in ("W", "M") and isinstance(grain, str) else None
+    if parts.has("tonight"):
+        return time(DayPart("NI", Relative(-number, unit, grain="D")))
     if parts.number("deictic"):
         return date(Inside(Relative(parts.number("deictic"), "D"), Relative(-number, unit, grain="D")))
     return date(Relative(-number, unit, grain="D"))

@@ -1,0 +1,104 @@
+"""Days that are counted from the news or the vote, and days that belong to a thing or a rank instead of a clause."""
+
+import pytest
+
+from timeline.models import Article
+from timeline.pipeline import read_article
+
+FRIDAY = "2031-05-09"
+
+
+def date_of(text: str, trigger: str) -> str:
+    """The EDTF date of the mention whose trigger begins with these words."""
+    result = read_article(Article("a", text, published=FRIDAY))
+    return next(m.date.edtf for m in result.mentions if m.trigger.text.lower().startswith(trigger))
+
+
+FROM_NOW = {  # text, trigger, date
+    "how things stand two weeks after": (
+        "Two weeks after the coup against President Phiri of Zambia, Lusaka is quiet.", "coup",
+        "2031-04-25~",
+    ),
+    "what has just been done two days after": (
+        "Diplomats of Kenya have left Lusaka, two days after Zambia broke off diplomatic relations.", "broke",
+        "2031-05-07",
+    ),
+    "what was done on a day two days after": (
+        "Diplomats of Kenya left Lusaka on Thursday, two days after Zambia broke off diplomatic relations.", "broke",
+        "2031-05-06",
+    ),
+    "what has been so since": (
+        "President Phiri of Zambia has been held at his home in Lusaka since the morning of the coup.", "held",
+        "../2031-05-09",
+    ),
+}  # fmt: skip
+
+VOTE = "Zambia held a presidential election on 9 March. "
+WITHIN = {
+    "in the days after": (VOTE + "Police arrested 60 teachers in the four days after the election.",
+                          "2031-03-09/2031-03-13"),
+    "in the first days after": (VOTE + "In the first four days after polls closed, police arrested 60 teachers.",
+                                "2031-03-09/2031-03-13"),
+    "in the first week after": (VOTE + "In the first week after the vote, police arrested 60 teachers.",
+                                "2031-03-09/2031-03-16"),
+    "days after, and not within them": (VOTE + "Four days after the election, police arrested 60 teachers.",
+                                        "2031-03-13"),
+}  # fmt: skip
+
+OWN = {
+    "of a thing": ("Police arrested Ana Lopes in Lusaka under a warrant of 1 May.", "arrested", "../2031-05-09"),
+    "of the night": ("Police arrested Ana Lopes in Lusaka on the night of 1 May.", "arrested", "2031-05-01"),
+    "of the cause alone": ("Nurses detained in Zambia over the riots of June 2029 wept.", "riots", "2029-06"),
+    "the first to do it": (
+        "Kenya on Thursday became the first country to recognise the new government of Zambia.", "recognise",
+        "2031-05-08",
+    ),
+    "the first that it was done to": (
+        "At 10.30 yesterday morning the game was up for Ana Lopes, the first president of Zambia ever to be arrested.",
+        "arrested", "2031-05-08",
+    ),
+    "an act with a day of its own": (
+        "In March 2029 Zambia expelled the ambassador of Kenya, and two more envoys were told to leave in April 2030.",
+        "told", "2030-04",
+    ),
+    "a day by which to leave": (
+        "On Thursday the ambassador of Kenya was summoned by Zambia and told to leave by Sunday.", "told", "2031-05-08",
+    ),
+    "a coup that is proclaimed": (
+        "General Banda of Zambia announced at six o'clock yesterday evening that he had assumed the powers of the "
+        "president.", "assumed", "2031-05-08",
+    ),
+    "a share of the votes cast": (
+        "Ana Lopes was elected president of Zambia on 12 April with 54 per cent of the votes cast.", "elected",
+        "2031-04-12",
+    ),
+    "an earlier Friday, from now where nothing was told": (
+        "The court in Lusaka had heard her oath of office as president the previous Friday.", "heard", "2031-05-02",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FROM_NOW)
+def test_counted_from_the_news(name: str) -> None:
+    text, trigger, date = FROM_NOW[name]
+    assert date_of(text, trigger) == date
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_within_so_many_days(name: str) -> None:
+    text, date = WITHIN[name]
+    assert date_of(text, "arrested") == date
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_whose_day_it_is(name: str) -> None:
+    text, trigger, date = OWN[name]
+    assert date_of(text, trigger) == date
+
+
+def test_an_earlier_story_turns_back_a_little() -> None:
+    text = (
+        "On 30 August 2029 soldiers in Zambia overthrew President Phiri. He was confined to his home until 6 September. "
+        "General Banda was sworn in as president on 4 September."
+    )
+    assert date_of(text, "sworn") == "2029-09-04"

@@ -1,0 +1,63 @@
+"""Expressions that date something else than a trigger of their sentence: a thing, another event, a comparison."""
+
+from __future__ import annotations
+
+from timeline.frames.syntax.parsing import children, infinitive
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.when.clauses import stem
+from timeline.frames.words.cues import realis_words
+
+_BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
+
+
+def is_aside(clause: Token) -> bool:
+    """Whether a relative clause tells of something beside what its sentence tells; not: "became the first to march"."""
+    ranks = (word.lower_ for word in children(clause.head, "amod"))
+    return clause.dep_ == "relcl" and not infinitive(clause) and realis_words("ranking").isdisjoint(ranks)
+
+
+def compares(token: Token) -> bool:
+    """Whether an expression only measures how rare something is: "the biggest rally since 1989"."""
+    since = token.head
+    if since.lower_ != "since" or not since.i:
+        return False
+    measured = since.head if since.head.pos_ in ("NOUN", "PROPN") else since.nbor(-1)
+    ranks = (
+        word for word in measured.subtree if not (word.lower_ == "least" and word.i and word.nbor(-1).lower_ == "at")
+    )
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in ranks)
+
+
+def dates_thing(token: Token, trigger: Token) -> bool:
+    """Whether an expression tells of when a thing is: "arrested under a warrant of 1 May"; not "in the vote of"."""
+    of = stem(token).head
+    thing = of.head
+    if of.lower_ != "of" or thing.dep_ != "pobj" or thing == trigger or thing in trigger.ancestors:
+        return False
+    return thing.head.lower_ in _BESIDE
+
+
+def tells_of_another(governor: Token, clause: Token) -> bool:
+    """Whether a date below a clause is that of another event: "accepted the council that was formed in May"."""
+    verb = governor
+    while verb != clause and verb.head != verb:
+        if verb.dep_ == "relcl":
+            return True
+        verb = verb.head
+    return False
+
+
+def in_other_aside(governor: Token, clause: Token) -> bool:
+    """Whether a date stands in a relative clause that is about something else than the clause asked for."""
+    around = (governor, *governor.ancestors)
+    aside = next((verb for verb in around if verb.dep_ == "relcl"), None)
+    return aside is not None and aside != clause and aside not in clause.ancestors
+
+
+def told_as_earlier(governor: Token, clause: Token) -> bool:
+    """Whether a clause tells what went before: "on Monday it closed the border after raiders had burned a post"."""
+    below = [clause, *(verb for verb in clause.ancestors if governor in verb.ancestors)]
+    return any(
+        verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
+        for verb in below
+    )
