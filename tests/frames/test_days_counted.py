@@ -72,6 +72,18 @@ OWN = {
         "Ana Lopes was elected president of Zambia on 12 April with 54 per cent of the votes cast.", "elected",
         "2031-04-12",
     ),
+    "what came before the day": (
+        "The president of Zambia resigned on Thursday after protests in Lusaka.", "protests", "../2031-05-08",
+    ),
+    "what took up the days before it": (
+        "The president of Zambia resigned on Thursday after two days of riots in Lusaka.", "riots",
+        "2031-05-06/2031-05-08",
+    ),
+    "a headline in running text": ("Banda to take oath as president of Zambia on Sunday", "take", "2031-05-11"),
+    "what was due": (
+        "The presidential election in Zambia should have taken place on Feb. 25.", "presidential election",
+        "2031-02-25",
+    ),
     "an earlier Friday, from now where nothing was told": (
         "The court in Lusaka had heard her oath of office as president the previous Friday.", "heard", "2031-05-02",
     ),
@@ -98,7 +110,22 @@ def test_whose_day_it_is(name: str) -> None:
 
 def test_an_earlier_story_turns_back_a_little() -> None:
     text = (
-        "On 30 August 2029 soldiers in Zambia overthrew President Phiri. He was confined to his home until 6 September. "
-        "General Banda was sworn in as president on 4 September."
+        "On 30 August 2029 soldiers in Zambia overthrew President Phiri. He was confined to his home until 6 "
+        "September. General Banda was sworn in as president on 4 September."
     )
     assert date_of(text, "sworn") == "2029-09-04"
+
+
+def status_of(text: str, trigger: str) -> str:
+    mentions = read_article(Article("a", text, published=FRIDAY)).mentions
+    return next(m.status for m in mentions if m.trigger.text.lower().startswith(trigger))
+
+
+def test_what_stands_in_headlines_or_was_due_is_planned() -> None:
+    assert status_of("Banda to take oath as president of Zambia on Sunday", "take") == "planned"
+    assert status_of("The election in Zambia should have been held on Feb. 25.", "election") == "planned"
+
+
+def test_what_was_set_off_took_place() -> None:
+    assert status_of("The arrest of Ana Lopes in April had set off riots in Lusaka.", "riots") == "reported"
+    assert status_of("Zambia has set a presidential election for Sunday.", "presidential election") == "planned"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import timeline
+from timeline.models import Article
+from timeline.pipeline import read_article
 
 PUBLISHED = "2021-08-05"
 
@@ -36,3 +38,32 @@ def test_a_day_of_these_weeks_is_the_news() -> None:
 def test_what_is_called_for_a_month_lies_ahead() -> None:
     assert values("Unions have announced a march for early June.") == ["2022-06"]
     assert values("Turnover for June fell.") == ["2021-06"]
+
+
+def test_a_story_turns_back_a_little() -> None:
+    text = (
+        "The mayor fell on 30 August 2019. She stayed at home until 6 September. Her deputy took over on 4 September."
+    )
+    assert values(text) == ["2019-08-30", "2019-09-06", "2019-09-04"]
+    assert values("Sales fell against a year ago. The manager, who took over in April, left.")[-1] == "2021-04"
+
+
+def test_a_day_within_a_stretch_just_told_is_of_its_year() -> None:
+    assert values("Norland saw marches last summer. Crowds filled the square from 9 August.")[-1] == "2020-08-09"
+
+
+def told(text: str) -> list[str]:
+    """The values of the expressions of an article, whose events they count from."""
+    return [date.value for date in read_article(Article("a", text, published=PUBLISHED)).expressions]
+
+
+def test_a_bare_day_is_of_the_month_that_an_event_was_told_of() -> None:
+    assert told("Zambia held a presidential election in May. Sheets from the 28th were burned.")[-1] == "2021-05-28"
+
+
+def test_the_same_week_is_that_of_a_day() -> None:
+    text = (
+        "Police in Zambia arrested 12 teachers on 3 August. In exchange Kenya dropped the sanctions it had imposed on "
+        "the airline in August 2019. In the same week 23 nurses were detained in Lusaka."
+    )
+    assert told(text)[-1] == "2021-W31"

@@ -10,7 +10,7 @@ from timeline.timex.calendar_answers import calendar_value, holiday_value
 from timeline.timex.context import OPEN, Answer, Context, from_point, told
 from timeline.timex.forms import Calendar, Holiday, Period
 from timeline.timex.pieces import sentence_start
-from timeline.timex.values import bounds, day_in, is_calendar, is_day
+from timeline.timex.values import bounds, day_in, is_calendar, is_day, is_month
 
 
 def calendar(form: Calendar, context: Context) -> Answer:
@@ -64,7 +64,7 @@ def _day_only(day: int, context: Context) -> Answer:
     point = context.focus.mentions.get("D")
     if point is None or point.offset < sentence_start(context.text, context.offset):
         point = context.focus.event_before(context.offset)
-    if point and is_day(point.value) and context.direction != "future":
+    if point and (is_day(point.value) or is_month(point.value)) and context.direction != "future":
         value = f"{point.value[:7]}-{day:02d}"
         if bounds(value) and value <= context.now.isoformat():
             return from_point(point, value)

@@ -47,15 +47,15 @@ class Focus:
     lead_month: Point | None = None  # the first of the months just before the publication's: what statistics tell of
     mentions: dict[str, Point] = field(default_factory=dict)  # the latest by grain: D W M Q Y DE CE, and T for times
 
-    def event_before(self, offset: int) -> Point | None:
-        """Give the latest actual event before an offset whose date is known."""
+    def event_before(self, offset: int, longest: int = 1_000_000) -> Point | None:
+        """Give the latest actual event before an offset whose date is known, to so many days at ``longest``."""
         best: Point | None = None
         for anchor in self.anchors:
             if anchor.start >= offset:
                 break
             value = self.value_of(anchor) if anchor.actual else ""
             stretch = bounds(value) if value else None
-            if stretch:
+            if stretch and (stretch[1] - stretch[0]).days < longest:
                 best = Point(value, anchor.start, f"the {anchor.event_type} of {value}")
         return best
 

@@ -10,7 +10,7 @@ from timeline.models import DateExpression
 from timeline.timex.arithmetic import day_of
 from timeline.timex.forms import Calendar, Clock, DayPart, Form, Found, Holiday, Inside, Period, Relative
 from timeline.timex.pieces import BOUNDARY
-from timeline.timex.values import bounds, is_day
+from timeline.timex.values import bounds, is_day, is_month
 
 REACH = 120
 """Characters within which one expression lends its year or month to the next."""
@@ -105,7 +105,7 @@ def _shared_year(text: str, found: Sequence[Found], index: int, now: dt.date | N
 def _in_sentence(
     text: str, expression: Found, form: Form, now: dt.date | None, before: DateExpression
 ) -> tuple[int | None, str]:
-    month = before.value if _is_month(before.value) else ""
+    month = before.value if is_month(before.value) else ""
     between = text[before.span.end : expression.span.start].strip()
     if ";" in between:
         return _story_year(text, expression, before, now), ""
@@ -150,7 +150,7 @@ def _goes_on(between: str) -> bool:
 
 def _after(form: Form, before: DateExpression, year: int, between: str, now: dt.date) -> int:
     """Give the year of the first such month after the one just told: "in May 2018, was sworn in on 10 January"."""
-    if not (isinstance(form, Calendar) and form.month and _is_month(before.value)):
+    if not (isinstance(form, Calendar) and form.month and is_month(before.value)):
         return year
     turned = form.month < int(before.value[5:7]) and (year + 1, form.month) <= (now.year, now.month)
     return year + (turned and not BACKWARD.search(between))
@@ -170,13 +170,17 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
         return None
     if len(between) > (STORY_REACH if "\n" in between else PARAGRAPH_REACH):
         return None
-    clause = BOUNDARY.split(between)[-1]
+    clause = BOUNDARY.split(between)[-1].removesuffix(" from ")  # the start of a range
     if stretch[0].year >= now.year or len(before.value) < 7 or BACKWARD.search(clause):
         return None
     days = [day for year in range(stretch[0].year, now.year + 2) if (day := _first_day(form, year))]
     told = [day for day in days if expression.direction != "past" or day <= now]  # what has been is no coming day
     near = min((abs((day - now).days) for day in told), default=0)
-    following = next((day for day in days if (stretch[0] - day).days <= TURNED_BACK), None)
+    within = next((day for day in days if stretch[0] <= day <= stretch[1]), None)
+    if within is not None and form.day and not is_day(before.value) and "Q" not in before.value:
+        return within.year  # "last summer ... from 9 July"; not: than a quarter a year before
+    back = TURNED_BACK if form.day else -1
+    following = next((day for day in days if (stretch[0] - day).days <= back), None)
     if following is None or near <= STORY_DAYS or (following - stretch[1]).days > STORY_DAYS:
         return None
     return following.year
@@ -196,7 +200,3 @@ def _explicit_year(form: Form) -> bool:
     if isinstance(form, Relative):
         return form.unit == "Y" and form.base == "focus" and form.amount == 0
     return isinstance(form, Calendar | Period) and form.year is not None
-
-
-def _is_month(value: str) -> bool:
-    return len(value) == 7 and value[:4].isdigit() and value[5:].isdigit()

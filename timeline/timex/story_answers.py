@@ -79,6 +79,8 @@ def _counted_from(form: Relative, context: Context) -> Point | None:
             return focus.lead
     if form.unit == "Y" and abs(form.amount) <= 1:
         return focus.year(offset, direction) or focus.point("Y", offset, direction)
+    if form.unit == "W" and form.amount == 0 and focus.anchors:
+        return focus.event_before(offset, longest=7)  # "the same week" as that of a day, not of a month
     return focus.point(form.unit, offset, direction)
 
 

@@ -107,6 +107,11 @@ def is_day(value: str) -> bool:
     return len(value) >= 10 and value[:4].isdigit() and value[4] == "-" and value[5:7].isdigit() and value[7] == "-"
 
 
+def is_month(value: str) -> bool:
+    """Tell whether a value names a month of a year."""
+    return len(value) == 7 and value[:4].isdigit() and value[5:].isdigit()
+
+
 def is_calendar(value: str) -> bool:
     """Tell whether a value is a year, month or day of the calendar."""
     return re.match(r"\d{4}(?:-\d\d)?(?:$|-\d\d)", value) is not None

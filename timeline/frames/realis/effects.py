@@ -45,6 +45,8 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     lemma = governor.lemma_.lower()
     if lemma == "call" and governor.pos_ in VERBAL:
         return _called_off(governor, below) or _call(governor, below)
+    if lemma == "set" and children(governor, "prt"):
+        return ()  # "the arrest had set off riots"
     special = _called_off(governor, below) or _foiled(governor, below, lemma) or _announced(governor, below, lemma)
     if special:
         return special
@@ -52,17 +54,9 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         return ("planned",) if sets_a_day(governor, below) else ("demanded",)
     if idle(governor, below):
         return ("conditional",)
-    if lemma in ("call", "appeal") and governor.pos_ == "NOUN" and below.head.lower_ == "for":
-        street = below.lemma_.lower() in realis_words("street") and any(
-            timed(part) for part in (governor, governor.head)
-        )
-        return ("planned",) if street else ("demanded",)
-    if lemma == "face" and below.lemma_.lower() in realis_words("faced"):
-        return ("conditional",)
-    if lemma in realis_words("wanting") and below.head.lower_ == "for":
-        return ("demanded",)  # "are waiting for the release", "rallied for the release"
-    if lemma in ("rule", "decide", "deliberate", "ruling", "decision", "hearing") and below.head.lower_ == "on":
-        return ("conditional",)  # "will rule on his release"
+    open_ones = _waiting(governor, below, lemma)
+    if open_ones:
+        return open_ones
     if lemma == "let" and governor.tag_ in ("VBZ", "VBP") and _opens_a_way(governor, below):
         return ("conditional",)  # "the law lets police detain suspects", "a bug that lets attackers run code"
     if lemma in ("have", "be") and any(child.lower_ == "yet" for child in governor.children) and is_clause(below):
@@ -80,6 +74,22 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     for effect in _ORDER:
         if lemma in realis_words(_LIST.get(effect, effect)) and _applies(effect, governor, below, lemma):
             return (effect,)
+    return ()
+
+
+def _waiting(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
+    """What is called for, waited for or still to be ruled on has not come about."""
+    if lemma in ("call", "appeal") and governor.pos_ == "NOUN" and below.head.lower_ == "for":
+        street = below.lemma_.lower() in realis_words("street") and any(
+            timed(part) for part in (governor, governor.head)
+        )
+        return ("planned",) if street else ("demanded",)
+    if lemma == "face" and below.lemma_.lower() in realis_words("faced"):
+        return ("conditional",)
+    if lemma in realis_words("wanting") and below.head.lower_ == "for":
+        return ("demanded",)  # "are waiting for the release", "rallied for the release"
+    if lemma in ("rule", "decide", "deliberate", "ruling", "decision", "hearing") and below.head.lower_ == "on":
+        return ("conditional",)  # "will rule on his release"
     return ()
 
 

@@ -115,7 +115,21 @@ def _modals(verb: Token) -> Iterator[Effect]:
         elif word in ("may", "might") or (word in ("can", "ca", "could") and not _able(source)):
             yield "conditional"
         elif word in ("should", "must", "ought"):
-            yield "demanded"
+            yield "planned" if _was_due(source) else "demanded"
+        elif word == "to" and source.dep_ == "ROOT" and _is_headlined(source):
+            yield "planned"
+
+
+def _was_due(verb: Token) -> bool:
+    """ "The vote should have taken place in May": what was set for then."""
+    had = any(aux.lower_ == "have" for aux in children(verb, "aux"))
+    return had and verb.lemma_.lower() in ("take", "hold")
+
+
+def _is_headlined(verb: Token) -> bool:
+    """ "Banda to take oath on Monday": the future of headlines, which stand in running text too."""
+    told_of = children(verb, "nsubj", "nsubjpass")
+    return bool(told_of) and all(aux.lower_ in ("to", "be") for aux in children(verb, "aux"))
 
 
 def soon(verb: Token, match: Match) -> bool:

@@ -28,6 +28,14 @@ def compares(token: Token) -> bool:
     return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in ranks)
 
 
+def came_before(trigger: Token, clause: Token) -> bool:
+    """Whether a noun tells what the dated clause came after: "resigned on Monday after protests in the capital"."""
+    word = trigger
+    while word.head not in (word, clause) and word.head.head != clause:
+        word = word.head
+    return word.head != clause and word.dep_ == "pobj" and word.head.lower_ in ("after", "following", "since")
+
+
 def dates_thing(token: Token, trigger: Token) -> bool:
     """Whether an expression tells of when a thing is: "arrested under a warrant of 1 May"; not "in the vote of"."""
     of = stem(token).head

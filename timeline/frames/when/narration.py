@@ -32,7 +32,7 @@ def tense_of(trigger: Token) -> Tense:
     while verb is not None:
         helpers = children(verb, "aux", "auxpass")
         if any(word.tag_ in ("MD", "TO") for word in helpers):
-            return ""
+            return "pluperfect" if {"should", "have"} <= {word.lower_ for word in helpers} else ""
         finite = next((word for word in (*helpers, verb) if word.tag_ in _FINITE), None)
         if finite is not None:
             return _perfect(finite, verb) if finite.lemma_ == "have" and finite != verb else _FINITE[finite.tag_]

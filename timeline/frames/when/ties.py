@@ -8,15 +8,24 @@ by the resignation. What it comes to is worked out once the dates of the article
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.when.clauses import clause_of
-from timeline.frames.when.lengths import UNITS, Length, begin_of, length_before
+from timeline.frames.when.lengths import Length, begin_of, length_before
 from timeline.frames.when.news import News, news_of
+from timeline.frames.when.tie_sides import (
+    done_by,
+    governed_by,
+    hangs_on,
+    is_length,
+    is_spoken_of,
+    is_told_of,
+    names_of,
+    verb_of,
+)
 from timeline.frames.when.when import Expression, link
 
 Order = Literal["after", "before", "same"]
@@ -52,7 +61,6 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
 _CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
-_CLAUSES = ("VERB", "AUX")
 # "said on Friday that ..., a day after", "accused them on Friday of ..., a day after": dated by the clause above
 _SHARING = ("ccomp", "xcomp", "conj", "pcomp")
 
@@ -76,10 +84,12 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     if word in _LOOSE or word in ("within", "in"):
         return _loose(parsed, cue, trigger, before)
     told = _of(before) if word == "of" else (_ORDERS[word], length_before(before)) if word in _ORDERS else None
-    governed = _governed(cue) if told else None
-    if told is None or governed is None or _is_length(governed):
+    governed = governed_by(cue) if told else None
+    if governed is not None and is_length(governed):
+        told, governed = _filled(parsed, governed) if word in ("after", "following") else (None, None)
+    if told is None or governed is None:
         return None
-    governor = _governor(cue, governed)
+    governor = hangs_on(cue, governed)
     if governor is None:
         return None
     order, length = told
@@ -89,11 +99,11 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     if trigger in side.inside:
         if length is not None and length.unit == "H" and trigger.pos_ == "NOUN":
             return None  # "hours after the coup": the coup is known, or was told before
-        return _inverse(side, governor, order, length, expressions) if _told_by(trigger, governed) else None
-    if not _is_of(trigger, governor, cue):
+        return _inverse(side, governor, order, length, expressions) if is_spoken_of(trigger, governed) else None
+    if not is_told_of(trigger, governor, cue):
         return None
     own = next((index for index in side.expressions(expressions) if expressions[index].span.start >= side.behind), None)
-    words = frozenset(_called(governed))
+    words = frozenset(names_of(governed))
     return Tie(
         order, length, side.text, side.offsets(side.inside), own, words, close=trigger in (governor, governor.head)
     )
@@ -147,7 +157,7 @@ def _inverse(
         governor = governor.head.head if governor.dep_ == "pcomp" else governor.head
         dating = link(side.parsed, governor, expressions, apart=below)
     inside = set(side.inside)
-    clause = [t for t in side.parsed.doc if t not in inside and (t == governor or _clause(t) == governor)]
+    clause = [t for t in side.parsed.doc if t not in inside and (t == governor or verb_of(t) == governor)]
     subject = next((child for child in governor.children if child.dep_ == "nsubj"), None)
     points_back = governor.lemma_ == "be" and subject is not None and subject.lower_ in ("that", "it", "this", "which")
     expression = dating.expression if dating else None
@@ -165,9 +175,9 @@ def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | Non
     else:
         order, length = _LOOSE[cue.lower_], length_before(before)
         begin, end = begin_of(before, length), cue.idx + len(cue)
-    clause, told = _joined(parsed, _clause(cue), begin), _clause(trigger)
+    clause, told = _joined(parsed, verb_of(cue), begin), verb_of(trigger)
     beside = clause is not None and (
-        _done_by(clause, trigger)
+        done_by(clause, trigger)
         or (clause.dep_ == "xcomp" and clause.head == trigger)
         or (told is not None and told.dep_ == "conj" and told.head == clause and cue.i < clause.i)
     )
@@ -178,9 +188,9 @@ def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | Non
 
 def _ended(parsed: Parsed, cue: Token, trigger: Token, ends: frozenset[str]) -> Tie | None:
     """ "After three days" or "after two weeks in a cell", of what ends then; not "after three days of talks"."""
-    governed = _governed(cue) if cue.lower_ == "after" else None
-    clause = _clause(cue)
-    if governed is None or clause is None or not _is_length(governed) or not _done_by(clause, trigger):
+    governed = governed_by(cue) if cue.lower_ == "after" else None
+    clause = verb_of(cue)
+    if governed is None or clause is None or not is_length(governed) or not done_by(clause, trigger):
         return None
     length = length_before(parsed.doc.text[: governed.idx + len(governed)])
     if length is None or length.amount is None or length.unit not in ("D", "W"):
@@ -199,16 +209,6 @@ def _joined(parsed: Parsed, clause: Token | None, begin: int) -> Token | None:
     return next((verb for verb in clause.children if verb.dep_ == "conj" and verb.i > before.i), clause)
 
 
-def _done_by(clause: Token, trigger: Token) -> bool:
-    """Whether a clause does what the trigger tells: itself, or "responded by expelling", "declared him unwelcome"."""
-    verb = _clause(trigger)
-    while verb is not None and verb != clause:
-        if verb.dep_ not in ("xcomp", "pcomp") and not (verb.dep_ == "ccomp" and verb.head.lemma_ == "declare"):
-            return False
-        verb = _clause(verb.head)
-    return verb is not None
-
-
 def _spanned(parsed: Parsed, cue: Token, child: Token) -> Length | None:
     """The hours of "within hours", if nothing tells of what: "within hours of the vote" is told by "of"."""
     if child.dep_ != "pobj" or child.lemma_.lower() not in ("hour", "minute"):
@@ -218,6 +218,16 @@ def _spanned(parsed: Parsed, cue: Token, child: Token) -> Length | None:
     return length_before(parsed.doc.text[cue.idx : child.idx + len(child)])
 
 
+def _filled(parsed: Parsed, length: Token) -> tuple[tuple[Order, Length | None] | None, Token | None]:
+    """What took up the days of "after two days of riots", which lie within so long before."""
+    of = next((child for child in children(length, "prep") if child.lower_ == "of"), None)
+    told = next(iter(children(of, "pobj")), None) if of is not None else None
+    taken = length_before(parsed.doc.text[: length.idx + len(length)])
+    if told is None or taken is None or taken.amount is None or length.tag_ != "NNS":
+        return None, None
+    return ("after", replace(taken, within=True)), told
+
+
 def _of(before: str) -> tuple[Order, Length | None] | None:
     """The order that "of" makes with what stands before it: "within hours of", "on the eve of"."""
     for pattern, order, length in _NAMED:
@@ -225,73 +235,3 @@ def _of(before: str) -> tuple[Order, Length | None] | None:
             return order, length
     length = length_before(before)
     return ("after", length) if length is not None and length.within and _WITHIN.search(before) else None
-
-
-# ------------------------------------------------------------------ what stands on either side
-
-
-def _governed(cue: Token) -> Token | None:
-    """What "after" governs: the noun behind it, or the verb of its clause."""
-    if cue.dep_ == "mark" or (cue.lower_ == "when" and cue.dep_ == "advmod"):
-        return cue.head if cue.head.pos_ in _CLAUSES and cue.head.dep_ in ("advcl", "relcl", "pcomp", "conj") else None
-    return next((child for child in cue.children if child.dep_ in ("pobj", "pcomp") and child.i > cue.i), None)
-
-
-def _governor(cue: Token, governed: Token) -> Token | None:
-    """What "after" hangs on, past the length before it: a verb, or the noun of an event."""
-    head = governed.head if cue.dep_ in ("mark", "advmod") else cue.head
-    while _is_length(head) or head.dep_ == "prep":
-        if head.head == head:
-            return None
-        head = head.head
-    return head
-
-
-def _is_length(token: Token) -> bool:
-    return token.lemma_.lower() in (*UNITS, "eve", "aftermath", "wake", "time") or token.lower_ == "ahead"
-
-
-def _is_of(trigger: Token, governor: Token, cue: Token) -> bool:
-    """Whether what hangs on the governor is told of the trigger."""
-    clause = _clause(trigger)
-    if governor in (trigger, clause) or (governor.dep_ == "pobj" and governor.head == trigger):
-        return True
-    if governor.pos_ in _CLAUSES and _done_by(governor, trigger):  # "two days before the vote, soldiers tried to seize"
-        return True
-    if clause is not None and clause.dep_ == "conj" and clause.head == governor and cue.i < governor.i:
-        return True  # "after the match some sat down and blocked the road"
-    beside = governor.dep_ in ("advcl", "acl") and governor.tag_ == "VBG"  # "meeting hours after it, the council ..."
-    return beside and _clause(governor.head) == _clause(trigger)
-
-
-def _told_by(trigger: Token, governed: Token) -> bool:
-    """Whether a trigger below "after" is what "after" speaks of, and no aside of it."""
-    token, there = trigger, False
-    if trigger.dep_ == "pobj" and trigger.head.lower_ == "over":
-        return False  # "a day after they fell out over the arrests": the cause came before
-    while token != governed and token.head != token:
-        there = there or (governed.pos_ == "NOUN" and _tells_of(token))
-        if token.dep_ in ("relcl", "acl", "advcl") and not there:
-            return False
-        token = token.head
-    return token == governed
-
-
-def _tells_of(verb: Token) -> bool:
-    """Whether a clause tells what happened at an event, and not what became of it: "the vote, where she won 40"."""
-    return verb.dep_ == "relcl" and any(child.lower_ == "where" and child.dep_ == "advmod" for child in verb.children)
-
-
-def _clause(token: Token) -> Token | None:
-    return token if token.pos_ in _CLAUSES else clause_of(token)
-
-
-def _called(governed: Token) -> Iterator[str]:
-    """The words of a phrase or clause that may name the event elsewhere."""
-    yield governed.lemma_.lower()
-    labels = ("compound", "amod") if governed.pos_ not in _CLAUSES else ("dobj", "nsubj", "nsubjpass", "attr")
-    for child in governed.children:
-        if child.dep_ == "poss" and child.pos_ == "PROPN":
-            yield child.lower_
-        if child.dep_ in labels and child.pos_ in ("NOUN", "VERB"):
-            yield child.lemma_.lower()

@@ -23,6 +23,7 @@ from timeline.frames.when.clauses import (
     stem,
 )
 from timeline.frames.when.elsewhere import (
+    came_before,
     compares,
     dates_thing,
     in_other_aside,
@@ -162,10 +163,15 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     noun = dated_noun(token)
     if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
         return _CLAUSE_MATE if is_part(noun, trigger) or describes(trigger, noun) else _NOT
+    return _NOT if gap is not None else _clauses_apart(token, trigger, performed)
+
+
+def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
+    """How an expression outside the trigger's own phrase hangs together with it, by the clauses of both."""
     governor, clause = governor_of(token), clause_around(trigger)
     if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
         governor = trigger  # "let go", "set free"
-    if gap is not None:
+    if governor == clause and came_before(trigger, clause):
         return _NOT
     if governor == clause:
         spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
