@@ -76,6 +76,7 @@ COUNTS = [
     ("coup", "Twelve soldiers died in the coup.", "coup", "", "killed", 12, "exact"),
     ("detention", "Guards held Ana Lund, the president's elder son, and six close aides.", "held", "target=Lund",
      "people", 7, "exact"),
+    ("detention", "His son, Ben Abara, and five aides were arrested.", "arrested", "target=son", "people", 6, "exact"),
     ("detention", "Two ministers and 14 others were arrested.", "arrested", "target=ministers", "people", 16, "exact"),
     ("detention", "Three men and two women were detained.", "detained", "target=men", "people", 5, "exact"),
     ("detention", "Police held two editors, Ana Lund and Tom Holt.", "held", "target=editors", "people", 2, "exact"),

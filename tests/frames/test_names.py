@@ -160,3 +160,10 @@ def test_a_surname_inside_a_name_is_that_of_whoever_has_borne_it_alone() -> None
     told = people("Soldiers deposed Omar Sylla Diop.", "Sylla is held at home.", "His son Noura Sylla was arrested.")
     assert told.resolve("Sylla").name == "Omar Sylla Diop"
     assert told.resolve("Noura Sylla").name == "Noura Sylla"
+
+
+def test_what_a_body_is_for_may_be_two_things() -> None:
+    text = "The ministers met the Ministry of Intelligence and Security and the Ministry of Norland and Sudland."
+    names = [item.name for item in people(text).namings]
+    assert "Ministry of Intelligence and Security" in names
+    assert not any("and Sudland" in name for name in names)

@@ -22,6 +22,7 @@ STANCES = [  # refusing is an act: the engine has used up its negation
         "actual",
     ),
     ("Norland and Sudland said they recognise no other president.", "recognise", "recognises", "actual"),
+    ("Norland and Sudland have recognised neither man.", "recognised", "refuses", "actual"),
     ("Norland recognises no president.", "recognises", "refuses", "actual"),
     ("Norland rejected the result.", "rejected", "refuses", "actual"),
     ("Norland did not reject the result.", "reject", "refuses", "denied"),

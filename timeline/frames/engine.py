@@ -261,9 +261,9 @@ def _yet_to(trigger: Token) -> bool:
 
 
 def _of_none(trigger: Token) -> bool:
-    """ "Sees no legitimate president": what is done to none is not done."""
-    objects = children(trigger, "dobj")
-    return not of_no_other(trigger) and any(word.lower_ == "no" for noun in objects for word in children(noun, "det"))
+    """ "Sees no legitimate president", "has recognised neither man": what is done to none is not done."""
+    words = [word for noun in children(trigger, "dobj") for word in (noun, *children(noun, "det", "preconj", "cc"))]
+    return not of_no_other(trigger) and any(word.lower_ in ("no", "neither") for word in words)
 
 
 def _negative_words(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.frames.figures.quantities import Quantity
@@ -40,11 +40,18 @@ def together(match: Match, people: Sequence[Quantity], role: Role, cast: Cast) -
     if match.event_type not in _SUMMED:
         return None
     for token in match.fillers(role):
-        entries = [entry for entry in listed(match.parsed, token, cast) if not _is_place(entry)]
+        entries = _apart(entry for entry in listed(match.parsed, token, cast) if not _is_place(entry))
         found = _added(entries, people) if len(entries) > 1 else None
         if found is not None:
             return found
     return None
+
+
+def _apart(entries: Iterable[Item]) -> list[Item]:
+    """The items of a list without those that only name the one before: "his son, Ben Abara, and five aides"."""
+    found = list(entries)
+    single = {entry.head for entry in found if entry.head.tag_ in ("NN", "NNP")}
+    return [entry for entry in found if entry.head.dep_ != "appos" or entry.head.head not in single]
 
 
 def _added(entries: Sequence[Item], people: Sequence[Quantity]) -> Sum | None:

@@ -135,7 +135,8 @@ def _continues(found: list[Piece], start: int, at: int) -> int:
         return 0 if _calendar(found, at) else 1
     if found[at].plain == "and" and _name_at(found, at + 1):
         pair = " ".join(piece.text for piece in found[start : at + 2])
-        return 2 if places.find_place(pair) is not None else 0  # "Bosnia and Herzegovina"
+        both = places.find_place(pair) is not None  # "Bosnia and Herzegovina"
+        return 2 if both or _are_portfolios(found, start, at) else 0
     particles = name_words().particles
     ahead = at
     while ahead < len(found) and found[ahead].kind == "word" and found[ahead].text in particles and ahead - at < 3:
@@ -143,6 +144,14 @@ def _continues(found: list[Piece], start: int, at: int) -> int:
     if ahead == at and found[at].plain in ("of", "for", "on"):
         return _of(found, start, at)
     return ahead - at + 1 if ahead > at and _name_at(found, ahead) else 0
+
+
+def _are_portfolios(found: list[Piece], start: int, at: int) -> bool:
+    """Whether "and" joins what one body is for: "Ministry of Intelligence and Security"."""
+    lists = name_words()
+    inside = {piece.plain for piece in found[start:at]}
+    both = {found[at - 1].plain, found[at + 1].plain} <= lists.portfolios
+    return both and "of" in inside | {found[start].plain} and bool(inside & lists.organisations)
 
 
 def _of(found: list[Piece], start: int, at: int) -> int:

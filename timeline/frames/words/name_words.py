@@ -31,6 +31,7 @@ class NameWords:
     months: frozenset[str]
     relatives: frozenset[str]
     plurals: frozenset[str]
+    portfolios: frozenset[str]
 
     @cached_property
     def calendar(self) -> frozenset[str]:
