@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
+from timeline.articles.words import words_in
 from timeline.event_types import Frame, event_types
 from timeline.frames.words.lexicon import forms, lemmas, plurals
-from timeline.frames.words.texts import words_in
 
 _WORD = re.compile(r"[^\W\d_]+")
 ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb is
@@ -115,18 +115,14 @@ _MONTH = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)  # asked by the gate, and again by the engine for what the gate let through
 def words_of(text: str) -> frozenset[str]:
-    """The words of a sentence, lower case, with "%" if it is there, and without the month of March."""
-    return _told(text, frozenset(_WORD.findall(_without_month(text).lower())))
+    """The words of a text, lower case, with "%" if it is there, and without the month of March."""
+    words = words_in(_without_month(text))
+    return words | {"%"} if "%" in text else words
 
 
 def _without_month(text: str) -> str:
     return _MONTH.sub(" ", text) if "March" in text else text
-
-
-def _told(text: str, words: frozenset[str]) -> frozenset[str]:
-    return words | {"%"} if "%" in text else words
 
 
 def has(words: frozenset[str], needs: Needs) -> bool:
@@ -147,7 +143,7 @@ def themes_in(text: str, but: frozenset[str] = frozenset()) -> frozenset[str]:
 
     ``but`` are types that are not asked for here.
     """
-    index, words = _themes(), _told(text, words_in(_without_month(text)))
+    index, words = _themes(), words_of(text)
     told, done = set[str](), set(but)
     for word in words & index.keys():
         for name, needs in index[word]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from timeline.articles.words import words_in
 from timeline.frames.roles.slots import Slots
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import lemmas, with_plurals
-from timeline.frames.words.texts import words_in
 from timeline.gazetteers.intruders import known_intruders
 from timeline.gazetteers.places import find_place
 

@@ -1,4 +1,4 @@
-"""The words of a whole text, found once for all who ask which words it has."""
+"""The words of a text or a sentence, found once for all who ask which words it has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=64)  # the articles that are read together
+@lru_cache(maxsize=2048)  # the articles that are read together, and their sentences
 def words_in(text: str) -> frozenset[str]:
     """The words of a text, lower case, without numbers."""
     return frozenset(_WORD.findall(text.lower()))
