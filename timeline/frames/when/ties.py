@@ -15,9 +15,10 @@ from typing import Literal
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.clauses import clause_of
+from timeline.frames.when.expressions import Expression, standing
 from timeline.frames.when.lengths import UNITS, Length, begin_of, length_before
 from timeline.frames.when.news import News, news_of
-from timeline.frames.when.when import Expression, link
+from timeline.frames.when.when import link
 
 Order = Literal["after", "before", "same"]
 
@@ -84,7 +85,8 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
         return None
     order, length = told
     side = _Side(parsed, governed, begin_of(before, length), cue.idx + len(cue))
-    if any(item.span.start <= parsed.offset(governed) < item.span.end for item in expressions):
+    at, sentence = parsed.offset(governed), parsed.sentence.span
+    if any(at < expressions[index].span.end for index in standing(expressions, sentence.start, at + 1)):
         return None  # "after Monday"
     if trigger in side.inside:
         if length is not None and length.unit == "H" and trigger.pos_ == "NOUN":
@@ -130,11 +132,8 @@ class _Side:
         base = self.parsed.sentence.span.start
         spans = [(base + self.begin, base + self.end)]
         spans += [(self.parsed.offset(token), self.parsed.offset(token) + len(token)) for token in self.inside]
-        return tuple(
-            index
-            for index, item in enumerate(expressions)
-            if any(item.span.start < end and start < item.span.end for start, end in spans)
-        )
+        here = ((index, expressions[index].span) for index in standing(expressions, base, max(spans)[1]))
+        return tuple(index for index, at in here if any(at.start < end and start < at.end for start, end in spans))
 
 
 def _inverse(
