@@ -187,12 +187,17 @@ def has_cue(text: str) -> bool:
     """Tell cheaply whether a piece of text can hold a date expression at all."""
     if not ANY_CUE.isdisjoint(words_in(text)):
         return True
-    return (DIGIT.search(text) is not None or "clock" in text) and HAS_DIGIT_CUE.search(text) is not None
+    digit = DIGIT.search(text)
+    if "clock" in text:
+        return HAS_DIGIT_CUE.search(text) is not None
+    return digit is not None and HAS_DIGIT_CUE.search(text, max(0, digit.start() - BEFORE_DIGIT)) is not None
 
 
 IN_HOLIDAYS = [re.findall("[a-z]+", name) for name in HOLIDAYS]
 ANY_CUE = CUE_WORDS | {max(words, key=len) for words in IN_HOLIDAYS if CUE_WORDS.isdisjoint(words)}
 """Words of which one is in every date expression without a digit: "Christmas" has none that is a cue otherwise."""
+BEFORE_DIGIT = 2
+"""Characters before its first digit with which such a cue may begin: "FY2014"."""
 DIGIT = re.compile(r"\d")
 
 

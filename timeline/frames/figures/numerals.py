@@ -63,7 +63,7 @@ _WORDS = rf"(?:(?:{_UNIT})(?:[- ](?:{_UNIT}))?)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 NUMBER = re.compile(
     rf"""
-    (?=[\dabdefhmnostz])  # with one of these each of them begins: most places are soon passed
+    \b(?=[\dabdefhmnostz])  # with one of these each of them begins: most places are soon passed
     (?: (?P<plural>(?:(?:{"|".join(_PLURALS)})\sof\s)?(?:{"|".join(_PLURALS)}))\b
   | (?P<several>(?:several|a\sfew|a\scouple\sof|many)\s(?:{_SCALE}|dozen))\b
   | (?P<half>half\sa\s(?:million|billion|dozen))\b
