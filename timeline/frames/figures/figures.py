@@ -44,7 +44,8 @@ def figures(match: Match, found: Sequence[Quantity], cast: Cast, sayings: Saying
     given to the source of the ``sayings`` that holds it, so that two sources with two numbers are told apart.
     """
     if match.event_type == "election":
-        return credit(results(match.parsed, cast), participants(match, cast, ()))
+        told = results(match.parsed, cast)
+        return credit(told, participants(match, cast, ())) if any(map(_is_free, told)) else told
     read = [(quantity, _measure(match, quantity, cast)) for quantity in found if quantity.kind == "count"]
     if match.event_type in _PERFORMED:
         sayings = _NONE  # acts that are done by saying so
@@ -90,9 +91,14 @@ def credit(read: Sequence[Figure], parties: Sequence[Participant]) -> tuple[Figu
     if len(set(named)) != 1:
         return tuple(read)
     owned = {(item.measure, item.subject) for item in read}
-    free = [item for item in read if item.measure in ("votes", "vote_share", "seats") and not item.subject]
+    free = [item for item in read if _is_free(item)]
     first = {item.measure: item for item in reversed(free) if (item.measure, named[0]) not in owned}
     return tuple(replace(item, subject=named[0]) if first.get(item.measure) is item else item for item in read)
+
+
+def _is_free(item: Figure) -> bool:
+    """Whether a figure of an election is nobody's yet."""
+    return item.measure in ("votes", "vote_share", "seats") and not item.subject
 
 
 def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:

@@ -98,10 +98,10 @@ def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     filled = [doc for doc in docs if len(doc)]
     for start in range(0, len(filled), _BATCH):
         _annotate(filled[start : start + _BATCH])
-    tags = _rooms()[1].tags
+    tags = _rooms()[1].tags(docs)
     return tuple([
-        Parsed(sentence, from_spacy(doc, text, tags(doc)))
-        for sentence, text, doc in zip(sentences, texts, docs, strict=True)
+        Parsed(sentence, from_spacy(doc, text, own))
+        for sentence, text, doc, own in zip(sentences, texts, docs, tags, strict=True)
     ])  # fmt: skip
 
 

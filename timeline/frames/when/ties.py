@@ -52,6 +52,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\b(?:aftermath|wake)\s*\Z", re.I), "after", None),
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
+_REACH = 40  # characters that hold those words
 _CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
 _CLAUSES = ("VERB", "AUX")
 # "said on Friday that ..., a day after", "accused them on Friday of ..., a day after": dated by the clause above
@@ -219,8 +220,9 @@ def _spanned(parsed: Parsed, cue: Token, child: Token) -> Length | None:
 
 def _of(before: str) -> tuple[Order, Length | None] | None:
     """The order that "of" makes with what stands before it: "within hours of", "on the eve of"."""
+    near = max(0, len(before) - _REACH)
     for pattern, order, length in _NAMED:
-        if pattern.search(before):
+        if pattern.search(before, near):
             return order, length
     length = length_before(before)
     return ("after", length) if length is not None and length.within and _WITHIN.search(before) else None
