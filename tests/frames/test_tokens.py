@@ -30,7 +30,7 @@ def _both(text: str) -> tuple[Doc, spacy.tokens.Doc]:
 
 
 def _ours(theirs: spacy.tokens.Doc) -> Doc:
-    return from_spacy(theirs, [(word.lemma_, word.pos_, word.tag_, word.dep_) for word in theirs])
+    return from_spacy(theirs, theirs.text, [(word.lemma_, word.pos_, word.tag_, word.dep_) for word in theirs])
 
 
 @pytest.mark.parametrize("text", _TEXTS)

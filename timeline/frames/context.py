@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from timeline.articles.words import words_in
 from timeline.frames.gate import themes_in
 from timeline.frames.words.lexicon import with_plurals
-from timeline.frames.words.texts import words_in
 
-_WORD = re.compile(r"[^\W\d_]+")
 POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
 POLITICAL, ORDINARY, BRIEF, QUIET = "political", "ordinary", "brief", "quiet"
 _BRIEF = 60  # different words: a note or a lone sentence, which has no room to say its theme twice
@@ -49,7 +46,7 @@ def scene_of(text: str, named: frozenset[str] = frozenset()) -> frozenset[str]:
     One word that belongs to such attacks alone is enough, one of the gangs ``named`` in the article, or several words
     that go with computers and with crime.
     """
-    words = set(_WORD.findall(text.lower()))
+    words = words_in(text)
     alone = not words.isdisjoint(with_plurals("cyber_alone")) or not words.isdisjoint(named)
     return frozenset({"cyberattack"} if alone or len(words & with_plurals("cyber_scene")) >= _ENOUGH else ())
 

@@ -52,7 +52,7 @@ _ENDS = {"release": "detention"}
 _UNDATED = EventDate()
 _UNSURE = ("generic", "conditional", "threatened")
 SURE = 0.9  # probability at which the words of a sentence say that its event happened, whatever governs the trigger
-_BEFORE = 4  # parsed sentences looked back at for "these countries", "he"
+_BEFORE = 6  # parsed sentences looked back at for "these countries", "he"
 
 
 def draft_of(match: Match, index: int, scene: Scene) -> Draft:

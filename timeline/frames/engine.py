@@ -55,19 +55,19 @@ def find(parsed: Parsed, context: frozenset[str], named: frozenset[str] = frozen
 
 def _phrases(asked: Asked, token: Token) -> Iterator[Match]:
     doc = asked.parsed.doc
-    for entry in frame_index()[2].get(token.lower_, ()):
+    for entry in asked.telling(frame_index()[2].get(token.lower_, ())):
         words = doc[token.i : token.i + 1 + len(entry.rest)]
         if tuple(word.lower_ for word in words[1:]) == entry.rest:
             head = next((word for word in words if word.head not in words or word.head == word), words[0])
-            if asked.may_tell(entry):
-                yield from _accept(asked.parsed, entry, head, words, phrase_slots(head))
+            yield from _accept(asked.parsed, entry, head, words, phrase_slots(head))
 
 
 def _verbs(asked: Asked, token: Token) -> Iterator[Match]:
     index = frame_index()[0]
-    listed = (*index.get(token.lemma_.lower(), ()), *(index.get(ANY_VERB, ()) if token.pos_ == "VERB" else ()))
-    able = (entry for entry in listed if not entry.rest or entry.rest[0] in asked.words)
-    entries = [entry for entry in able if asked.may_tell(entry)]
+    listed = asked.telling(
+        (*index.get(token.lemma_.lower(), ()), *(index.get(ANY_VERB, ()) if token.pos_ == "VERB" else ()))
+    )
+    entries = [entry for entry in listed if not entry.rest or entry.rest[0] in asked.words]
     if not entries:
         return
     slots = _told_apart(entries, verb_slots(token), asked.named)
@@ -121,9 +121,9 @@ def _nouns(asked: Asked, token: Token) -> Iterator[Match]:
         return
     nouns = frame_index()[1]
     called = nouns.get(CALLED, ()) if token.lower_ in asked.named else ()
-    for entry in (*nouns.get(_noun_lemma(token), ()), *called):
+    for entry in asked.telling((*nouns.get(_noun_lemma(token), ()), *called)):
         before = token.doc[max(0, token.i - len(entry.rest)) : token.i]
-        if tuple([word.lower_ for word in before]) == entry.rest and asked.may_tell(entry):
+        if tuple([word.lower_ for word in before]) == entry.rest:
             slots = _told_apart((entry,), noun_slots(token, entry.frame.support), asked.named)
             yield from _accept(asked.parsed, entry, token, (*before, token), slots)
 

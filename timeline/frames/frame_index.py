@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from timeline.event_types import EventType, Frame, event_types
 from timeline.frames.context import ORDINARY, POLICING, POLITICAL
-from timeline.frames.gate import NAMED, Needs, has, needs_of, slots_asked
+from timeline.frames.gate import NAMED, Needs, lacks, lists_of, needs, slots_asked
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.words.lexicon import lemmas
 
@@ -36,6 +36,11 @@ class Asked:
     words: frozenset[str]
 
     @cached_property
+    def lacks(self) -> Needs:
+        """What frames need that is not among the words."""
+        return lacks(self.words)
+
+    @cached_property
     def politics(self) -> bool:
         """Whether the article, or the sentence itself, is about politics."""
         wanted = _politics()
@@ -49,9 +54,10 @@ class Asked:
         risky = frame.political or (ORDINARY in self.context and not frame.anywhere)
         return not risky or self.politics
 
-    def may_tell(self, entry: Entry) -> bool:
-        """Whether the sentence has the words that a frame needs: a look that spares most frames their slots."""
-        return has(self.words, entry.needs) and self.may_be(entry.frame)
+    def telling(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Those of some entries that the sentence has the words for: a look that spares most frames their slots."""
+        lacking = self.lacks
+        return [entry for entry in entries if not entry.needs & lacking and self.may_be(entry.frame)]
 
 
 @cache
@@ -67,14 +73,14 @@ def frame_index() -> tuple[Mapping[str, list[Entry]], Mapping[str, list[Entry]],
     phrase_index: dict[str, list[Entry]] = defaultdict(list)
     for kind in event_types().values():
         for frame in kind.frames:
-            needs, slots = needs_of(frame), slots_asked(frame)
+            needed, slots = needs(lists_of(frame)), slots_asked(frame)
             intruders = not (NAMED | {"intruder"}).isdisjoint(frame.require)
             for verb in sorted(frame.verbs):
                 lemma, *particle = verb.split()
-                verb_index[lemma].append(Entry(kind, frame, needs, tuple(particle), slots, intruders))
+                verb_index[lemma].append(Entry(kind, frame, needed, tuple(particle), slots, intruders))
             for noun in sorted(frame.nouns):
                 *modifiers, lemma = noun.replace("-", " - ").split()
-                noun_index[lemma].append(Entry(kind, frame, needs, tuple(modifiers), slots, intruders))
+                noun_index[lemma].append(Entry(kind, frame, needed, tuple(modifiers), slots, intruders))
             for phrase in frame.phrases:
-                phrase_index[phrase[0]].append(Entry(kind, frame, needs, phrase[1:], slots, intruders))
+                phrase_index[phrase[0]].append(Entry(kind, frame, needed, phrase[1:], slots, intruders))
     return verb_index, noun_index, phrase_index

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
+from timeline.articles.words import words_in
 from timeline.event_types import Frame, event_types
 from timeline.frames.words.lexicon import forms, lemmas, plurals
-from timeline.frames.words.texts import words_in
 
 _WORD = re.compile(r"[^\W\d_]+")
 ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb is
@@ -18,18 +19,20 @@ _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
     "any * name number people folk polity government system authority state nationals demonym coined".split()
 )
 
-Needs = tuple[frozenset[str], ...]
-"""Word forms that a sentence must hold besides a trigger: one of each set."""
+Lists = tuple[frozenset[str], ...]
+"""Word forms that a sentence must hold besides a trigger: one of each list."""
+Needs = int
+"""The same as a number: a bit for each list, so that one step tells whether a sentence lacks any of them."""
 
 
-def openers(frame: Frame) -> dict[str, set[Needs]]:
+def openers(frame: Frame) -> dict[str, set[Lists]]:
     """The word forms that open the gate for a frame, each with what must stand in the same sentence."""
     if not NAMED.isdisjoint(frame.require) or CALLED in frame.nouns:
         return {}  # the names of an article open for these: see `candidates`
-    needs = needs_of(frame)
+    needs = lists_of(frame)
     if "intruder" in frame.require:
         needs = (*needs, _closed(("@hacker", "@intruder")))
-    found: dict[str, set[Needs]] = {}
+    found: dict[str, set[Lists]] = {}
     if ANY_VERB in frame.verbs:  # opened by whoever does it
         for form in needs[0] if needs else ():
             found.setdefault(form, set()).add(needs[1:])
@@ -46,7 +49,7 @@ def openers(frame: Frame) -> dict[str, set[Needs]]:
     return found
 
 
-def needs_of(frame: Frame) -> Needs:
+def lists_of(frame: Frame) -> Lists:
     """What a frame requires of its slots, as words that must stand in the sentence: closed lists only."""
     return tuple(words for required in frame.require.values() if (words := _closed(required)))
 
@@ -78,35 +81,72 @@ def _closed(required: Sequence[str]) -> frozenset[str]:
 
 
 @cache
+def _opened() -> tuple[tuple[str, Mapping[str, set[Lists]]], ...]:
+    """The type of each frame, and what opens the gate for it."""
+    return tuple((kind.name, openers(frame)) for kind in event_types().values() for frame in kind.frames)
+
+
+@cache
+def _bits() -> Mapping[frozenset[str], int]:
+    """Every list that some frame asks for, with its bit."""
+    asked = {lists for _, opening in _opened() for alternatives in opening.values() for lists in alternatives}
+    asked |= {lists_of(frame) for kind in event_types().values() for frame in kind.frames}
+    return {words: 1 << place for place, words in enumerate({words for lists in asked for words in lists})}
+
+
+@cache
+def _held_by() -> Mapping[str, int]:
+    """Word form -> the bits of the lists that it is in."""
+    found: dict[str, int] = {}
+    for words, bit in _bits().items():
+        for word in words:
+            found[word] = found.get(word, 0) | bit
+    return found
+
+
+def needs(lists: Lists) -> Needs:
+    """Lists of words that frames ask for as a number."""
+    return reduce(or_, map(_bits().__getitem__, lists), 0)
+
+
+@lru_cache(maxsize=2048)  # asked by the gate, and again by the engine for what the gate let through
+def lacks(words: frozenset[str]) -> Needs:
+    """What a sentence of these words does not have; it has all that is needed if nothing of that is among it."""
+    held = _held_by()
+    return ~reduce(or_, [held[word] for word in words if word in held], 0)
+
+
+@cache
 def _index() -> Mapping[str, tuple[tuple[str, Needs], ...]]:
     """Word form -> the event types it may tell, each with what else must be there."""
     found: dict[str, set[tuple[str, Needs]]] = {}
-    for kind in event_types().values():
-        for frame in kind.frames:
-            for form, alternatives in openers(frame).items():
-                found.setdefault(form, set()).update((kind.name, needs) for needs in alternatives)
+    for name, opening in _opened():
+        for form, alternatives in opening.items():
+            found.setdefault(form, set()).update((name, needs(lists)) for lists in alternatives)
     return {form: _fewest(items) for form, items in found.items()}
 
 
 def _fewest(items: Iterable[tuple[str, Needs]]) -> tuple[tuple[str, Needs], ...]:
     """Without what asks for more than another for the same type; those that need least come first."""
     kept: list[tuple[str, Needs]] = []
-    for name, needs in sorted(items, key=lambda item: (len(item[1]), item[0])):
-        if not any(other == name and set(less) <= set(needs) for other, less in kept):
-            kept.append((name, needs))
+    for name, needed in sorted(items, key=lambda item: (item[1].bit_count(), item[0])):
+        if not any(other == name and not less & ~needed for other, less in kept):
+            kept.append((name, needed))
     return tuple(kept)
 
 
 @cache
 def _openings() -> Mapping[str, tuple[Needs, ...]]:
     """Word form -> what must stand beside it for some type; what asks for more than another does is left out."""
-    found: dict[str, list[Needs]] = {}
-    for form, items in _index().items():
-        kept = found.setdefault(form, [])
-        for _, needs in items:  # those that need least come first
-            if not any(set(less) <= set(needs) for less in kept):
-                kept.append(needs)
-    return {form: tuple(kept) for form, kept in found.items()}
+    listed = {form: [("", needed) for _, needed in items] for form, items in _index().items()}
+    return {form: tuple(needed for _, needed in _fewest(items)) for form, items in listed.items()}
+
+
+@cache
+def _openings_for(event_type: str) -> Mapping[str, tuple[Needs, ...]]:
+    """Word form -> what must stand beside it for one type."""
+    found = {form: tuple(needed for name, needed in items if name == event_type) for form, items in _index().items()}
+    return {form: needed for form, needed in found.items() if needed}
 
 
 _MONTH = re.compile(
@@ -115,23 +155,14 @@ _MONTH = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)  # asked by the gate, and again by the engine for what the gate let through
 def words_of(text: str) -> frozenset[str]:
-    """The words of a sentence, lower case, with "%" if it is there, and without the month of March."""
-    return _told(text, frozenset(_WORD.findall(_without_month(text).lower())))
+    """The words of a text, lower case, with "%" if it is there, and without the month of March."""
+    words = words_in(_without_month(text))
+    return words | {"%"} if "%" in text else words
 
 
 def _without_month(text: str) -> str:
     return _MONTH.sub(" ", text) if "March" in text else text
-
-
-def _told(text: str, words: frozenset[str]) -> frozenset[str]:
-    return words | {"%"} if "%" in text else words
-
-
-def has(words: frozenset[str], needs: Needs) -> bool:
-    """Whether a sentence of these words has what stands beside a trigger."""
-    return not any(map(words.isdisjoint, needs))
 
 
 @cache
@@ -147,11 +178,11 @@ def themes_in(text: str, but: frozenset[str] = frozenset()) -> frozenset[str]:
 
     ``but`` are types that are not asked for here.
     """
-    index, words = _themes(), _told(text, words_in(_without_month(text)))
-    told, done = set[str](), set(but)
+    index, words = _themes(), words_of(text)
+    told, done, lacking = set[str](), set(but), lacks(words)
     for word in words & index.keys():
-        for name, needs in index[word]:
-            if name not in done and has(words, needs):
+        for name, needed in index[word]:
+            if name not in done and not needed & lacking:
                 told.add(name)
                 done.add(name)
     return frozenset(told)
@@ -159,15 +190,18 @@ def themes_in(text: str, but: frozenset[str] = frozenset()) -> frozenset[str]:
 
 def opens(text: str) -> bool:
     """Whether a sentence holds a word form that some frame needs, and what that frame requires beside it."""
-    words, index = words_of(text), _openings()
-    return any(has(words, needs) for word in words & index.keys() for needs in index[word])
+    return _has_some(words_of(text), _openings())
 
 
 def opens_for(text: str, event_type: str) -> bool:
     """Whether a sentence holds what some frame of one type needs."""
-    words, index = words_of(text), _index()
-    found = (needs for word in words & index.keys() for name, needs in index[word] if name == event_type)
-    return any(has(words, needs) for needs in found)
+    return _has_some(words_of(text), _openings_for(event_type))
+
+
+def _has_some(words: frozenset[str], openings: Mapping[str, tuple[Needs, ...]]) -> bool:
+    triggers = words & openings.keys()
+    lacking = lacks(words) if triggers else 0
+    return any(not needed & lacking for word in triggers for needed in openings[word])
 
 
 @cache

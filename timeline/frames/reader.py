@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from timeline.frames import engine
+from timeline.frames.claims.attribution import Sayings
 from timeline.frames.claims.claims import attributions
 from timeline.frames.claims.interviews import answers
 from timeline.frames.context import BRIEF, QUIET, context_of, trusts_words
@@ -24,9 +26,9 @@ from timeline.frames.signs.matching import by_signs, with_mode
 from timeline.frames.signs.scores import chance
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.dating import date_mentions
+from timeline.frames.when.expressions import Expression
 from timeline.frames.when.story_days import Beside, beside
 from timeline.frames.when.undated import Source, Undated
-from timeline.frames.when.when import Expression
 from timeline.frames.where.story import story
 from timeline.models import (
     Claim,
@@ -74,7 +76,12 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
         parsed=parsed,
         told=story(article.text, article.title, sentences),
         cast=named,
-        sayings=(*attributions(parsed, sentences, article.text, named), *answers(sentences, named, article.text)),
+        sayings=Sayings(
+            (
+                *attributions(parsed, sentences, article.text, named),
+                *answers(sentences, named, article.text),
+            )
+        ),
         expressions=expressions,
         plain=frozenset(match.event_type for found in matches for match in found if not is_reference(match)),
     )
@@ -83,7 +90,8 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
         for match in found:
             draft = draft_of(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
-    drafts = [_aside(draft, drafts[:place]) for place, draft in enumerate(drafts)]
+    by_sentence = groupby(drafts, key=lambda draft: draft.mention.sentence.index)
+    drafts = [draft for _, told in by_sentence for draft in _asides(tuple(told))]
     mentions = complete([draft.mention for draft in drafts], scene.cast, article.text, scene.told.country)
     whole = tuple(
         draft if mention is draft.mention else replace(draft, mention=mention)
@@ -98,14 +106,13 @@ def _is_aside(draft: Draft) -> bool:
     return draft.mention.status != "planned" and not draft.anchor.actual
 
 
-def _aside(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """A draft past which the story does not move: "marched on Monday in anger at Sunday's vote" stays on Monday."""
-    if draft.link is None or not draft.link.of_noun:
-        return draft
-    beside = (other.link for other in before if other.mention.sentence.index == draft.mention.sentence.index)
-    if not any(link is not None and link.distance <= 1 and not link.of_noun for link in beside):
-        return draft
-    return replace(draft, anchor=replace(draft.anchor, actual=False))
+def _asides(told: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts of a sentence; the story does not move past some: "marched on Monday in anger at Sunday's vote"."""
+    on_a_day = False
+    for draft in told:
+        aside = on_a_day and draft.link is not None and draft.link.of_noun
+        yield replace(draft, anchor=replace(draft.anchor, actual=False)) if aside else draft
+        on_a_day = on_a_day or (draft.link is not None and draft.link.distance <= 1 and not draft.link.of_noun)
 
 
 def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset[str]) -> list[tuple[Match, ...]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.frames.claims.attribution import Attribution
+from timeline.frames.claims.attribution import Sayings
 from timeline.frames.naming.names import Cast
 from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.when.expressions import Expression
 from timeline.frames.when.narration import Tense
 from timeline.frames.when.ties import Tie
-from timeline.frames.when.when import Expression, Link
+from timeline.frames.when.when import Link
 from timeline.frames.where.story import Story
 from timeline.models import (
     Article,
@@ -45,6 +46,6 @@ class Scene:
     parsed: tuple[Parsed, ...]
     told: Story
     cast: Cast
-    sayings: tuple[Attribution, ...]
+    sayings: Sayings
     expressions: Sequence[Expression]
     plain: frozenset[str]  # event types of which something is told, not only referred to

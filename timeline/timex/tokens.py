@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.timex.holidays import HOLIDAY_WORDS
+from timeline.articles.words import words_in
+from timeline.timex.holidays import HOLIDAY_WORDS, HOLIDAYS
 from timeline.timex.lexicon import CAPITALISED, CUE_WORDS, CUES, LEXICON, ONES, TENS
 from timeline.timex.zones import ZONE_WORDS
 
@@ -180,20 +181,24 @@ HAS_DIGIT_CUE = re.compile(
     r"(?<!\d)(?:1\d|20|21)\d\d(?!\d)|\d[:/.-]\d|\d\s?[AaPp]\.?\s?[Mm]\b|\d(?:st|nd|rd|th|0['’]?s)\b|Q[1-4]|[1-4]Q|FY\d|\d{4}\s[A-Z]{2,4}\b"
     r"|o['’]clock|['’‘]\d\d(?!\w)"
 )
-PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?\"'()[]{}<>“”‘’`*_/\\|–—-…\u00a0", " "))
 
 
 def has_cue(text: str) -> bool:
     """Tell cheaply whether a piece of text can hold a date expression at all."""
-    if not CUE_WORDS.isdisjoint(text.lower().translate(PUNCTUATION).split()):
+    if not ANY_CUE.isdisjoint(words_in(text)):
         return True
-    if (DIGIT.search(text) is not None or "clock" in text) and HAS_DIGIT_CUE.search(text) is not None:
-        return True
-    return HOLIDAY.search(text) is not None
+    digit = DIGIT.search(text)
+    if "clock" in text:
+        return HAS_DIGIT_CUE.search(text) is not None
+    return digit is not None and HAS_DIGIT_CUE.search(text, max(0, digit.start() - BEFORE_DIGIT)) is not None
 
 
+IN_HOLIDAYS = [re.findall("[a-z]+", name) for name in HOLIDAYS]
+ANY_CUE = CUE_WORDS | {max(words, key=len) for words in IN_HOLIDAYS if CUE_WORDS.isdisjoint(words)}
+"""Words of which one is in every date expression without a digit: "Christmas" has none that is a cue otherwise."""
+BEFORE_DIGIT = 2
+"""Characters before its first digit with which such a cue may begin: "FY2014"."""
 DIGIT = re.compile(r"\d")
-HOLIDAY = re.compile(HOLIDAY_WORDS)
 
 
 def century_year(two_digits: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from timeline.frames.claims.attribution import Attribution, Source
+from timeline.frames.claims.attribution import Attribution, Sayings, Source
 from timeline.frames.claims.headlines import headline
 from timeline.frames.claims.quotes import quoted
 from timeline.frames.claims.refutations import refuted
@@ -57,7 +57,7 @@ _PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that ar
 
 def attributions(
     parsed: Sequence[Parsed], sentences: Sequence[Sentence], text: str, cast: Cast | None = None
-) -> tuple[Attribution, ...]:
+) -> Sayings:
     """Every attribution of one article, in the order of what is claimed; the ``cast`` tells who can be "she".
 
     ``parsed`` holds the sentences that were worth parsing; the others serve quotations and pronouns by their text.
@@ -73,15 +73,19 @@ def attributions(
     wanted = frozenset(known)
     found = [*_single(parsed), *_fragments(sentences)]
     found.extend(quoted(text, found, sentences, wanted, read))
-    once = [item for item in found if not _repeated(item, found)]
+    all_found = Sayings(found)
+    once = Sayings(item for item in found if not _repeated(item, all_found))
     resolved = _resolved(once, sentences, known, cast or Cast())
     relayed = (*(_relayed(item, resolved, text) for item in resolved), *refuted(sentences, resolved))
-    return tuple(sorted(dict.fromkeys(relayed), key=lambda item: (item.start, item.end, item.cue_start)))
+    return Sayings(sorted(dict.fromkeys(relayed), key=lambda item: (item.start, item.end, item.cue_start)))
 
 
-def attribution_of(match: Match, attributions: Sequence[Attribution]) -> Attribution | None:
+def attribution_of(match: Match, sayings: Sayings) -> Attribution | None:
     """The innermost attribution whose words hold the trigger; its ``cue_start`` leads to the date of the saying."""
-    around = [item for item in attributions if _holds(match, item)]
+    return _innermost(item for item in sayings.over(match.parsed.offset(match.trigger)) if _holds(match, item))
+
+
+def _innermost(around: Iterable[Attribution]) -> Attribution | None:
     return min(
         around, key=lambda item: (item.end - item.start, item.kind != "denial", -item.cue_start), default=None
     )  # of "deny that it was hacked, as a seller claims" the denial
@@ -97,11 +101,15 @@ def _counts(match: Match, item: Attribution) -> bool:
     return item.cue in _NUMBERS or (match.event_type == "election" and _is_cue(match, item))
 
 
-def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
+def claim_of(match: Match, sayings: Sayings) -> Claim | None:
     """Who is cited for an event; None if the outlet says it in its own voice, or the act is the saying itself."""
-    named = [item for item in attributions if item.source and not (_holds(match, item) and _performs(match, item))]
-    named = [item for item in named if not _found_by(item, named)]
-    item = attribution_of(match, named) or _blaming(match, named)
+
+    def is_cited(item: Attribution) -> bool:
+        return _is_named(match, item) and not _found_by(match, item, sayings)
+
+    around = sayings.over(match.parsed.offset(match.trigger))
+    item = _innermost(item for item in around if _holds(match, item) and is_cited(item))
+    item = item or next(filter(is_cited, _blaming(match, sayings)), None)
     if item is None:
         return None
     if _is_cue(match, item) and item.kind == "accusation":
@@ -112,19 +120,24 @@ def claim_of(match: Match, attributions: Sequence[Attribution]) -> Claim | None:
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
 
 
-def _found_by(item: Attribution, around: Sequence[Attribution]) -> bool:
+def _is_named(match: Match, item: Attribution) -> bool:
+    """Whether somebody says it, and not of an act of his own that is done by saying so."""
+    return item.source != "" and not (_holds(match, item) and _performs(match, item))
+
+
+def _found_by(match: Match, item: Attribution, sayings: Sayings) -> bool:
     """ "The minister said that an investigation had shown": the minister is cited, not the investigation."""
     if item.source.split()[-1:] == [] or item.source.split()[-1].lower() not in cue_words("findings"):
         return False
-    return any(other.covers(item.cue_start) and other.cue_start != item.cue_start for other in around)
+    around = sayings.over(item.cue_start)
+    return any(other.cue_start != item.cue_start and _is_named(match, other) for other in around)
 
 
-def _blaming(match: Match, attributions: Sequence[Attribution]) -> Attribution | None:
+def _blaming(match: Match, sayings: Sayings) -> Iterator[Attribution]:
     """Who does the blaming, where that tells of an attack: "officials blamed the Red Group for the outage"."""
-    if match.event_type != "cyberattack":
-        return None
-    blaming = (item for item in attributions if item.kind == "accusation" and _is_cue(match, item))
-    return next(blaming, None)
+    if match.event_type == "cyberattack":
+        cued = sayings.cued([match.parsed.offset(word) for word in match.words])
+        yield from (item for item in cued if item.kind == "accusation")
 
 
 def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cast: Cast) -> Claim | None:
@@ -230,18 +243,16 @@ def _fragments(sentences: Sequence[Sentence]) -> Iterator[Attribution]:
         )  # fmt: skip
 
 
-def _repeated(item: Attribution, found: Sequence[Attribution]) -> bool:
+def _repeated(item: Attribution, found: Sayings) -> bool:
     """Whether a quotation says more of the same saying: its own bounds are the better ones."""
-    same = (other for other in found if other.direct and not item.direct and other.cue_start == item.cue_start)
+    same = (other for other in found.cued([item.cue_start]) if other.direct and not item.direct)
     return any(other.start <= item.start + 1 and item.end <= other.end + 1 for other in same)
 
 
-def _resolved(
-    found: Sequence[Attribution], sentences: Sequence[Sentence], known: dict[int, Parsed], cast: Cast
-) -> list[Attribution]:
+def _resolved(found: Sayings, sentences: Sequence[Sentence], known: dict[int, Parsed], cast: Cast) -> Sayings:
     """The attributions with their pronouns replaced by what was named before them."""
     if not any(item.pronoun for item in found):
-        return list(found)
+        return found
     said = sorted(_people(found, sentences, known), key=lambda pair: pair[1].start)
     done: list[Attribution] = []
     for item in sorted(found, key=lambda item: item.source_start):
@@ -249,12 +260,10 @@ def _resolved(
             pronoun = Source(item.source, item.source_start, item.source_end, item.head_start, item.head_end, True)
             item = _with_source(item, antecedent(pronoun, said, item.sentence, (item.start, item.end), cast))
         done.append(item)
-    return done
+    return Sayings(done)
 
 
-def _people(
-    found: Sequence[Attribution], sentences: Sequence[Sentence], known: dict[int, Parsed]
-) -> Iterator[tuple[int, Source]]:
+def _people(found: Sayings, sentences: Sequence[Sentence], known: dict[int, Parsed]) -> Iterator[tuple[int, Source]]:
     """Who has spoken or acted: sources, subjects of parsed sentences, speakers in the text of unparsed ones."""
     for item in found:
         if item.source and not item.pronoun:
@@ -270,11 +279,9 @@ def _people(
             yield sentence.index, Source(match[group], start, end, start, end)
 
 
-def _spoken_of(who: Source, found: Sequence[Attribution]) -> bool:
-    return any(
-        item.source and item.covers(who.start) and not item.source_start <= who.start < item.source_end
-        for item in found
-    )
+def _spoken_of(who: Source, found: Sayings) -> bool:
+    around = found.over(who.start)
+    return any(item.source and not item.source_start <= who.start < item.source_end for item in around)
 
 
 def _subjects(parsed: Parsed) -> Iterator[Source]:
@@ -294,12 +301,12 @@ def _with_source(item: Attribution, who: Source) -> Attribution:
     )  # fmt: skip
 
 
-def _relayed(item: Attribution, around: Sequence[Attribution], text: str) -> Attribution:
+def _relayed(item: Attribution, sayings: Sayings, text: str) -> Attribution:
     """An attribution inside what an outlet says was relayed by that outlet."""
     if item.outlet or not item.source:
         return item
-    for outer in sorted(around, key=lambda other: other.end - other.start):
-        inside = outer.covers(item.cue_start) and outer.cue_start != item.cue_start and outer.source != item.source
-        if inside and is_outlet(text[max(0, outer.source_start) : outer.source_end]):
+    for outer in sorted(sayings.over(item.cue_start), key=lambda other: other.end - other.start):
+        another = outer.cue_start != item.cue_start and outer.source != item.source
+        if another and is_outlet(text[max(0, outer.source_start) : outer.source_end]):
             return replace(item, outlet=outer.source)
     return item

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from timeline.articles.words import words_in
 from timeline.frames.claims.attribution import Attribution
 from timeline.models import Sentence
 
@@ -31,6 +32,10 @@ _PLAIN = re.compile(
     r"\A(?:But )?(?:Not so|Not true|Untrue|False|Wrong|Nonsense|Rubbish)[,:;]? "
     rf"(?:{_SAYS} (?:(?:his|her|its|their|the|a) [\w -]{{2,40}}, )?(?P<behind>[^,.:;“\"]{{2,60}})"
     rf"|(?P<ahead>[^,.:;“\"]{{2,60}}?) {_SAYS})"
+)
+_REFUTING = frozenset(  # one of these, or "Not so", is in whatever those find
+    """denied denies deny rejected rejects rubbished dismissed dismisses true untrue false wrong nonsense baseless
+    unfounded groundless fake lies lie rubbish invented invention fabrication fabricated hoax""".split()
 )
 
 
@@ -59,6 +64,8 @@ def refuted(sentences: Sequence[Sentence], found: Sequence[Attribution]) -> Iter
 
 def _said(text: str) -> tuple[re.Match[str] | None, bool]:
     """The words that refute, and whether they do so whoever reported it."""
+    if words_in(text).isdisjoint(_REFUTING) and "Not so" not in text:
+        return None, False
     plain = _PLAIN.match(text)
     if plain is not None:
         return plain, True

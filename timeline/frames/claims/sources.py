@@ -207,13 +207,11 @@ def _named_since(candidate: Source, pronoun: Source, word: str, cast: Cast) -> I
 
 def _named_before(pronoun: Source, word: str, cast: Cast) -> Introduction | None:
     """Whom the sentences before "she" name, of no other sex as far as told: rather who opens one of them."""
-    here = next((s.index for s in reversed(cast.sentences) if s.span.start <= pronoun.start), 0)
-    near = [s.span.start for s in cast.sentences if 0 <= here - s.index <= _FAR]
-    fitting = [
-        item
-        for item in cast.namings
-        if near and near[0] <= item.start < pronoun.start and _may_be(word, cast.resolve(item.name), item)
-    ]
+    behind = bisect_right(cast.sentences, pronoun.start, key=lambda item: item.span.start)
+    near = [item.span.start for item in cast.sentences[max(0, behind - 1 - _FAR) : behind]]
+    first = bisect_left(cast.namings, near[0] if near else pronoun.start, key=lambda item: item.start)
+    until = bisect_left(cast.namings, pronoun.start, key=lambda item: item.start)
+    fitting = [item for item in cast.namings[first:until] if _may_be(word, cast.resolve(item.name), item)]
     opening = [item for item in fitting if item.left in near]
     return next(iter([*reversed(opening), *reversed(fitting)]), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.frames.claims.attribution import Attribution
+from timeline.frames.claims.attribution import Sayings
 from timeline.frames.figures.casualties import casualty
 from timeline.frames.figures.crowds import put_on_a_crowd
 from timeline.frames.figures.quantities import Quantity
@@ -27,6 +27,7 @@ _ABOUT: dict[str, Role] = {
     "detention": "target", "release": "target", "protest": "actor", "diplomacy": "target", "sanction": "target",
     "security": "target",
 }  # fmt: skip
+_NONE = Sayings()
 _PERFORMED = ("recognition", "diplomacy", "sanction")
 _BANS = frozenset({"ban", "sanction", "freeze", "restriction", "measure", "embargo"})
 _PERSONS = frozenset({"user", "customer", "patient", "employee", "man", "woman", "voter", "client", "subscriber"})
@@ -35,9 +36,7 @@ _CORE = ("nsubj", "nsubjpass", "dobj", "attr")
 _CASUAL = frozenset({"protest", "coup", "security", "cyberattack", "election", "inauguration"})
 
 
-def figures(
-    match: Match, found: Sequence[Quantity], cast: Cast, sayings: Sequence[Attribution] = ()
-) -> tuple[Figure, ...]:
+def figures(match: Match, found: Sequence[Quantity], cast: Cast, sayings: Sayings = _NONE) -> tuple[Figure, ...]:
     """The figures of one match, in the order of the text; elections get the results their sentence tells.
 
     A vague amount ("hundreds") has the least it can mean as its value, with bound at_least and the words in
@@ -45,10 +44,11 @@ def figures(
     given to the source of the ``sayings`` that holds it, so that two sources with two numbers are told apart.
     """
     if match.event_type == "election":
-        return credit(results(match.parsed, cast), participants(match, cast, ()))
+        told = results(match.parsed, cast)
+        return credit(told, participants(match, cast, ())) if any(map(_is_free, told)) else told
     read = [(quantity, _measure(match, quantity, cast)) for quantity in found if quantity.kind == "count"]
     if match.event_type in _PERFORMED:
-        sayings = ()  # acts that are done by saying so
+        sayings = _NONE  # acts that are done by saying so
     read = [
         (quantity, measure or _rival_count(quantity, read[at - 1] if at else None, sayings))
         for at, (quantity, measure) in enumerate(read)
@@ -63,14 +63,14 @@ def figures(
     return (_in_all(summed, sayings), *told) if summed else told
 
 
-def _in_all(summed: Sum, sayings: Sequence[Attribution]) -> Figure:
+def _in_all(summed: Sum, sayings: Sayings) -> Figure:
     """The people that a list names and counts, as one figure in place of those of its parts."""
     told_by = _claimant(summed.parts[0], sayings) if summed.parts else ""
     return Figure("people", summed.total, "exact", summed.as_written, unit=summed.unit, claimant=told_by)
 
 
 def _rival_count(
-    quantity: Quantity, before: tuple[Quantity, Measure | None] | None, sayings: Sequence[Attribution]
+    quantity: Quantity, before: tuple[Quantity, Measure | None] | None, sayings: Sayings
 ) -> Measure | None:
     """ "9,000 people, according to X, or 2,000, according to Y": the second number counts what the first does."""
     if before is None or quantity.noun is not None:
@@ -79,8 +79,8 @@ def _rival_count(
     return before[1] if first and second and first != second and before[1] == "people" else None
 
 
-def _claimant(quantity: Quantity, sayings: Sequence[Attribution]) -> str:
-    around = [item for item in sayings if item.source and item.covers(quantity.span.start)]
+def _claimant(quantity: Quantity, sayings: Sayings) -> str:
+    around = [item for item in sayings.over(quantity.span.start) if item.source]
     return min(around, key=lambda item: (item.end - item.start, -item.cue_start)).source if around else ""
 
 
@@ -91,9 +91,14 @@ def credit(read: Sequence[Figure], parties: Sequence[Participant]) -> tuple[Figu
     if len(set(named)) != 1:
         return tuple(read)
     owned = {(item.measure, item.subject) for item in read}
-    free = [item for item in read if item.measure in ("votes", "vote_share", "seats") and not item.subject]
+    free = [item for item in read if _is_free(item)]
     first = {item.measure: item for item in reversed(free) if (item.measure, named[0]) not in owned}
     return tuple(replace(item, subject=named[0]) if first.get(item.measure) is item else item for item in read)
+
+
+def _is_free(item: Figure) -> bool:
+    """Whether a figure of an election is nobody's yet."""
+    return item.measure in ("votes", "vote_share", "seats") and not item.subject
 
 
 def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.articles.words import words_in
+
 _SMALL = {
     word: number
     for number, word in enumerate(
@@ -63,7 +65,7 @@ _WORDS = rf"(?:(?:{_UNIT})(?:[- ](?:{_UNIT}))?)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 NUMBER = re.compile(
     rf"""
-    (?=[\dabdefhmnostz])  # with one of these each of them begins: most places are soon passed
+    \b(?=[\dabdefhmnostz])  # with one of these each of them begins: most places are soon passed
     (?: (?P<plural>(?:(?:{"|".join(_PLURALS)})\sof\s)?(?:{"|".join(_PLURALS)}))\b
   | (?P<several>(?:several|a\sfew|a\scouple\sof|many)\s(?:{_SCALE}|dozen))\b
   | (?P<half>half\sa\s(?:million|billion|dozen))\b
@@ -74,6 +76,8 @@ NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_TELLING = frozenset((*_TENS, *_SMALL, *_SCALES, *_GROUPS, *_PLURALS))  # one of these is in every number without digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class Numeral:
 @lru_cache(maxsize=64)  # every match of a sentence asks
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of a text, in order. Vague amounts have no value: "hundreds" is at least 200, under 1,000."""
+    if words_in(text).isdisjoint(_TELLING) and _DIGIT.search(text) is None:
+        return ()
     return tuple(_numeral(match) for match in NUMBER.finditer(text))
 
 

@@ -55,6 +55,7 @@ _NO_COUNT = re.compile(
     r"|percentage|pc\b)(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
+_REACH = 60  # characters before and behind a number that tell what it counts
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|from|during|the|and|to|for|before|after|late|early|mid-?|year|that)\s$|[-–/(]$|,\s$",
@@ -125,12 +126,18 @@ def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
 
 def _counts(text: str, item: Numeral) -> bool:
     """Whether a number can be a count: no date, year, age, sum of money, distance, time, ordinal, score."""
-    before, after, written = text[: item.start], text[item.end :], text[item.start : item.end]
+    before, written = text[max(0, item.start - _REACH) : item.start], text[item.start : item.end]
+    after = text[item.end : item.end + _REACH]
     if _MONEY.search(before) or _NO_COUNT.match(after) or _NAMED_NUMBER.search(before):
         return False
     if _PERCENT.match(after) or _POINTS.match(after):
         return not _POINTS.match(after)
-    if not before.strip('"“‘ ') and re.fullmatch(r"\d{1,2}\.[0-5]\d", written) and re.match(r"\s+[A-Z\"“‘]", after):
+    if (
+        item.start < _REACH
+        and not before.strip('"“‘ ')
+        and re.fullmatch(r"\d{1,2}\.[0-5]\d", written)
+        and re.match(r"\s+[A-Z\"“‘]", after)
+    ):
         return False  # "14.05 Pensioners plan": the hour of an entry of a live page
     if re.match(r"[A-Za-z]", after):
         return False  # "1.5TB"

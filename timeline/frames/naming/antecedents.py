@@ -37,6 +37,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
+_LIST_REACH = 4  # parsed sentences back to the list that "these countries" are
 _PERSON_REACH = 6  # sentences back to whoever "he" is: the story may go on about one man
 _ORDERING = noun_words().forces | {
     "judge",
@@ -258,7 +259,7 @@ def spelled_earlier(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Pa
     pointing = words & _POINTING or ("the" in words and any(token.tag_ == "CD" for token in entry.tokens))
     if not pointing or (head.lemma_.lower() not in _STATES and head.lower_ not in ("both", "these", "those")):
         return ()
-    for source in (parsed, *reversed(before)):
+    for source in (parsed, *reversed(before[-_LIST_REACH:])):
         until = entry.first if source is parsed else len(source.doc)
         lists = list(_country_lists(source, until, cast))
         if lists:

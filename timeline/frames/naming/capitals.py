@@ -86,27 +86,22 @@ def pieces(text: str, start: int = 0) -> list[Piece]:
     found: list[Piece] = []
     abbreviations = name_words().abbreviations
     for match in _PIECE.finditer(text, dateline_end(text)):
-        kind = match.lastgroup or ""
-        written, end = match[kind], match.end()
-        if written == "." and found and found[-1].end == end + start - 1:
+        kind, end = match.lastgroup or "", match.end() + start
+        written = match[kind]
+        if written == "." and found and found[-1].end == end - 1:
             before = found[-1]
             if before.plain in _ABBREVIATED or before.plain in abbreviations:
-                found[-1] = _word(before.text + ".", before.start, end + start)
+                whole = f"{before.text}."
+                found[-1] = Piece("word", whole, before.start, end, _is_capital(whole))
                 continue
-        if kind == "word":
-            found.append(_word(written, start + end - len(written), start + end))
-        else:
-            found.append(Piece(kind, written, start + end - len(written), start + end, False))
+        capital = kind == "word" and not written.islower() and _is_capital(written)
+        found.append(Piece(kind, written, end - len(written), end, capital))
     return found
 
 
-def _word(text: str, start: int, end: int) -> Piece:
-    return Piece("word", text, start, end, not text.islower() and _is_capital(text))
-
-
-def _is_capital(text: str) -> bool:
+def _is_capital(word: str) -> bool:
     """Whether a word is written like a name: a capital first, or after a particle ("al-Din", "d'Estaing")."""
-    return text[0].isupper() or any(part[:1].isupper() for part in _JOINT.split(text)[1:])
+    return word[0].isupper() or any(part[:1].isupper() for part in _JOINT.split(word)[1:])
 
 
 def runs(found: list[Piece]) -> Iterator[Run]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
+from timeline.articles.words import words_in
 from timeline.frames.roles.slots import Slots
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import lemmas, with_plurals
-from timeline.frames.words.texts import words_in
 from timeline.gazetteers.intruders import known_intruders
 from timeline.gazetteers.places import find_place
 
@@ -29,8 +30,8 @@ _KNOWN = re.compile(
     r"|cybercrime|extortion)\b"
 )
 _SLOTS = ("subject", "with", "by", "from", "possessive", "modifier", "host", "called_by")
-_PLANTED = ("object", "object_of", "of")
-_FELL_TO = ("to", "of")
+_PLANTED_IN = ("object", "object_of", "of")
+_FELL_TO_OF = ("to", "of")
 _OF_KIND = frozenset({"member", "variant", "strain", "offshoot", "version", "hand", "work", "franchise"})
 _BLAMED = frozenset({"to", "on", "with", "as", "for"})
 
@@ -67,19 +68,44 @@ def with_intruders(slots: Slots, names: frozenset[str]) -> Slots:
     ``names`` is what `named_intruders` found. What is found or planted by such a name is ``planted``, whom or what
     somebody blames by it ``blamed``, whose victim somebody is ``fell_to``.
     """
-    fillers = [token for slot in _SLOTS for token in slots.get(slot)]
-    others = [token for token in fillers if token.lemma_.lower() in _intruders()]
-    if not names:
-        return slots.but({"gang": (), "intruder": tuple(others), "planted": (), "blamed": (), "fell_to": ()})
-    gangs = tuple(token for token in fillers if _is_called(token, names))
-    told: dict[str, tuple[Token, ...]] = {
-        "gang": gangs,
-        "intruder": (*gangs, *(token for token in others if token not in gangs)),
-        "planted": _called_in(slots, _PLANTED, names),
-        "blamed": _blamed(slots, names),
-        "fell_to": _called_in(slots, _FELL_TO, names),
-    }
-    return slots.but(told)
+    return _WithIntruders(slots, names)
+
+
+class _WithIntruders(Slots):
+    """The slots that tell intruders apart, each looked for when a frame asks for it."""
+
+    __slots__ = ("_names",)
+
+    def __init__(self, slots: Slots, names: frozenset[str]) -> None:
+        """Take the slots of a trigger and the names of gangs and programs."""
+        super().__init__({}, slots)
+        self._names = names
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is such a slot, empty or not."""
+        return name in _TOLD or super().__contains__(name)
+
+    def _looked_up(self, name: str) -> tuple[Token, ...]:
+        told = _TOLD.get(name)
+        return super()._looked_up(name) if told is None else self._found.setdefault(name, told(self, self._names))
+
+
+def _gangs(slots: Slots, names: frozenset[str]) -> tuple[Token, ...]:
+    return _called_in(slots, _SLOTS, names)
+
+
+def _attackers(slots: Slots, names: frozenset[str]) -> tuple[Token, ...]:
+    gangs = slots["gang"]
+    others = (token for slot in _SLOTS for token in slots.get(slot) if token.lemma_.lower() in _intruders())
+    return (*gangs, *(token for token in others if token not in gangs))
+
+
+def _planted(slots: Slots, names: frozenset[str]) -> tuple[Token, ...]:
+    return _called_in(slots, _PLANTED_IN, names)
+
+
+def _fell_to(slots: Slots, names: frozenset[str]) -> tuple[Token, ...]:
+    return _called_in(slots, _FELL_TO_OF, names)
 
 
 @cache
@@ -89,13 +115,26 @@ def _intruders() -> frozenset[str]:
 
 def _blamed(slots: Slots, names: frozenset[str]) -> tuple[Token, ...]:
     """ "Attributed the theft at the bank to Zebra": wherever the parser hung the phrase."""
+    if not names:
+        return ()
     below = (token for thing in slots.get("object") for token in thing.head.subtree if token.i > thing.i)
     phrases = (token for token in below if token.dep_ == "pobj" and token.head.lower_ in _BLAMED)
     return tuple(token for token in phrases if _is_called(token, names))
 
 
 def _called_in(slots: Slots, listed: tuple[str, ...], names: frozenset[str]) -> tuple[Token, ...]:
+    if not names:
+        return ()
     return tuple(token for slot in listed for token in slots.get(slot) if _is_called(token, names))
+
+
+_TOLD: dict[str, Callable[[Slots, frozenset[str]], tuple[Token, ...]]] = {
+    "gang": _gangs,
+    "intruder": _attackers,
+    "planted": _planted,
+    "blamed": _blamed,
+    "fell_to": _fell_to,
+}
 
 
 def _is_called(token: Token, names: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ _LONG_AGO = re.compile(
     r"|\b(?:decades|centuries|a century|half a century|a generation) (?:ago|earlier|before)\b|\bin the last century\b",
     re.IGNORECASE,
 )
+_OF_AGES = ("0s", "nineteen", "centur", "decades", "generation")  # one of these is in whatever that finds
 _DENIABLE = frozenset({"coup", "cyberattack", "detention", "protest", "release", "security", "diplomacy", "sanction"})
 _DISPUTABLE = frozenset({"coup", "cyberattack", "detention", "security"})  # acts that one is accused of
 _SECRET = frozenset({"coup", "cyberattack"})  # acts whose author denies them: naming one accuses
@@ -295,9 +296,8 @@ def _long_ago(match: Match) -> bool:
     clause = match.trigger
     while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
         clause = clause.head
-    if clause.dep_ in ("ccomp", "conj") and clause.head != clause and not _LONG_AGO.search(_words(clause)):
-        return False
-    return bool(_LONG_AGO.search(_words(clause)))
+    words = _words(clause)
+    return any(part in words.lower() for part in _OF_AGES) and _LONG_AGO.search(words) is not None
 
 
 def _words(token: Token) -> str:

@@ -6,18 +6,21 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline.errors import RuleError
 from timeline.event_types import event_types
-from timeline.frames.signs.words import signs_of, signs_of_word, stemmed, telling
+from timeline.frames.signs.words import is_shouted, signs_of, signs_of_word, stem_of, telling, words_of
 
 _FILE = Path(__file__).with_name("weights.tsv")
 ANY = ""  # the sign that every sentence has: what is added before any other
+_REMEMBERED = 1 << 12  # sentences
+_MOST_WORDS = 1 << 16
 _SHARE = 0.25  # of sentences that are likely to tell an event: every article on politics has more
 
 
@@ -67,14 +70,14 @@ def _pairs(rows: Mapping[str, int], joint: str) -> Mapping[str, Mapping[str, int
 
 def told(text: str) -> Mapping[str, float]:
     """The event types that a sentence's signs tell, with their probabilities: those likely enough in a brief text."""
-    scores = _scores(text)
-    return {name: probability(scores[name]) for name, least in _least().items() if scores[name] >= least}
+    sums = _sums()[text]
+    return {name: probability(sums[column]) for name, column, least in _asked() if sums[column] >= least}
 
 
 def chance(text: str, event_type: str) -> float:
     """How likely a sentence's signs make it that it tells an event of a type; 1 for a type without signs."""
-    score = _scores(text).get(event_type)
-    return 1.0 if score is None else probability(score)
+    known = weights().names
+    return probability(_sums()[text][known.index(event_type)]) if event_type in known else 1.0
 
 
 def mode_of(text: str, event_type: str, sure: float = 0.5) -> str:
@@ -82,52 +85,108 @@ def mode_of(text: str, event_type: str, sure: float = 0.5) -> str:
     signs = event_types()[event_type].signs
     if signs is None or not signs.mode:
         return ""
-    told = probability(_scores(text)[f"{event_type}/{signs.mode}"])
+    told = chance(text, f"{event_type}/{signs.mode}")
     return signs.mode if told >= sure else signs.otherwise if 1 - told >= sure else ""
 
 
 def is_quiet(texts: Sequence[str]) -> bool:
     """Whether an article hardly tells any event by its signs, as one on sport or on a town's parking does not."""
+    _sums().learn(texts)
     return sum(map(loudest, texts)) < _SHARE * len(texts)
 
 
 def loudest(text: str) -> float:
     """How likely a sentence's signs make it that it tells an event of the type that they speak for most."""
-    return probability(max(map(_scores(text).__getitem__, _least()), default=0))
+    sums = _sums()[text]
+    return probability(max([sums[column] for _, column, _ in _asked()], default=0))
 
 
-@lru_cache(maxsize=1 << 12)  # the sentences of a lot of articles: the gate asks, and then whoever reads them
-def _scores(text: str) -> Mapping[str, int]:
-    """The sum of weights for each event type and mode, in hundredths."""
-    known = weights()
-    return dict(zip(known.names, known.table.take(rows_of(text), axis=0).sum(axis=0).tolist(), strict=True))
+class _Sums(dict[str, list[int]]):
+    """The sum of weights for each event type and mode, in hundredths, of the sentences of a lot of articles.
+
+    The gate asks for all sentences of an article at once, which is far faster, and then whoever reads them for some.
+    """
+
+    def __missing__(self, text: str) -> list[int]:
+        self.learn([text])
+        return self[text]
+
+    def learn(self, texts: Sequence[str]) -> None:
+        """Weigh the signs of sentences, if they are not known."""
+        if len(self) + len(texts) > _REMEMBERED:
+            self.clear()
+        new = [text for text in dict.fromkeys(texts) if text not in self]
+        if not new:
+            return
+        signs = [rows_of(text) for text in new]
+        first = [0, *accumulate(map(len, signs[:-1]))]
+        added = weights().table.take([*chain.from_iterable(signs)], axis=0)
+        self.update(zip(new, np.add.reduceat(added, first, axis=0).tolist(), strict=True))
+
+
+@cache
+def _sums() -> _Sums:
+    return _Sums()
 
 
 def rows_of(text: str) -> list[int]:
     """The rows of the signs that a sentence has: those of `signs_of`, and the one that every sentence has."""
-    known = weights()
-    words, stems = stemmed(text)
-    rows = {known.rows[ANY]}.union(*map(_rows_of_word, words, stems))
-    for pairs, them in ((known.beside, stems), (known.across, telling(stems))):
-        for first, second in pairwise(them):
-            if first in pairs and second in pairs[first]:
-                rows.add(pairs[first][second])
-    return list(rows)
+    plain, named = _words()
+    words = words_of(text)
+    known = [*map((plain if is_shouted(words) else named).__getitem__, words)]
+    known[:1] = map(plain.__getitem__, words[:1])
+    rows = {weights().rows[ANY]}.union(*[word.rows for word in known])
+    for one, behind in pairwise(known):
+        if behind.stem in one.beside:
+            rows.add(one.beside[behind.stem])
+    for one, behind in pairwise([word for word in known if not word.small]):
+        if behind.stem in one.across:
+            rows.add(one.across[behind.stem])
+    return [*rows]
 
 
-@lru_cache(maxsize=1 << 16)  # words recur
-def _rows_of_word(word: str, stem: str) -> frozenset[int]:
-    known = weights().rows
-    return frozenset(known[sign] for sign in signs_of_word(word, stem) if sign in known)
+class _Word(NamedTuple):
+    """What is known of a word wherever it stands."""
+
+    stem: str
+    small: bool
+    rows: frozenset[int]  # of its own signs
+    beside: Mapping[str, int]  # the stem behind it -> the row of the two
+    across: Mapping[str, int]  # the same once small words are left out
+
+
+class _Words(dict[str, _Word]):
+    """Words as they are written: they recur, so that each is looked up once."""
+
+    def __init__(self, named: bool) -> None:
+        """Whether a capital may make a word a name."""
+        self._named = named
+
+    def __missing__(self, word: str) -> _Word:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        known, its_stem = weights(), stem_of(word, self._named)
+        self[word] = _Word(
+            its_stem,
+            not telling([its_stem]),
+            frozenset(known.rows[sign] for sign in signs_of_word(word, its_stem) if sign in known.rows),
+            known.beside.get(its_stem, {}),
+            known.across.get(its_stem, {}),
+        )
+        return self[word]
 
 
 @cache
-def _least() -> Mapping[str, float]:
-    """What the sum must be for each type, in hundredths."""
-    kinds = event_types().items()
-    learned = weights().names
-    found = {name: min(kind.signs.brief, kind.signs.least) for name, kind in kinds if kind.signs and name in learned}
-    return {name: 100 * math.log(least / (1 - least)) for name, least in found.items()}
+def _words() -> tuple[_Words, _Words]:
+    return _Words(named=False), _Words(named=True)
+
+
+@cache
+def _asked() -> tuple[tuple[str, int, float], ...]:
+    """The types that signs tell, each with its column and what the sum must be, in hundredths."""
+    kinds, learned = event_types().items(), weights().names
+    found = ((name, min(kind.signs.brief, kind.signs.least)) for name, kind in kinds if kind.signs and name in learned)
+    return tuple((name, learned.index(name), 100 * math.log(least / (1 - least))) for name, least in found)
 
 
 def probability(score: int) -> float:

@@ -38,12 +38,19 @@ def signs_of(text: str) -> set[str]:
 
 def stemmed(text: str) -> tuple[list[str], list[str]]:
     """The words of a sentence as written, and the stem of each."""
-    words = _WORD.findall(text)
-    shouted = len(words) > 3 and sum([word[0].isupper() for word in words]) > _SHOUTED * len(words)
-    stems = [_stem_of(word, not shouted) for word in words]
-    if words and not shouted:
-        stems[0] = _stem_of(words[0], False)
-    return words, stems
+    words = words_of(text)
+    shouted = is_shouted(words)
+    return words, [stem_of(word, bool(at) and not shouted) for at, word in enumerate(words)]
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a sentence, as written."""
+    return _WORD.findall(text)
+
+
+def is_shouted(words: Sequence[str]) -> bool:
+    """Whether nearly every word has a capital, as in some headlines, so that it makes no word a name."""
+    return len(words) > 3 and sum([word[0].isupper() for word in words]) > _SHOUTED * len(words)
 
 
 def telling(stems: Sequence[str]) -> list[str]:
@@ -65,8 +72,8 @@ def signs_of_word(word: str, its_stem: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem_of(word: str, named: bool) -> str:
-    """The stem of a word; a name, a number and a day are the same sign whichever they are."""
+def stem_of(word: str, named: bool) -> str:
+    """The stem of a word; a name (if it may be ``named``), a number and a day are the same sign whichever they are."""
     lower = word.lower()
     if lower.isdigit():
         return NUMBER

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from timeline.frames.naming.names import Cast
 from timeline.frames.syntax.parsing import Parsed, parse
@@ -21,13 +23,17 @@ def earlier(
     asked for here is, and with ``named`` only if it names somebody.
     """
     known = {item.sentence.index: item for item in before}
-    at = parsed.sentence.index
-    near = [item for item in cast.sentences if item.index < at and item.kind == "body"][-reach:]
-    for sentence in reversed(near):
+    for sentence in islice(_bodies(cast.sentences, parsed.sentence.index), reach):
         if sentence.index in known:
             yield known[sentence.index]
         elif not named or any(cast.at(offset) for offset in _openings(sentence)):
             yield read_sentence(sentence)
+
+
+def _bodies(sentences: Sequence[Sentence], number: int) -> Iterator[Sentence]:
+    """The sentences of the body before the one of a number, nearest first."""
+    behind = bisect_left(sentences, number, key=lambda item: item.index)
+    return (sentences[at] for at in range(behind - 1, -1, -1) if sentences[at].kind == "body")
 
 
 def _openings(sentence: Sentence) -> Iterator[int]:

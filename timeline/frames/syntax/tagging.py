@@ -6,7 +6,7 @@ only: its tag, its dependency, and for a few words the word. So each such combin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -38,20 +38,26 @@ class Tagger:
         self._rules = cache(self._ruled)
         self._said: dict[tuple[int, ...], Tags] = {}
 
-    def tags(self, doc: Doc) -> list[Tags]:
-        """Lemma, coarse tag, fine tag and dependency of each token of a document that has tags and dependencies."""
-        tokens: list[tuple[int, ...]] = list(map(tuple, doc.to_array(_ASKED).tolist()))
-        known = [said for token in tokens if (said := self._said.get(token)) is not None]
-        if len(known) == len(tokens):
-            return known
-        if any(word in self._pairs or dep == self._expletive for word, _, dep, _, _ in tokens):
-            self._lemmatizer(self._ruler(doc))  # what two tokens together say is not remembered
-            return list(map(_tags, doc))
-        self._learn([token for token in dict.fromkeys(tokens) if token not in self._said])
-        return [self._said[token] for token in tokens]
+    def tags(self, docs: Sequence[Doc]) -> Iterator[list[Tags]]:
+        """Lemma, coarse tag, fine tag and dependency of each token of documents that have tags and dependencies."""
+        read: list[list[tuple[int, ...]]] = [list(map(tuple, doc.to_array(_ASKED).tolist())) for doc in docs]
+        alone = [not self._in_pairs(tokens) for tokens in read]
+        self._learn(token for tokens, each in zip(read, alone, strict=True) if each for token in tokens)
+        for doc, tokens, each in zip(docs, read, alone, strict=True):
+            if each:
+                yield [self._said[token] for token in tokens]
+            else:  # what two tokens together say is not remembered
+                yield list(map(_tags, self._lemmatizer(self._ruler(doc))))
 
-    def _learn(self, tokens: Sequence[tuple[int, ...]]) -> None:
+    def _in_pairs(self, tokens: Iterable[tuple[int, ...]]) -> bool:
+        """Whether two tokens of a document together may say something."""
+        return any(word in self._pairs or dep == self._expletive for word, _, dep, _, _ in tokens)
+
+    def _learn(self, asked: Iterable[tuple[int, ...]]) -> None:
         """Ask the rules about tokens, and remember what they say: they look at each by itself."""
+        tokens = [token for token in dict.fromkeys(asked) if token not in self._said]
+        if not tokens:
+            return
         ruled = [
             self._rules(word if word in self._named else 0, tag, dep, space) for word, tag, dep, space, _ in tokens
         ]

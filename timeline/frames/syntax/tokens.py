@@ -164,8 +164,8 @@ def _word(vocab: spacy.vocab.Vocab, orth: int) -> _Word:
 _ASKED: list[int | str] = ["ORTH", "SPACY", "HEAD"]
 
 
-def from_spacy(parse: spacy.tokens.Doc, tags: Iterable[Tags]) -> Doc:
-    """A parse that spaCy made, with the tags of its tokens."""
+def from_spacy(parse: spacy.tokens.Doc, text: str, tags: Iterable[Tags]) -> Doc:
+    """A parse that spaCy made of a text, with the tags of its tokens."""
     seen = parse.to_array(_ASKED)
     tokens: list[Token] = []
     idx = 0
@@ -173,7 +173,7 @@ def from_spacy(parse: spacy.tokens.Doc, tags: Iterable[Tags]) -> Doc:
         word = _word(parse.vocab, orth)
         tokens.append(Token(i, idx, word, own))
         idx += len(word[0]) + space
-    doc = Doc(tokens, parse.text)
+    doc = Doc(tokens, text)
     _tie(doc, (seen[:, -1].astype("int64") + range(len(doc))).tolist())  # heads are told as steps to them
     return doc
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -97,8 +98,11 @@ def _listed(expression: DateExpression, expressions: Sequence[DateExpression]) -
     if start is None or last is None or not (start == last or _is_month(expression)):
         return None
     end = expression.span.end
-    for other in expressions:
-        near = 0 <= other.span.start - end <= len(", and ") and other.sentence == expression.sentence
+    behind = bisect_left(expressions, end, key=lambda item: item.span.start)
+    for other in (expressions[at] for at in range(behind, len(expressions))):
+        if other.span.start - end > len(", and "):
+            break
+        near = other.span.start >= end and other.sentence == expression.sentence
         if near and _counts(other):
             return last if last != expression.end else None
         alike = other.start == other.end if start == expression.end else _is_month(other)

@@ -17,6 +17,8 @@ _LENGTH = re.compile(
     r"\b(?P<unit>minute|hour|day|morning|evening|night|week|month|year)(?P<many>s)?(?P<exact>\s+to\s+the\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
+_UNITS = tuple(UNITS)
+_REACH = 100  # characters of the longest length
 _YEARS = 1000  # "in 2019 weeks of rain followed" counts no weeks
 
 
@@ -48,9 +50,10 @@ def length_before(before: str) -> Length | None:
 
 def _measured(before: str) -> re.Match[str] | None:
     """The length of time that a text ends with; most end with no unit of time ("days", "days to the hour")."""
-    words = before.lower().rsplit(None, 4)
+    first = max(0, len(before) - _REACH)
+    words = before[first:].lower().rsplit(None, 4)
     ends = words[-1:] + (words[-4:-3] if words[-3:-1] == ["to", "the"] else [])
-    return _LENGTH.search(before) if any(word.rstrip("s").endswith(tuple(UNITS)) for word in ends) else None
+    return _LENGTH.search(before, first) if any(word.rstrip("s").endswith(_UNITS) for word in ends) else None
 
 
 def _amount(number: str) -> float | None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from timeline.articles.words import words_in
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.clauses import SPEECH, clause_of
@@ -20,6 +21,11 @@ _TIME_PASSED = re.compile(
     r"|\b(?:for|over|in|within|during|throughout|after|spent)\s+(?:[\w-]+\s+){0,3}(?:days|nights|weeks|months|years|decades)\b"
     r"|\b(?:nights|days|weeks|months|years)\s+of\b",
     re.IGNORECASE,
+)
+_TELLING = frozenset(  # one of these is in whatever that finds
+    """followed follows later since subsequent subsequently eventual eventually finally afterward afterwards earlier
+    previous previously prior once far ago date already still remain remains remained stay stays stayed elsewhere
+    meanwhile nights days weeks months years decades""".split()
 )
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -63,7 +69,7 @@ def goes_on(trigger: Token) -> bool:
 
 @lru_cache(maxsize=16)  # every trigger of a sentence asks
 def _time_passes(text: str) -> bool:
-    return _TIME_PASSED.search(text) is not None
+    return not words_in(text).isdisjoint(_TELLING) and _TIME_PASSED.search(text) is not None
 
 
 def _is_known(noun: Token) -> bool:

@@ -16,7 +16,7 @@ from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.clauses import clause_of, head_of, is_of_noun, reports
 from timeline.frames.when.entries import openings
-from timeline.frames.when.when import Expression
+from timeline.frames.when.expressions import Expression
 from timeline.models import EventAnchor, Sentence
 
 _DAY = re.compile(

@@ -14,6 +14,7 @@ from typing import Literal
 
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.when.expressions import Expression, standing
 from timeline.frames.when.lengths import Length, begin_of, length_before
 from timeline.frames.when.news import News, news_of
 from timeline.frames.when.tie_sides import (
@@ -26,7 +27,7 @@ from timeline.frames.when.tie_sides import (
     names_of,
     verb_of,
 )
-from timeline.frames.when.when import Expression, link
+from timeline.frames.when.when import link
 
 Order = Literal["after", "before", "same"]
 
@@ -60,6 +61,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\b(?:aftermath|wake)\s*\Z", re.I), "after", None),
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
+_REACH = 40  # characters that hold those words
 _CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
 # "said on Friday that ..., a day after", "accused them on Friday of ..., a day after": dated by the clause above
 _SHARING = ("ccomp", "xcomp", "conj", "pcomp")
@@ -94,7 +96,8 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
         return None
     order, length = told
     side = _Side(parsed, governed, begin_of(before, length), cue.idx + len(cue))
-    if any(item.span.start <= parsed.offset(governed) < item.span.end for item in expressions):
+    at, sentence = parsed.offset(governed), parsed.sentence.span
+    if any(at < expressions[index].span.end for index in standing(expressions, sentence.start, at + 1)):
         return None  # "after Monday"
     if trigger in side.inside:
         if length is not None and length.unit == "H" and trigger.pos_ == "NOUN":
@@ -140,11 +143,8 @@ class _Side:
         base = self.parsed.sentence.span.start
         spans = [(base + self.begin, base + self.end)]
         spans += [(self.parsed.offset(token), self.parsed.offset(token) + len(token)) for token in self.inside]
-        return tuple(
-            index
-            for index, item in enumerate(expressions)
-            if any(item.span.start < end and start < item.span.end for start, end in spans)
-        )
+        here = ((index, expressions[index].span) for index in standing(expressions, base, max(spans)[1]))
+        return tuple(index for index, at in here if any(at.start < end and start < at.end for start, end in spans))
 
 
 def _inverse(
@@ -230,8 +230,9 @@ def _filled(parsed: Parsed, length: Token) -> tuple[tuple[Order, Length | None] 
 
 def _of(before: str) -> tuple[Order, Length | None] | None:
     """The order that "of" makes with what stands before it: "within hours of", "on the eve of"."""
+    near = max(0, len(before) - _REACH)
     for pattern, order, length in _NAMED:
-        if pattern.search(before):
+        if pattern.search(before, near):
             return order, length
     length = length_before(before)
     return ("after", length) if length is not None and length.within and _WITHIN.search(before) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.parsing import Parsed
@@ -31,40 +30,8 @@ from timeline.frames.when.elsewhere import (
     tells_of_another,
     told_as_earlier,
 )
+from timeline.frames.when.expressions import Expression, standing
 from timeline.frames.words.name_words import name_words
-from timeline.models import Relation, Span, TimexType
-
-
-class Expression(Protocol):
-    """As much of a found date expression as linking needs."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-
-    @property
-    def type(self) -> TimexType:
-        """Its TIMEX3 type."""
-
-    @property
-    def relation(self) -> Relation:
-        """The preposition that governs it."""
-
-    @property
-    def sentence(self) -> int:
-        """The number of its sentence."""
-
-    @property
-    def range_end(self) -> int | None:
-        """Which expression closes the range it opens."""
-
-    @property
-    def direction(self) -> str:
-        """Where the verb of its clause points: past, future or ""."""
-
-    @property
-    def quoted(self) -> bool:
-        """Whether it stands inside quotation marks."""
 
 
 @dataclass(frozen=True)
@@ -106,10 +73,9 @@ def link(
     """
     ranked = []
     body = parsed.sentence.span.start + dateline_end(parsed.sentence.span.text)
-    for index, expression in enumerate(expressions):
-        if expression.sentence != parsed.sentence.index or index in apart or not _can_date(expression):
-            continue
-        if expression.span.start < body:  # the dateline tells when it was written
+    for index in standing(expressions, body, parsed.sentence.span.end):  # the dateline tells when it was written
+        expression = expressions[index]
+        if index in apart or not _can_date(expression):
             continue
         token = head_of(parsed, expression.span)
         if token is not None:
@@ -123,8 +89,8 @@ def link(
     best = min(ranked, default=None)
     if best is None or best[4] > _FAR:
         return None
-    opening = (n for n, expression in enumerate(expressions) if expression.range_end == best[3])
-    return Link(next(opening, best[3]), best[4], *best[5:])
+    closes = best[3] > 0 and expressions[best[3] - 1].range_end == best[3]  # of a range the first dates it
+    return Link(best[3] - closes, best[4], *best[5:])
 
 
 def _worse(expression: Expression, token: Token) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from timeline.frames.match import Match
@@ -95,8 +95,9 @@ def _meant(token: Token, match: Match, told: Story) -> PlaceMention | None:
 
 def _lies_in_another(mention: PlaceMention, told: Story) -> bool:
     """Whether the text puts a place in another country than its usual namesake: "San Marcos in Lima" is in Peru."""
-    after = (place for place in told.places if 0 < place.start - mention.end <= len(" in the "))
-    holder = next(after, None)
+    behind = bisect_right(told.places, mention.end, key=lambda place: place.start)
+    after = told.places[behind : behind + 1]
+    holder = after[0] if after and after[0].start - mention.end <= len(" in the ") else None
     return (
         holder is not None
         and holder.place.kind in ("capital", "city")
