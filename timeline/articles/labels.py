@@ -1,4 +1,7 @@
-"""The marks before the questions and answers of an interview: "Q.", "A:", "SL:"; they are no words of a sentence."""
+"""What stands before the words of somebody: "Q.", "A:", "SL:" in an interview, "Ana Lopes, a teacher:" over a voice.
+
+The former are no words of a sentence, the latter are none of the sentence that follows.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,10 @@ Label = Literal["question", "answer", ""]
 
 _QUESTION = re.compile(r"Q\b|Question\b")
 _MARKED = re.compile(r"(?:(?:Question|Answer|Q|A) ?[:.]|[A-Z]{2,4}:)[^\S\n]+(?=\S)")  # "SL:" answers too
+_CAPTION = re.compile(
+    r"(?:[A-Z][\w.'’-]*+ (?:(?:al|bin|da|de|der|dos|el|of|van|von) )?){1,5}[A-Z][\w.'’-]*+(?:, [^\n:;.!?“”\"]{1,60}+)?:"
+    r"(?=[^\S\n]+[“\"])"
+)
 _ENOUGH = 2  # of each: "A. Smith" may begin a paragraph too
 
 
@@ -30,6 +37,12 @@ def label_before(text: str, start: int) -> Label:
         line += 1
     marked = _MARKED.match(text, line)
     return _kind(text, line) if marked and marked.end() == start else ""
+
+
+def caption_end(text: str, start: int) -> int:
+    """Where the name ends that stands over quoted words from an offset on; the offset if none does."""
+    found = _CAPTION.match(text, start)
+    return found.end() if found else start
 
 
 def _kind(text: str, start: int) -> Label:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.articles.boilerplate import is_furniture, opens_links
-from timeline.articles.labels import label_ends
+from timeline.articles.labels import caption_end, label_ends
 from timeline.articles.paragraphs import Paragraph, paragraphs
 from timeline.articles.stops import pieces
 from timeline.models import Article, Sentence, Span
@@ -52,7 +52,9 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     result: list[Sentence] = []
     for number, (piece, kind) in enumerate(zip(found, kinds, strict=True)):
         first = labels.get(piece.paragraph.start, piece.paragraph.start)
-        for start, end in pieces(article.text, first, piece.paragraph.end):
+        behind = caption_end(article.text, first) if kind == "body" else first
+        caption = [(first, behind)] if behind > first else []
+        for start, end in (*caption, *pieces(article.text, behind, piece.paragraph.end)):
             text = article.text[start:end]
             own: Kind = "boilerplate" if kind == "body" and is_furniture(text, "sentence") else kind
             result.append(Sentence(len(result), Span(start, end, text), number, own))

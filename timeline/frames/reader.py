@@ -8,6 +8,7 @@ from itertools import groupby
 
 from timeline.frames import engine
 from timeline.frames.claims.attribution import Sayings
+from timeline.frames.claims.captions import voices
 from timeline.frames.claims.claims import attributions
 from timeline.frames.claims.interviews import answers
 from timeline.frames.context import BRIEF, QUIET, context_of, trusts_words
@@ -80,6 +81,7 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
             (
                 *attributions(parsed, sentences, article.text, named),
                 *answers(sentences, named, article.text),
+                *voices(sentences, named, article.text),
             )
         ),
         expressions=expressions,
