@@ -67,3 +67,8 @@ def test_the_same_week_is_that_of_a_day() -> None:
         "the airline in August 2019. In the same week 23 nurses were detained in Lusaka."
     )
     assert told(text)[-1] == "2021-W31"
+
+
+def test_a_dawn_behind_a_night_is_that_of_the_next_day() -> None:
+    assert told("Nine were held on Tuesday night and freed before dawn.")[-1] == "2021-08-04TMO"
+    assert told("Nine were held on Tuesday afternoon and freed before dawn.")[-1] == "2021-08-03TMO"

@@ -10,6 +10,7 @@ from timeline.timex.arithmetic import at_grain, nth_weekday, shift
 from timeline.timex.calendar_answers import calendar_value, holiday_value
 from timeline.timex.context import OPEN, Answer, Context, answer_fixed, from_point, told
 from timeline.timex.day_answers import calendar, named, period
+from timeline.timex.focus import Point
 from timeline.timex.forms import (
     Calendar,
     Clock,
@@ -128,6 +129,14 @@ def _time(form: DayPart | Clock, context: Context) -> Answer:
     return replace(base, value=day.isoformat() + clock, rivals=())
 
 
+def _is_night_before(form: DayPart | Clock, latest: Point, context: Context) -> bool:
+    """Tell whether a morning follows the evening or night that was told: "held on Friday night, freed at dawn"."""
+    told = context.focus.mentions.get("T")
+    if told is None or told.offset != latest.offset or told.offset < sentence_start(context.text, context.offset):
+        return False
+    return isinstance(form, DayPart) and form.part == "MO" and told.value.endswith(("TNI", "TEV"))
+
+
 def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
     """Give the day a time belongs to: that of its words, of its sentence, of the lead, else the publication day."""
     if form.of is not None:
@@ -139,8 +148,10 @@ def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
         latest = told_of or context.focus.lead or (latest if context.now is None else None)
         if context.direction == "future" and context.now is not None:
             latest = None  # what is to come does not lie on the past day that the story opened with
-    if latest is not None and day_in(latest.value):
-        return from_point(latest, latest.value[:10]), False
+    day = day_in(latest.value) if latest is not None else None
+    if latest is not None and day is not None:
+        after = shift(day, 1, "D") if _is_night_before(form, latest, context) else day
+        return from_point(latest, (after or day).isoformat()), False
     if context.now is None:
         return OPEN, False
     return told(context, context.now.isoformat()), isinstance(form, Clock) and form.hour == 24
