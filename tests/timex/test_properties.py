@@ -250,7 +250,7 @@ def test_edtf_of_values(value, mod, expected):
         assert edtf.parse_edtf(expected) is not None
 
 
-@given(day=st.dates(dt.date(1, 1, 8), dt.date(9999, 12, 1)))
+@given(day=st.dates(dt.date(1, 3, 1), dt.date(9999, 12, 1)))  # the first winter began in a year that no date has
 def test_bounds_hold_the_day_they_were_made_from(day):
     for unit in ("D", "W", "M", "Q", "HY", "Y", "SEASON", "DE", "CE"):
         value = at_grain(day, unit)
