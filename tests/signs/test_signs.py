@@ -82,7 +82,8 @@ def test_words_of_sport_are_not_taken_at_their_word() -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_signs(text: str) -> None:
     assert all(0 < chance <= 1 for chance in told(text).values())
-    assert NAME not in signs_of(text.lower())
+    small = "".join(letter for letter in text.lower() if not letter.isupper())  # some capitals have no small letter
+    assert NAME not in signs_of(small)
 
 
 def test_an_explanation_names_the_signs(tmp_path: Path) -> None:
