@@ -84,6 +84,18 @@ OWN = {
         "The presidential election in Zambia should have taken place on Feb. 25.", "presidential election",
         "2031-02-25",
     ),
+    "a feast that the day is counted from": (
+        "On the afternoon of 3 May, two days before the feast of 5 May, hackers broke into the servers of the central "
+        "bank of Zambia.", "broke", "2031-05-03",
+    ),
+    "a result of another day": (
+        "Kenya said it did not recognise the outcome of the election of 3 May in Zambia.", "recognise",
+        "2031-05-03/2031-05-09",
+    ),
+    "a lead without a day": (
+        "Two days after voters in Zambia went to the polls, cleaners were peeling posters from the walls.", "went",
+        "2031-05-06/2031-05-07",
+    ),
     "an earlier Friday, from now where nothing was told": (
         "The court in Lusaka had heard her oath of office as president the previous Friday.", "heard", "2031-05-02",
     ),
@@ -129,3 +141,11 @@ def test_what_stands_in_headlines_or_was_due_is_planned() -> None:
 def test_what_was_set_off_took_place() -> None:
     assert status_of("The arrest of Ana Lopes in April had set off riots in Lusaka.", "riots") == "reported"
     assert status_of("Zambia has set a presidential election for Sunday.", "presidential election") == "planned"
+
+
+def test_what_did_not_come_until_a_day_came_then() -> None:
+    text = (
+        "The judge in Lusaka signed the order to free Ana Lopes on Tuesday, but the clerk did not come to work until "
+        "Thursday. She was released from prison that same afternoon."
+    )
+    assert date_of(text, "released") == "2031-05-08"

@@ -76,6 +76,13 @@ def test_dateline_takes_its_year_from_the_stated_month():
     assert values(said)["Friday"] == "2020-12-25"
 
 
+def test_dateline_of_the_weekday_before():
+    publication, said = dated("PORT VALE, Wednesday\n\nDockers today walked out.", published="1996-08-01")
+    assert publication.anchor == D(1996, 7, 31)
+    assert values(said)["today"] == "1996-07-31"
+    assert dated("PORT VALE, Monday\n\nDockers walked out.", published="1996-08-01")[0].anchor == D(1996, 8, 1)
+
+
 def test_dateline_far_from_the_stated_day_is_a_conflict_and_still_the_anchor():
     publication, said = dated("PORT VALE, July 2 (Wire) - Dockers walked out on Tuesday.", published="2019-07-20")
     assert publication.anchor == D(2019, 7, 2)

@@ -85,6 +85,7 @@ BEFORE_DATELINE = re.compile(
 )
 AFTER_DATELINE = re.compile(r"(?:,? \d{4})?\s*(?:[(\[][^)\]\n]{2,40}[)\]]|/[^/\n]{2,30}/)?\s*(?:-{1,2}|–|—|_|:|\.\s—)")
 BARE_BEFORE = re.compile(r"(?:^|\n)[^\S\n]*[A-ZÀ-Þ][\w.'’ -]{2,30}(?:, [A-Z][\w.' -]{1,30})?, $")
+AFTER_WEEKDAY = re.compile(r"\s*?\n|\s+(?:-{1,2}|–|—)\s|:\s")
 AGENCY_AFTER = re.compile(r"\s*[(\[/][A-Z][^)\]\n]{1,40}[)\]/]\s*(?:-{1,2}|–|—)")
 
 
@@ -92,9 +93,13 @@ def dateline(text: str, found: Sequence[Found]) -> tuple[Found, Calendar] | None
     """Find the expression of the dateline: "CITY, July 28 (Agency) - ", in the first lines of a text."""
     for expression in found[:6]:
         form, start, end = expression.form, expression.span.start, expression.span.end
-        if start > 600 or not isinstance(form, Calendar) or not (form.month and form.day):
+        if start > 600 or not isinstance(form, Calendar):
             continue
         head, tail = text[max(0, start - 90) : start], text[end : end + 60]
+        if _is_weekday(form) and BEFORE_DATELINE.search(head) and AFTER_WEEKDAY.match(tail):
+            return expression, form
+        if not (form.month and form.day):
+            continue
         if (BEFORE_DATELINE.search(head) and AFTER_DATELINE.match(tail)) or (
             BARE_BEFORE.search(head) and AGENCY_AFTER.match(tail)
         ):
@@ -108,6 +113,12 @@ def from_dateline(text: str, found: Sequence[Found], known: Window) -> Iterator[
     if line is None:
         return
     expression, form = line
+    if _is_weekday(form):
+        latest = known[1] and add_days(known[1], -((known[1].isoweekday() - (form.weekday or 0)) % 7))
+        if latest is not None and _distance(latest, known) <= 1:  # copy of the day before: "ARUSHA, Wednesday"
+            words = f"the dateline says {expression.span.text}"
+            yield Evidence("dateline", words, ((latest, known[1]),), latest, False)
+        return
     years = [form.year] if form.year else _years(known) or _by_lead(_years_after(found, form), form, expression, found)
     days = [day for year in years if (day := day_of(year, form.month or 0, form.day or 0))]
     if not days:
@@ -115,6 +126,11 @@ def from_dateline(text: str, found: Sequence[Found], known: Window) -> Iterator[
     near = min(days, key=lambda day: (_distance(day, known), day))
     until = add_days(near, DATELINE_DAYS)
     yield Evidence("dateline", f"the dateline says {expression.span.text}", ((near, until),), near, False)
+
+
+def _is_weekday(form: Calendar) -> bool:
+    """Tell whether a form names a day of the week and nothing else."""
+    return form.weekday is not None and form == Calendar(weekday=form.weekday)
 
 
 def _years_after(found: Sequence[Found], form: Calendar) -> list[int]:

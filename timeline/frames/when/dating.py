@@ -15,7 +15,7 @@ from timeline.frames.realis.foretold import may_be_foretold
 from timeline.frames.when.changes import Change, answered, changes
 from timeline.frames.when.course import Course, Place, Stop, course_of, day_told
 from timeline.frames.when.entries import entered, entry_days
-from timeline.frames.when.intervals import TOLD_AFTER, later, spanning
+from timeline.frames.when.intervals import TOLD_AFTER, days, later, spanning
 from timeline.frames.when.lead import lead_date
 from timeline.frames.when.own import own_date
 from timeline.frames.when.results import with_votes
@@ -61,14 +61,17 @@ def date_mentions(items: Sequence[Undated], source: Source) -> tuple[EventDate, 
 
 def _others(items: Sequence[Undated], own: Sequence[EventDate], source: Source) -> list[Happening]:
     """What happened beside the mentions: on the days that the story passes, and in a lead that is dated later."""
-    days = [(day, source.days_of(day.expression)) for day in source.beside.days if day.expression is not None]
-    found = [Happening(day.start, "event", day.words, date) for day, date in days if date is not None]
+    passed = [(day, source.days_of(day.expression)) for day in source.beside.days if day.expression is not None]
+    found = [Happening(day.start, "event", day.words, date) for day, date in passed if date is not None]
     before = [(item, tie) for item in items if item.lead for tie in item.ties if _is_story_before(tie)]
     if before:
         course = course_of(_told(list(zip(items, own, strict=True)), source), source.beside, source.expressions)
     for item, tie in before:
         start = min(tie.offsets, default=item.start)
         date = lead_date(Place(start, item.sentence, item.paragraph), tie.words, "", course, source.latest(item))
+        now = source.publication.anchor
+        if date is None and now and not tie.news and tie.length and tie.length.unit != "H":
+            date = days(later(now, -1), now)  # nothing else is told of: "two days after the vote, cleaners were ..."
         if date is not None:
             found.append(Happening(start, "event", tie.words, date))
     return found

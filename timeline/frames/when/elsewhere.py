@@ -5,8 +5,10 @@ from __future__ import annotations
 from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.clauses import stem
+from timeline.frames.when.lengths import UNITS
 from timeline.frames.words.cues import realis_words
 
+_VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff")
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
 
 
@@ -28,6 +30,16 @@ def compares(token: Token) -> bool:
     return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in ranks)
 
 
+def is_counted_from(token: Token) -> bool:
+    """Whether an expression is what a length counts from: "on 23 May, two days before the feast of 25 May"."""
+    side = stem(token).head
+    return (
+        token.dep_ == "pobj"
+        and side.lower_ in ("before", "after")
+        and any(child.lemma_.lower() in UNITS for child in children(side, "npadvmod", "nmod"))
+    )
+
+
 def came_before(trigger: Token, clause: Token) -> bool:
     """Whether a noun tells what the dated clause came after: "resigned on Monday after protests in the capital"."""
     word = trigger
@@ -40,6 +52,8 @@ def dates_thing(token: Token, trigger: Token) -> bool:
     """Whether an expression tells of when a thing is: "arrested under a warrant of 1 May"; not "in the vote of"."""
     of = stem(token).head
     thing = of.head
+    if of.lower_ == "of" and thing.lemma_.lower() in _VOTES and thing.dep_ == "pobj" and thing.head.lower_ == "of":
+        return trigger != thing and trigger not in thing.subtree  # "do not recognise the outcome of the vote of 9 May"
     if of.lower_ != "of" or thing.dep_ != "pobj" or thing == trigger or thing in trigger.ancestors:
         return False
     return thing.head.lower_ in _BESIDE

@@ -27,6 +27,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(r"\b(?:said|says|told|reported|announced|according)\b[^,.;:]{0,30}$", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot|n['’]t)\b[^,.;:]{0,60}$")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _PAST = ("VBD", "VBN")
 _ASIDES = ("relcl", "acl")
@@ -67,7 +68,7 @@ def beside(
             continue
         if _is_said(expression, parse, sentence):
             said.append(index)
-        elif _is_day(expression) and _told(expression, parse, sentence):
+        elif _is_not_until(expression, sentence) or (_is_day(expression) and _told(expression, parse, sentence)):
             days.append(_anchor(index, expression, parses))
         elif _turns(expression, parse, sentence):
             turns.append(index)
@@ -106,6 +107,13 @@ def _is_day(expression: Expression) -> bool:
         and expression.direction != "future"
         and _DAY.search(expression.span.text) is not None
     )
+
+
+def _is_not_until(expression: Expression, sentence: Sentence) -> bool:
+    """ "Did not come until Monday": what was awaited came then."""
+    before = sentence.span.text[: expression.span.start - sentence.span.start]
+    day = expression.relation == "until" and _DAY.search(expression.span.text) is not None
+    return day and expression.direction != "future" and _NOT.search(before) is not None
 
 
 def _told(expression: Expression, parsed: Parsed | None, sentence: Sentence) -> bool:

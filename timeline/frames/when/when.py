@@ -27,6 +27,7 @@ from timeline.frames.when.elsewhere import (
     dates_thing,
     in_other_aside,
     is_aside,
+    is_counted_from,
     tells_of_another,
     told_as_earlier,
 )
@@ -112,7 +113,7 @@ def _can_date(expression: Expression) -> bool:
 
 def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
-    if compares(token) or dates_thing(token, trigger):
+    if compares(token) or is_counted_from(token) or dates_thing(token, trigger):
         return _NOT
     saying = saying_of(token)
     if saying is not None:
