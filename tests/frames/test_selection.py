@@ -67,3 +67,11 @@ def test_a_lone_sentence_is_judged_by_its_trigger() -> None:
 
 def test_the_types_without_signs_are_the_two_that_are_asked_for_by_name() -> None:
     assert {name for name, kind in event_types().items() if kind.signs is None} == set(WITHOUT_SIGNS)
+
+
+def test_the_head_of_such_an_article_needs_fewer_words_to_bear_an_event_out() -> None:
+    faint = "Three states downgraded their relations with Norland over the islands."
+    head, rest = read_text("\n\n".join((faint, *ORDINARY))), read_text("\n\n".join((*ORDINARY, faint)))
+    assert select(head).quiet and select(rest).quiet
+    assert chosen(select(head)) == {faint}
+    assert not chosen(select(rest))

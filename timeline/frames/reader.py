@@ -22,7 +22,7 @@ from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
 from timeline.frames.roles.own_rule import of_own_rule
 from timeline.frames.scene import Draft, Scene
-from timeline.frames.selection import Selection
+from timeline.frames.selection import Selection, borne_out
 from timeline.frames.signs.matching import by_signs, with_mode
 from timeline.frames.signs.scores import chance
 from timeline.frames.syntax.parsing import Parsed
@@ -39,8 +39,6 @@ from timeline.models import (
     Publication,
     ReferenceEvent,
 )
-
-_BORNE_OUT = 0.5  # probability asked of what a frame reads in an article that hardly tells any event
 
 
 @dataclass(frozen=True)
@@ -141,7 +139,11 @@ def _heard(matches: tuple[Match, ...], context: frozenset[str]) -> tuple[Match, 
     """The matches; in an article that is about none of this, those that the words of their sentences bear out."""
     if QUIET not in context:
         return matches
-    return tuple(match for match in matches if chance(match.parsed.sentence.span.text, match.event_type) >= _BORNE_OUT)
+    return tuple(
+        match
+        for match in matches
+        if chance(match.parsed.sentence.span.text, match.event_type) >= borne_out(match.parsed.sentence)
+    )
 
 
 def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context: frozenset[str]) -> Iterator[Match]:

@@ -15,6 +15,7 @@ from timeline.models import Article, Sentence
 
 _NAME = re.compile(r"\w+(?:-\d+|\$)?")  # "APT-77"
 WITHOUT_SIGNS = ("security", "statement")  # types that only frames tell
+_LEAD, _IN_LEAD, _BELOW = 3, 0.2, 0.5  # paragraphs of the head, and the probabilities asked in and below it
 _FAINT = 0.02  # probability below which no word of a trigger is taken for one
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|(?:is|are) to|due|set|plan(?:s|ned|ning)?|call(?:ed|ing)?|scheduled?|tomorrow|next|"
@@ -61,9 +62,14 @@ def _opens(sentence: Sentence, *, quiet: bool, brief: bool) -> bool:
     if signs.told(text):
         return True
     if quiet:
-        return gate.opens_for(text, "security")
+        return gate.opens_for(text, "security") or (signs.loudest(text) >= borne_out(sentence) and gate.opens(text))
     few = brief or sentence.kind == "title"  # too few words to judge by
     return gate.opens(text) and (few or _is_likely(text))
+
+
+def borne_out(sentence: Sentence) -> float:
+    """The probability asked of what a frame reads in a quiet article: less at its head, where its one event stands."""
+    return _IN_LEAD if sentence.paragraph <= _LEAD else _BELOW
 
 
 def _is_likely(text: str) -> bool:
