@@ -75,10 +75,13 @@ def companions(match: Match) -> Iterator[Token]:
     """Who is held or freed with somebody: "was held with his wife and a driver"."""
     if match.trigger.pos_ != "VERB":
         return
-    for who in prepositions(match.trigger).get("with", ()):
+    found = prepositions(match.trigger)
+    for who in found.get("with", ()):
         own = any(word.tag_ == "PRP$" for word in children(who, "poss"))
         if who.pos_ == "NOUN" and own and satisfies(who, ("@people",)):
             yield who
+    for name in ("along with", "together with"):  # "freed him along with a clerk", "together with Ada Lund"
+        yield from (who for who in found.get(name, ()) if satisfies(who, ("@people", "@number")))
 
 
 def sanctioning(match: Match) -> Iterator[Token]:

@@ -147,6 +147,8 @@ def _subject_elsewhere(start: Item, following: Item) -> bool:
         root = root.head
     if root.dep_ in ("nsubj", "nsubjpass"):
         return False
+    if root.lower_ in name_words().calendar and following.head in root.conjuncts:
+        return False  # "on 3 May, Peru and Chile refused": a row that the parse joined to the day
     if after < len(doc) and doc[after].tag_ in _FINITE:
         return True
     heads = [token for token in following.tokens if token.dep_ in ("nsubj", "nsubjpass")]
