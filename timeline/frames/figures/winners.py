@@ -155,6 +155,12 @@ def newcomers(mention: Mention, told: Sequence[Winner]) -> Mention:
     return replace(mention, participants=tuple(dict.fromkeys(named)))
 
 
+def _ends(name: str) -> tuple[str, ...]:
+    """A name, and what is left of it without its first words: the "When" of "When Biafra" is none of it."""
+    words = name.split()
+    return tuple(" ".join(words[at:]) for at in range(len(words)))
+
+
 def seceding(text: str, states: Mapping[str, str]) -> str:
     """The place that an article says has declared itself a state; "" if it tells of none.
 
@@ -163,7 +169,7 @@ def seceding(text: str, states: Mapping[str, str]) -> str:
     if not any(word in text for word in _FREE_WORDS):
         return ""
     found = sorted((match.start(), match["name"]) for shape in _SECESSION for match in shape.finditer(text))
-    for _, name in found:
+    for name in (part for _, name in found for part in _ends(name)):
         place = places.find_place(name)
         if place is not None and place.kind in ("country", "region"):
             return name

@@ -174,8 +174,10 @@ def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str
         return not clause or (below.tag_ == "VB" and not any(aux.tag_ == "MD" for aux in children(below, "aux")))
     if lemma in realis_words("enlisting"):
         return prep == "for" or clause
-    if lemma == "set":
-        return clause or below.dep_ in ("dobj", "nsubjpass") or prep == "for"
+    if lemma == "set":  # but a fall that "set off riots" brought them about
+        return not particles & {"off", "alight", "ablaze"} and (
+            clause or below.dep_ in ("dobj", "nsubjpass") or prep == "for"
+        )
     if lemma == "stop":
         return prep in ("from",) or "short" in particles
     if lemma == "rule":

@@ -165,7 +165,7 @@ def _able(verb: Token) -> bool:
 def negated(verb: Token, below: Token) -> bool:
     """Whether a clause is negated: "not", "never", "nobody"; the noun ``below`` has had its own negation read."""
     negatives = children(verb, "neg") or (children(verb.head, "neg") if verb.dep_ == "conj" and _shares(verb) else ())
-    if any(token.lower_ in ("not", "n't", "n’t", "never", "no") for token in negatives):
+    if any(token.lower_ in ("not", "n't", "n’t", "never", "no") for token in negatives if not _cut_off(token, verb)):
         return not _only(verb)
     adverbs = children(verb, "advmod", "preconj", "cc")
     if verb.dep_ == "conj" and any(pair.lower_ == "neither" for pair in children(verb.head, "preconj", "cc", "advmod")):
@@ -175,6 +175,11 @@ def negated(verb: Token, below: Token) -> bool:
     first = verb.head if verb.dep_ == "conj" and _shares(verb) else verb  # "nobody was identified or arrested"
     subjects = children(first, "nsubj", "nsubjpass")
     return any(_nobody(child) for child in (*subjects, *children(verb, "dobj")) if child != below)
+
+
+def _cut_off(negative: Token, verb: Token) -> bool:
+    """ "Peru does not: on Friday it recalled its envoy": the negation ends at the colon."""
+    return any(token.text in (":", ";") for token in verb.doc[negative.i : verb.i])
 
 
 def _no_longer(adverb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.frames.realis.effects import infinitive
-from timeline.frames.roles.slots import Slots, Tokens, agents, objects, prepositions, subject
+from timeline.frames.roles.slots import SENT, Slots, Tokens, agents, objects, prepositions, subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import lemmas
@@ -47,6 +47,9 @@ def _phrases(noun: Token, head: Token, support: frozenset[str]) -> dict[str, Tok
     if head.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod") and head.head.pos_ in _CLAUSES:
         for name, tokens in prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
             found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
+    elif (message := _container(head)) is not None:
+        for name, tokens in prepositions(message.head).items():  # "messages of congratulation arrived from"
+            found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
     elif head.dep_ == "pobj" and head.head.head.pos_ in _CLAUSES:
         for name, tokens in prepositions(head.head.head).items():  # "went on strike against"
             if head not in tokens:
@@ -60,6 +63,13 @@ def _phrases(noun: Token, head: Token, support: frozenset[str]) -> dict[str, Tok
         for name, tokens in prepositions(clause).items():
             found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
     return found
+
+
+def _container(noun: Token) -> Token | None:
+    """The message that brings a noun: of "letters of congratulation came from two capitals" the letters."""
+    message = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    carried = message is not None and message.dep_ in ("nsubj", "nsubjpass") and message.head.pos_ in _CLAUSES
+    return message if carried and message is not None and message.lemma_.lower() in SENT else None
 
 
 def _recipient(noun: Token) -> tuple[Token, ...]:

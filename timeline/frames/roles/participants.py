@@ -10,7 +10,7 @@ from timeline.frames.naming.antecedents import NOBODY, Apart, antecedents, spell
 from timeline.frames.naming.definite import pointed_at
 from timeline.frames.naming.describing import Description, describe, shared_noun
 from timeline.frames.naming.names import Cast
-from timeline.frames.roles.aims import aims
+from timeline.frames.roles.aims import aims, labelled_thing
 from timeline.frames.roles.fitting import fitting
 from timeline.frames.roles.implied import implied
 from timeline.frames.roles.mending import names_attempt
@@ -43,7 +43,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     for role, token in (*match.slots, *implied(match)):
         if _takes_no_part(match, role, token):
             continue
-        token = represented(match.parsed, match, role, token, cast)
+        token = represented(match.parsed, match, role, labelled_thing(token), cast)
         quoted = _speaker(speaker, cast) if _means_speaker(token) else ()
         if token.lower_ == "we" and match.event_type in _OF_STATES and any(one.kind == "person" for one in quoted):
             quoted = (Description("government", "group", quoted[0].country, False),)  # "we cut ties with them"

@@ -56,7 +56,7 @@ _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
 _USING = frozenset({"use", "exploit", "abuse"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
-_SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
+SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
 _SLOGANS = frozenset({"shout", "chant"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
@@ -141,7 +141,7 @@ def _nearest(verb: Token, head: Token) -> tuple[Token, ...]:
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
-    sent = verb.tag_ == "VBG" and noun.lemma_.lower() in _SENT and noun.dep_ == "dobj"
+    sent = verb.tag_ == "VBG" and noun.lemma_.lower() in SENT and noun.dep_ == "dobj"
     if not infinitive and not sent:
         return (noun,)  # but "sent messages congratulating her": the senders did
     owners = children(noun, "poss") or _by(noun)  # "France's decision to recall", "a bid by officers to seize"

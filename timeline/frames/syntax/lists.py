@@ -25,7 +25,7 @@ def listed(parsed: Parsed, head: Token, cast: Cast) -> tuple[Item, ...]:
     if len(chain) > 1 and not (closed or len(chain) > 2):
         chain = [start]
     chain += _added(parsed, start, chain, cast)
-    for token in _conjuncts(start.head, head):
+    for token in _conjuncts(start.head, head, *_named_at_once(head)):
         other = item(parsed, token, cast)
         if _subject_elsewhere(start, other) and other.first > start.last:
             continue
@@ -51,6 +51,11 @@ def _added(parsed: Parsed, start: Item, chain: list[Item], cast: Cast) -> list[I
                 return []
             return [first, *_rightwards(parsed, first, cast)[0]]
     return []
+
+
+def _named_at_once(head: Token) -> tuple[Token, ...]:
+    """ "Her brother Otto Lund and two aides": the name that stands beside a head without a comma, with its row."""
+    return tuple(token for token in head.children if token.dep_ == "appos" and token.left_edge.i == head.i + 1)
 
 
 def _conjuncts(*heads: Token) -> list[Token]:
