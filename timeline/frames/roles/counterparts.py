@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from dataclasses import replace
 from timeline.gazetteers import places
 from timeline.models import Mention, Participant
 
+_MORE = re.compile(r"\b(?:another|more|other|others|further)\b", re.IGNORECASE)
 _GOVERNMENTS = frozenset({"government", "authorities", "cabinet", "council of ministers", "administration"})
 
 
@@ -33,6 +35,25 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     others = tuple(party for party in mention.participants if party.role != "target")
     unique = {party.name.casefold(): party for party in reversed(targets) if party.name}
     return replace(mention, participants=(*others, *reversed(unique.values())))
+
+
+def by_the_same(mention: Mention, before: Sequence[Mention]) -> Mention:
+    """ "Peru expelled the envoy, and two more were sent home in May": by Peru, where nobody else is said to act.
+
+    The step before stands in the same sentence, or in the one before where this one is about "more" or "others".
+    """
+    if mention.event_type != "diplomacy" or any(party.role == "actor" for party in mention.participants):
+        return mention
+    model = next((other for other in reversed(before) if other.event_type == "diplomacy"), None)
+    if model is None or model.realis != mention.realis or model.mode != mention.mode:
+        return mention
+    apart = mention.sentence.index - model.sentence.index
+    ahead = mention.sentence.span.text[: mention.trigger.start - mention.sentence.span.start]
+    if apart > 1 or (apart == 1 and not _MORE.search(ahead)) or apart < 0:
+        return mention
+    actors = tuple(party for party in model.participants if party.role == "actor")
+    country = model.country or mention.country
+    return replace(mention, participants=(*actors, *mention.participants), country=country)
 
 
 def governed(mention: Mention, states: Mapping[str, str], home: str) -> Mention:
