@@ -11,6 +11,7 @@ from timeline.frames.claims.interviews import answers
 from timeline.frames.context import BRIEF, QUIET, context_of, trusts_words
 from timeline.frames.drafting import draft_of
 from timeline.frames.ellipsis import BORROWING, echo
+from timeline.frames.gapping import gapped
 from timeline.frames.match import Match
 from timeline.frames.naming.names import cast
 from timeline.frames.realis.foretold import foretold
@@ -112,7 +113,7 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
-        by_frames = _heard(engine.find(item, context, named), context)
+        by_frames = gapped(_heard(engine.find(item, context, named), context))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *map(mended, by_frames)])
         read = (*by_frames, again) if again and not _is_told(again, by_frames) else by_frames
