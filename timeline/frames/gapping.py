@@ -1,4 +1,4 @@
-"""Acts told once and done twice: "expelled the envoy in May and two attachés in June", "broke with A on 3 May and with B"."""
+"""One verb for two acts, each with its day: "expelled the envoy in May and two attachés in June"."""
 
 from __future__ import annotations
 

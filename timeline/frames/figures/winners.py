@@ -169,7 +169,7 @@ def seceding(text: str, states: Mapping[str, str]) -> str:
     if not any(word in text for word in _FREE_WORDS):
         return ""
     found = sorted((match.start(), match["name"]) for shape in _SECESSION for match in shape.finditer(text))
-    for name in (part for _, name in found for part in _ends(name)):
+    for name in (part for _, words in found for part in _ends(words)):
         place = places.find_place(name)
         if place is not None and place.kind in ("country", "region"):
             return name

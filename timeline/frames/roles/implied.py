@@ -19,6 +19,8 @@ from timeline.frames.words.noun_words import noun_words
 from timeline.models import Role
 
 _SUFFERING = frozenset({"endure", "face", "suffer", "withstand", "weather", "undergo"})
+_CLOSELY = frozenset({"close", "closely", "far", "hard", "shortly", "right", "just"})
+_NEAR = 8  # words of a phrase on somebody who did the same
 _JOINED_BY_OTHERS = ("recognition", "diplomacy", "sanction")
 Filled = Iterator[tuple[Role, Token]]
 
@@ -57,7 +59,11 @@ def _is_day(token: Token) -> bool:
 
 
 def _did_too(match: Match) -> Iterator[Token]:
-    """Who did the same: "Oslo congratulated her, as did the outgoing president", "…, and so have two others"."""
+    """Who did the same: "Oslo congratulated her, as did the outgoing president", "…, with Riga close behind"."""
+    behind = _close_behind(match)
+    if behind is not None:
+        yield behind
+        return
     for helper in match.parsed.doc[match.trigger.i + 1 :]:
         before = helper.nbor(-1).lower_
         if helper.lemma_ not in ("do", "have") or before not in ("as", "so") or helper.i + 1 >= len(match.parsed.doc):
@@ -65,6 +71,21 @@ def _did_too(match: Match) -> Iterator[Token]:
         subjects = [*children(helper, "nsubj"), *children(helper.head, "nsubj")]
         yield from (who for who in subjects if who.i > helper.i)
         return
+
+
+def _close_behind(match: Match) -> Token | None:
+    """Who is "close behind", "not far behind" or "hard on its heels", whatever the parse makes of that."""
+    doc = match.parsed.doc
+    for token in doc[match.trigger.i + 1 : -1]:
+        if token.lower_ not in _CLOSELY or not {"behind", "heels"} & {
+            word.lower_ for word in doc[token.i : token.i + 5]
+        }:
+            continue
+        before = doc[max(match.trigger.i, token.i - _NEAR) : token.i]
+        start = next((word.i for word in reversed(before) if word.lower_ == "with"), None)
+        names = [word for word in doc[start : token.i] if word.pos_ in ("PROPN", "NOUN")] if start is not None else []
+        return names[-1] if names else None
+    return None
 
 
 def _deposed(match: Match) -> Filled:

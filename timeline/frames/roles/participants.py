@@ -17,7 +17,15 @@ from timeline.frames.roles.mending import names_attempt
 from timeline.frames.roles.represented import represented
 from timeline.frames.roles.singled_out import singled_out
 from timeline.frames.roles.slots import surface_subject
-from timeline.frames.roles.stand_ins import appositive, beyond_dateline, commander, counted_pronoun, leader, owners, partitive
+from timeline.frames.roles.stand_ins import (
+    appositive,
+    beyond_dateline,
+    commander,
+    counted_pronoun,
+    leader,
+    owners,
+    partitive,
+)
 from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.phrases import Item, item
