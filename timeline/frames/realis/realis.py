@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.frames.claims.attribution import Attribution
+from timeline.frames.claims.authorship import blamed_on
 from timeline.frames.match import Match
 from timeline.frames.realis.contrasts import is_ruled_out
 from timeline.frames.realis.decisions import decided
@@ -172,13 +173,15 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         state = "planned"  # "they want to plan a coup" tells of the plan
     title = match.parsed.sentence.kind == "title"  # headlines leave articles out
     vague = noun and (title or any(child.lower_ in ("a", "an") for child in match.trigger.children))
-    known = (path.granted and not vague and state == "actual") or (noun and definite(match.trigger))
+    laid = match.event_type == "cyberattack" and blamed_on(match.trigger)
+    known = (path.granted and not vague and state == "actual" and not laid) or (noun and definite(match.trigger))
     open_to_doubt = state in ("actual", "attempted", "planned", "foiled", "alleged")
     if known or match.event_type not in _DENIABLE or not open_to_doubt:
         return state
     if attribution.kind == "denial":
         return "denied_by"
     blamed = attribution.cue.lower().startswith("blam") and noun  # whoever is blamed for it, it happened
+    blamed = blamed and not laid
     if (
         attribution.kind == "accusation"
         and match.event_type in _DISPUTABLE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.frames.claims.authorship import traced_to
 from timeline.frames.match import Match
 from timeline.frames.roles.slots import prepositions, surface_subject
 from timeline.frames.syntax.parsing import children
@@ -49,6 +50,8 @@ def _authors(trigger: Token) -> Iterator[Token]:
     noun = trigger.head if trigger.dep_ == "relcl" else trigger
     if noun.pos_ != "NOUN":
         return
+    for clause in children(noun, "relcl", "acl"):
+        yield from (who for who in traced_to(clause) if satisfies(who, ("@people", "@polity")))
     behind = noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ in ("be", "stand")
     ordered = noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING
     verb = noun.head.head if behind else noun.head
