@@ -13,6 +13,7 @@ from timeline.frames.roles.arresting import acted
 from timeline.frames.roles.counterparts import aimed_at_all, answered, by_the_same, governed
 from timeline.frames.roles.deposed import deposed, fallen
 from timeline.frames.roles.remainders import of_those_held
+from timeline.frames.roles.same_hand import same_hand
 from timeline.gazetteers import places
 from timeline.models import Mention, Sentence
 
@@ -46,7 +47,7 @@ def complete(mentions: Sequence[Mention], cast: Cast, text: str, home: str = "")
     done: list[Mention] = []
     for mention in mentions:
         whole = deposed(_complete(mention, article, done), mentions, cast, text)
-        done.append(fallen(whole, mentions))
+        done.append(same_hand(fallen(whole, mentions), done, cast.sentences, cast))
     return tuple(aimed_at_all(done, named, home))
 
 
