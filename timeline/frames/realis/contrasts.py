@@ -1,4 +1,4 @@
-"""Contrasts: "it was down to a burst pipe, not hackers" says that there was no attack."""
+"""What a sentence names only to rule it out: "a burst pipe, not hackers", "no intention of marching"."""
 
 from __future__ import annotations
 
@@ -34,4 +34,14 @@ def _set_aside(noun: Token) -> bool:
             return doc[at + 1].lower_ not in ("only", "just", "merely") and doc[at - 1].pos_ != "AUX"
         if doc[at].pos_ in ("VERB", "AUX") or word in _CLOSING:
             return False
+    return False
+
+
+def is_unintended(match: Match) -> bool:
+    """Whether a sentence says that nobody means to do it: "had no intention of marching", "has no plans to expel"."""
+    for noun in match.trigger.ancestors:
+        if noun.lemma_.lower() in realis_words("intent") and noun.i < match.trigger.i:
+            verb = noun.head
+            negated = verb.pos_ in ("VERB", "AUX") and any(word.dep_ == "neg" for word in verb.children)
+            return negated or any(word.lower_ == "no" for word in noun.children)
     return False

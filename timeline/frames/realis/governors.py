@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from timeline.frames.match import Match
 from timeline.frames.realis.clause_steps import from_clause
 from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, effect_of, is_clause
-from timeline.frames.realis.moods import modifiers, on_clause, on_noun, soon
+from timeline.frames.realis.moods import modifiers, negated, on_clause, on_noun, soon
 from timeline.frames.realis.prepositions import from_preposition
 from timeline.frames.realis.steps import END, GRANTED, Step
 from timeline.frames.syntax.parsing import children
@@ -163,9 +163,15 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> Step:
     if lemma in realis_words("threatened") and dep == "nsubj" and lemma == "loom":
         return Step(verb, ("threatened",))
     if lemma in realis_words("occurs"):
-        shared = definite(noun) and lemma in realis_words("taking_part")
-        return Step(verb, ("occurs",) if _takes_place(verb, dep) else (), loose=shared)
+        shared = definite(noun) and lemma in realis_words("taking_part") and not _befell(verb, dep)
+        came = _takes_place(verb, dep) and not negated(verb, noun)  # "called for May, it will not take place"
+        return Step(verb, ("occurs",) if came else (), loose=shared)
     return GRANTED if definite(noun) or noun.pos_ == "PROPN" else Step(verb, loose=dep == "nsubj")
+
+
+def _befell(verb: Token, dep: str) -> bool:
+    """ "The vote never took place": said of the event itself, and of nobody who takes part."""
+    return dep == "nsubj" and any(thing.lower_ == "place" for thing in children(verb, "dobj"))
 
 
 def _takes_place(verb: Token, dep: str) -> bool:

@@ -26,7 +26,7 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
             yield "scheduled"
         elif child.dep_ == "acl" and child.tag_ == "VBN" and lemma == "call":
             if not _felt(noun):
-                yield "planned"
+                yield "scheduled" if timed(child) else "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
             yield "planned" if timed(child) else "demanded"
     first = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
@@ -178,7 +178,9 @@ def negated(verb: Token, below: Token) -> bool:
 
 
 def _cut_off(negative: Token, verb: Token) -> bool:
-    """ "Peru does not: on Friday it recalled its envoy": the negation ends at the colon."""
+    """ "Peru does not: on Friday it recalled its envoy", "none came, not even one": it is another phrase's."""
+    if negative.i > verb.i and negative.i + 1 < len(verb.doc) and negative.nbor(1).lower_ == "even":
+        return True
     return any(token.text in (":", ";") for token in verb.doc[negative.i : verb.i])
 
 

@@ -26,6 +26,8 @@ def from_preposition(prep: Token, below: Token) -> Step:
     if word == "as" or word == "than":
         return GRANTED
     bare = below.tag_ == "NNS" and not list(below.lefts)
+    if word in ("through", "via") and _in_general(below):
+        return Step(effects=("generic",))  # "return power through free and fair elections"
     if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
         return _means(head)
     if word not in _ABOUT or (word == "at" and definite(below)):
@@ -53,6 +55,12 @@ def from_preposition(prep: Token, below: Token) -> Step:
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return Step(head, loose=definite(below))
     return GRANTED
+
+
+def _in_general(noun: Token) -> bool:
+    """ "Free elections": several, and none that is told apart."""
+    told = any(child.dep_ in ("det", "poss", "nummod", "compound") for child in noun.lefts)
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in ("election", "poll", "vote") and not told
 
 
 def _lacking(prep: Token, below: Token) -> bool:

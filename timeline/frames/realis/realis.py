@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.claims.authorship import blamed_on
 from timeline.frames.match import Match
-from timeline.frames.realis.contrasts import is_ruled_out
+from timeline.frames.realis.contrasts import is_ruled_out, is_unintended
 from timeline.frames.realis.decisions import decided
 from timeline.frames.realis.effects import Effect, definite
 from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
+from timeline.frames.realis.retreats import gave_up
 from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.clauses import of_no_other
@@ -55,8 +56,10 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
         state = _after(state, effect, match)
     if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
         state = "generic"
-    if state == "actual" and is_ruled_out(match):
+    if state == "actual" and (is_ruled_out(match) or is_unintended(match)):
         state = "denied"
+    if state == "actual" and gave_up(match):
+        state = "attempted"
     if state == "actual" and is_fiction(match.parsed.doc):
         state = "generic"
     if attribution is not None:

@@ -117,8 +117,10 @@ def is_reference(match: Match) -> bool:
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
         return False  # "the lawyer, who was arrested in May": it tells something new
-    named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
-    return not named
+    noun = trigger.head
+    named = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(noun, "appos"))
+    beside = trigger.dep_ == "relcl" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
+    return not (named or beside)  # "Lund, the first premier to be held"
 
 
 def _following(match: Match) -> str:
