@@ -16,6 +16,7 @@ from timeline.frames.match import Match
 from timeline.frames.naming.names import cast
 from timeline.frames.realis.foretold import foretold
 from timeline.frames.realis.references import is_reference
+from timeline.frames.roles.by_street import by_street
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
 from timeline.frames.roles.own_rule import of_own_rule
@@ -118,7 +119,8 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
         again = echo(item, [*before, *map(mended, by_frames)])
         read = (*by_frames, again) if again and not _is_told(again, by_frames) else by_frames
         more = _more(item, read, found[-1] if found else (), context)
-        found.append(tuple(with_mode(of_own_rule(mended(match))) for match in (*read, *more)))
+        told = (match for match in (*read, *more) if not by_street(match))
+        found.append(tuple(with_mode(of_own_rule(mended(match))) for match in told))
     return found
 
 
