@@ -261,9 +261,10 @@ def _yet_to(trigger: Token) -> bool:
 
 
 def _of_none(trigger: Token) -> bool:
-    """ "Sees no legitimate president": what is done to none is not done."""
+    """ "Sees no legitimate president", "recognised neither man": what is done to none is not done."""
     objects = children(trigger, "dobj")
-    return not of_no_other(trigger) and any(word.lower_ == "no" for noun in objects for word in children(noun, "det"))
+    none = (word.lower_ in ("no", "neither") for noun in objects for word in children(noun, "det", "preconj", "cc"))
+    return not of_no_other(trigger) and any(none)
 
 
 def _negative_words(token: Token) -> bool:

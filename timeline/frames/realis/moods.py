@@ -28,7 +28,7 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
             if not _felt(noun):
                 yield "scheduled" if timed(child) else "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
-            yield "planned" if timed(child) else "demanded"
+            yield "scheduled" if timed(child) else "demanded"
     first = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     if noun.dep_ == "pobj" and any(neg.i < noun.head.i for neg in children(noun.head, "neg")):
         yield "denied"  # "the result of an update and not of an attack"
@@ -89,7 +89,7 @@ def modifier(word: Token) -> Iterator[Effect]:
 def _calls(verb: Token, noun: Token) -> bool:
     """ "a strike that unions have called for Monday": a relative clause that sets the event."""
     return (
-        verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil")
+        verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil", "order", "set")
         and noun.i < verb.i
     )
 
