@@ -89,7 +89,7 @@ def modifier(word: Token) -> Iterator[Effect]:
 def _calls(verb: Token, noun: Token) -> bool:
     """ "a strike that unions have called for Monday": a relative clause that sets the event."""
     return (
-        verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil", "order", "set")
+        verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil", "order")
         and noun.i < verb.i
     )
 
@@ -114,8 +114,18 @@ def _modals(verb: Token) -> Iterator[Effect]:
                 yield "future_in_past"
         elif word in ("may", "might") or (word in ("can", "ca", "could") and not _able(source)):
             yield "conditional"
+        elif word in ("should", "ought") and _was_due(source):
+            yield "called_off"
         elif word in ("should", "must", "ought"):
             yield "demanded"
+
+
+def _was_due(verb: Token) -> bool:
+    """ "Should have taken place on 3 May": it was set for a day and did not come about then."""
+    held = verb.lemma_ in ("hold", "happen", "start", "begin") or (
+        verb.lemma_ == "take" and any(thing.lower_ == "place" for thing in children(verb, "dobj"))
+    )
+    return held and any(aux.lower_ == "have" for aux in children(verb, "aux")) and timed(verb)
 
 
 def soon(verb: Token, match: Match) -> bool:

@@ -71,7 +71,7 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
         return _announced(mention, before)
     if mention.event_type in ("diplomacy", "sanction"):
         told = by_the_same(mention, before)
-        return answered(governed(told, article.states, article.home), article.states, before)
+        return answered(governed(told, article.states, article.home), article.states, before, article.home)
     if mention.event_type in ("detention", "release"):
         whole = of_those_held(mention, before) if mention.event_type == "release" else mention
         return newcomers(acted(whole, article.sentences), article.winners)

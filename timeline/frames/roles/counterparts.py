@@ -14,10 +14,11 @@ _MORE = re.compile(r"\b(?:another|more|other|others|further)\b", re.IGNORECASE)
 _GOVERNMENTS = frozenset({"government", "authorities", "cabinet", "council of ministers", "administration"})
 
 
-def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Mention]) -> Mention:
+def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Mention], home: str = "") -> Mention:
     """A step with the state it is aimed at: that of the envoys or the capital it names, else of the step before.
 
-    ``states`` holds what the article calls each state, ``before`` the mentions in front of this one.
+    ``states`` holds what the article calls each state, ``before`` the mentions in front of this one; ``home`` is the
+    country that the article is about.
     """
     own = _countries(mention, "actor")
     targets = tuple(_state(party, states) for party in mention.participants if party.role == "target")
@@ -26,7 +27,7 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     aimed = [code for party in targets if (code := party.country) and code not in own]
     followed = mention.event_type == "diplomacy" or not targets or mention.rule.endswith(":echo")
     if not aimed and followed and own:
-        earlier = _earlier(mention, before, own)
+        earlier = _earlier(mention, before, own, home)
         if earlier:
             targets = tuple(party for party in targets if party.country not in own)  # what an answer borrowed
         targets += tuple(Participant("target", states.get(code, ""), "country", code) for code in earlier)
@@ -87,14 +88,19 @@ def _state(party: Participant, states: Mapping[str, str]) -> Participant:
     return party
 
 
-def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str]) -> tuple[str, ...]:
-    """The states that the latest step before was aimed at; who was its target answers the one who took it."""
+def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str], home: str) -> tuple[str, ...]:
+    """The states that the latest step before was aimed at; who was its target answers the one who took it.
+
+    So does any other state, where the country that the article is about took it.
+    """
     for model in reversed(before):
         if model.event_type not in ("diplomacy", "sanction") or model.status == "denied":
             continue
         aimed, acted = _countries(model, "target") - _countries(model, "actor"), _countries(model, "actor")
         if own and aimed & own:
             return tuple(sorted(acted - own))
+        if home in acted and home not in own and model.event_type == mention.event_type:
+            return (home,)
         if aimed and model.event_type == mention.event_type:
             return tuple(sorted(aimed - own))
     return ()

@@ -141,6 +141,8 @@ def _nearest(verb: Token, head: Token) -> tuple[Token, ...]:
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
+    if infinitive and noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and children(noun.head, "attr"):
+        return children(noun.head, "attr")[:1]  # "the first to do so is Peru"
     sent = verb.tag_ == "VBG" and noun.lemma_.lower() in SENT and noun.dep_ == "dobj"
     if not infinitive and not sent:
         return (noun,)  # but "sent messages congratulating her": the senders did
