@@ -18,6 +18,7 @@ from timeline.frames.words.name_words import name_words
 from timeline.frames.words.noun_words import noun_words
 from timeline.models import Role
 
+_ATTEMPTS = frozenset({"attempt", "bid", "plot", "effort", "try", "plan", "move"})
 _SUFFERING = frozenset({"endure", "face", "suffer", "withstand", "weather", "undergo"})
 _CLOSELY = frozenset({"close", "closely", "far", "hard", "shortly", "right", "just"})
 _NEAR = 8  # words of a phrase on somebody who did the same
@@ -98,10 +99,21 @@ def _deposed(match: Match) -> Filled:
             ousted = (*objects(verb), *(objects(verb.head) if verb.dep_ == "conj" else ()))
             named = [token for token in ousted if token.pos_ != "PRON"]
             yield from (("target", token) for token in named or ousted)
+    elif not match.fillers("target") and (aimed := _tried_on(match)):
+        yield from (("target", token) for token in aimed)
     elif not match.fillers("target") and match.trigger.pos_ == "VERB":
         for clause in children(match.trigger, "advcl", "conj"):
             if clause.lemma_ in role_words("deposing"):
                 yield from (("target", token) for token in objects(clause))
+
+
+def _tried_on(match: Match) -> tuple[Token, ...]:
+    """Whom its sentence says they tried to topple: "survived a bid to unseat him, when officers seized the radio"."""
+    for verb in match.parsed.doc:
+        tried = verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in _ATTEMPTS
+        if tried and verb.lemma_ in role_words("toppling"):
+            return children(verb, "dobj")
+    return ()
 
 
 def _clause_of_label(trigger: Token) -> Token | None:

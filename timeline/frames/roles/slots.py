@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.stray_subjects import in_one, joined_to_noun, swallowed
-from timeline.frames.syntax.clauses import agreeing, phoned, shared_with
+from timeline.frames.syntax.clauses import agreeing, phoned, shared_with, somebody
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
@@ -58,6 +58,7 @@ _USING = frozenset({"use", "exploit", "abuse"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
 SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
+_SUFFERING = frozenset({"survive", "escape", "foil", "thwart", "resist", "crush", "withstand", "defeat", "weather"})
 _SLOGANS = frozenset({"shout", "chant"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
@@ -150,6 +151,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     if owners:
         return owners
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if governor.lemma_ in _SUFFERING and noun.dep_ == "dobj":
+        return ()  # "survived a bid to unseat him": others made it
     return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor != noun else ()
 
 
@@ -184,7 +187,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
         clause = clause.head
-    return agreeing(clause.head, token) if clause.dep_ == "relcl" else token
+    return somebody(agreeing(clause.head, token), token) if clause.dep_ == "relcl" else token
 
 
 def agents(verb: Token) -> tuple[Token, ...]:

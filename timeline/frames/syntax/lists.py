@@ -203,6 +203,8 @@ def examples(parsed: Parsed, head: Token, cast: Cast) -> tuple[tuple[Item, ...],
         )
         if step:
             step += at + step < len(doc) and doc[at + step].text in (",", ":")
+            if [token.lower_ for token in doc[at + step : at + step + 2]] == ["those", "of"]:
+                step += 2  # "governments, including those of Peru and Chile"
             return spelled(parsed, at + step, cast), word == "namely"
         if word in (":", "(", "—", "–", "-") and head.tag_ == "NNS":
             named = spelled(parsed, at + 1, cast)
