@@ -31,6 +31,7 @@ _NEW_STATE = re.compile(
 )
 _NEW = re.compile(r"\bnew(?:ly elected)? (?:president|prime minister|premier|leader|head of state|ruler)\b", re.I)
 _OFFICE = re.compile(r"\b(?:president|prime minister|premier|head of state|chancellor)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HALF = 50.0  # percent: who has more than this has won, though nobody else's share is told
 _BEFORE = 2  # sentences: the first tells who won, the next ones how the others did
 
@@ -144,7 +145,7 @@ def _by_office(party: Participant, text: str) -> bool:
     """Whether somebody is called "the new president" alone: whoever held the office before is named elsewhere."""
     if not party.named and _OFFICE.search(party.name) and " new " not in f" {party.name} ":
         return True
-    return _NEW.search(text) is not None and fold(party.name).split()[-1] not in fold(text).split()
+    return _NEW.search(text) is not None and fold(party.name).split()[-1] not in _WORD.findall(fold(text))
 
 
 def newcomers(mention: Mention, told: Sequence[Winner]) -> Mention:
@@ -171,7 +172,7 @@ def _is_new(party: Participant, text: str) -> bool:
     if _NEW.fullmatch(party.name):
         return True
     told = party.kind == "person" and party.named and _NEW.search(text) is not None
-    return told and party.role == "actor" and fold(party.name).split()[-1] not in fold(text).split()
+    return told and party.role == "actor" and fold(party.name).split()[-1] not in _WORD.findall(fold(text))
 
 
 def seceding(text: str, states: Mapping[str, str]) -> str:

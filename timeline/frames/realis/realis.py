@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.claims.authorship import blamed_on
 from timeline.frames.match import Match
-from timeline.frames.realis.contrasts import is_ruled_out, is_unintended
+from timeline.frames.realis.contrasts import is_disputed, is_ruled_out, is_unintended
 from timeline.frames.realis.decisions import decided
 from timeline.frames.realis.effects import Effect, definite
 from timeline.frames.realis.fiction import is_fiction
@@ -185,6 +185,8 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return "denied_by"
     blamed = attribution.cue.lower().startswith("blam") and noun  # whoever is blamed for it, it happened
     blamed = blamed and not laid
+    if attribution.source and match.event_type in _DISPUTABLE and is_disputed(match):
+        return "alleged"
     if (
         attribution.kind == "accusation"
         and match.event_type in _DISPUTABLE
