@@ -117,10 +117,14 @@ def is_reference(match: Match) -> bool:
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
         return False  # "the lawyer, who was arrested in May": it tells something new
-    noun = trigger.head
+    return not _is_of_name(trigger)
+
+
+def _is_of_name(participle: Token) -> bool:
+    """Whether a clause stands on a name: "Lund, held in May", "Lund, the first premier to be held"."""
+    noun = participle.head
     named = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(noun, "appos"))
-    beside = trigger.dep_ == "relcl" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
-    return not (named or beside)  # "Lund, the first premier to be held"
+    return named or (participle.dep_ == "relcl" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN")
 
 
 def _following(match: Match) -> str:
