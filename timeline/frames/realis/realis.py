@@ -56,7 +56,7 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
         state = _after(state, effect, match)
     if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
         state = "generic"
-    if state == "actual" and (is_ruled_out(match) or is_unintended(match)):
+    if (state == "actual" and is_ruled_out(match)) or (state in ("actual", "conditional") and is_unintended(match)):
         state = "denied"
     if state == "actual" and gave_up(match):
         state = "attempted"
