@@ -87,13 +87,17 @@ def companions(match: Match) -> Iterator[Token]:
 def sanctioning(match: Match) -> Iterator[Token]:
     """Whose a penalty is that no verb imposes: "a French ban took effect", "Peru answered with travel bans"."""
     noun = match.trigger
+    if noun.pos_ == "AUX":  # "has been under French sanctions"
+        under = (thing for prep in children(noun, "prep") if prep.lower_ == "under" for thing in children(prep, "pobj"))
+        noun = next(under, noun)
     if noun.pos_ not in ("NOUN", "PROPN"):
         return
     for word in (*children(noun, "amod", "compound", "nmod"),):
-        place = places.find_place(word.text)
-        if place is not None and place.kind in ("country", "demonym") and word.text[:1].isupper():
-            yield word
-            return
+        for part in (word, *children(word, "compound", "nmod")):  # the "U.S." of "U.S. Treasury sanctions"
+            place = places.find_place(part.text)
+            if place is not None and place.kind in ("country", "demonym") and part.text[:1].isupper():
+                yield word
+                return
     for clause in children(noun, "relcl"):  # "the ban which the council imposed"
         if any(word.dep_ == "dobj" and word.tag_ == "WDT" for word in clause.children):
             yield from (who for who in surface_subject(clause) if _is_state(who))

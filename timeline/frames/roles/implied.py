@@ -31,8 +31,9 @@ def implied(match: Match) -> Filled:
     if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
         yield from (("actor", token) for token in _crowd(match))
     elif match.event_type == "sanction":
-        if not match.fillers("target") and not match.rule.endswith(":ban-on-trade"):
-            yield from (("target", token) for token in _sanctioned(match))
+        if not match.fillers("target"):
+            on_trade = match.rule.endswith(":ban-on-trade")
+            yield from (("target", token) for token in (_traded_with(match) if on_trade else _sanctioned(match)))
         if not match.fillers("actor"):
             yield from (("actor", token) for token in sanctioning(match))
     elif match.event_type == "detention" and not match.fillers("actor"):
@@ -160,6 +161,15 @@ def _sanctioned(match: Match) -> tuple[Token, ...]:
         if named := tuple(token for token in hit if token.lower_ not in name_words().calendar):
             return named
     return ()
+
+
+def _traded_with(match: Match) -> tuple[Token, ...]:
+    """The state that a ban on trade is about: "a ban on new investment in Peru"."""
+    things = prepositions(match.trigger).get("on", ())
+    behind = (
+        who for thing in things for name in ("in", "to", "with", "from") for who in prepositions(thing).get(name, ())
+    )
+    return tuple(who for who in behind if who.pos_ == "PROPN" and satisfies(who, ("@state",)))
 
 
 def _is_bare(noun: Token) -> bool:

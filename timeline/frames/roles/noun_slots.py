@@ -6,6 +6,7 @@ from timeline.frames.realis.effects import infinitive
 from timeline.frames.roles.slots import SENT, Slots, Tokens, agents, objects, prepositions, subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import realis_words
 from timeline.frames.words.lexicon import lemmas
 from timeline.frames.words.name_words import name_words
 
@@ -54,6 +55,10 @@ def _phrases(noun: Token, head: Token, support: frozenset[str]) -> dict[str, Tok
         for name, tokens in prepositions(head.head.head).items():  # "went on strike against"
             if head not in tokens:
                 found.setdefault(name, tokens)
+    grouping = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    if grouping.lemma_.lower() in realis_words("quantity"):  # "two nights of rioting by young men"
+        for name in ("by", "against", "over"):
+            found.setdefault(name, prepositions(grouping).get(name, ()))
     behind = (*found.get("of", ()), *found.get("on", ()))
     for thing in behind:  # "the expulsion of three envoys by Peru": hung on the envoys
         for name, tokens in prepositions(thing).items():

@@ -75,7 +75,20 @@ def appositive(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
             name = item(parsed, token, cast)
             if name.naming is not None and name.naming.kind in _NAMED:
                 return name
-    return _behind_comma(parsed, entry, cast)
+    return _behind_comma(parsed, entry, cast) or _behind_clause(parsed, entry, cast)
+
+
+def _behind_clause(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """The name behind a clause on somebody, or behind "the last one": "the man who runs it, Ada Lund"."""
+    clauses = [child.right_edge.i for child in entry.head.children if child.dep_ == "relcl"]
+    at = clauses[-1] + 1 if clauses else entry.last + 1 if entry.head.lower_ == "one" else 0
+    if not at or at + 1 >= len(parsed.doc) or parsed.doc[at].text != "," or entry.head.tag_ in ("NNS", "NNPS"):
+        return None
+    name = item_from(parsed, at + 1, cast)
+    if name is None or name.naming is None or name.naming.kind != "person" or name.head.dep_ in ("nsubj", "nsubjpass"):
+        return None
+    closed = name.last + 1 >= len(parsed.doc) or parsed.doc[name.last + 1].text in (",", ".", ";")
+    return name if closed and name.first == at + 1 else None
 
 
 def _is_part(name: Token) -> bool:

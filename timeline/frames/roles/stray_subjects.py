@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
+from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.name_words import name_words
 
 
@@ -23,15 +24,22 @@ def swallowed(verb: Token) -> tuple[Token, ...]:
         if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
             break
         for noun in children(prep, "pobj"):
-            beside = children(noun, "appos") if noun.lower_ in name_words().calendar else ()
+            beside = children(noun, "appos") if noun.lower_ in name_words().calendar else _people_behind(noun)
             if beside and beside[0].pos_ in ("NOUN", "PROPN") and not beside[0].like_num:
                 return beside[:1]  # "On 4 July the head of the court took"
             days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
-            if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
-                return (noun,)
+            told = days and noun.lower_ not in realis_words("time")
+            if told and all(word.pos_ == "PROPN" for word in noun.doc[days[-1].i + 1 : noun.i]):
+                return (noun,)  # "On Saturday supporters", "On Monday South Peru"
             if _behind_day(noun, prep):
                 return (noun,)
     return _listed_with_day(verb)
+
+
+def _people_behind(place: Token) -> tuple[Token, ...]:
+    """ "In Oslo, youths have laid siege": people whom the parse takes for what the place is."""
+    plural = (who for who in children(place, "appos") if who.tag_ == "NNS" and satisfies(who, ("@people", "@crowd")))
+    return tuple(plural) if place.pos_ == "PROPN" else ()
 
 
 def _behind_day(noun: Token, prep: Token) -> bool:
