@@ -140,6 +140,8 @@ def _from_compound(noun: Token, head: Token) -> Step:
     effect = effect_of(head, noun)
     if effect:
         return Step(head, effect + tuple(modifiers(head)))
+    if head.lower_.startswith(("d'", "d’")):
+        return Step(head, tuple(modifiers(head)))  # "attempted a coup d'état"
     if head.lemma_.lower() in realis_words("plot"):
         return Step(head, ("alleged", *modifiers(head)))
     if head.lemma_.lower() in realis_words("event_noun") or head.lemma_.lower() in realis_words("quantity"):

@@ -13,7 +13,7 @@ from timeline.frames.realis.decisions import decided
 from timeline.frames.realis.effects import Effect, definite
 from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
-from timeline.frames.realis.retreats import gave_up
+from timeline.frames.realis.retreats import gave_up, put_down
 from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.clauses import of_no_other
@@ -58,7 +58,7 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
         state = "generic"
     if (state == "actual" and is_ruled_out(match)) or (state in ("actual", "conditional") and is_unintended(match)):
         state = "denied"
-    if state == "actual" and gave_up(match):
+    if state == "actual" and (gave_up(match) or put_down(match)):
         state = "attempted"
     if state == "actual" and is_fiction(match.parsed.doc):
         state = "generic"

@@ -10,7 +10,7 @@ from timeline.frames.roles.slots import is_passive, prepositions, surface_subjec
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
-from timeline.frames.words.lexicon import satisfies
+from timeline.frames.words.lexicon import is_plainly, satisfies
 from timeline.frames.words.name_words import name_words, role_word
 from timeline.frames.words.noun_words import noun_words
 from timeline.gazetteers import places
@@ -78,7 +78,7 @@ def companions(match: Match) -> Iterator[Token]:
     found = prepositions(match.trigger)
     for who in found.get("with", ()):
         own = any(word.tag_ == "PRP$" for word in children(who, "poss"))
-        if who.pos_ == "NOUN" and own and satisfies(who, ("@people",)):
+        if who.pos_ == "NOUN" and (own or children(who, "nummod")) and is_plainly(who, ("@people", "other")):
             yield who
     for name in ("along with", "together with"):  # "freed him along with a clerk", "together with Ada Lund"
         yield from (who for who in found.get(name, ()) if satisfies(who, ("@people", "@number")))
