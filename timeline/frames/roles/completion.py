@@ -13,7 +13,7 @@ from timeline.frames.roles.arresting import acted
 from timeline.frames.roles.counterparts import aimed_at_all, answered, by_the_same, governed
 from timeline.frames.roles.deposed import deposed, fallen
 from timeline.frames.roles.remainders import of_those_held
-from timeline.frames.roles.same_hand import same_hand
+from timeline.frames.roles.same_hand import only_said, same_hand
 from timeline.gazetteers import places
 from timeline.models import Mention, Sentence
 
@@ -47,7 +47,8 @@ def complete(mentions: Sequence[Mention], cast: Cast, text: str, home: str = "")
     done: list[Mention] = []
     for mention in mentions:
         whole = deposed(_complete(mention, article, done), mentions, cast, text)
-        done.append(same_hand(fallen(whole, mentions), done, cast.sentences, cast))
+        blamed = same_hand(fallen(whole, mentions), done, cast.sentences, cast)
+        done.append(only_said(blamed, mentions, home))
     return tuple(aimed_at_all(done, named, home))
 
 

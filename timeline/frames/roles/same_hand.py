@@ -86,3 +86,18 @@ def _claim(blamed: re.Match[str] | None, cast: Cast) -> Claim | None:
     person = cast.resolve(who)
     told = person.name if person is not None else re.sub(r"^[Tt]he ", "", who)
     return Claim(told, blamed["cue"] or blamed["word"], "accusation")
+
+
+def only_said(mention: Mention, mentions: Sequence[Mention], home: str) -> Mention:
+    """An attack by another state that nobody but its accuser tells of is alleged; ``home`` is whose article it is."""
+    claim = mention.claim
+    stated = mention.event_type == "cyberattack" and mention.status == "reported" and mention.realis == "actual"
+    if not stated or claim is None or claim.kind != "statement" or not home:
+        return mention
+    states = (party for party in mention.participants if party.role == "actor" and party.kind == "country")
+    if not any(party.country not in ("", home) for party in states):
+        return mention
+    others = (other for other in mentions if other.event_type == "cyberattack" and other is not mention)
+    if any(other.claim is None and other.realis == "actual" for other in others):
+        return mention  # the article tells of an attack in its own voice: only who did it is in doubt
+    return replace(mention, status="alleged")
