@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from timeline.frames.match import Match
 from timeline.frames.realis.clause_steps import from_clause
-from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, effect_of, is_clause
+from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, effect_of, infinitive, is_clause
 from timeline.frames.realis.moods import modifiers, negated, on_clause, on_noun, soon
 from timeline.frames.realis.prepositions import from_preposition
 from timeline.frames.realis.steps import END, GRANTED, Step
@@ -108,6 +108,9 @@ def _coordinated(node: Token, match: Match) -> Step:
         return END if is_clause(node) else GRANTED
     if first.dep_ == "ROOT":
         return END
+    finite = node.tag_ in ("VBD", "VBZ", "VBP") and node.tag_ == first.head.tag_
+    if is_clause(node) and infinitive(first) and finite:
+        return END  # "refuse to accept it and want people out": no infinitive, wherever the parse joined it
     if is_clause(node):
         return from_clause(first, first.dep_)
     return _from_noun(first, first.dep_, match)

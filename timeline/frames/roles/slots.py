@@ -116,8 +116,17 @@ def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     called = phoned(verb, head)  # "called her to concede"
     if verb.dep_ == "xcomp" and objects and not called and not _keeps(head, objects[0]):
         return _antecedents(objects[:1], head)
+    if cleft := _cleft(verb, head):
+        return cleft
     relative = shared_with(verb, head)
     return _nearest(verb, head) or surface_subject(relative or head, depth + 1)
+
+
+def _cleft(verb: Token, head: Token) -> tuple[Token, ...]:
+    """ "It was Peru that expelled the envoy": Peru did."""
+    that = any(mark.lower_ in ("that", "who", "which") for mark in children(verb, "mark", "nsubj"))
+    it = head.lemma_ == "be" and any(who.lower_ == "it" for who in children(head, "nsubj"))
+    return children(head, "attr")[:1] if that and it and verb.dep_ == "ccomp" else ()
 
 
 def _keeps(head: Token, thing: Token) -> bool:
