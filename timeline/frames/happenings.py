@@ -36,7 +36,7 @@ def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
 
 def _strongest_first(match: Match) -> tuple[object, ...]:
     """Lone ones last: what goes with an event may tell more of it, and is none itself."""
-    return match.rule in _lone(), match.trigger.i, -len(match.words), -len(match.slots), match.rule
+    return match.rule in lone_rules(), match.trigger.i, -len(match.words), -len(match.slots), match.rule
 
 
 def _same_happening(old: Match, new: Match) -> bool:
@@ -152,7 +152,7 @@ def _joined(old: Match, new: Match) -> Match:
 
 
 @cache
-def _lone() -> frozenset[str]:
+def lone_rules() -> frozenset[str]:
     """The rules that tell of an event by what goes with it, as a police charge does."""
     kinds = event_types().values()
     return frozenset(f"{kind.name}:{frame.id}" for kind in kinds for frame in kind.frames if frame.alone)
@@ -161,5 +161,5 @@ def _lone() -> frozenset[str]:
 def _besides_others(found: Iterable[Match]) -> tuple[Match, ...]:
     """Matches without the lone ones that stand beside others of their type: "groups clashed, police used a charge"."""
     matches = tuple(found)
-    told = {match.event_type for match in matches if match.rule not in _lone()}
-    return tuple(match for match in matches if match.rule not in _lone() or match.event_type not in told)
+    told = {match.event_type for match in matches if match.rule not in lone_rules()}
+    return tuple(match for match in matches if match.rule not in lone_rules() or match.event_type not in told)

@@ -12,6 +12,7 @@ from timeline.frames.context import BRIEF, QUIET, context_of, trusts_words
 from timeline.frames.drafting import draft_of
 from timeline.frames.ellipsis import BORROWING, echo
 from timeline.frames.gapping import gapped
+from timeline.frames.happenings import lone_rules
 from timeline.frames.match import Match
 from timeline.frames.naming.names import cast
 from timeline.frames.realis.foretold import foretold
@@ -39,6 +40,7 @@ from timeline.models import (
     ReferenceEvent,
 )
 
+_GOES_ON = 4  # sentences behind a march in which the police's answer to it is told
 _BORNE_OUT = 0.5  # probability asked of what a frame reads in an article that hardly tells any event
 
 
@@ -85,7 +87,7 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
         for match in found:
             draft = draft_of(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
-    drafts = [_aside(draft, drafts[:place]) for place, draft in enumerate(drafts)]
+    drafts = [_aside(_gone_on(draft, drafts[:place]), drafts[:place]) for place, draft in enumerate(drafts)]
     mentions = complete([draft.mention for draft in drafts], scene.cast, article.text, scene.told.country)
     whole = tuple(
         draft if mention is draft.mention else replace(draft, mention=mention)
@@ -98,6 +100,22 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
 def _is_aside(draft: Draft) -> bool:
     """Whether the day of a draft may be one of the story, where the draft only glances at it."""
     return draft.mention.status != "planned" and not draft.anchor.actual
+
+
+def _gone_on(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """What goes with an event goes on with the one told just before: "marched to the palace. Police used tear gas"."""
+    mention = draft.mention
+    if mention.rule not in lone_rules() or mention.event_type != "protest":
+        return draft
+    near = (
+        other.mention.realis == "actual"
+        and other.mention.event_type == mention.event_type
+        and other.mention.rule not in lone_rules()
+        and mention.sentence.index - other.mention.sentence.index <= _GOES_ON
+        and (not mention.place or mention.place == other.mention.place)  # elsewhere it is another
+        for other in before
+    )
+    return replace(draft, mention=replace(mention, realis="generic")) if any(near) else draft
 
 
 def _aside(draft: Draft, before: Sequence[Draft]) -> Draft:
