@@ -102,9 +102,25 @@ def _is_aside(draft: Draft) -> bool:
     return draft.mention.status != "planned" and not draft.anchor.actual
 
 
+def _told_by_name(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether words alone tell, without a day, of somebody whom a frame has told as held before: "he is in prison"."""
+    mention = draft.mention
+    if not mention.rule.endswith(":signs") or mention.event_type != "detention" or draft.link is not None:
+        return False
+    held = [party.name for party in mention.participants if party.role == "target"]
+    return bool(held) and any(
+        other.mention.event_type == mention.event_type
+        and other.mention.realis == "actual"
+        and {party.name for party in other.mention.participants if party.role == "target"}.issuperset(held)
+        for other in before
+    )
+
+
 def _gone_on(draft: Draft, before: Sequence[Draft]) -> Draft:
     """What goes with an event goes on with the one told just before: "marched to the palace. Police used tear gas"."""
     mention = draft.mention
+    if _told_by_name(draft, before):
+        return replace(draft, mention=replace(mention, realis="generic"))
     if mention.rule not in lone_rules() or mention.event_type != "protest":
         return draft
     near = (
