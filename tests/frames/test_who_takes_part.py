@@ -98,6 +98,12 @@ def _roles(text: str, event_type: str, role: str) -> list[str]:
             ["China", "Kazakhstan", "Venezuela", "Peru"],
         ),
         (
+            "Norway responded within hours by calling its ambassadors to Portugal and Spain home for consultations.",
+            "diplomacy",
+            "target",
+            ["Portugal", "Spain"],
+        ),
+        (
             "A snap election four days before Christmas handed the separatists 70 of the 135 seats.",
             "election",
             "candidate",
