@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import timeline
 from timeline.merge.cluster import group_mentions
 from timeline.merge.settle import settle_status
 from timeline.models import Article, Mention
@@ -217,3 +218,12 @@ def test_declared_the_winner(text: str, role: str) -> None:
 def test_the_vote_since_which_there_was_none() -> None:
     text = "Zambia has had no senate since 2004 and no popular vote since the general election of June 2001."
     assert [mention.date.edtf for mention in events(text, "election")] == ["2001-06"]
+
+
+def test_whoever_was_told_as_held_is_not_held_anew_by_being_in_prison() -> None:
+    told = "Police arrested Otto Lund, the opposition leader, in Tarka on Monday. "
+    found = timeline.mentions(
+        told + "Otto Lund is in a maximum-security prison, officials confirm.", published="2023-09-25"
+    )
+    held = [item.realis for item in found if item.event_type == "detention"]
+    assert held.count("actual") == 1

@@ -17,12 +17,14 @@ from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import satisfies
+from timeline.gazetteers.places import find_place
 from timeline.models import Role
 
 BORROWING = ("recognition", "diplomacy", "sanction")  # acts that others repeat
 _OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}
 _OPENS = re.compile(
-    r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with)"
+    r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with"
+    r"|this|last|yesterday|today|shortly|at once|immediately|in [A-Z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]"
     r"|\bthe same (?:step|line|day|position|view|stance|course|path|action|measure|decision)\b"
     r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b"
@@ -73,6 +75,8 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     actors = surface_subject(found.verb)
     if not actors or not satisfies(actors[0], ("@name", "@polity", "other", "both", "several")):
         return None
+    if _may_be_weather(actors[0]):
+        return None
     mode, form = model.mode, model.form
     if found.opposite:
         if model.mode not in _OPPOSITE:
@@ -80,6 +84,12 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
         mode, form = _OPPOSITE[model.mode]
     slots = tuple(("actor", actor) for actor in actors)
     return Match(parsed, model.event_type, f"{model.event_type}:echo", found.verb, (found.verb,), slots, mode, form)  # type: ignore[arg-type]
+
+
+def _may_be_weather(actor: Token) -> bool:
+    """ "Snow followed this morning": a word that opens its sentence, whose capital is no sign of a name."""
+    alone = actor.i == 0 and actor.head.i == 1 and not actor.text.isupper() and find_place(actor.text) is None
+    return alone and actor.head.lemma_ == "follow" and not children(actor.head, "dobj")
 
 
 def _another(parsed: Parsed, model: Match) -> Match | None:

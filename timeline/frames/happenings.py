@@ -11,6 +11,7 @@ from timeline.frames.match import Match
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import lemmas
+from timeline.frames.words.name_words import name_words
 
 _THEN = ("since", "after", "before", "following", "until")
 _STATES = ("under", "in", "into")
@@ -35,7 +36,7 @@ def _one_per_happening(matches: Iterable[Match]) -> Iterator[Match]:
 
 def _strongest_first(match: Match) -> tuple[object, ...]:
     """Lone ones last: what goes with an event may tell more of it, and is none itself."""
-    return match.rule in _lone(), match.trigger.i, -len(match.words), -len(match.slots), match.rule
+    return match.rule in lone_rules(), match.trigger.i, -len(match.words), -len(match.slots), match.rule
 
 
 def _same_happening(old: Match, new: Match) -> bool:
@@ -45,7 +46,7 @@ def _same_happening(old: Match, new: Match) -> bool:
         return True  # "won the election with 55 % of the vote"
     if old.trigger == new.trigger or set(old.words) & set(new.words) or _told_of_agent(old, new):
         return True
-    if _is_put_into(old, new):
+    if _is_put_into(old, new) or _summed_up(old, new) or _won_thereby(old, new):
         return True
     if _done_thereby(old, new):
         return True
@@ -78,6 +79,24 @@ def _is_put_into(old: Match, new: Match) -> bool:
         return False
     between = old.trigger.doc[old.trigger.i + 1 : into.i]
     return old.trigger.i < into.i and not any(token.pos_ in ("VERB", "AUX") for token in between)
+
+
+def _summed_up(old: Match, new: Match) -> bool:
+    """ "Toppled him in what is the second coup this year": what the act is called is no other act."""
+    noun = new.trigger
+    label = noun.head
+    summed = noun.pos_ == "NOUN" and label.dep_ == "pcomp" and label.head.lower_ in ("in", "by")
+    return summed and old.trigger.i < noun.i and any(word.lower_ == "what" for word in label.children)
+
+
+def _won_thereby(old: Match, new: Match) -> bool:
+    """ "Was declared the winner of a repeat election": of the election that is told as won."""
+    of = new.trigger.head
+    won = of.head if new.trigger.dep_ == "pobj" and of.lower_ == "of" else None
+    if won is None or new.event_type != "election" or won.lemma_.lower() not in ("winner", "victor", "loser"):
+        return False
+    dated = any(word.lower_ in name_words().calendar for word in new.trigger.subtree)
+    return won.head == old.trigger and not dated  # "the winner of Saturday's vote" tells a day of its own
 
 
 def _once_more(verb: Token) -> bool:
@@ -119,6 +138,8 @@ def _rival(old: Match, new: Match) -> bool:
 
 
 def _joined(old: Match, new: Match) -> Match:
+    if _summed_up(old, new):
+        return old  # "in what is the country's fourth coup": the country made none
     have = {role for role, _ in old.slots}
     extra = tuple((role, token) for role, token in new.slots if role not in have)
     return replace(
@@ -131,7 +152,7 @@ def _joined(old: Match, new: Match) -> Match:
 
 
 @cache
-def _lone() -> frozenset[str]:
+def lone_rules() -> frozenset[str]:
     """The rules that tell of an event by what goes with it, as a police charge does."""
     kinds = event_types().values()
     return frozenset(f"{kind.name}:{frame.id}" for kind in kinds for frame in kind.frames if frame.alone)
@@ -140,5 +161,5 @@ def _lone() -> frozenset[str]:
 def _besides_others(found: Iterable[Match]) -> tuple[Match, ...]:
     """Matches without the lone ones that stand beside others of their type: "groups clashed, police used a charge"."""
     matches = tuple(found)
-    told = {match.event_type for match in matches if match.rule not in _lone()}
-    return tuple(match for match in matches if match.rule not in _lone() or match.event_type not in told)
+    told = {match.event_type for match in matches if match.rule not in lone_rules()}
+    return tuple(match for match in matches if match.rule not in lone_rules() or match.event_type not in told)

@@ -14,10 +14,13 @@ from timeline.frames.claims.interviews import answers
 from timeline.frames.context import BRIEF, QUIET, context_of, trusts_words
 from timeline.frames.drafting import draft_of
 from timeline.frames.ellipsis import BORROWING, echo
+from timeline.frames.gapping import gapped
+from timeline.frames.happenings import lone_rules
 from timeline.frames.match import Match
 from timeline.frames.naming.names import cast
 from timeline.frames.realis.foretold import foretold
 from timeline.frames.realis.references import is_reference
+from timeline.frames.roles.by_street import by_street
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
 from timeline.frames.roles.own_rule import of_own_rule
@@ -39,6 +42,8 @@ from timeline.models import (
     Publication,
     ReferenceEvent,
 )
+
+_GOES_ON = 4  # sentences behind a march in which the police's answer to it is told
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,7 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
         for match in found:
             draft = draft_of(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
+    drafts = [_gone_on(draft, drafts[:place]) for place, draft in enumerate(drafts)]
     by_sentence = groupby(drafts, key=lambda draft: draft.mention.sentence.index)
     drafts = [draft for _, told in by_sentence for draft in _asides(tuple(told))]
     mentions = complete([draft.mention for draft in drafts], scene.cast, article.text, scene.told.country)
@@ -115,16 +121,49 @@ def _asides(told: Sequence[Draft]) -> Iterator[Draft]:
         on_a_day = on_a_day or (draft.link is not None and draft.link.distance <= 1 and not draft.link.of_noun)
 
 
+def _told_by_name(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether words alone tell, without a day, of somebody whom a frame has told as held before: "he is in prison"."""
+    mention = draft.mention
+    if not mention.rule.endswith(":signs") or mention.event_type != "detention" or draft.link is not None:
+        return False
+    held = [party.name for party in mention.participants if party.role == "target"]
+    return bool(held) and any(
+        other.mention.event_type == mention.event_type
+        and other.mention.realis == "actual"
+        and {party.name for party in other.mention.participants if party.role == "target"}.issuperset(held)
+        for other in before
+    )
+
+
+def _gone_on(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """What goes with an event goes on with the one told just before: "marched to the palace. Police used tear gas"."""
+    mention = draft.mention
+    if _told_by_name(draft, before):
+        return replace(draft, mention=replace(mention, realis="generic"))
+    if mention.rule not in lone_rules() or mention.event_type != "protest":
+        return draft
+    near = (
+        other.mention.realis == "actual"
+        and other.mention.event_type == mention.event_type
+        and other.mention.rule not in lone_rules()
+        and mention.sentence.index - other.mention.sentence.index <= _GOES_ON
+        and (not mention.place or mention.place == other.mention.place)  # elsewhere it is another
+        for other in before
+    )
+    return replace(draft, mention=replace(mention, realis="generic")) if any(near) else draft
+
+
 def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset[str]) -> list[tuple[Match, ...]]:
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
     for index, item in enumerate(parsed):
-        by_frames = _heard(engine.find(item, context, named), context)
+        by_frames = gapped(_heard(engine.find(item, context, named), context))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *map(mended, by_frames)])
         read = (*by_frames, again) if again and not _is_told(again, by_frames) else by_frames
         more = _more(item, read, found[-1] if found else (), context)
-        found.append(tuple(with_mode(of_own_rule(mended(match))) for match in (*read, *more)))
+        told = (match for match in (*read, *more) if not by_street(match))
+        found.append(tuple(with_mode(of_own_rule(mended(match))) for match in told))
     return found
 
 

@@ -71,3 +71,18 @@ def _short_forms(words: list[str], short: dict[str, str]) -> Iterator[tuple[int,
             if form in short:
                 yield at, form
                 break
+
+
+@cache
+def _by_surname() -> dict[str, str]:
+    """Surname -> the one country in which people of that name stood for office; names of two countries are left out."""
+    found: dict[str, set[str]] = {}
+    for country, shorter in _leaders().values():
+        for form in shorter:
+            found.setdefault(form, set()).add(country)
+    return {form: next(iter(countries)) for form, countries in found.items() if len(countries) == 1}
+
+
+def ruled_by(surname: str) -> str:
+    """The country (alpha-3) that the administration of somebody of this surname rules, "" if none or several."""
+    return _by_surname().get(key(surname), "")

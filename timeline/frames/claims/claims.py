@@ -13,6 +13,7 @@ from timeline.frames.claims.quotes import quoted
 from timeline.frames.claims.refutations import refuted
 from timeline.frames.claims.sources import antecedent, source
 from timeline.frames.claims.speech import is_outlet, spoken
+from timeline.frames.claims.verdicts import rumoured
 from timeline.frames.match import Match
 from timeline.frames.naming.definite import body_before
 from timeline.frames.naming.introductions import Introduction
@@ -114,7 +115,9 @@ def claim_of(match: Match, sayings: Sayings) -> Claim | None:
         return None
     if _is_cue(match, item) and item.kind == "accusation":
         return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
+    rumour = item.kind == "denial" and rumoured(match.parsed, item.start, match.parsed.offset(match.trigger))
     told = _is_object(match, item) or _counts(match, item) or (item.kind == "denial" and match.trigger.pos_ == "VERB")
+    told = told or rumour  # "claims of his arrest are nonsense"
     if not told and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.frames.claims.attribution import NOBODY, Attribution, ClaimKind, Source
+from timeline.frames.claims.authorship import traced
 from timeline.frames.claims.closing import closing_tag
 from timeline.frames.claims.scopes import Scope, around, clause_of, clause_scope, extent, kind_of
 from timeline.frames.claims.sources import anonymous, counters, source
@@ -42,6 +43,7 @@ def _by_syntax(parsed: Parsed) -> Iterator[Attribution]:
             yield from credited(parsed, token, _build)
             yield from disproved(parsed, token, speaker_of, _build)
             yield from waved_away(parsed, token, speaker_of, _build)
+            yield from traced(parsed, token, speaker_of, _build)
         elif token.pos_ == "NOUN":
             yield from _noun(parsed, token)
 

@@ -13,6 +13,7 @@ from timeline.frames.figures.results import results
 from timeline.frames.figures.together import Sum, beside, is_part_or_whole, together
 from timeline.frames.match import Match
 from timeline.frames.naming.names import Cast
+from timeline.frames.roles.beside import companions
 from timeline.frames.roles.participants import participants
 from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.phrases import item
@@ -61,6 +62,9 @@ def figures(match: Match, found: Sequence[Quantity], cast: Cast, sayings: Saying
         if measure is not None and (summed is None or quantity not in summed.parts)
     )
     return (_in_all(summed, sayings), *told) if summed else told
+
+
+_HELD = ("detention", "release")
 
 
 def _in_all(summed: Sum, sayings: Sayings) -> Figure:
@@ -120,6 +124,8 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
         return None
     if noun in noun_words().arrests and quantity.noun in match.words:
         return "people"
+    if role == "target" and match.event_type in _HELD and any(who == quantity.noun for who in companions(match)):
+        return "people"  # "was held with eight other soldiers"
     if any(_fills(match, quantity, token, cast) for token in match.fillers(role)):
         counted = (
             quantity.noun is not None and quantity.noun.head.head == quantity.head and quantity.noun.dep_ == "pobj"

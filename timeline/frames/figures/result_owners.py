@@ -61,6 +61,7 @@ def subject_of(
     start, end = found[at].span.start - base, found[at].span.end - base
     right = found[at + 1].span.start - base if at + 1 < len(found) else len(text)
     behind = next((name for name in names if end <= name.start < right), None)
+    behind = _owned(text, behind, names)
     if behind is not None and patterns.NEXT_OWNER.match(text[behind.end :]) is not None:
         behind = None  # "58 per cent to Berg's 42": the name owns the number behind it
     if behind is not None and _is_for(text[end : behind.start]):
@@ -81,6 +82,13 @@ def subject_of(
     ahead = [name for name in names if name.end <= start]
     near = [name for name in ahead if name.start >= left]
     return _owner(parsed, text, near or [name for name in ahead if name.name not in used], start)
+
+
+def _owned(text: str, behind: Candidate | None, names: Sequence[Candidate]) -> Candidate | None:
+    """Of "for Ada Berg's Labour Party" the party."""
+    if behind is None or text[behind.end : behind.end + 2] not in ("'s", "’s"):
+        return behind
+    return next((name for name in names if name.start == behind.end + 3), behind)
 
 
 def _is_for(between: str) -> bool:

@@ -23,7 +23,7 @@ _TOOK_PART = r"""t(?:ook|aken)\ part | participated | turned\ out
 WHILE_COUNTING = re.compile(r"\b(?:with|after|once) (?:half|all|most|nearly|almost|a third|two|three|some|about|the)\b")
 # Before a number that repeats the measure of the one before: "to Berg's ", "and the Greens ", "trailed with ".
 OWNED_NUMBER = re.compile(
-    r"(?:[A-Z][\w-]*(?:['’]s?)?|\b(?:with|on|got|took|had|won|for|to))\s+(?:only |just |about )?$"
+    r"(?:[A-Z][\w-]*(?:['’]s?)?|\b(?:with|on|got|took|had|won|for|to|against))\s+(?:only |just |about )?$"
 )
 ALONE = re.compile(r"\s*(?:[.,;)]|$|and\b|in\b|to\b|while\b|for\b)")
 TURNOUT = re.compile(rf"\b(?: turn-?out | participation | voting\ rate | {_TOOK_PART} )\b", _FLAGS)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from timeline.frames.figures.quantities import Quantity
 from timeline.frames.match import Match
 from timeline.frames.naming.names import Cast
+from timeline.frames.roles.beside import companions
 from timeline.frames.syntax.lists import listed
-from timeline.frames.syntax.phrases import Item
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.phrases import Item, item
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import lemmas
 from timeline.frames.words.name_words import role_word
@@ -40,7 +42,9 @@ def together(match: Match, people: Sequence[Quantity], role: Role, cast: Cast) -
     if match.event_type not in _SUMMED:
         return None
     for token in match.fillers(role):
-        entries = _apart(entry for entry in listed(match.parsed, token, cast) if not _is_place(entry))
+        entries = [entry for entry in listed(match.parsed, token, cast) if not _is_place(entry)]
+        beside = (item(match.parsed, who, cast) for who in companions(match) if children(who, "nummod"))
+        entries = _apart((*entries, *(one for one in beside if all(one.head != other.head for other in entries))))
         found = _added(entries, people) if len(entries) > 1 else None
         if found is not None:
             return found
@@ -60,7 +64,7 @@ def _added(entries: Sequence[Item], people: Sequence[Quantity]) -> Sum | None:
     total, more = 0.0, ""
     parts: list[Quantity] = []
     for entry in entries:
-        number = next((item for item in people if _counts(item, entry)), None)
+        number = next((one for one in people if _counts(one, entry)), None)
         if any(word.lower_ == "more" for word in entry.tokens):
             return None  # "the envoy in May, and two more in June": others, at another time
         if number is not None and number.value is not None and number.bound in _BOUNDS:
@@ -78,7 +82,7 @@ def _added(entries: Sequence[Item], people: Sequence[Quantity]) -> Sum | None:
 
 def _spelled_out(entries: Sequence[Item], people: Sequence[Quantity]) -> bool:
     """ "Two senators, Ada Lund and Ben Abara": those behind the number are those that it counts."""
-    number = next((item for item in people if _counts(item, entries[0])), None)
+    number = next((one for one in people if _counts(one, entries[0])), None)
     names = entries[1:]
     return number is not None and number.value == len(names) and all(entry.naming is not None for entry in names)
 

@@ -30,6 +30,8 @@ _NEW_STATE = re.compile(
     re.IGNORECASE,
 )
 _NEW = re.compile(r"\bnew(?:ly elected)? (?:president|prime minister|premier|leader|head of state|ruler)\b", re.I)
+_OFFICE = re.compile(r"\b(?:president|prime minister|premier|head of state|chancellor)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _HALF = 50.0  # percent: who has more than this has won, though nobody else's share is told
 _BEFORE = 2  # sentences: the first tells who won, the next ones how the others did
 
@@ -141,18 +143,36 @@ def took_office(mention: Mention, told: Sequence[Winner]) -> Mention:
 
 def _by_office(party: Participant, text: str) -> bool:
     """Whether somebody is called "the new president" alone: whoever held the office before is named elsewhere."""
-    return _NEW.search(text) is not None and fold(party.name).split()[-1] not in fold(text).split()
+    if not party.named and _OFFICE.search(party.name) and " new " not in f" {party.name} ":
+        return True
+    return _NEW.search(text) is not None and fold(party.name).split()[-1] not in _WORD.findall(fold(text))
 
 
 def newcomers(mention: Mention, told: Sequence[Winner]) -> Mention:
     """The name of whoever a sentence only calls "the new president", told before as the winner or sworn in."""
-    if not any(_NEW.fullmatch(party.name) for party in mention.participants):
+    own = mention.sentence.span.text
+    if not any(_is_new(party, own) for party in mention.participants):
         return mention
-    meant = _meant(mention, told)
+    sworn = [winner for winner in told if winner.rank == 1 and winner.start < mention.trigger.start]
+    meant = _meant(mention, sworn) or _meant(mention, told)  # whoever was sworn in last is the new one
     if meant is None or meant.kind != "person":
         return mention
-    named = (replace(meant, role=party.role) if _NEW.fullmatch(party.name) else party for party in mention.participants)
+    named = (replace(meant, role=party.role) if _is_new(party, own) else party for party in mention.participants)
     return replace(mention, participants=tuple(dict.fromkeys(named)))
+
+
+def _ends(name: str) -> tuple[str, ...]:
+    """A name, and what is left of it without its first words: the "When" of "When Biafra" is none of it."""
+    words = name.split()
+    return tuple(" ".join(words[at:]) for at in range(len(words)))
+
+
+def _is_new(party: Participant, text: str) -> bool:
+    """Whether somebody is only called "the new president", also where that was taken for whoever held the office."""
+    if _NEW.fullmatch(party.name):
+        return True
+    told = party.kind == "person" and party.named and _NEW.search(text) is not None
+    return told and party.role == "actor" and fold(party.name).split()[-1] not in _WORD.findall(fold(text))
 
 
 def seceding(text: str, states: Mapping[str, str]) -> str:
@@ -163,7 +183,7 @@ def seceding(text: str, states: Mapping[str, str]) -> str:
     if not any(word in text for word in _FREE_WORDS):
         return ""
     found = sorted((match.start(), match["name"]) for shape in _SECESSION for match in shape.finditer(text))
-    for _, name in found:
+    for name in (part for _, words in found for part in _ends(words)):
         place = places.find_place(name)
         if place is not None and place.kind in ("country", "region"):
             return name

@@ -256,7 +256,8 @@ def spelled_earlier(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Pa
     """The list that "these countries", "the seven states", "both" refer to: the nearest one before."""
     head = entry.head
     words = {token.lower_ for token in entry.tokens}
-    pointing = words & _POINTING or ("the" in words and any(token.tag_ == "CD" for token in entry.tokens))
+    counted = any(token.tag_ == "CD" for token in entry.tokens) and entry.tokens[0].lower_ == "the"
+    pointing = words & _POINTING or counted
     if not pointing or (head.lemma_.lower() not in _STATES and head.lower_ not in ("both", "these", "those")):
         return ()
     for source in (parsed, *reversed(before[-_LIST_REACH:])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.frames.naming.capitals import Piece, Run
@@ -55,7 +56,7 @@ def title_before_name(found: list[Piece], run: Run) -> tuple[int, tuple[Title, .
     if role_at < 0:
         return split, (), polite
     words = [found[index].plain for index in range(run.first, role_at)]
-    country = places.country_of(" ".join(piece.text for piece in found[run.first : split]))
+    country = _country_of(" ".join(piece.text for piece in found[run.first : split]))
     return (
         split,
         (Title((*(word for word in words if word in lists.modifiers), role_word(found[role_at].plain)), country),),
@@ -63,11 +64,16 @@ def title_before_name(found: list[Piece], run: Run) -> tuple[int, tuple[Title, .
     )
 
 
+def _country_of(words: str) -> str:
+    """The country that words of a title name: an "ethnic Indian premier" is none of India's."""
+    return places.country_of(_ETHNIC.sub("", words))
+
+
 def _titleish(found: list[Piece], at: int, end: int) -> int:
     """How many pieces from ``at`` may stand before a word of office: a country, a body, an adjective of office."""
     lists = name_words()
     for size in (3, 2, 1):
-        if at + size < end and places.country_of(" ".join(piece.text for piece in found[at : at + size])):
+        if at + size < end and _country_of(" ".join(piece.text for piece in found[at : at + size])):
             place = places.find_place(" ".join(piece.text for piece in found[at : at + size]))
             if place is not None:
                 return size
@@ -113,7 +119,7 @@ def title_before(found: list[Piece], first: int) -> tuple[tuple[Title, ...], int
     if comma and not (own or at == 0 or found[at - 1].plain in _OPENING):
         return (), first
     words = tuple(piece.plain for piece in found[at:end] if piece.plain in lists.modifiers)
-    country = places.country_of(" ".join(piece.text for piece in found[at:first])) or own
+    country = _country_of(" ".join(piece.text for piece in found[at:first])) or own
     return (Title((*words, role_word(found[end].text)), country),), first if comma else at
 
 
@@ -121,7 +127,7 @@ def _joins(found: list[Piece], at: int) -> bool:
     piece = found[at]
     if piece.kind != "word":
         return False
-    return piece.plain in name_words().modifiers or (piece.capital and bool(places.country_of(piece.text)))
+    return piece.plain in name_words().modifiers or (piece.capital and bool(_country_of(piece.text)))
 
 
 def _back_over_of(found: list[Piece], end: int) -> int:
@@ -136,6 +142,7 @@ def _back_over_of(found: list[Piece], end: int) -> int:
 
 
 _MADE = frozenset({"elected", "appointed", "named", "installed", "re-elected", "reelected"})  # "X, named the premier"
+_ETHNIC = re.compile(r"\bethnic(?:ally)? [A-Z][\w-]+")
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that"})
 
 
@@ -162,7 +169,7 @@ def title_after(found: list[Piece], run: Run) -> tuple[Title, ...]:
         if (
             at == last + 1
             and piece.capital
-            and not (role_word(head) or head in lists.modifiers or places.country_of(piece.text))
+            and not (role_word(head) or head in lists.modifiers or _country_of(piece.text))
         ):
             return ()
     if not head or not role_word(head):
@@ -171,7 +178,7 @@ def title_after(found: list[Piece], run: Run) -> tuple[Title, ...]:
     if stop - head_at > _TAIL or _names_another(found, head_at, stop):
         return ()
     phrase = " ".join(piece.text for piece in found[last + 1 : stop])
-    return (Title((*(word for word in words if word in lists.modifiers), role_word(head)), places.country_of(phrase)),)
+    return (Title((*(word for word in words if word in lists.modifiers), role_word(head)), _country_of(phrase)),)
 
 
 def _acts_on(found: list[Piece], at: int) -> bool:

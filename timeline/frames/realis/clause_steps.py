@@ -141,6 +141,8 @@ def _purpose(verb: Token, head: Token) -> Step:
     effect = effect_of(head, verb)
     if effect:
         return Step(head, effect)
+    if head.lemma_ == "have" and any(thing.lemma_.lower() in realis_words("nerve") for thing in children(head, "dobj")):
+        return Step(head)  # "had the courage to expel him"
     if head.lemma_.lower() in realis_words("purpose_act") or verb.lemma_.lower() in realis_words("street_act"):
         return Step(head)
     return Step(effects=("conditional",))

@@ -1,10 +1,10 @@
-"""Contrasts: "it was down to a burst pipe, not hackers" says that there was no attack."""
+"""What a sentence names only to rule it out: "a burst pipe, not hackers", "no intention of marching"."""
 
 from __future__ import annotations
 
 from timeline.frames.match import Match
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.cues import realis_words
+from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.lexicon import lemmas
 
 _BEFORE = 5  # words from the negation to the noun: "rather than by any gang of hackers"
@@ -34,4 +34,23 @@ def _set_aside(noun: Token) -> bool:
             return doc[at + 1].lower_ not in ("only", "just", "merely") and doc[at - 1].pos_ != "AUX"
         if doc[at].pos_ in ("VERB", "AUX") or word in _CLOSING:
             return False
+    return False
+
+
+def is_unintended(match: Match) -> bool:
+    """Whether a sentence says that nobody means to do it: "had no intention of marching", "has no plans to expel"."""
+    for noun in match.trigger.ancestors:
+        if noun.lemma_.lower() in realis_words("intent") and noun.i < match.trigger.i:
+            verb = noun.head
+            negated = verb.pos_ in ("VERB", "AUX") and any(word.dep_ == "neg" for word in verb.children)
+            return negated or any(word.lower_ == "no" for word in noun.children)
+    return False
+
+
+def is_disputed(match: Match) -> bool:
+    """Whether a sentence goes on to say that somebody disputes it: "…, which the commission denies"."""
+    for word in match.parsed.doc[match.trigger.i + 1 :]:
+        refers = word.lower_ == "which" and word.dep_ in ("dobj", "nsubjpass") and word.i > 0
+        if refers and word.nbor(-1).text == "," and word.head.lemma_.lower() in cue_words("denial"):
+            return True
     return False

@@ -80,10 +80,10 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
 def _waiting(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
     """What is called for, waited for or still to be ruled on has not come about."""
     if lemma in ("call", "appeal") and governor.pos_ == "NOUN" and below.head.lower_ == "for":
-        street = below.lemma_.lower() in realis_words("street") and any(
-            timed(part) for part in (governor, governor.head)
-        )
+        street = _of_street(below) and any(timed(part) for part in (governor, governor.head))
         return ("planned",) if street else ("demanded",)
+    if lemma == "mean" and below.dep_ == "xcomp" and infinitive(below):
+        return ("planned",)  # "they mean to march on Monday"
     if lemma == "face" and below.lemma_.lower() in realis_words("faced"):
         return ("conditional",)
     if lemma in realis_words("wanting") and below.head.lower_ == "for":
@@ -179,8 +179,10 @@ def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str
         return not clause or (below.tag_ == "VB" and not any(aux.tag_ == "MD" for aux in children(below, "aux")))
     if lemma in realis_words("enlisting"):
         return prep == "for" or clause
-    if lemma == "set":
-        return clause or below.dep_ in ("dobj", "nsubjpass") or prep == "for"
+    if lemma == "set":  # but a fall that "set off riots" brought them about
+        return not particles & {"off", "alight", "ablaze"} and (
+            clause or below.dep_ in ("dobj", "nsubjpass") or prep == "for"
+        )
     if lemma == "stop":
         return prep in ("from",) or "short" in particles
     if lemma == "rule":
@@ -243,9 +245,18 @@ def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
     if below.dep_ == "oprd" and not children(governor, "dobj", "nsubjpass"):
         return ("planned",)  # "called a 12-hour strike", whose object the parser took for a name
     street = below.head.lower_ == "for" and not is_clause(below)
-    if street and below.lemma_.lower() in realis_words("street") and timed(governor):
+    if street and _of_street(below) and timed(governor):
         return ("planned",)
     return ("demanded",) if street or (is_clause(below) and below.dep_ in ("xcomp", "advcl", "ccomp")) else ()
+
+
+def _of_street(noun: Token) -> bool:
+    """Whether a noun is a street action, or counts some: "three days of demonstrations"."""
+    if noun.lemma_.lower() in realis_words("street"):
+        return True
+    counted = noun.lemma_.lower() in realis_words("quantity")
+    inner = (what for prep in children(noun, "prep") if prep.lower_ == "of" for what in children(prep, "pobj"))
+    return counted and any(what.lemma_.lower() in realis_words("street") for what in inner)
 
 
 def _foiled(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from timeline.frames.match import Match
 from timeline.frames.realis.clause_steps import from_clause
 from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect, definite, effect_of, is_clause
-from timeline.frames.realis.moods import modifiers, on_clause, on_noun, soon
+from timeline.frames.realis.moods import modifiers, negated, on_clause, on_noun, soon
 from timeline.frames.realis.prepositions import from_preposition
 from timeline.frames.realis.steps import END, GRANTED, Step
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 
@@ -108,6 +108,9 @@ def _coordinated(node: Token, match: Match) -> Step:
         return END if is_clause(node) else GRANTED
     if first.dep_ == "ROOT":
         return END
+    finite = node.tag_ in ("VBD", "VBZ", "VBP") and node.tag_ == first.head.tag_
+    if is_clause(node) and infinitive(first) and finite:
+        return END  # "refuse to accept it and want people out": no infinitive, wherever the parse joined it
     if is_clause(node):
         return from_clause(first, first.dep_)
     return _from_noun(first, first.dep_, match)
@@ -140,6 +143,8 @@ def _from_compound(noun: Token, head: Token) -> Step:
     effect = effect_of(head, noun)
     if effect:
         return Step(head, effect + tuple(modifiers(head)))
+    if head.lower_.startswith(("d'", "d’")):
+        return Step(head, tuple(modifiers(head)))  # "attempted a coup d'état"
     if head.lemma_.lower() in realis_words("plot"):
         return Step(head, ("alleged", *modifiers(head)))
     if head.lemma_.lower() in realis_words("event_noun") or head.lemma_.lower() in realis_words("quantity"):
@@ -163,9 +168,15 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> Step:
     if lemma in realis_words("threatened") and dep == "nsubj" and lemma == "loom":
         return Step(verb, ("threatened",))
     if lemma in realis_words("occurs"):
-        shared = definite(noun) and lemma in realis_words("taking_part")
-        return Step(verb, ("occurs",) if _takes_place(verb, dep) else (), loose=shared)
+        shared = definite(noun) and lemma in realis_words("taking_part") and not _befell(verb, dep)
+        came = _takes_place(verb, dep) and not negated(verb, noun)  # "called for May, it will not take place"
+        return Step(verb, ("occurs",) if came else (), loose=shared)
     return GRANTED if definite(noun) or noun.pos_ == "PROPN" else Step(verb, loose=dep == "nsubj")
+
+
+def _befell(verb: Token, dep: str) -> bool:
+    """ "The vote never took place": said of the event itself, and of nobody who takes part."""
+    return dep == "nsubj" and any(thing.lower_ == "place" for thing in children(verb, "dobj"))
 
 
 def _takes_place(verb: Token, dep: str) -> bool:

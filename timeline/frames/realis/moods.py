@@ -26,9 +26,9 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
             yield "scheduled"
         elif child.dep_ == "acl" and child.tag_ == "VBN" and lemma == "call":
             if not _felt(noun):
-                yield "planned"
+                yield "scheduled" if timed(child) else "planned"
         elif child.dep_ == "relcl" and _calls(child, noun):
-            yield "planned" if timed(child) else "demanded"
+            yield "scheduled" if timed(child) else "demanded"
     first = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     if noun.dep_ == "pobj" and any(neg.i < noun.head.i for neg in children(noun.head, "neg")):
         yield "denied"  # "the result of an update and not of an attack"
@@ -89,7 +89,7 @@ def modifier(word: Token) -> Iterator[Effect]:
 def _calls(verb: Token, noun: Token) -> bool:
     """ "a strike that unions have called for Monday": a relative clause that sets the event."""
     return (
-        verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil")
+        verb.lemma_.lower() in ("call", "plan", "schedule", "organise", "organize", "propose", "pencil", "order")
         and noun.i < verb.i
     )
 
@@ -114,22 +114,26 @@ def _modals(verb: Token) -> Iterator[Effect]:
                 yield "future_in_past"
         elif word in ("may", "might") or (word in ("can", "ca", "could") and not _able(source)):
             yield "conditional"
+        elif word in ("should", "ought") and _was_due(source):
+            yield "called_off"
         elif word in ("should", "must", "ought"):
-            yield "planned" if _was_due(source) else "demanded"
+            yield "demanded"
         elif word == "to" and source.dep_ == "ROOT" and _is_headlined(source):
             yield "planned"
-
-
-def _was_due(verb: Token) -> bool:
-    """ "The vote should have taken place in May": what was set for then."""
-    had = any(aux.lower_ == "have" for aux in children(verb, "aux"))
-    return had and verb.lemma_.lower() in ("take", "hold")
 
 
 def _is_headlined(verb: Token) -> bool:
     """ "Banda to take oath on Monday": the future of headlines, which stand in running text too."""
     told_of = children(verb, "nsubj", "nsubjpass")
     return bool(told_of) and all(aux.lower_ in ("to", "be") for aux in children(verb, "aux"))
+
+
+def _was_due(verb: Token) -> bool:
+    """ "Should have taken place on 3 May": it was set for a day and did not come about then."""
+    held = verb.lemma_ in ("hold", "happen", "start", "begin") or (
+        verb.lemma_ == "take" and any(thing.lower_ == "place" for thing in children(verb, "dobj"))
+    )
+    return held and any(aux.lower_ == "have" for aux in children(verb, "aux")) and timed(verb)
 
 
 def soon(verb: Token, match: Match) -> bool:
@@ -179,7 +183,7 @@ def _able(verb: Token) -> bool:
 def negated(verb: Token, below: Token) -> bool:
     """Whether a clause is negated: "not", "never", "nobody"; the noun ``below`` has had its own negation read."""
     negatives = children(verb, "neg") or (children(verb.head, "neg") if verb.dep_ == "conj" and _shares(verb) else ())
-    if any(token.lower_ in ("not", "n't", "n’t", "never", "no") for token in negatives):
+    if any(token.lower_ in ("not", "n't", "n’t", "never", "no") for token in negatives if not _cut_off(token, verb)):
         return not _only(verb)
     adverbs = children(verb, "advmod", "preconj", "cc")
     if verb.dep_ == "conj" and any(pair.lower_ == "neither" for pair in children(verb.head, "preconj", "cc", "advmod")):
@@ -189,6 +193,13 @@ def negated(verb: Token, below: Token) -> bool:
     first = verb.head if verb.dep_ == "conj" and _shares(verb) else verb  # "nobody was identified or arrested"
     subjects = children(first, "nsubj", "nsubjpass")
     return any(_nobody(child) for child in (*subjects, *children(verb, "dobj")) if child != below)
+
+
+def _cut_off(negative: Token, verb: Token) -> bool:
+    """ "Peru does not: on Friday it recalled its envoy", "none came, not even one": it is another phrase's."""
+    if negative.i > verb.i and negative.i + 1 < len(verb.doc) and negative.nbor(1).lower_ == "even":
+        return True
+    return any(token.text in (":", ";") for token in verb.doc[negative.i : verb.i])
 
 
 def _no_longer(adverb: Token) -> bool:

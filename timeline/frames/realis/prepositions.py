@@ -15,25 +15,23 @@ _ABOUT = ("of", "for", "about", "over", "on", "to", "at", "against", "with", "fr
 def from_preposition(prep: Token, below: Token) -> Step:
     """What a preposition, and the word it hangs on, do to the event of the word below it."""
     word, head = prep.lower_, prep.head
-    if not definite(below) and _how_to(prep):
-        return Step(effects=("conditional",))
-    if word in realis_words("negative_preposition") or _short_of(prep) or _spared(prep, below) or _lacking(prep, below):
-        return Step(effects=("denied",))
-    if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(head, "dobj")):
-        return Step(effects=("generic",))  # "lifted the ban on demonstrations"
+    unreal = _unreal(prep, below)
+    if unreal is not None:
+        return unreal
     if word == "of" and head.lower_ == "ahead":
         return Step(effects=("planned",) if _imminent(below) else (), granted=True)
-    if word == "as" or word == "than":
+    if word in ("as", "than"):
         return GRANTED
     bare = below.tag_ == "NNS" and not list(below.lefts)
+    if word in ("through", "via") and _in_general(below):
+        return Step(effects=("generic",))
     if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
         return _means(head)
     if word not in _ABOUT or (word == "at" and definite(below)):
         return GRANTED  # "promised at her inauguration to"
     if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
         return Step(effects=("planned",)) if not list(below.lefts) else GRANTED
-    if head.dep_ == "dobj" and below.dep_ == "pcomp" and head.head.lemma_.lower() in realis_words("alleged"):
-        head = head.head  # "accused the army of plotting": the phrase belongs to the verb, whatever the parse says
+    head = _accused_head(head, below)
     lemma = head.lemma_.lower()
     effect = () if _denial_of_service(head, below) else effect_of(head, below)
     if effect:
@@ -53,6 +51,30 @@ def from_preposition(prep: Token, below: Token) -> Step:
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return Step(head, loose=definite(below))
     return GRANTED
+
+
+def _unreal(prep: Token, below: Token) -> Step | None:
+    """What a preposition says did not come about, or may not; None if it says neither."""
+    word = prep.lower_
+    if not definite(below) and _how_to(prep):
+        return Step(effects=("conditional",))
+    if word in realis_words("negative_preposition") or _short_of(prep) or _spared(prep, below) or _lacking(prep, below):
+        return Step(effects=("denied",))
+    if word == "on" and not definite(below) and any(thing.lemma_ == "ban" for thing in children(prep.head, "dobj")):
+        return Step(effects=("generic",))  # "lifted the ban on demonstrations"
+    return None
+
+
+def _accused_head(head: Token, below: Token) -> Token:
+    """ "Accused the army of plotting": the phrase belongs to the verb, whatever the parse says."""
+    hung = head.dep_ == "dobj" and below.dep_ == "pcomp"
+    return head.head if hung and head.head.lemma_.lower() in realis_words("alleged") else head
+
+
+def _in_general(noun: Token) -> bool:
+    """ "Free elections": several, and none that is told apart."""
+    told = any(child.dep_ in ("det", "poss", "nummod", "compound") for child in noun.lefts)
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in ("election", "poll", "vote") and not told
 
 
 def _lacking(prep: Token, below: Token) -> bool:

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from timeline.frames.claims.attribution import Attribution
+from timeline.frames.claims.authorship import blamed_on
 from timeline.frames.match import Match
-from timeline.frames.realis.contrasts import is_ruled_out
+from timeline.frames.realis.contrasts import is_disputed, is_ruled_out, is_unintended
 from timeline.frames.realis.decisions import decided
 from timeline.frames.realis.effects import Effect, definite
 from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
+from timeline.frames.realis.retreats import gave_up, put_down
 from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.clauses import of_no_other
@@ -55,8 +57,10 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
         state = _after(state, effect, match)
     if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
         state = "generic"
-    if state == "actual" and is_ruled_out(match):
+    if (state == "actual" and is_ruled_out(match)) or (state in ("actual", "conditional") and is_unintended(match)):
         state = "denied"
+    if state == "actual" and (gave_up(match) or put_down(match)):
+        state = "attempted"
     if state == "actual" and is_fiction(match.parsed.doc):
         state = "generic"
     if attribution is not None:
@@ -173,13 +177,17 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         state = "planned"  # "they want to plan a coup" tells of the plan
     title = match.parsed.sentence.kind == "title"  # headlines leave articles out
     vague = noun and (title or any(child.lower_ in ("a", "an") for child in match.trigger.children))
-    known = (path.granted and not vague and state == "actual") or (noun and definite(match.trigger))
+    laid = match.event_type == "cyberattack" and blamed_on(match.trigger)
+    known = (path.granted and not vague and state == "actual" and not laid) or (noun and definite(match.trigger))
     open_to_doubt = state in ("actual", "attempted", "planned", "foiled", "alleged")
     if known or match.event_type not in _DENIABLE or not open_to_doubt:
         return state
     if attribution.kind == "denial":
         return "denied_by"
     blamed = attribution.cue.lower().startswith("blam") and noun  # whoever is blamed for it, it happened
+    blamed = blamed and not laid
+    if attribution.source and match.event_type in _DISPUTABLE and is_disputed(match):
+        return "alleged"
     if (
         attribution.kind == "accusation"
         and match.event_type in _DISPUTABLE

@@ -125,8 +125,14 @@ def _is_told_of_known(match: Match) -> bool:
     opens = trigger.left_edge.i
     if trigger.dep_ == "relcl" and opens and trigger.doc[opens - 1].text == ",":
         return False  # "the lawyer, who was arrested in May": it tells something new
-    named = trigger.head.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(trigger.head, "appos"))
-    return not named
+    return not _is_of_name(trigger)
+
+
+def _is_of_name(participle: Token) -> bool:
+    """Whether a clause stands on a name: "Lund, held in May", "Lund, the first premier to be held"."""
+    noun = participle.head
+    named = noun.pos_ == "PROPN" or any(child.pos_ == "PROPN" for child in children(noun, "appos"))
+    return named or (participle.dep_ == "relcl" and noun.dep_ == "appos" and noun.head.pos_ == "PROPN")
 
 
 def _is_share(cast: Token) -> bool:

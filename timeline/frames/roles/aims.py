@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.frames.match import Match
+from timeline.frames.roles.driven_out import driven_out
 from timeline.frames.roles.slots import prepositions
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -22,15 +23,17 @@ def aims(match: Match) -> tuple[Token, ...]:
     found: dict[int, Token] = {}
     for host in _hosts(match):
         for told in (*_against(host), *_opposed(host), *_ended(host), *_attacked(host, match)):
-            token = _labelled(told)
+            token = labelled_thing(told)
             opposed = token.i > 0 and token.nbor(-1).text == "-"  # "anti-government"
             if (opposed or token.pos_ in ("NOUN", "PROPN", "PRON")) and token.lemma_.lower() not in noun_words().nobody:
                 found.setdefault(token.i, token)
+    for token in driven_out(match):
+        found.setdefault(token.i, token)
     return tuple(found[at] for at in sorted(found))
 
 
-def _labelled(token: Token) -> Token:
-    """ "Against what they called a police state": the state."""
+def labelled_thing(token: Token) -> Token:
+    """What is meant by a verb that only labels it: of "against what they called a police state" the state."""
     if token.pos_ != "VERB" or not any(word.lower_ == "what" for word in token.children):
         return token
     return next((word for word in children(token, "oprd", "attr", "dobj", "ccomp") if word.pos_ == "NOUN"), token)

@@ -10,7 +10,7 @@ from timeline.frames.roles.slots import is_passive, prepositions, surface_subjec
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
-from timeline.frames.words.lexicon import satisfies
+from timeline.frames.words.lexicon import is_plainly, satisfies
 from timeline.frames.words.name_words import name_words, role_word
 from timeline.frames.words.noun_words import noun_words
 from timeline.gazetteers import places
@@ -75,22 +75,29 @@ def companions(match: Match) -> Iterator[Token]:
     """Who is held or freed with somebody: "was held with his wife and a driver"."""
     if match.trigger.pos_ != "VERB":
         return
-    for who in prepositions(match.trigger).get("with", ()):
+    found = prepositions(match.trigger)
+    for who in found.get("with", ()):
         own = any(word.tag_ == "PRP$" for word in children(who, "poss"))
-        if who.pos_ == "NOUN" and own and satisfies(who, ("@people",)):
+        if who.pos_ == "NOUN" and (own or children(who, "nummod")) and is_plainly(who, ("@people", "other")):
             yield who
+    for name in ("along with", "together with"):  # "freed him along with a clerk", "together with Ada Lund"
+        yield from (who for who in found.get(name, ()) if satisfies(who, ("@people", "@number")))
 
 
 def sanctioning(match: Match) -> Iterator[Token]:
     """Whose a penalty is that no verb imposes: "a French ban took effect", "Peru answered with travel bans"."""
     noun = match.trigger
+    if noun.pos_ == "AUX":  # "has been under French sanctions"
+        under = (thing for prep in children(noun, "prep") if prep.lower_ == "under" for thing in children(prep, "pobj"))
+        noun = next(under, noun)
     if noun.pos_ not in ("NOUN", "PROPN"):
         return
     for word in (*children(noun, "amod", "compound", "nmod"),):
-        place = places.find_place(word.text)
-        if place is not None and place.kind in ("country", "demonym") and word.text[:1].isupper():
-            yield word
-            return
+        for part in (word, *children(word, "compound", "nmod")):  # the "U.S." of "U.S. Treasury sanctions"
+            place = places.find_place(part.text)
+            if place is not None and place.kind in ("country", "demonym") and part.text[:1].isupper():
+                yield word
+                return
     for clause in children(noun, "relcl"):  # "the ban which the council imposed"
         if any(word.dep_ == "dobj" and word.tag_ == "WDT" for word in clause.children):
             yield from (who for who in surface_subject(clause) if _is_state(who))

@@ -10,9 +10,10 @@ from timeline.frames.figures.attendance import attendance
 from timeline.frames.figures.winners import Winner, newcomers, recognised, seceding, took_office, winners
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.arresting import acted
-from timeline.frames.roles.counterparts import aimed_at_all, answered, governed
-from timeline.frames.roles.deposed import deposed
+from timeline.frames.roles.counterparts import aimed_at_all, answered, by_the_same, governed
+from timeline.frames.roles.deposed import deposed, fallen
 from timeline.frames.roles.remainders import of_those_held
+from timeline.frames.roles.same_hand import only_said, same_hand
 from timeline.gazetteers import places
 from timeline.models import Mention, Sentence
 
@@ -45,7 +46,9 @@ def complete(mentions: Sequence[Mention], cast: Cast, text: str, home: str = "")
     article = _Article(winners(mentions), cast.sentences, told, named, seceding(text, named), home)
     done: list[Mention] = []
     for mention in mentions:
-        done.append(deposed(_complete(mention, article, done), mentions, cast, text))
+        whole = deposed(_complete(mention, article, done), mentions, cast, text)
+        blamed = same_hand(fallen(whole, mentions), done, cast.sentences, cast)
+        done.append(only_said(blamed, mentions, home))
     return tuple(aimed_at_all(done, named, home))
 
 
@@ -68,7 +71,8 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
     if mention.event_type == "election":
         return _announced(mention, before)
     if mention.event_type in ("diplomacy", "sanction"):
-        return answered(governed(mention, article.states, article.home), article.states, before)
+        told = by_the_same(mention, before)
+        return answered(governed(told, article.states, article.home), article.states, before, article.home)
     if mention.event_type in ("detention", "release"):
         whole = of_those_held(mention, before) if mention.event_type == "release" else mention
         return newcomers(acted(whole, article.sentences), article.winners)

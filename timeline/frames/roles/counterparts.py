@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,13 +10,15 @@ from dataclasses import replace
 from timeline.gazetteers import places
 from timeline.models import Mention, Participant
 
+_MORE = re.compile(r"\b(?:another|more|other|others|further)\b", re.IGNORECASE)
 _GOVERNMENTS = frozenset({"government", "authorities", "cabinet", "council of ministers", "administration"})
 
 
-def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Mention]) -> Mention:
+def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Mention], home: str = "") -> Mention:
     """A step with the state it is aimed at: that of the envoys or the capital it names, else of the step before.
 
-    ``states`` holds what the article calls each state, ``before`` the mentions in front of this one.
+    ``states`` holds what the article calls each state, ``before`` the mentions in front of this one; ``home`` is the
+    country that the article is about.
     """
     own = _countries(mention, "actor")
     targets = tuple(_state(party, states) for party in mention.participants if party.role == "target")
@@ -24,7 +27,7 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     aimed = [code for party in targets if (code := party.country) and code not in own]
     followed = mention.event_type == "diplomacy" or not targets or mention.rule.endswith(":echo")
     if not aimed and followed and own:
-        earlier = _earlier(mention, before, own)
+        earlier = _earlier(mention, before, own, home)
         if earlier:
             targets = tuple(party for party in targets if party.country not in own)  # what an answer borrowed
         targets += tuple(Participant("target", states.get(code, ""), "country", code) for code in earlier)
@@ -33,6 +36,25 @@ def answered(mention: Mention, states: Mapping[str, str], before: Sequence[Menti
     others = tuple(party for party in mention.participants if party.role != "target")
     unique = {party.name.casefold(): party for party in reversed(targets) if party.name}
     return replace(mention, participants=(*others, *reversed(unique.values())))
+
+
+def by_the_same(mention: Mention, before: Sequence[Mention]) -> Mention:
+    """ "Peru expelled the envoy, and two more were sent home in May": by Peru, where nobody else is said to act.
+
+    The step before stands in the same sentence, or in the one before where this one is about "more" or "others".
+    """
+    if mention.event_type != "diplomacy" or any(party.role == "actor" for party in mention.participants):
+        return mention
+    model = next((other for other in reversed(before) if other.event_type == "diplomacy"), None)
+    if model is None or model.realis != mention.realis or model.mode != mention.mode:
+        return mention
+    apart = mention.sentence.index - model.sentence.index
+    ahead = mention.sentence.span.text[: mention.trigger.start - mention.sentence.span.start]
+    if apart > 1 or (apart == 1 and not _MORE.search(ahead)) or apart < 0:
+        return mention
+    actors = tuple(party for party in model.participants if party.role == "actor")
+    country = model.country or mention.country
+    return replace(mention, participants=(*actors, *mention.participants), country=country)
 
 
 def governed(mention: Mention, states: Mapping[str, str], home: str) -> Mention:
@@ -66,14 +88,19 @@ def _state(party: Participant, states: Mapping[str, str]) -> Participant:
     return party
 
 
-def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str]) -> tuple[str, ...]:
-    """The states that the latest step before was aimed at; who was its target answers the one who took it."""
+def _earlier(mention: Mention, before: Sequence[Mention], own: frozenset[str], home: str) -> tuple[str, ...]:
+    """The states that the latest step before was aimed at; who was its target answers the one who took it.
+
+    So does any other state, where the country that the article is about took it.
+    """
     for model in reversed(before):
         if model.event_type not in ("diplomacy", "sanction") or model.status == "denied":
             continue
         aimed, acted = _countries(model, "target") - _countries(model, "actor"), _countries(model, "actor")
         if own and aimed & own:
             return tuple(sorted(acted - own))
+        if home in acted and home not in own and model.event_type == mention.event_type:
+            return (home,)
         if aimed and model.event_type == mention.event_type:
             return tuple(sorted(aimed - own))
     return ()

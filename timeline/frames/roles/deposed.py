@@ -13,6 +13,11 @@ _OUSTED = re.compile(
     r"\b(?:ousted|deposed|toppled|overthrown|unseated)(?:,| (?:(?:the|former|civilian|elected|interim)\s+|[a-z]+[ -])"
     r"{0,4}|\s+)$"
 )
+_FALLEN = re.compile(
+    r"(?:former|ousted|deposed|toppled|ex-?|overthrown|unseated) ?(?:head of state|leader|president|premier|ruler"
+    r"|prime minister|king|strongman|dictator)",
+    re.IGNORECASE,
+)
 _AHEAD = 60  # characters in front of a name that may call its bearer ousted
 _RULERS = frozenset({"president", "premier", "king", "emir", "sultan", "chancellor"})
 _PAST = frozenset({"former", "ex", "vice", "deputy"})
@@ -64,3 +69,26 @@ def _held(mentions: Sequence[Mention], cast: Cast) -> Iterator[Person]:
 def _in_power(head: str, words: Sequence[str]) -> bool:
     ruler = head in _RULERS or (head == "minister" and "prime" in words)
     return ruler and not _PAST & set(words)
+
+
+def fallen(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A mention with the name of "the former ruler" or "the ousted president": whom the article's coup removed.
+
+    Only where its coups have removed one person: of two nobody can tell.
+    """
+    if not any(party.role == "target" and _FALLEN.fullmatch(party.name) for party in mention.participants):
+        return mention
+    removed = {
+        party.name: party
+        for other in mentions
+        if other.event_type == "coup" and other.status == "reported" and other.realis == "actual"
+        for party in other.participants
+        if party.role == "target" and party.kind == "person" and party.named
+    }
+    if len(removed) != 1:
+        return mention
+    (person,) = removed.values()
+    parties = (
+        person if party.role == "target" and _FALLEN.fullmatch(party.name) else party for party in mention.participants
+    )
+    return replace(mention, participants=tuple(dict.fromkeys(parties)))

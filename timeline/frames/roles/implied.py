@@ -18,7 +18,10 @@ from timeline.frames.words.name_words import name_words
 from timeline.frames.words.noun_words import noun_words
 from timeline.models import Role
 
+_ATTEMPTS = frozenset({"attempt", "bid", "plot", "effort", "try", "plan", "move"})
 _SUFFERING = frozenset({"endure", "face", "suffer", "withstand", "weather", "undergo"})
+_CLOSELY = frozenset({"close", "closely", "far", "hard", "shortly", "right", "just"})
+_NEAR = 8  # words of a phrase on somebody who did the same
 _JOINED_BY_OTHERS = ("recognition", "diplomacy", "sanction")
 Filled = Iterator[tuple[Role, Token]]
 
@@ -28,8 +31,9 @@ def implied(match: Match) -> Filled:
     if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
         yield from (("actor", token) for token in _crowd(match))
     elif match.event_type == "sanction":
-        if not match.fillers("target") and not match.rule.endswith(":ban-on-trade"):
-            yield from (("target", token) for token in _sanctioned(match))
+        if not match.fillers("target"):
+            on_trade = match.rule.endswith(":ban-on-trade")
+            yield from (("target", token) for token in (_traded_with(match) if on_trade else _sanctioned(match)))
         if not match.fillers("actor"):
             yield from (("actor", token) for token in sanctioning(match))
     elif match.event_type == "detention" and not match.fillers("actor"):
@@ -57,7 +61,11 @@ def _is_day(token: Token) -> bool:
 
 
 def _did_too(match: Match) -> Iterator[Token]:
-    """Who did the same: "Oslo congratulated her, as did the outgoing president", "…, and so have two others"."""
+    """Who did the same: "Oslo congratulated her, as did the outgoing president", "…, with Riga close behind"."""
+    behind = _close_behind(match)
+    if behind is not None:
+        yield behind
+        return
     for helper in match.parsed.doc[match.trigger.i + 1 :]:
         before = helper.nbor(-1).lower_
         if helper.lemma_ not in ("do", "have") or before not in ("as", "so") or helper.i + 1 >= len(match.parsed.doc):
@@ -65,6 +73,21 @@ def _did_too(match: Match) -> Iterator[Token]:
         subjects = [*children(helper, "nsubj"), *children(helper.head, "nsubj")]
         yield from (who for who in subjects if who.i > helper.i)
         return
+
+
+def _close_behind(match: Match) -> Token | None:
+    """Who is "close behind", "not far behind" or "hard on its heels", whatever the parse makes of that."""
+    doc = match.parsed.doc
+    for token in doc[match.trigger.i + 1 : -1]:
+        if token.lower_ not in _CLOSELY or not {"behind", "heels"} & {
+            word.lower_ for word in doc[token.i : token.i + 5]
+        }:
+            continue
+        before = doc[max(match.trigger.i, token.i - _NEAR) : token.i]
+        start = next((word.i for word in reversed(before) if word.lower_ == "with"), None)
+        names = [word for word in doc[start : token.i] if word.pos_ in ("PROPN", "NOUN")] if start is not None else []
+        return names[-1] if names else None
+    return None
 
 
 def _deposed(match: Match) -> Filled:
@@ -77,10 +100,21 @@ def _deposed(match: Match) -> Filled:
             ousted = (*objects(verb), *(objects(verb.head) if verb.dep_ == "conj" else ()))
             named = [token for token in ousted if token.pos_ != "PRON"]
             yield from (("target", token) for token in named or ousted)
+    elif not match.fillers("target") and (aimed := _tried_on(match)):
+        yield from (("target", token) for token in aimed)
     elif not match.fillers("target") and match.trigger.pos_ == "VERB":
         for clause in children(match.trigger, "advcl", "conj"):
             if clause.lemma_ in role_words("deposing"):
                 yield from (("target", token) for token in objects(clause))
+
+
+def _tried_on(match: Match) -> tuple[Token, ...]:
+    """Whom its sentence says they tried to topple: "survived a bid to unseat him, when officers seized the radio"."""
+    for verb in match.parsed.doc:
+        tried = verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in _ATTEMPTS
+        if tried and verb.lemma_ in role_words("toppling"):
+            return children(verb, "dobj")
+    return ()
 
 
 def _clause_of_label(trigger: Token) -> Token | None:
@@ -127,6 +161,15 @@ def _sanctioned(match: Match) -> tuple[Token, ...]:
         if named := tuple(token for token in hit if token.lower_ not in name_words().calendar):
             return named
     return ()
+
+
+def _traded_with(match: Match) -> tuple[Token, ...]:
+    """The state that a ban on trade is about: "a ban on new investment in Peru"."""
+    things = prepositions(match.trigger).get("on", ())
+    behind = (
+        who for thing in things for name in ("in", "to", "with", "from") for who in prepositions(thing).get(name, ())
+    )
+    return tuple(who for who in behind if who.pos_ == "PROPN" and satisfies(who, ("@state",)))
 
 
 def _is_bare(noun: Token) -> bool:

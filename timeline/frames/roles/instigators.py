@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline.frames.claims.authorship import traced_to
 from timeline.frames.match import Match
 from timeline.frames.roles.slots import prepositions, surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
 from timeline.frames.words.lexicon import is_plainly, satisfies
+from timeline.frames.words.name_words import name_words
 
 _CALLS = frozenset({"call", "behest", "urging", "bidding", "invitation", "initiative", "instigation"})
 _BACKING = frozenset({"backing", "support", "help", "aid", "blessing", "connivance", "complicity"})
@@ -47,8 +49,13 @@ def _behind(verb: Token, names: tuple[str, ...], words: frozenset[str]) -> Itera
 def _authors(trigger: Token) -> Iterator[Token]:
     """ "The minister ordered the raid on the servers", "agents of the state were behind the leak that closed them"."""
     noun = trigger.head if trigger.dep_ == "relcl" else trigger
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "behind the hack of 3 May, which wiped": hung on the day
+        dated = noun.lower_ in name_words().calendar or noun.lower_[:1].isdigit()
+        noun = noun.head.head if dated else noun
     if noun.pos_ != "NOUN":
         return
+    for clause in children(noun, "relcl", "acl"):
+        yield from (who for who in traced_to(clause) if satisfies(who, ("@people", "@polity")))
     behind = noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ in ("be", "stand")
     ordered = noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING
     verb = noun.head.head if behind else noun.head

@@ -87,7 +87,10 @@ def _of_main_clause(match: Match) -> Match | None:
     verb = match.trigger
     while verb.dep_ == "conj" and verb.head.tag_ == "VBG":
         verb = verb.head
-    if match.fillers("actor") or match.event_type not in _BY_STATES or verb.dep_ != "pcomp":
+    if match.fillers("actor") or verb.dep_ != "pcomp":
+        return None
+    measured = verb.head.head.dep_ == "npadvmod"  # "a day after", on whatever the parser hung it
+    if match.event_type not in _BY_STATES and not (measured and match.event_type == "coup"):
         return None
     for clause in verb.ancestors:
         for who in children(clause, "nsubj"):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.frames.roles.slots import Slots, Tokens, agents, objects, prepositions, subject
+from timeline.frames.roles.slots import SENT, Slots, Tokens, agents, objects, prepositions, subject
 from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.cues import realis_words
 from timeline.frames.words.lexicon import lemmas
 from timeline.frames.words.name_words import name_words
 
@@ -46,10 +47,17 @@ def _phrases(noun: Token, head: Token, support: frozenset[str]) -> dict[str, Tok
     if head.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod") and head.head.pos_ in _CLAUSES:
         for name, tokens in prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
             found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
+    elif (message := _container(head)) is not None:
+        for name, tokens in prepositions(message.head).items():  # "messages of congratulation arrived from"
+            found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
     elif head.dep_ == "pobj" and head.head.head.pos_ in _CLAUSES:
         for name, tokens in prepositions(head.head.head).items():  # "went on strike against"
             if head not in tokens:
                 found.setdefault(name, tokens)
+    grouping = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    if grouping.lemma_.lower() in realis_words("quantity"):  # "two nights of rioting by young men"
+        for name in ("by", "against", "over"):
+            found.setdefault(name, prepositions(grouping).get(name, ()))
     behind = (*found.get("of", ()), *found.get("on", ()))
     for thing in behind:  # "the expulsion of three envoys by Peru": hung on the envoys
         for name, tokens in prepositions(thing).items():
@@ -59,6 +67,13 @@ def _phrases(noun: Token, head: Token, support: frozenset[str]) -> dict[str, Tok
         for name, tokens in prepositions(clause).items():
             found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
     return found
+
+
+def _container(noun: Token) -> Token | None:
+    """The message that brings a noun: of "letters of congratulation came from two capitals" the letters."""
+    message = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    carried = message is not None and message.dep_ in ("nsubj", "nsubjpass") and message.head.pos_ in _CLAUSES
+    return message if carried and message is not None and message.lemma_.lower() in SENT else None
 
 
 def _recipient(noun: Token) -> tuple[Token, ...]:

@@ -10,14 +10,22 @@ from timeline.frames.naming.antecedents import NOBODY, Apart, antecedents, spell
 from timeline.frames.naming.definite import pointed_at
 from timeline.frames.naming.describing import Description, describe, shared_noun
 from timeline.frames.naming.names import Cast
-from timeline.frames.roles.aims import aims
+from timeline.frames.roles.aims import aims, labelled_thing
 from timeline.frames.roles.fitting import fitting
 from timeline.frames.roles.implied import implied
 from timeline.frames.roles.mending import names_attempt
 from timeline.frames.roles.represented import represented
 from timeline.frames.roles.singled_out import singled_out
 from timeline.frames.roles.slots import surface_subject
-from timeline.frames.roles.stand_ins import appositive, beyond_dateline, counted_pronoun, leader, owners, partitive
+from timeline.frames.roles.stand_ins import (
+    appositive,
+    beyond_dateline,
+    commander,
+    counted_pronoun,
+    leader,
+    owners,
+    partitive,
+)
 from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.phrases import Item, item
@@ -43,7 +51,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     for role, token in (*match.slots, *implied(match)):
         if _takes_no_part(match, role, token):
             continue
-        token = represented(match.parsed, match, role, token, cast)
+        token = represented(match.parsed, match, role, labelled_thing(token), cast)
         quoted = _speaker(speaker, cast) if _means_speaker(token) else ()
         if token.lower_ == "we" and match.event_type in _OF_STATES and any(one.kind == "person" for one in quoted):
             quoted = (Description("government", "group", quoted[0].country, False),)  # "we cut ties with them"
@@ -230,12 +238,19 @@ def _plain(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
         person = describe(parsed, head, cast) if head is not None else None
         if person is not None and person.kind == "person":
             yield person
+        pronoun = commander(entry)
+        for source, leading in antecedents(parsed, pronoun, cast, before) if pronoun is not None else ():
+            led = describe(source, leading, cast)
+            if led is not None and led.kind == "person" and led.named:
+                yield led
 
 
 def _told_of(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
     """The name that a description stands behind: "Ada Lund, a lawyer who was held in May"."""
     if entry.naming is not None or entry.head.dep_ != "appos" or entry.head.tag_ not in ("NN", "NNP"):
         return None
+    if children(entry.head, "conj") and children(entry.head, "poss"):
+        return None  # "Lund, her son and two aides": the parse took the second of a row for what is told of the first
     named = item(parsed, entry.head.head, cast)
     return named if named.naming is not None and named.naming.kind == "person" else None
 

@@ -13,6 +13,9 @@ from timeline.models import Role
 
 _BY_STATES = ("recognition", "diplomacy", "sanction")
 _LEADERS = frozenset({"leader", "government", "president", "minister", "head", "ruler", "authority", "capital"})
+_SEATS = frozenset(
+    {"house", "home", "residence", "villa", "mansion", "palace", "compound", "office", "motorcade", "convoy"}
+)
 _RULE = frozenset({"government", "authority", "presidency", "administration", "leadership", "rule", "legitimacy"})
 
 
@@ -22,6 +25,8 @@ def represented(parsed: Parsed, match: Match, role: Role, token: Token, cast: Ca
         for land in prepositions(token).get("of", ()):
             if land.pos_ == "PROPN" and satisfies(land, ("@state",)) and children(land, "conj"):
                 return land
+    if match.event_type == "protest" and role == "target" and token.lemma_.lower() in _SEATS:
+        return next((who for who in children(token, "poss") if _rules(parsed, who, cast)), token)
     if match.event_type == "recognition" and role == "target" and token.lemma_.lower() in _RULE:
         return next((who for who in children(token, "poss") if _rules(parsed, who, cast)), token)
     return token

@@ -11,6 +11,7 @@ from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.noun_words import noun_words
 
 _OF_PEOPLE = ("detention", "release", "sanction", "diplomacy")
+_NAMED = 9  # words of a phrase in front of "among them"
 _PARTS = frozenset({"many", "most", "some", "several", "all", "both", "half", "one", "mainly", "mostly"})
 
 
@@ -24,7 +25,7 @@ def singled_out(match: Match, group: Token, cast: Cast) -> tuple[Item, ...]:
         return ()
     doc = match.parsed.doc
     for at in range(group.i + 1, len(doc)):
-        start = _behind_marker(doc[at])
+        start = _behind_marker(doc[at]) or _before_marker(doc[at])
         if start and _is_nearest(group, at):
             return tuple(entry for entry in spelled(match.parsed, start, cast) if _is_somebody(entry, cast))
     return ()
@@ -49,6 +50,19 @@ def _behind_marker(token: Token) -> int:
     named = [word.lower_ for word in doc[of_them : of_them + 2]] in (["of", "them"], ["of", "whom"])
     numbered = any(word.tag_ == "CD" or word.lower_ in _PARTS for word in doc[at:of_them])
     return of_them + 2 if parts and named and numbered and of_them + 2 < len(doc) else 0
+
+
+def _before_marker(token: Token) -> int:
+    """Where those begin whom "Ada Lund among them" tells of, behind a comma; 0 if the word opens no such phrase."""
+    doc, at = token.doc, token.i
+    if doc[at - 1].text not in (",", "–", "—", "(") or token.tag_ not in ("DT", "CD", "NNP", "NN", "JJ", "NNS"):
+        return 0
+    for end in range(at + 1, min(len(doc) - 1, at + _NAMED)):
+        if [word.lower_ for word in doc[end : end + 2]] == ["among", "them"]:
+            return at
+        if doc[end].pos_ in ("VERB", "AUX") or doc[end].text in (",", ";", ":"):
+            return 0
+    return 0
 
 
 def _is_nearest(group: Token, at: int) -> bool:

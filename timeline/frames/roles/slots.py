@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.stray_subjects import in_one, joined_to_noun, swallowed
-from timeline.frames.syntax.clauses import agreeing, phoned, shared_with
+from timeline.frames.syntax.clauses import agreeing, phoned, shared_with, somebody
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
@@ -56,8 +56,9 @@ _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
 _USING = frozenset({"use", "exploit", "abuse"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
-_SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
+SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
+_SUFFERING = frozenset({"survive", "escape", "foil", "thwart", "resist", "crush", "withstand", "defeat", "weather"})
 _SLOGANS = frozenset({"shout", "chant"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
@@ -115,8 +116,17 @@ def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     called = phoned(verb, head)  # "called her to concede"
     if verb.dep_ == "xcomp" and objects and not called and not _keeps(head, objects[0]):
         return _antecedents(objects[:1], head)
+    if cleft := _cleft(verb, head):
+        return cleft
     relative = shared_with(verb, head)
     return _nearest(verb, head) or surface_subject(relative or head, depth + 1)
+
+
+def _cleft(verb: Token, head: Token) -> tuple[Token, ...]:
+    """ "It was Peru that expelled the envoy": Peru did."""
+    that = any(mark.lower_ in ("that", "who", "which") for mark in children(verb, "mark", "nsubj"))
+    it = head.lemma_ == "be" and any(who.lower_ == "it" for who in children(head, "nsubj"))
+    return children(head, "attr")[:1] if that and it and verb.dep_ == "ccomp" else ()
 
 
 def _keeps(head: Token, thing: Token) -> bool:
@@ -141,13 +151,17 @@ def _nearest(verb: Token, head: Token) -> tuple[Token, ...]:
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
-    sent = verb.tag_ == "VBG" and noun.lemma_.lower() in _SENT and noun.dep_ == "dobj"
+    if infinitive and noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and children(noun.head, "attr"):
+        return children(noun.head, "attr")[:1]  # "the first to do so is Peru"
+    sent = verb.tag_ == "VBG" and noun.lemma_.lower() in SENT and noun.dep_ == "dobj"
     if not infinitive and not sent:
         return (noun,)  # but "sent messages congratulating her": the senders did
     owners = children(noun, "poss") or _by(noun)  # "France's decision to recall", "a bid by officers to seize"
     if owners:
         return owners
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if governor.lemma_ in _SUFFERING and noun.dep_ == "dobj":
+        return ()  # "survived a bid to unseat him": others made it
     return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor != noun else ()
 
 
@@ -182,7 +196,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     clause = verb
     while clause.dep_ == "conj" and clause.head.pos_ in _CLAUSES:
         clause = clause.head
-    return agreeing(clause.head, token) if clause.dep_ == "relcl" else token
+    return somebody(agreeing(clause.head, token), token) if clause.dep_ == "relcl" else token
 
 
 def agents(verb: Token) -> tuple[Token, ...]:

@@ -14,6 +14,7 @@ from timeline.frames.words.noun_words import noun_words
 _NAMING_VERBS = frozenset({"call", "know", "name", "dub", "style"})
 _NAMED = ("person", "organisation", "thing")
 _LED = (("led", "by"), ("headed", "by"), ("commanded", "by"))
+_COMMAND = frozenset({"command", "leadership", "orders", "control", "direction"})
 
 
 def beyond_dateline(parsed: Parsed, token: Token, cast: Cast) -> Token:
@@ -67,14 +68,33 @@ def appositive(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
     if entry.naming is not None and entry.naming.kind != "place":
         return None
     for child in entry.head.children:
-        if child.i < entry.head.i:
+        if child.i < entry.head.i or _is_part(child):
             continue
         named = [child] if child.dep_ == "appos" else _called(child)
         for token in named:
             name = item(parsed, token, cast)
             if name.naming is not None and name.naming.kind in _NAMED:
                 return name
-    return _behind_comma(parsed, entry, cast)
+    return _behind_comma(parsed, entry, cast) or _behind_clause(parsed, entry, cast)
+
+
+def _behind_clause(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """The name behind a clause on somebody, or behind "the last one": "the man who runs it, Ada Lund"."""
+    clauses = [child.right_edge.i for child in entry.head.children if child.dep_ == "relcl"]
+    at = clauses[-1] + 1 if clauses else entry.last + 1 if entry.head.lower_ == "one" else 0
+    if not at or at + 1 >= len(parsed.doc) or parsed.doc[at].text != "," or entry.head.tag_ in ("NNS", "NNPS"):
+        return None
+    name = item_from(parsed, at + 1, cast)
+    if name is None or name.naming is None or name.naming.kind != "person" or name.head.dep_ in ("nsubj", "nsubjpass"):
+        return None
+    closed = name.last + 1 >= len(parsed.doc) or parsed.doc[name.last + 1].text in (",", ".", ";")
+    return name if closed and name.first == at + 1 else None
+
+
+def _is_part(name: Token) -> bool:
+    """ "Nine hostages, Ada Lund among them": she is one of them, and not what they are called."""
+    behind = [word.lower_ for word in name.doc[name.i + 1 : name.i + 3]]
+    return behind in (["among", "them"], ["among", "whom"])
 
 
 def _behind_comma(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
@@ -102,7 +122,7 @@ def leader(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
     """Who leads a group: "soldiers led by X", "the army under X"."""
     at = entry.last + 1
     words = tuple(token.lower_ for token in parsed.doc[at : at + 3])
-    if words[:1] == (",",) and words[1:] in _LED:  # "soldiers, led by X, ..."
+    if words[:1] == (",",) and (words[1:] in _LED or words[1:2] == ("under",)):  # "soldiers, led by X, ..."
         at += 1
     words = tuple(token.lower_ for token in parsed.doc[at : at + 2])
     step = 2 if words in _LED else int(words[:1] == ("under",))
@@ -110,6 +130,14 @@ def leader(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
         return None
     found = item_from(parsed, at + step, cast)
     return found if found is not None and found.naming is not None and found.naming.kind in _NAMED else None
+
+
+def commander(entry: Item) -> Token | None:
+    """The pronoun for who leads a group: "soldiers under his command"."""
+    behind = entry.head.doc[entry.last + 1 : entry.last + 4]
+    if len(behind) < 3 or behind[0].lower_ != "under" or behind[2].lower_ not in _COMMAND:
+        return None
+    return behind[1] if behind[1].lower_ in ("his", "her") else None
 
 
 def owners(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Item | Token, ...]:

@@ -1,10 +1,11 @@
-"""Subjects that the parser gave to another word: joined to an opening day, or to the noun before them."""
+"""Subjects that the parser gave to another word: joined to an opening day, to a day before, or to a noun before."""
 
 from __future__ import annotations
 
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
+from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.name_words import name_words
 
 
@@ -23,12 +24,45 @@ def swallowed(verb: Token) -> tuple[Token, ...]:
         if prep.i > verb.i or prep.i > 1 or verb.dep_ != "ROOT":
             break
         for noun in children(prep, "pobj"):
-            beside = children(noun, "appos") if noun.lower_ in name_words().calendar else ()
+            beside = children(noun, "appos") if noun.lower_ in name_words().calendar else _people_behind(noun)
             if beside and beside[0].pos_ in ("NOUN", "PROPN") and not beside[0].like_num:
                 return beside[:1]  # "On 4 July the head of the court took"
             days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
-            if days and noun.lower_ not in realis_words("time") and noun.nbor(-1) in days:
+            told = days and noun.lower_ not in realis_words("time")
+            if told and all(word.pos_ == "PROPN" for word in noun.doc[days[-1].i + 1 : noun.i]):
+                return (noun,)  # "On Saturday supporters", "On Monday South Peru"
+            if _behind_day(noun, prep):
                 return (noun,)
+    return _listed_with_day(verb)
+
+
+def _people_behind(place: Token) -> tuple[Token, ...]:
+    """ "In Oslo, youths have laid siege": people whom the parse takes for what the place is."""
+    plural = (who for who in children(place, "appos") if who.tag_ == "NNS" and satisfies(who, ("@people", "@crowd")))
+    return tuple(plural) if place.pos_ == "PROPN" else ()
+
+
+def _behind_day(noun: Token, prep: Token) -> bool:
+    """ "On 4 May 1999 the armed forces rose": a phrase with its own article, taken for what the day counts."""
+    if noun.pos_ != "NOUN" or noun.lower_ in realis_words("time") or noun.like_num:
+        return False
+    dets = [word for word in children(noun, "det", "poss") if word.i > prep.i + 1]
+    between = noun.doc[prep.i + 1 : dets[0].i] if dets else ()
+    return bool(between) and all(word.like_num or word.lower_ in name_words().months for word in between)
+
+
+def _listed_with_day(verb: Token) -> tuple[Token, ...]:
+    """ "When it seceded on 3 May, Peru and Chile refused": a row that the parse joined to the day before it."""
+    if verb.dep_ != "ROOT" or not verb.i:
+        return ()
+    for clause in (*children(verb, "advcl", "prep"),):
+        edge = clause.right_edge
+        if clause.i > verb.i or edge.i + 1 < verb.i - len(children(verb, "aux", "neg", "advmod")):
+            continue
+        for day in (word for word in clause.subtree if word.lower_ in name_words().calendar):
+            row = [who for who in children(day, "conj") if who.pos_ == "PROPN" and who.i > day.i]
+            if row and any(word.text == "," for word in verb.doc[day.i + 1 : row[0].i]):
+                return (row[0],)
     return ()
 
 

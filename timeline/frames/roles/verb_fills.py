@@ -69,9 +69,15 @@ def _stands_for_speaker(who: Token) -> bool:
 
 
 def _whither(verb: Token) -> Tokens:
-    """ "Summoned its envoy home": an adverb of place that the parse hung on the object."""
+    """ "Summoned its envoy home", "called its envoys to Peru and Chile home": where the parse hung it on a noun."""
     things = children(verb, "dobj")
-    return tuple(word for thing in things for word in children(thing, "advmod") if word.lower_ in ("home", "back"))
+    joined = (
+        word for word in verb.subtree if word.lower_ == "home" and word.dep_ == "conj" and word.head.pos_ == "PROPN"
+    )
+    return (
+        *(word for thing in things for word in children(thing, "advmod") if word.lower_ in ("home", "back")),
+        *joined,
+    )
 
 
 def _after_object(verb: Token) -> Tokens:

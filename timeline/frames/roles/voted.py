@@ -8,11 +8,15 @@ from timeline.frames.match import Match
 from timeline.frames.roles.slots import prepositions, subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.lexicon import satisfies
 
 _WINNING = frozenset(
     """receive draw win take get obtain poll secure garner score gain attract collect capture claim earn""".split()
 )
 _VOTES = frozenset({"vote", "ballot", "cent", "percent", "%"})
+_GIVING = frozenset({"hand", "give", "leave", "award", "bring"})
+_POLLS = frozenset({"election", "vote", "poll", "ballot", "referendum", "run-off", "voter", "result"})
+_SEATS = frozenset({"seat", "majority"})
 _PRONOUNS = frozenset({"he", "she"})
 
 
@@ -21,6 +25,25 @@ def voted(match: Match) -> Iterator[Token]:
     for verb in match.parsed.doc:
         if verb.pos_ == "VERB" and verb.lemma_ in _WINNING and not children(verb, "neg") and _votes(verb):
             yield from (who for who in subject(verb) if who.lower_ in _PRONOUNS)
+        if verb.pos_ == "VERB" and verb.lemma_ in _GIVING and any(_is_vote(who) for who in subject(verb)):
+            yield from _given(verb)
+
+
+def _is_vote(who: Token) -> bool:
+    return who.lemma_.lower() in _POLLS
+
+
+def _given(verb: Token) -> Iterator[Token]:
+    """ "The vote handed the separatists 70 of the 135 seats": who is given seats, whatever object the parse sees."""
+    things = (*children(verb, "dobj"), *children(verb, "dative"))
+    seats = any(word.lemma_.lower() in _SEATS for thing in things for word in thing.subtree)
+    for who in things if seats else ():
+        if (
+            who.pos_ in ("NOUN", "PROPN")
+            and who.lemma_.lower() not in _SEATS
+            and satisfies(who, ("@people", "party", "@name"))
+        ):
+            yield who
 
 
 def _votes(verb: Token) -> bool:

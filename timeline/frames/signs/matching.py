@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.event_types import event_types
 from timeline.frames.gate import nouns_of
 from timeline.frames.match import Match
+from timeline.frames.roles.slots import is_passive, surface_subject
 from timeline.frames.signs.parties import only_tells, roles_of
 from timeline.frames.signs.scores import mode_of, told, weight
 from timeline.frames.signs.words import signs_of_word, stem
@@ -37,8 +38,33 @@ def by_signs(parsed: Parsed, read: Sequence[Match], before: Collection[str], *, 
         if name in types or chance < _asked(name, bool(read) or name in before, brief):
             continue
         trigger, mode = _trigger(parsed, name, taken), _mode(text, name)
-        if trigger is not None and mode is not None and not _done_otherwise(trigger, name, read):
+        if (
+            trigger is not None
+            and mode is not None
+            and not _done_otherwise(trigger, name, read)
+            and not _goes(trigger, name)
+        ):
             yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), _roles(parsed, name, trigger), mode)
+
+
+def _goes(trigger: Token, name: str) -> bool:
+    """Whether only envoys come and go: "her staff left", "buses carrying diplomats": no step of a state is told."""
+    if name != "diplomacy":
+        return False
+    if trigger.pos_ == "NOUN":
+        return satisfies(trigger, ("@envoy",))
+    who = surface_subject(trigger)
+    return (
+        bool(who)
+        and any(satisfies(one, ("@envoy", "@mission", "staff")) for one in _steered(who))
+        and not is_passive(trigger)
+    )
+
+
+def _steered(who: Sequence[Token]) -> Iterator[Token]:
+    """Whoever acts, and the titles in front of their names: of "Ambassador Ada Lund and her staff" all three."""
+    for one in who:
+        yield from (one, *one.conjuncts, *children(one, "compound"))
 
 
 def _done_otherwise(trigger: Token, name: str, read: Sequence[Match]) -> bool:
@@ -84,6 +110,8 @@ def _trigger(parsed: Parsed, name: str, taken: Collection[Token]) -> Token | Non
     best = max(weighed, key=lambda item: item[:2], default=None)
     if not best or best[0] < _HEAVY or best[2] in taken or _only_qualifies(best[2], name) or _is_left_open(best[2]):
         return None
+    if name == "inauguration" and _tells_when(best[2]):
+        return None
     return _telling(best[2], name)
 
 
@@ -91,6 +119,12 @@ def _only_qualifies(word: Token, name: str) -> bool:
     """ "Riot police", "the coup general": the word tells who they are, and not that it happened."""
     qualifies = word.dep_ in ("compound", "nmod") and word.head.i > word.i
     return qualifies and word.lemma_.lower() in nouns_of(name) and satisfies(word.head, ("@force",))
+
+
+def _tells_when(noun: Token) -> bool:
+    """ "Hours before the ceremony": the noun is the time of something else."""
+    prep = noun.head
+    return noun.pos_ == "NOUN" and noun.dep_ == "pobj" and prep.lower_ in ("before", "after", "ahead", "since", "until")
 
 
 def _is_left_open(verb: Token) -> bool:

@@ -93,6 +93,8 @@ def _hosts(trigger: Token, telling: Sequence[Token]) -> Iterator[tuple[Token, Sl
     if trigger.pos_ == "VERB":
         yield trigger, verb_slots(trigger)
         clause = trigger
+    elif trigger.lemma_.lower() == "hand":  # "are in the hands of justice": who is there, not whose hands
+        clause = verb_above(trigger) or trigger
     else:
         yield trigger, noun_slots(trigger, frozenset())
         clause = verb_above(trigger) or trigger

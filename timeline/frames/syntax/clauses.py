@@ -6,6 +6,7 @@ from timeline.frames.realis.effects import NOMINAL, VERBAL, Effect
 from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
+from timeline.frames.words.name_words import name_words, role_word
 
 _NUMBERED = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}
 _PLURAL = ("NNS", "NNPS")
@@ -85,6 +86,20 @@ def agreeing(noun: Token, pronoun: Token) -> Token:
     plural = _NUMBERED[finite.lower_]
     fits = (noun.tag_ in _PLURAL) == plural
     return above if not fits and (above.tag_ in _PLURAL) == plural else noun
+
+
+def somebody(noun: Token, pronoun: Token) -> Token:
+    """Whom "who" stands for: of "Ada Lund, a leader of the party, who was held" Ada Lund, and no party.
+
+    Where the parse takes a body for it, it is the person whose phrase that body ends.
+    """
+    if pronoun.lower_ not in ("who", "whom") or noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.tag_ != "NN":
+        return noun
+    above = noun.head.head
+    body = noun.lower_ in name_words().organisations and not role_word(noun.lower_)
+    if not body or noun.head.lower_ not in ("of", "in", "from", "for") or not role_word(above.lower_):
+        return noun
+    return above.head if above.dep_ == "appos" and above.head.pos_ == "PROPN" else above
 
 
 def shared_with(verb: Token, head: Token) -> Token | None:

@@ -25,7 +25,7 @@ def listed(parsed: Parsed, head: Token, cast: Cast) -> tuple[Item, ...]:
     if len(chain) > 1 and not (closed or len(chain) > 2):
         chain = [start]
     chain += _added(parsed, start, chain, cast)
-    for token in _conjuncts(start.head, head):
+    for token in _conjuncts(start.head, head, *_named_at_once(head)):
         other = item(parsed, token, cast)
         if _subject_elsewhere(start, other) and other.first > start.last:
             continue
@@ -51,6 +51,11 @@ def _added(parsed: Parsed, start: Item, chain: list[Item], cast: Cast) -> list[I
                 return []
             return [first, *_rightwards(parsed, first, cast)[0]]
     return []
+
+
+def _named_at_once(head: Token) -> tuple[Token, ...]:
+    """ "Her brother Otto Lund and two aides": the name that stands beside a head without a comma, with its row."""
+    return tuple(token for token in head.children if token.dep_ == "appos" and token.left_edge.i == head.i + 1)
 
 
 def _conjuncts(*heads: Token) -> list[Token]:
@@ -147,6 +152,8 @@ def _subject_elsewhere(start: Item, following: Item) -> bool:
         root = root.head
     if root.dep_ in ("nsubj", "nsubjpass"):
         return False
+    if root.lower_ in name_words().calendar and following.head in root.conjuncts:
+        return False  # "on 3 May, Peru and Chile refused": a row that the parse joined to the day
     if after < len(doc) and doc[after].tag_ in _FINITE:
         return True
     heads = [token for token in following.tokens if token.dep_ in ("nsubj", "nsubjpass")]
@@ -196,6 +203,8 @@ def examples(parsed: Parsed, head: Token, cast: Cast) -> tuple[tuple[Item, ...],
         )
         if step:
             step += at + step < len(doc) and doc[at + step].text in (",", ":")
+            if [token.lower_ for token in doc[at + step : at + step + 2]] == ["those", "of"]:
+                step += 2  # "governments, including those of Peru and Chile"
             return spelled(parsed, at + step, cast), word == "namely"
         if word in (":", "(", "—", "–", "-") and head.tag_ == "NNS":
             named = spelled(parsed, at + 1, cast)

@@ -57,7 +57,11 @@ def story(text: str, title: str, sentences: Sequence[Sentence]) -> Story:
     named = tuple(entry for entry in named if at(entry.start) is not None)
     places = tuple(place for place in places if at(place.start) is not None)
     country = ranked(named, sentences, heading(headed, title))
-    sections = _sections(places, named, sentences) or _paragraphs(named, sentences)
+    sections = _sections(places, named, sentences)
+    over = sentences[0].span.end if sentences and sentences[0].kind == "title" else 0
+    titled = (*headed, *(entry for entry in named if entry.start < over))
+    if not (sections or any(entry.country == country for entry in titled)):  # a title that names it heads no digest
+        sections = _paragraphs(named, sentences)
     told = Story(places, country, sections, _scenes(places, sentences), _dateline(places, sentences))
     return replace(told, places=tuple(_at_home(place, text, told) for place in places))
 

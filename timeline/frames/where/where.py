@@ -14,11 +14,12 @@ from timeline.frames.where.placing import SMALL, covering, named_place, phrase
 from timeline.frames.where.story import Story
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.noun_words import noun_words
-from timeline.gazetteers.leaders import home_of
+from timeline.gazetteers.leaders import home_of, ruled_by
 from timeline.gazetteers.places import PlaceMention
 from timeline.models import Participant
 
 _LED = ("target", "winner", "candidate")  # who may be a country's leader in what befalls that country
+_RULES = frozenset({"administration", "presidency", "government", "cabinet"})
 _ARMED = frozenset({"army", "navy", "military", "court", "authoritie", "authority", "prosecutor", "judge"})
 
 
@@ -83,6 +84,10 @@ def _phrase_country(match: Match, role: str, told: Story) -> str:
     for name, head in match.slots:
         if name != role:
             continue
+        for token in phrase(head) if head.lemma_.lower() in _RULES else ():  # "the Lund administration"
+            country = ruled_by(token.text) if token.pos_ == "PROPN" else ""
+            if country:
+                return country
         for token in (*phrase(head), *_behind(head)):
             found = covering(told.places, match.parsed.offset(token)) if token.pos_ in ("PROPN", "ADJ") else ()
             if found and found[0].place.country:
