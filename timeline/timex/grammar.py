@@ -89,7 +89,10 @@ def _apply(found: tuple[Candidate, ...], nodes: list[Node]) -> list[Node]:
 
 def _candidates(level: int, codes: str) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
+    present = frozenset(codes)
     for rule in levels()[level]:
+        if rule.codes.isdisjoint(present):
+            continue
         kept = "kept" in rule.regex.groupindex
         for match in rule.regex.finditer(codes):
             inner = match.span("kept") if kept else match.span()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from timeline.timex.arithmetic import day_of
 from timeline.timex.evidence import Evidence, day_form
@@ -63,9 +64,10 @@ def from_head(title: str, text: str) -> Iterator[Evidence]:
         yield Evidence("dateline", words, ((chosen.day, chosen.day),), chosen.day, True)
 
 
-def head_date(text: str) -> int:
-    """Give the offset of the date in the head of a text that says when it appeared, -1 if there is none."""
-    chosen = _chosen(text)
+def head_date(text: str, found: Sequence[Found]) -> int:
+    """Give the offset of the date in the head of a text that says when it appeared, -1 if none of ``found`` does."""
+    told = any(_full(one) for one in takewhile(lambda one: one.span.start < HEAD, found))
+    chosen = _chosen(text) if told else None
     return chosen.expression.span.start if chosen else -1
 
 
@@ -79,17 +81,24 @@ def _chosen(text: str) -> Alone | None:
 
 def _alone(head: str) -> Iterator[Alone]:
     for expression in find(head) if YEAR_NEAR_END.search(head) else ():
-        form = day_form(expression.form)
-        if not isinstance(form, Calendar) or not (form.year and form.month and form.day):
+        day = _full(expression)
+        if day is None:
             continue
         start = head.rfind("\n", 0, expression.span.start) + 1
         end = head.find("\n", expression.span.end)
         line = head[start : expression.span.start].strip()
         before = BEFORE.fullmatch(line)
         after = AFTER.fullmatch(head[expression.span.end : end if end >= 0 else len(head)].strip())
-        day = day_of(form.year, form.month, form.day)
         above = sum(1 for line in head[:start].split("\n") if line.strip())
         placed = above < PLACED_LINES and PLACED.fullmatch(line) and head[expression.span.end :].startswith(".")
         alone = after and ((before and above < LINES) or (above < NAMED_LINES and NAMED.fullmatch(line)))
-        if day and (alone or placed):
+        if alone or placed:
             yield Alone(expression, day, before is not None and before["label"] is not None)
+
+
+def _full(expression: Found) -> dt.date | None:
+    """Give the day of an expression that tells its year, month and day."""
+    form = day_form(expression.form)
+    if not isinstance(form, Calendar) or not (form.year and form.month and form.day):
+        return None
+    return day_of(form.year, form.month, form.day)

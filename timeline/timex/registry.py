@@ -61,12 +61,13 @@ Function = Callable[[Parts], Given]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule as registered."""
+    """One rule as registered. ``codes`` are those of the classes in its pattern: one is in whatever it matches."""
 
     name: str
     level: int
     pattern: str
     regex: re.Pattern[str]
+    codes: frozenset[str]
     function: Function
     examples: dict[str, str]
     counterexamples: tuple[str, ...]
@@ -137,13 +138,16 @@ def rule(
         missing = "examples" if not examples else "counterexamples"
         raise RuleError(f"date rule pattern {pattern!r} has no {missing}; give at least one")
 
+    regex = compile_pattern(pattern)
+
     def register(function: Function) -> Function:
         RULES.append(
             Rule(
                 function.__name__,
                 level,
                 pattern,
-                compile_pattern(pattern),
+                regex,
+                frozenset(regex.pattern) & frozenset(_CODES.values()),
                 function,
                 examples,
                 refused,

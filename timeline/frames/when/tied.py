@@ -30,6 +30,7 @@ _CALLED = {  # nouns that no frame needs, by the type of the event they may call
 _HOURS = 24  # of a day
 _MONTH = 31  # days
 _COARSE = 27  # days: what comes a few days after something in a year was in that year, and no more is known
+_STEM = 5  # letters that words of one stem share at least
 _NEWS = 7  # days before publication within which a day is that of the news
 _POLLS = ("election",)  # what follows within hours of it can fall on the next day
 
@@ -115,10 +116,10 @@ def is_called(event_type: str, ours: frozenset[str], theirs: frozenset[str]) -> 
 
 def _akin(a: str, b: str) -> bool:
     """Whether two words share their stem: "removal" and "remove", "resignation" and "resign"."""
-    if a == b:
-        return True
+    if a[:_STEM] != b[:_STEM] or a == b:
+        return a == b
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= 5 and shared >= 0.7 * min(len(a), len(b))
+    return shared >= _STEM and shared >= 0.7 * min(len(a), len(b))
 
 
 def _reckon(tie: Tie, other: Happening, latest: dt.date | None) -> EventDate | None:
