@@ -45,7 +45,8 @@ def came_before(trigger: Token, clause: Token) -> bool:
     word = trigger
     while word.head not in (word, clause) and word.head.head != clause:
         word = word.head
-    return word.head != clause and word.dep_ == "pobj" and word.head.lower_ in ("after", "following", "since")
+    told = word.head != clause and word.dep_ == "pobj" and word.pos_ == "NOUN"  # no name of a month
+    return told and word.head.lower_ in ("after", "following", "since")
 
 
 def dates_thing(token: Token, trigger: Token) -> bool:
