@@ -2,17 +2,9 @@
 
 import pytest
 
+from tests.frames.day_texts import FRIDAY, date_of
 from timeline.models import Article
 from timeline.pipeline import read_article
-
-FRIDAY = "2031-05-09"
-
-
-def date_of(text: str, trigger: str) -> str:
-    """The EDTF date of the mention whose trigger begins with these words."""
-    result = read_article(Article("a", text, published=FRIDAY))
-    return next(m.date.edtf for m in result.mentions if m.trigger.text.lower().startswith(trigger))
-
 
 FROM_NOW = {  # text, trigger, date
     "how things stand two weeks after": (

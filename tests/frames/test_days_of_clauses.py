@@ -2,17 +2,7 @@
 
 import pytest
 
-from timeline.models import Article
-from timeline.pipeline import read_article
-
-FRIDAY = "2031-05-09"
-
-
-def date_of(text: str, trigger: str) -> str:
-    """The EDTF date of the mention whose trigger begins with these words."""
-    result = read_article(Article("a", text, published=FRIDAY))
-    return next(m.date.edtf for m in result.mentions if m.trigger.text.lower().startswith(trigger))
-
+from tests.frames.day_texts import date_of
 
 BY = {  # text, trigger, date
     "by a part of a day is on that day": (
