@@ -45,8 +45,6 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     lemma = governor.lemma_.lower()
     if lemma == "call" and governor.pos_ in VERBAL:
         return _called_off(governor, below) or _call(governor, below)
-    if lemma == "set" and children(governor, "prt"):
-        return ()  # "the arrest had set off riots"
     special = _called_off(governor, below) or _foiled(governor, below, lemma) or _announced(governor, below, lemma)
     if special:
         return special
