@@ -176,4 +176,4 @@ def _dated(tokens: Sequence[Token]) -> bool:
 
 def _is_day(token: Token) -> bool:
     year = token.tag_ == "CD" and token.text.isdigit() and len(token.text) == 4
-    return year or token.lower_ in name_words().calendar or token.lower_ in name_words().months
+    return year or token.lower_ in name_words().calendar
