@@ -167,6 +167,8 @@ SILENT = [
     ("# Finland: dozens arrested in the capital", "arrested"),
     ("# Dozens arrested in Oslo - Norpress News", "arrested"),
     ("Nobody said that the men were arrested.", "arrested"),
+    ("Marchers pelted the police, who responded with batons and arrested two.", "arrested"),
+    ("The ministry answered by having ten men arrested.", "arrested"),
     ("He was allegedly arrested on Monday.", "arrested"),
     ("She is said to have been arrested at the border.", "arrested"),
 ]

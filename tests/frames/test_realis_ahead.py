@@ -40,7 +40,6 @@ PLANNED = [
     ("Tens of thousands are due to rally in the capital this weekend.", "rally", "protest"),
     ("Protests are planned in ten cities over the weekend.", "Protests", "protest"),
     ("More protests are expected on Monday.", "protests", "protest"),
-    ("The court ordered that she be detained for 30 days.", "detained", "detention"),
     ("The two countries agreed to exchange prisoners.", "exchange", "release"),
     ("Washington will impose sanctions on 12 officials, the minister said.", "impose", "sanction"),
     ("The bloc is set to extend sanctions next month.", "extend", "sanction"),

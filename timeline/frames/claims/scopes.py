@@ -36,10 +36,18 @@ def kind_of(cue: Token) -> ClaimKind | None:
         return "denial"
     if _called_false(cue) is not None:
         return "denial"
+    if lemma in cue_words("answering") and _with_deeds(cue):
+        return None
     for kind in ("accusation", "denial", "confirmation", "statement"):
         if lemma in cue_words(kind):
             return kind
     return None
+
+
+def _with_deeds(cue: Token) -> bool:
+    """ "Responded with tear gas", "replied by closing the border": not in words."""
+    means = (thing for prep in children(cue, "prep") if prep.lower_ in ("with", "by") for thing in prep.children)
+    return any(thing.lemma_.lower() not in cue_words("medium") for thing in means)
 
 
 def _called_false(cue: Token) -> Token | None:

@@ -14,6 +14,8 @@ def decided(trigger: Token, event_type: str) -> bool:
         return True
     if event_type == "release":
         return _by_the_bench(trigger)
+    if event_type == "detention" and trigger.lemma_.lower() in realis_words("held_by_order"):
+        return _by_the_bench(trigger)
     if event_type != "sanction":
         return trigger.dep_ in ("xcomp", "advcl") and infinitive(trigger) and _taken(trigger.head)
     if trigger.pos_ not in ("NOUN", "PROPN"):
@@ -51,7 +53,7 @@ def _resolved(verb: Token) -> bool:
 
 
 def _by_the_bench(trigger: Token) -> bool:
-    """ "The judge ordered his release", "ordered six men to be set free": whoever may order it frees."""
+    """ "The judge ordered his release", "ordered that six men be kept in custody": whoever may order it does it."""
     order = trigger.head
     if order.lemma_.lower() not in ("order", "rule", "direct") or order.tag_ not in ("VBD", "VBN"):
         return False

@@ -33,7 +33,8 @@ _OF_AGES = ("0s", "nineteen", "centur", "decades", "generation")  # one of these
 _DENIABLE = frozenset({"coup", "cyberattack", "detention", "protest", "release", "security", "diplomacy", "sanction"})
 _DISPUTABLE = frozenset({"coup", "cyberattack", "detention", "security"})  # acts that one is accused of
 _SECRET = frozenset({"coup", "cyberattack"})  # acts whose author denies them: naming one accuses
-_DECREED = frozenset({"sanction", "diplomacy", "release"})  # a decision on one is the act
+_DECREED = frozenset({"sanction", "diplomacy", "release", "detention"})  # a decision on one is the act
+_UNTIL_DECIDED = ("planned", "future_in_past", "demanded")
 _OPEN = ("conditional", "demanded", "threatened", "generic")
 
 
@@ -82,7 +83,7 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     ):
         effects = [effect for effect in effects if effect not in ("planned", "future_in_past")]
     if match.event_type in _DECREED and decided(match.trigger, match.event_type):
-        effects = [effect for effect in effects if effect not in ("planned", "future_in_past")]
+        effects = [effect for effect in effects if effect not in _UNTIL_DECIDED]
     known = definite(match.trigger) and match.trigger.pos_ in ("NOUN", "PROPN")
     if known and match.event_type in _DENIABLE:
         effects = [effect for effect in effects if effect != "alleged" or _marked(match.trigger)]

@@ -59,6 +59,7 @@ _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clea
 SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
 _SUFFERING = frozenset({"survive", "escape", "foil", "thwart", "resist", "crush", "withstand", "defeat", "weather"})
+_UNCHANGED = frozenset({"let", "set", "put", "cut", "shut", "hit", "beat"})  # past tense and participle alike
 _SLOGANS = frozenset({"shout", "chant"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
 
@@ -67,7 +68,7 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: by its own marks, as a bare participle, or through coordination with a passive."""
     if children(verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
-    if verb.tag_ != "VBN" or children(verb, "aux", "dobj"):
+    if children(verb, "aux", "dobj") or not _reads_as_participle(verb):
         return False
     if children(verb, "nsubj") and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
         return False  # a past tense taken for a participle, in "rivals clashed in the square; nine were hurt" too
@@ -78,6 +79,11 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":  # "was arrested and jailed", "40 were arrested and 12 others taken into custody"
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
     return False
+
+
+def _reads_as_participle(verb: Token) -> bool:
+    """Whether a verb has the form of a participle, as "let" behind a passive has: "were detained and let go"."""
+    return verb.tag_ == "VBN" or (verb.lower_ in _UNCHANGED and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VB"))
 
 
 def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:

@@ -105,6 +105,8 @@ def _behind(expression: DateExpression, publication: Publication) -> DateExpress
     start, latest = expression.start, publication.latest
     if start is None or latest is None or start != expression.end or start <= latest:
         return expression
+    if expression.relation == "until":
+        return expression  # "was remanded until 7 July": what has begun may last beyond today
     if expression.rule not in _YEARLESS or expression.basis != "relative" or (start.month, start.day) == _LEAP:
         return expression
     if start.year == dt.MINYEAR:
