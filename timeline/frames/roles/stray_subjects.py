@@ -72,3 +72,11 @@ def joined_to_noun(verb: Token) -> tuple[Token, ...]:
     if before is None or before.dep_ != "conj" or before.tag_ not in ("NNS", "NNPS") or before.nbor(-1).dep_ != "cc":
         return ()
     return (before,) if before.head.pos_ in ("NOUN", "PROPN") and before.head.dep_ == "pobj" else ()
+
+
+def compounded(verb: Token) -> tuple[Token, ...]:
+    """The state that the parser joined to the verb as if that were a noun: "Austria votes for a new president"."""
+    if verb.tag_ not in ("VBZ", "VBD") or verb.dep_ != "ROOT":
+        return ()
+    names = children(verb, "compound")
+    return names if len(names) == 1 and names[0].i + 1 == verb.i and satisfies(names[0], ("@state",)) else ()
