@@ -68,6 +68,25 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "what answers by doing is done then": (
+        "Kenya declared on 12 April that Ana Lopes was still the rightful president, and Zambia answered three days "
+        "later by recalling its ambassador.", "recalling", "2031-04-15",
+    ),
+    "a participle that tells which men has its own day": (
+        "Three ministers of Zambia arrested in April are out on bail.", "are", "../2031-05-09",
+    ),
+    "one between commas goes on with the story": (
+        "A repeat of the parliamentary vote in Zambia, first set for 20 April, was put off.", "parliamentary vote",
+        "2031-04-20",
+    ),
+    "a weekday before the day that the sentence tells of": (
+        "Soldiers had appeared on television in Zambia before dawn on May 3, minutes after the commission credited Ana "
+        "Lopes with 64% of the vote in a ballot held the previous Saturday.", "credited", "2031-04-26",
+    ),
+    "a part of the day of what its paragraph has told": (
+        "Police stormed a party office in Lusaka on Wednesday.\n\nOn 12 January Ana Lopes was deposed as president of "
+        "Zambia. Her deputy, Otto Lund, was sworn in before nightfall.", "sworn", "2031-01-12",
+    ),
     "what has begun may last beyond today": (
         "A court in Lusaka ordered that the two bloggers be remanded in custody until 7 July.", "remanded",
         "../2031-07-07",

@@ -27,7 +27,7 @@ from timeline.timex.forms import (
     Same,
 )
 from timeline.timex.pieces import sentence_start
-from timeline.timex.story_answers import counted, event_day, relative
+from timeline.timex.story_answers import PARAGRAPH, counted, event_day, relative
 from timeline.timex.values import bounds, day_in, is_day
 
 
@@ -137,6 +137,14 @@ def _is_night_before(form: DayPart | Clock, latest: Point, context: Context) -> 
     return isinstance(form, DayPart) and form.part == "MO" and told.value.endswith(("TNI", "TEV"))
 
 
+def _told_of(context: Context) -> Point | None:
+    """Give the event that a part of a day belongs to: one of the last week, or of the paragraph, told before it."""
+    focus, offset = context.focus, context.offset
+    last = focus.event_before(offset, longest=1)
+    near = last is not None and PARAGRAPH.search(context.text, last.offset, offset) is None
+    return last if near else focus.told_lately(offset)
+
+
 def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
     """Give the day a time belongs to: that of its words, of its sentence, of the lead, else the publication day."""
     if form.of is not None:
@@ -144,7 +152,7 @@ def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
         return (found if is_day(found.value) or found.value.startswith("XXXX") else OPEN), False
     latest = context.focus.mentions.get("D")
     if latest is None or latest.offset < sentence_start(context.text, context.offset):
-        told_of = context.focus.told_lately(context.offset) if isinstance(form, DayPart) else None
+        told_of = _told_of(context) if isinstance(form, DayPart) else None
         latest = told_of or context.focus.lead or (latest if context.now is None else None)
         if context.direction == "future" and context.now is not None:
             latest = None  # what is to come does not lie on the past day that the story opened with

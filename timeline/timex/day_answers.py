@@ -8,6 +8,7 @@ from timeline.timex import periods
 from timeline.timex.arithmetic import at_grain, day_of, shift
 from timeline.timex.calendar_answers import calendar_value, holiday_value
 from timeline.timex.context import OPEN, Answer, Context, from_point, told
+from timeline.timex.focus import Point
 from timeline.timex.forms import Calendar, Holiday, Period
 from timeline.timex.pieces import sentence_start
 from timeline.timex.values import bounds, day_in, is_calendar, is_day, is_month
@@ -94,8 +95,16 @@ def _try_day(month: dt.date, day: int) -> dt.date | None:
         return None
 
 
+def _told_in_sentence(form: Calendar, context: Context) -> Point | None:
+    """Give the day of the same sentence: "on 3 May the board told of a vote held the previous Saturday"."""
+    told = context.focus.mentions.get("D") if form.weekday else None
+    inside = told is not None and told.offset >= sentence_start(context.text, context.offset)
+    return told if inside else None
+
+
 def _calendar_in_story(form: Calendar, context: Context) -> Answer:
-    point = context.focus.point("D" if form.weekday else "M", context.offset, context.direction)
+    point = _told_in_sentence(form, context)
+    point = point or context.focus.point("D" if form.weekday else "M", context.offset, context.direction)
     stretch = bounds(point.value) if point else None
     if point is None or stretch is None:
         if form.weekday and context.now and form.which != "following":  # nothing told before it: from now

@@ -8,6 +8,7 @@ from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.phrases import Item
+from timeline.frames.syntax.parsing import joined_lemma
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
 from timeline.frames.words.name_words import name_words, role_word
@@ -132,17 +133,9 @@ def _group(entry: Item) -> Description | None:
         return None
     if name.split()[0].lower() in name_words().months and any(letter.isdigit() for letter in name):
         return None  # "the putsch of December 12th"
-    if _joined(entry.head) in words.nobody or name.lower().endswith(words.nobodies):
+    if joined_lemma(entry.head) in words.nobody or name.lower().endswith(words.nobodies):
         return None
     return Description(name, "group", places.country_of(_text(entry.tokens)), False)
-
-
-def _joined(head: Token) -> str:
-    """The lemma of a noun, with the parts the tokeniser cut off at hyphens: "run-off"."""
-    word, at = head.lemma_.lower(), head.i
-    while at >= 2 and head.doc[at - 1].text == "-":
-        word, at = f"{head.doc[at - 2].lower_}-{word}", at - 2
-    return word
 
 
 def _text(tokens: tuple[Token, ...]) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from timeline.frames.realis.summons import calls_out, idle, of_a_year, sets_a_day, was_held
 from timeline.frames.realis.timing import timed
-from timeline.frames.syntax.parsing import children, infinitive
+from timeline.frames.syntax.parsing import children, infinitive, joined_lemma
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.lexicon import lemmas
@@ -250,11 +250,11 @@ def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
 
 def _of_street(noun: Token) -> bool:
     """Whether a noun is a street action, or counts some: "three days of demonstrations"."""
-    if noun.lemma_.lower() in realis_words("street"):
+    if joined_lemma(noun) in realis_words("street"):
         return True
     counted = noun.lemma_.lower() in realis_words("quantity")
     inner = (what for prep in children(noun, "prep") if prep.lower_ == "of" for what in children(prep, "pobj"))
-    return counted and any(what.lemma_.lower() in realis_words("street") for what in inner)
+    return counted and any(joined_lemma(what) in realis_words("street") for what in inner)
 
 
 def _foiled(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
@@ -282,6 +282,8 @@ def _announced(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
     undergone = below.dep_ in ("dobj", "nsubjpass")
     return (
         ("planned",)
-        if undergone and below.lemma_.lower() in realis_words("street") | {"election", "poll", "referendum", "vote"}
+        if undergone
+        and joined_lemma(below)
+        in realis_words("street") | {"run-off", "by-election", "election", "poll", "referendum", "vote"}
         else ()
     )

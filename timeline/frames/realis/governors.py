@@ -159,6 +159,8 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> Step:
         return _said_of(noun, verb, dep)
     undergone = dep in ("dobj", "nsubjpass", "oprd", "ccomp", "dative")
     undergone = undergone or (dep == "nsubj" and bool(children(verb, "agent")))  # "March called off by organisers"
+    if undergone and dep == "nsubjpass" and _came_about_after(verb):
+        return Step(verb, ("occurs",))
     if undergone:
         effect = effect_of(verb, noun)
         if effect:
@@ -172,6 +174,16 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> Step:
         came = _takes_place(verb, dep) and not negated(verb, noun)  # "called for May, it will not take place"
         return Step(verb, ("occurs",) if came else (), loose=shared)
     return GRANTED if definite(noun) or noun.pos_ == "PROPN" else Step(verb, loose=dep == "nsubj")
+
+
+def _came_about_after(verb: Token) -> bool:
+    """ "Had been set for May and took place in June": a second verb tells that what was set came about."""
+    more = (other for other in children(verb, "conj") if other.tag_ == "VBD" or children(other, "auxpass"))
+    return any(
+        _takes_place(other, "nsubj") and not children(other, "neg", "nsubj", "nsubjpass")
+        and not any(aux.tag_ in ("MD", "TO") for aux in children(other, "aux"))
+        for other in more
+    )  # fmt: skip
 
 
 def _befell(verb: Token, dep: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.frames.realis.timing import timed
+from timeline.frames.syntax.parsing import joined_lemma
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 
@@ -16,7 +17,7 @@ def calls_out(governor: Token, below: Token) -> bool:
     """ "Is telling its members to march": whoever tells people to march calls them out; an envoy is no crowd."""
     if governor.lemma_.lower() not in realis_words("summoning") or below.i < governor.i:
         return False
-    if below.lemma_.lower() not in realis_words("street_act") | realis_words("street"):
+    if joined_lemma(below) not in realis_words("street_act") | realis_words("street"):
         return False
     many = any(word.tag_ in ("NNS", "NNPS") or word.lower_ == "people" for word in governor.doc[governor.i : below.i])
     return many and any(mark.lower_ == "to" and governor.i < mark.i < below.i for mark in (below.head, *below.children))

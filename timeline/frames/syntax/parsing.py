@@ -167,6 +167,16 @@ def infinitive(verb: Token) -> bool:
     return any(child.lower_ == "to" for child in children(verb, "aux"))
 
 
+def joined_lemma(noun: Token) -> str:
+    """The lemma of a noun, with the parts the tokeniser cut off at hyphens: "run-off", "sit-in" of "sit-ins"."""
+    word, at = noun.lemma_.lower(), noun.i
+    if at > 1 and noun.lower_.endswith("s") and noun.nbor(-1).text == "-":
+        word = noun.lower_[:-1]
+    while at >= 2 and noun.doc[at - 1].text == "-":
+        word, at = f"{noun.doc[at - 2].lower_}-{word}", at - 2
+    return word
+
+
 def verb_above(token: Token) -> Token | None:
     """The verb or auxiliary that governs a token, past whatever stands between them."""
     return next((head for head in token.ancestors if head.pos_ in ("VERB", "AUX")), None)

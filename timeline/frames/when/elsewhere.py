@@ -61,13 +61,22 @@ def dates_thing(token: Token, trigger: Token) -> bool:
 
 
 def tells_of_another(governor: Token, clause: Token) -> bool:
-    """Whether a date below a clause is that of another event: "accepted the council that was formed in May"."""
+    """Whether a date below a clause is that of another event: "accepted the council that was formed in May".
+
+    So is one of a participle before it: "three men arrested in May are out on bail".
+    """
     verb = governor
     while verb != clause and verb.head != verb:
-        if verb.dep_ == "relcl":
+        if verb.dep_ == "relcl" or (verb.i < clause.i and _tells_which(verb)):
             return True
         verb = verb.head
     return False
+
+
+def _tells_which(verb: Token) -> bool:
+    """Whether a participle picks out those it is said of; one between commas goes on with the story."""
+    first = verb.left_edge
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and first.i > 0 and first.nbor(-1).text != ","
 
 
 def in_other_aside(governor: Token, clause: Token) -> bool:

@@ -102,8 +102,9 @@ def _turns(expression: Expression, parsed: Parsed | None, sentence: Sentence) ->
 
 
 def _is_day(expression: Expression) -> bool:
+    by_then = expression.relation in ("before", "by") and expression.type == "TIME"  # "before dawn on 30 August"
     return (
-        expression.relation == "at"
+        (expression.relation == "at" or by_then)
         and expression.direction != "future"
         and _DAY.search(expression.span.text) is not None
     )

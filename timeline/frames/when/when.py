@@ -216,7 +216,8 @@ def _shared(token: Token, governor: Token, clause: Token) -> int:
     """An expression of a higher clause: shared when it stands before both ("On Monday X did A and B")."""
     if clause.dep_ == "conj" and clause.head == governor:
         return SHARED if token.i < governor.i else AROUND
-    return SHARED if clause.dep_ in ("xcomp", "acl") else AROUND
+    means = clause.dep_ == "pcomp" and clause.head.lower_ == "by"  # "answered on Monday by expelling two"
+    return SHARED if means or clause.dep_ in ("xcomp", "acl") else AROUND
 
 
 def _hangs_on(token: Token, trigger: Token) -> bool:
