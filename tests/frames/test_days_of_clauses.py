@@ -68,6 +68,22 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "the same evening is that of the day in its sentence": (
+        "On Friday Kenya voted. Two lawmakers of Zambia who came home on Sunday were questioned, and the same evening "
+        "police broke up a rally in Lusaka.", "rally", "2031-05-04",
+    ),
+    "the blockade with which something was done then": (
+        "Last Thursday Otto Lund, a former minister of Zambia, was fined for the road blockades with which farmers "
+        "brought Lusaka to a halt in March.", "road blockades", "2031-03",
+    ),
+    "a vote is not dated by the demand for another": (
+        "Zambia held its election on 1 April. The loser conceded the following day, but a week later demanded that the voting be "
+        "repeated. Ana Lopes was freed four days after the elections.", "freed", "2031-04-05",
+    ),
+    "within a week of a vote that was told": (
+        "Zambia voted on 1 April. Kenya congratulated Ana Lopes within a week of the vote, and ambassadors stayed away "
+        "when she was sworn in on 29 April.", "congratulated", "2031-04-01/2031-04-08",
+    ),
     "what answers by doing is done then": (
         "Kenya declared on 12 April that Ana Lopes was still the rightful president, and Zambia answered three days "
         "later by recalling its ambassador.", "recalling", "2031-04-15",

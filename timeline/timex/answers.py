@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from timeline.timex import periods, zones
@@ -29,6 +30,13 @@ from timeline.timex.forms import (
 from timeline.timex.pieces import sentence_start
 from timeline.timex.story_answers import PARAGRAPH, counted, event_day, relative
 from timeline.timex.values import bounds, day_in, is_day
+
+WEEK = 7
+"""Days before the publication from which on a day is the news; an older one is told of in passing."""
+GLANCE = re.compile(r"[\w -]{,24}\bearlier\b")
+"""What only looks back: "they had agreed three days earlier"."""
+BESIDE = 240
+"""Characters within which a clock time belongs to the day told before it."""
 
 
 def answer(form: Form, context: Context) -> Answer:
@@ -145,6 +153,18 @@ def _told_of(context: Context) -> Point | None:
     return last if near else focus.told_lately(offset)
 
 
+def _told_beside(context: Context) -> Point | None:
+    """Give the past day that a clock time belongs to, where its paragraph has just told of one."""
+    told = context.focus.past.get("D") if context.direction != "future" else None
+    day = day_in(told.value) if told is not None else None
+    if told is None or day is None or context.offset - told.offset > BESIDE:
+        return None
+    passing = context.now is not None and (context.now - day).days > WEEK
+    if passing or GLANCE.match(context.text, told.offset):
+        return None
+    return told if PARAGRAPH.search(context.text, told.offset, context.offset) is None else None
+
+
 def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
     """Give the day a time belongs to: that of its words, of its sentence, of the lead, else the publication day."""
     if form.of is not None:
@@ -152,7 +172,7 @@ def _base_day(form: DayPart | Clock, context: Context) -> tuple[Answer, bool]:
         return (found if is_day(found.value) or found.value.startswith("XXXX") else OPEN), False
     latest = context.focus.mentions.get("D")
     if latest is None or latest.offset < sentence_start(context.text, context.offset):
-        told_of = _told_of(context) if isinstance(form, DayPart) else None
+        told_of = _told_of(context) if isinstance(form, DayPart) else _told_beside(context)
         latest = told_of or context.focus.lead or (latest if context.now is None else None)
         if context.direction == "future" and context.now is not None:
             latest = None  # what is to come does not lie on the past day that the story opened with

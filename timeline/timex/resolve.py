@@ -181,7 +181,7 @@ def _note(focus: Focus, expression: Found, given: Answer, in_dateline: bool) -> 
         bears_year(expression.form) or (given.basis == "anchored" and value[:4] not in ("XXXX", told_year))
     )
     if is_day(value):
-        if expression.rule != "last_night":
+        if expression.rule != "last_night" and not _borrows_day(expression.form):
             focus.note(value[:10], "D", offset, may_lead=not in_dateline, dated=dated)
         if "T" in value:
             focus.note(value, "T", offset)
@@ -190,6 +190,11 @@ def _note(focus: Focus, expression: Found, given: Answer, in_dateline: bool) -> 
     elif bounds(value):
         grain = GRAIN_BY_LENGTH.get(len(value)) or {"W": "W", "Q": "Q", "H": "Q"}.get(value[5:6])
         focus.note(value, grain or ("M" if value[5:].isdigit() else "Q"), offset, dated=dated)
+
+
+def _borrows_day(form: Form) -> bool:
+    """Tell whether a time of day has its day from what was told before it."""
+    return isinstance(form, Clock) and form.of is None
 
 
 def _expression(expression: Found, given: Answer) -> DateExpression:

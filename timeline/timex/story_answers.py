@@ -67,9 +67,9 @@ def _counted_from(form: Relative, context: Context) -> Point | None:
             return same
         if form.unit == "M" and focus.lead_month and COMPARING.search(context.text, max(0, offset - 20), offset):
             return focus.lead_month
-    if form.unit == "D" and direction == "future":
-        told = focus.mentions.get("D")
-        if told and told.offset >= start:  # "it will meet on 5 May and vote the following day"
+    if form.unit == "D" and (direction == "future" or form.amount == 0):
+        told = focus.mentions.get("D") if direction == "future" else focus.past.get("D")
+        if told and told.offset >= start:  # "it will meet on 5 May and vote the following day", "and the same evening"
             return told
     if form.compared and form.unit == "Y":
         return focus.compared(offset, start)

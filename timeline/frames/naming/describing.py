@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast
-from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.parsing import Parsed, joined_lemma
 from timeline.frames.syntax.phrases import Item
-from timeline.frames.syntax.parsing import joined_lemma
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
 from timeline.frames.words.name_words import name_words, role_word

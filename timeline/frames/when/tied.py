@@ -80,7 +80,8 @@ def _other(tie: Tie, start: int, told: Sequence[Happening], source: Source) -> H
         and (is_called(item.event_type, item.words, tie.words) or _fell(item, tie.words))
     ]
     earlier = [item for item in named if item.start < start]
-    return earlier[-1] if earlier else named[0] if named else None
+    known = [item for item in earlier if item.date.basis != "bounded"] or earlier
+    return known[-1] if known else named[0] if named else None
 
 
 def _news(news: News, start: int, dated: Sequence[Happening], source: Source) -> Happening | None:

@@ -27,7 +27,9 @@ def tied_dates(
             if item.happened
         ]
         told = sorted([*others, *happenings], key=lambda happening: happening.start)
-        found = [_tied(item, date, told, source) for item, date in zip(items, own, strict=True)]
+        found = [
+            tie or _tied(item, date, told, source) for item, date, tie in zip(items, own, found, strict=True)
+        ]  # whoever counts from "the vote" in the first round does not count from what that has from him
         if not any(found):
             break  # nothing that others could count from
     return found

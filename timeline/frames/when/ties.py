@@ -27,7 +27,7 @@ from timeline.frames.when.tie_sides import (
     names_of,
     verb_of,
 )
-from timeline.frames.when.when import link
+from timeline.frames.when.when import AROUND, link
 
 Order = Literal["after", "before", "same"]
 
@@ -160,7 +160,7 @@ def _inverse(
     clause = [t for t in side.parsed.doc if t not in inside and (t == governor or verb_of(t) == governor)]
     subject = next((child for child in governor.children if child.dep_ == "nsubj"), None)
     points_back = governor.lemma_ == "be" and subject is not None and subject.lower_ in ("that", "it", "this", "which")
-    expression = dating.expression if dating else None
+    expression = dating.expression if dating and dating.distance < AROUND else None
     offsets = side.offsets(clause)
     close, news = length is not None, news_of(governor, subject, counted=length is not None and length.unit != "H")
     return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), points_back, close, news)

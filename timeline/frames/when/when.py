@@ -55,6 +55,7 @@ _DAYS = frozenset(
 )
 _DAY_NOUNS = ("day", "night", "morning", "evening", "afternoon", "weekend", "month", "year")
 _CLAUSE = ("VERB", "AUX")
+_ASKING = frozenset({"demand", "ask", "urge", "insist", "propose", "suggest", "recommend", "request", "require"})
 _OWN, _CLAUSE_MATE, SHARED, AROUND, _FAR, _NOT = 0, 1, 2, 3, 5, 6
 """How far from a trigger its date stands; ``AROUND`` is in a clause before or after its own."""
 
@@ -145,6 +146,8 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
         return _CLAUSE_MATE if not spoken else SHARED if performed else _NOT
     if governor != trigger and reports(governor, token) and not _acts_too(governor, clause):
         return SHARED if performed else _NOT
+    if clause.dep_ == "ccomp" and trigger != clause and clause.head.lemma_ in _ASKING:
+        return _NOT  # "a week later he demanded that the vote be repeated"
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         earlier = token.i < clause.i and _names_day(token) and told_as_earlier(governor, clause)
         return _NOT if earlier else _shared(token, governor, clause)
@@ -177,12 +180,20 @@ def _closes_before(token: Token, governor: Token, clause: Token) -> bool:
 def _is_brought_about(token: Token, trigger: Token) -> bool:
     """Whether an expression tells when the event of a noun was made: "the ban that it imposed last May"."""
     verb = clause_of(token)
-    if verb is None or trigger.pos_ != "NOUN" or verb.dep_ not in ("relcl", "acl") or verb.lemma_ not in _MAKING:
+    if verb is None or trigger.pos_ != "NOUN" or verb.dep_ not in ("relcl", "acl"):
+        return False
+    if verb.lemma_ not in _MAKING and not _is_means(verb):
         return False
     noun = verb.head
     while noun not in (trigger, noun.head) and noun.head.pos_ not in _CLAUSE:  # "a march on the court planned for May"
         noun = noun.head
     return noun == trigger
+
+
+def _is_means(clause: Token) -> bool:
+    """Whether a relative clause tells what was done by its noun: "the blockade with which they cut the city off"."""
+    preps = (prep for prep in clause.children if prep.dep_ == "prep" and prep.lower_ in ("with", "by", "through"))
+    return clause.dep_ == "relcl" and any(what.lower_ == "which" for prep in preps for what in prep.children)
 
 
 def _acts_too(verb: Token, clause: Token) -> bool:
