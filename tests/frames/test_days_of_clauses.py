@@ -77,8 +77,8 @@ CLAUSES = {
         "brought Lusaka to a halt in March.", "road blockades", "2031-03",
     ),
     "a vote is not dated by the demand for another": (
-        "Zambia held its election on 1 April. The loser conceded the following day, but a week later demanded that the voting be "
-        "repeated. Ana Lopes was freed four days after the elections.", "freed", "2031-04-05",
+        "Zambia held its election on 1 April. The loser conceded the following day, but a week later demanded that the "
+        "voting be repeated. Ana Lopes was freed four days after the elections.", "freed", "2031-04-05",
     ),
     "within a week of a vote that was told": (
         "Zambia voted on 1 April. Kenya congratulated Ana Lopes within a week of the vote, and ambassadors stayed away "

@@ -106,7 +106,11 @@ def _glue() -> Lexicon:
     )
     out |= _words("following", "following subsequent ensuing") | _words("thru", "through thru")
     out |= _words("until", "until till") | _words("shortly", "shortly just")
-    out |= _words("early", "early wee predawn") | _words("near", "near foreseeable immediate distant")
+    out |= (
+        _words("early", "early wee predawn")
+        | _words("small", "small")
+        | _words("near", "near foreseeable immediate distant")
+    )
     out |= _words("like", "corresponding comparable")
     out |= _words("rough", "about around roughly approximately some", "APPROX")
     out |= _words("nearly", "nearly almost barely", "LESS_THAN")

@@ -258,8 +258,8 @@ def _past_form(tokens: Tokens, index: int) -> str | None:
     """Read a past form: "held" is past, "be held" hangs on what governs "be", "will put" on "will"."""
     for back in (index - 1, index - 2):
         word = tokens.word(back)
-        if word == "be":
-            return "passive"
+        if word in ("be", "remain", "stay"):
+            return "passive"  # "will remain closed"
         if (word in MODALS and tokens.kinds[back] != "month") or word in WILL:  # "may have", not "May said"
             return "future"
         if word == "to":

@@ -41,11 +41,15 @@ def hours_of_part(parts: Parts) -> Given:
 
 
 @rule(
-    "the early units of?",
+    "the (early|small) units of?",
     level=2,
     gives_class=True,
-    examples={"[the early hours of] Monday": "early_hours MO", "[the predawn hours] Monday": "early_hours MO"},
-    counterexamples=["the early days of the war", "the hours of Monday"],
+    examples={
+        "[the early hours of] Monday": "early_hours MO",
+        "[the predawn hours] Monday": "early_hours MO",
+        "[the small hours of] Monday": "early_hours MO",
+    },
+    counterexamples=["the early days of the war", "the hours of Monday", "the small units of the army"],
 )
 def early_hours_words(parts: Parts) -> Given:
     """ "the early hours of"."""
