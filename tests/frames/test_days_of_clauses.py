@@ -68,6 +68,26 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "the second putsch since a year is not of that year": (
+        "The army seized power in Zambia on 2 April. It was Zambia's second coup since 1997. Ana Lopes was arrested "
+        "the day after the takeover.", "arrested", "2031-04-03",
+    ),
+    "whoever reports to a barracks says nothing": (
+        "The army seized power in Zambia on 2 April. Ana Lopes, dismissed two weeks earlier, reported to a barracks "
+        "the day after the takeover and was held for several days.", "held", "2031-04-03",
+    ),
+    "what a dated vote saw": (
+        "The party rejected the outcome of the August 11, 2030 poll in Zambia, in which Otto Lund polled 50 percent.",
+        "polled", "2030-08-11",
+    ),
+    "what all is ready for is to come": (
+        "Zambia's election chief said preparations were complete for Thursday's presidential vote.",
+        "presidential vote", "2031-05-15",
+    ),
+    "voting day is that of the vote": (
+        "Zambia voted on 26 January in a presidential election. The chairman said the board's website had been "
+        "hit by a denial-of-service attack on voting day.", "hit", "2031-01-26",
+    ),
     "the same evening is that of the day in its sentence": (
         "On Friday Kenya voted. Two lawmakers of Zambia who came home on Sunday were questioned, and the same evening "
         "police broke up a rally in Lusaka.", "rally", "2031-05-04",

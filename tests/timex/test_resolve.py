@@ -72,6 +72,8 @@ from timeline.timex import dates
         ("It will rise in the second quarter.", ["2025-Q2"]),
         ("It fell last spring. Last month sales rose from a year earlier.", ["2024-SP", "2024-06", "2023-06"]),
         ("A poll of Dec. 16-19 found little.", ["2023-12-16", "2023-12-19"]),
+        ("It sank on Monday evening. The alarm went off at 9 p.m.", ["2024-07-29TEV", "2024-07-29T21:00"]),
+        ("It sank on 3 May 1991. The alarm went off at 9 p.m.", ["1991-05-03", "2024-07-31T21:00"]),
         ("He took new quarters after 25 selling days.", []),
     ],
 )
@@ -121,6 +123,9 @@ def test_values_in_context(text, expected):
         ("Traders waited for Friday's figures.", "2024-08-02"),
         ("Traders awaited Friday's figures.", "2024-08-02"),
         ("Traders were blamed for Friday's losses.", "2024-07-26"),
+        ("All was ready for Friday's vote.", "2024-08-02"),
+        ("Schools will remain closed until Friday.", "2024-08-02"),
+        ("Schools remained closed until Friday.", "2024-07-26"),
         ("A man is accused of a theft on Friday.", "2024-07-26"),
         ("May wheat settled at $6.", "2025-05"),
         ("It has stopped its boats to Kos until Friday.", "2024-08-02"),

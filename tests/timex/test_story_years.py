@@ -52,6 +52,29 @@ def test_a_day_within_a_stretch_just_told_is_of_its_year() -> None:
     assert values("Norland saw marches last summer. Crowds filled the square from 9 August.")[-1] == "2020-08-09"
 
 
+def test_what_a_story_called_for_has_passed_with_it() -> None:
+    text = "On 13 January crowds marched through Lusaka. The premier called a vote for 2 April."
+    assert values(text) == ["2021-01-13", "2021-04-02"]
+    later = "On 13 January crowds marched through Lusaka. The premier has called a vote for 2 April."
+    assert values(later)[-1] == "2022-04-02"
+
+
+def undated(text: str) -> list[str]:
+    return [date.value for date in timeline.dates(text)]
+
+
+def test_an_undated_story_goes_on_from_the_month_or_year_it_has_told() -> None:
+    assert undated("The vote of April 1987 was close. On 14 May he sailed.") == ["1987-04", "1987-05-14"]
+    assert undated("She left on 3 May 2004. In May 2006 he won. He fell on 5 March.")[-1] == "2007-03-05"
+    assert undated("The vote of 2022 was close. He sailed on Christmas Eve.")[-1] == "2022-12-24"
+
+
+def test_an_undated_story_does_not_go_on_from_a_glance_back() -> None:
+    text = "She left on 3 May 2004. It was the first strike since one in 1962. He fell on 5 June."
+    assert undated(text)[-1] == "2004-06-05"
+    assert undated("She left in May 2004. She had been ill since June.")[-1] == "XXXX-06"
+
+
 def told(text: str) -> list[str]:
     """The values of the expressions of an article, whose events they count from."""
     return [date.value for date in read_article(Article("a", text, published=PUBLISHED)).expressions]

@@ -32,7 +32,7 @@ from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.calendar import reference_of
 from timeline.frames.when.changes import answers_power
 from timeline.frames.when.clauses import clause_around
-from timeline.frames.when.narration import goes_on, tense_of
+from timeline.frames.when.narration import Tense, goes_on, tense_of
 from timeline.frames.when.ties import Tie, ties_of
 from timeline.frames.when.when import Link, link
 from timeline.frames.where.where import locate
@@ -94,7 +94,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, dated_by, reference)
-    told, tense, power = said_when(said, scene), tense_of(match.trigger), answers_power(match)
+    told, tense, power = said_when(said, scene), _told_in(match, dated_by, scene), answers_power(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
 
 
@@ -115,6 +115,12 @@ def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
     if found and not found.of_noun and found.distance and _is_cause(match.trigger):
         return None
     return None if found and found.aside and tells_of_past(match.trigger) else found
+
+
+def _told_in(match: Match, dated_by: Link | None, scene: Scene) -> Tense:
+    """The tense of a mention; none where its noun has a day to come: "all was ready for Thursday's vote"."""
+    awaited = dated_by is not None and dated_by.of_noun and scene.expressions[dated_by.expression].direction == "future"
+    return "" if awaited else tense_of(match.trigger)
 
 
 def _is_performed(match: Match) -> bool:

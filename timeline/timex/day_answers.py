@@ -75,7 +75,14 @@ def _day_only(day: int, context: Context) -> Answer:
 
 
 def _by_mention(form: Calendar, context: Context) -> Answer | None:
-    """Give the year from the story where the publication is unknown: past events lie near the last day told of."""
+    """Give the year from the story where the publication is unknown: past events lie near the last day told of.
+
+    They lie in the year that was told since, or in the months after the month told since.
+    """
+    later = _told_since(context)
+    if later is not None and form.month is not None and not context.strict:  # "since June" turns back
+        year, value = _first_after(form, later)
+        return from_point(year, value) if value else None
     point = context.focus.mentions.get("D")
     day = day_in(point.value) if point else None
     if point is None or day is None:
@@ -86,6 +93,26 @@ def _by_mention(form: Calendar, context: Context) -> Answer | None:
     if form.day is None:
         return from_point(point, periods.nearest_month(day, form.month))
     return from_point(point, calendar_value(form, day, "", None)[0])
+
+
+def _told_since(context: Context) -> Point | None:
+    """Give the month or year of the story, where it was told after the last of its days, and lies after it."""
+    day, stated = context.focus.mentions.get("D"), context.focus.stated
+    if stated is None or (day is not None and (day.offset >= stated.offset or day.value > stated.value)):
+        return None  # a glance back: "the first since 1962"
+    return stated if is_month(stated.value) or len(stated.value) == len("2006") else None
+
+
+def _first_after(form: Calendar, told: Point) -> tuple[Point, str]:
+    """Give the first day or month of a form that does not lie before a month or year of the story."""
+    stretch = bounds(told.value)
+    if stretch is None:
+        return told, ""
+    years = (stretch[0].year, stretch[0].year + 1)
+    days = [day for year in years if (day := day_of(year, form.month or 1, form.day or 28)) and day >= stretch[0]]
+    if not days:
+        return told, ""
+    return told, days[0].isoformat() if form.day else days[0].isoformat()[: len("2006-05")]
 
 
 def _try_day(month: dt.date, day: int) -> dt.date | None:
@@ -122,10 +149,20 @@ def named(form: Holiday, context: Context) -> Answer:
     if form.which in ("previous", "following", "same") and not form.year:
         return _named_in_story(form, context)
     year = form.year or context.year
+    if year is None and context.now is None and (known := context.focus.dated.get("past")):
+        return from_point(known, _holiday_after(form, known))
     value = holiday_value(form.name, context.now, context.direction, year, form.which)
     if form.year:
         return Answer(value)
     return told(context, value) if context.year is None else Answer(value, f"the year {year} in force", "anchored")
+
+
+def _holiday_after(form: Holiday, told: Point) -> str:
+    """Give the first such day that is not before what the story has told: "in December 2022 ... on Christmas Eve"."""
+    stretch = bounds(told.value)
+    years = (stretch[0].year, stretch[0].year + 1) if stretch else ()
+    days = (holiday_value(form.name, None, "", year, "") for year in years)
+    return next((day for day in days if stretch and day and day >= stretch[0].isoformat()), "")
 
 
 def _named_in_story(form: Holiday, context: Context) -> Answer:

@@ -43,6 +43,7 @@ class Focus:
     values: list[str] = field(default_factory=list)
     past: dict[str, Point] = field(default_factory=dict)  # the same, without what lies after the publication
     dated: dict[str, Point] = field(default_factory=dict)  # the latest that bears its year: "" any, "past" a past one
+    stated: Point | None = None  # the latest of any grain whose own words say its year
     lead: Point | None = None  # the first day of the week before the publication that is mentioned
     lead_month: Point | None = None  # the first of the months just before the publication's: what statistics tell of
     mentions: dict[str, Point] = field(default_factory=dict)  # the latest by grain: D W M Q Y DE CE, and T for times
@@ -150,9 +151,13 @@ class Focus:
             return month
         return self.latest()
 
-    def note(self, value: str, grain: str, offset: int, *, may_lead: bool = True, dated: bool = False) -> None:
-        """Remember a date that was mentioned at an offset; ``dated`` if its words bear a year."""
+    def note(
+        self, value: str, grain: str, offset: int, *, may_lead: bool = True, dated: bool = False, stated: bool = False
+    ) -> None:
+        """Remember a date that was mentioned; ``dated`` if it bears a year, ``stated`` if its own words say that."""
         point = Point(value, offset)
+        if stated:
+            self.stated = point
         self.mentions[grain] = point
         stretch = bounds(value)
         past = self.now is None or stretch is None or stretch[0] <= self.now

@@ -22,6 +22,10 @@ STORY_DAYS = 62
 """Days within which a past date follows the one told just before it, where the nearest such day is far from now."""
 TURNED_BACK = 31
 """Days by which it may lie before that one instead: stories turn back a little, "until 6 May ... sworn in on 4 May"."""
+CALLED_AHEAD = 120
+"""Days after the date told before it within which a vote or a march was called, that has passed since."""
+CALLED_FOR = re.compile(r"(?<!has )(?<!have )\b(?:called|set|fixed|scheduled|announced|ordered)\b[^.;]{1,60}\bfor $")
+"""A call of the past right before a day: "called an election for"."""
 ASIDE = re.compile(
     r"(?:, (?:\w+ly )?(?:\w{2,}ed|built|born|bought|begun|made|sold|cut|shut|who|which|whose|where)\b"
     r"|(?:^|[.!?] |\n)(?:Founded|Established|Created|Formed|Built|Born|Opened|Launched)\b)[^,.;]*$"
@@ -166,8 +170,10 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
     if now is None or stretch is None or before.end is None or not isinstance(form, Calendar) or not form.month:
         return None
     between = text[before.span.end : expression.span.start]
-    if form.year or form.which or form.weekday or expression.direction == "future":
+    if form.year or form.which or form.weekday:
         return None
+    if expression.direction == "future":
+        return _year_called_for(between, form, stretch, now)
     if len(between) > (STORY_REACH if "\n" in between else PARAGRAPH_REACH):
         return None
     clause = BOUNDARY.split(between)[-1].removesuffix(" from ")  # the start of a range
@@ -184,6 +190,17 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
     if following is None or near <= STORY_DAYS or (following - stretch[1]).days > STORY_DAYS:
         return None
     return following.year
+
+
+def _year_called_for(between: str, form: Calendar, told: tuple[dt.date, dt.date], now: dt.date) -> int | None:
+    """Give the year of a day called for in a story gone by: "... on 13 January. He called a vote for 2 May"."""
+    if CALLED_FOR.search(between) is None or "\n" in between or not form.day:
+        return None
+    following = next(
+        (day for year in (told[1].year, told[1].year + 1) if (day := _first_day(form, year)) and day >= told[1]), None
+    )
+    over = following is not None and (now - following).days > STORY_DAYS and (following - told[1]).days <= CALLED_AHEAD
+    return following.year if following is not None and over else None
 
 
 def _first_day(form: Calendar, year: int) -> dt.date | None:

@@ -119,7 +119,7 @@ def _glue() -> Lexicon:
     out |= _words("end", "end close", "END")
     out |= _words("fewer", "fewer", "LESS_THAN") | _words("longer", "longer", "MORE_THAN")
     out |= _words("single", "single consecutive successive straight")
-    out |= _words("weekdayw", "weekday weekdays") | _words("eve", "eve") | _words("election", "election polling")
+    out |= _words("weekdayw", "weekday weekdays") | _words("eve", "eve") | _words("election", "election polling voting")
     return out
 
 

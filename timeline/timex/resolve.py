@@ -189,7 +189,8 @@ def _note(focus: Focus, expression: Found, given: Answer, in_dateline: bool) -> 
         focus.note(value[2:], "Y", offset, dated=True)
     elif bounds(value):
         grain = GRAIN_BY_LENGTH.get(len(value)) or {"W": "W", "Q": "Q", "H": "Q"}.get(value[5:6])
-        focus.note(value, grain or ("M" if value[5:].isdigit() else "Q"), offset, dated=dated)
+        stated = bears_year(expression.form)
+        focus.note(value, grain or ("M" if value[5:].isdigit() else "Q"), offset, dated=dated, stated=stated)
 
 
 def _borrows_day(form: Form) -> bool:

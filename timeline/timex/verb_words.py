@@ -53,7 +53,7 @@ DELIVERED = word_set("delivery contract contracts futures")
 """What is traded under the name of a coming month: "crude for December delivery fell"."""
 AWAITING = word_set(
     "wait waits waited waiting brace braces braced bracing prepare prepares prepared preparing look looks looked "
-    "looking"
+    "looking ready complete prepared preparations"
 )
 CALLING = word_set(
     "announced announce announces called call calls scheduled planned plan plans set slated convened convene summoned "

@@ -102,6 +102,15 @@ def is_part(noun: Token, trigger: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in within and noun.head.head == trigger
 
 
+def is_scene(noun: Token, trigger: Token) -> bool:
+    """Whether a trigger tells what happened in a dated noun: "the vote of 9 May, in which he polled 50 percent"."""
+    clause = trigger if trigger.dep_ == "relcl" else verb_above(trigger) or trigger
+    if clause.dep_ != "relcl" or clause.head != noun:
+        return False
+    preps = (prep for prep in clause.children if prep.dep_ == "prep" and prep.lower_ in ("in", "at", "during"))
+    return any(what.lower_ == "which" for prep in preps for what in prep.children)
+
+
 def reports(verb: Token, expression: Token) -> bool:
     """Whether a verb reports words, and an expression in its clause dates the saying.
 
@@ -110,6 +119,8 @@ def reports(verb: Token, expression: Token) -> bool:
     if verb.lemma_ not in SPEECH:
         return False
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+    if verb.lemma_ == "report" and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children):
+        return any(child.dep_ == "ccomp" for child in verb.children)  # "reported to a barracks on Monday"
     if objects and verb.lemma_ != "accuse" and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
         return False
     return not _in_between(verb, expression)

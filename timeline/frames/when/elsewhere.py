@@ -7,6 +7,7 @@ from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.clauses import stem
 from timeline.frames.when.lengths import UNITS
 from timeline.frames.words.cues import realis_words
+from timeline.timex.lexicon import ORDINALS
 
 _VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff")
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
@@ -19,7 +20,7 @@ def is_aside(clause: Token) -> bool:
 
 
 def compares(token: Token) -> bool:
-    """Whether an expression only measures how rare something is: "the biggest rally since 1989"."""
+    """Whether an expression only measures how rare something is: "the biggest rally since 1989", "the third since"."""
     since = token.head
     if since.lower_ != "since" or not since.i:
         return False
@@ -27,7 +28,8 @@ def compares(token: Token) -> bool:
     ranks = (
         word for word in measured.subtree if not (word.lower_ == "least" and word.i and word.nbor(-1).lower_ == "at")
     )
-    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in ("first", "only", "last") for word in ranks)
+    counted = {"first", "only", "last", *ORDINALS}
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in counted for word in ranks)
 
 
 def is_counted_from(token: Token) -> bool:

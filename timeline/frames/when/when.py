@@ -17,6 +17,7 @@ from timeline.frames.when.clauses import (
     governor_of,
     head_of,
     is_part,
+    is_scene,
     reports,
     saying_of,
     stem,
@@ -130,7 +131,8 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
         return _OWN
     noun = dated_noun(token)
     if noun is not None:  # it dates what that noun stands for: the trigger's own object, or something else
-        return _CLAUSE_MATE if is_part(noun, trigger) or describes(trigger, noun) else _NOT
+        part = is_part(noun, trigger) or describes(trigger, noun) or is_scene(noun, trigger)
+        return _CLAUSE_MATE if part else _NOT
     return _NOT if gap is not None else _clauses_apart(token, trigger, performed)
 
 

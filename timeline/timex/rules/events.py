@@ -45,7 +45,12 @@ def eve_of_event(parts: Parts) -> Given:
 
 @rule(
     "election unit | election part",
-    examples={"They wept on [election night].": "", "on [polling day]": "", "By [Election Day], all knew.": ""},
+    examples={
+        "They wept on [election night].": "",
+        "on [polling day]": "",
+        "on [voting day]": "",
+        "By [Election Day], all knew.": "",
+    },
     counterexamples=["the election year", "Doris Day won the election."],
 )
 def election_day(parts: Parts) -> Given:
