@@ -68,6 +68,14 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "a day that opens the second clause is its own": (
+        "On 3 April the armed forces of Zambia deposed Otto Lund, and on 4 May the head of the court, Ana Lopes, took "
+        "the oath as interim president.", "took", "2031-05-04",
+    ),
+    "shares of a vote in a dated election": (
+        "The spokesman noted that Ana Lopes had received only 40 percent of the vote in Zambia's Jan. 13 election.",
+        "received", "2031-01-13",
+    ),
     "the second putsch since a year is not of that year": (
         "The army seized power in Zambia on 2 April. It was Zambia's second coup since 1997. Ana Lopes was arrested "
         "the day after the takeover.", "arrested", "2031-04-03",

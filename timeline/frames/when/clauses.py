@@ -99,7 +99,17 @@ def is_part(noun: Token, trigger: Token) -> bool:
     if noun.head == trigger:
         return noun.dep_ in _ARGUMENTS
     within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a rally at last week's ban"
-    return noun.dep_ == "pobj" and noun.head.lower_ in within and noun.head.head == trigger
+    if noun.dep_ != "pobj" or noun.head.lower_ not in within:
+        return False
+    return noun.head.head == trigger or _shares_of(noun.head.head) == trigger
+
+
+def _shares_of(noun: Token) -> Token | None:
+    """The verb whose object counts something out: of "won 40 percent of the vote" and its vote, "won"."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    counted = noun.lemma_.lower() in ("percent", "cent", "%", "vote", "seat", "share", "majority")
+    return noun.head if noun.dep_ == "dobj" and counted else None
 
 
 def is_scene(noun: Token, trigger: Token) -> bool:

@@ -141,6 +141,8 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
     governor, clause = governor_of(token), clause_around(trigger)
     if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
         governor = trigger  # "let go", "set free"
+    if clause.dep_ == "conj" and governor == clause.head and _opens_conjunct(token, governor, clause):
+        return _CLAUSE_MATE
     if governor == clause and came_before(trigger, clause):
         return _NOT
     if governor == clause:
@@ -162,6 +164,14 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
     if clause.dep_ == "advcl" and clause.tag_ == "VBG" and _closes_before(token, governor, clause):
         return AROUND
     return _NOT if in_other_aside(governor, clause) else _FAR
+
+
+def _opens_conjunct(token: Token, governor: Token, clause: Token) -> bool:
+    """Whether a day opens the second clause of two, though the parse gave it to the first: "..., and on 4 July she"."""
+    joins = (word for word in governor.children if word.dep_ == "cc" and governor.i < word.i < clause.i)
+    opening = stem(token)
+    opening = opening.head if opening.dep_ == "pobj" else opening
+    return any(word.i + 1 == opening.left_edge.i and token.i < clause.i for word in joins)
 
 
 def _is_done_then(token: Token, governor: Token, clause: Token) -> bool:
