@@ -109,6 +109,9 @@ def _roles(text: str, event_type: str, role: str) -> list[str]:
             "candidate",
             ["separatists"],
         ),
+        ("On Friday paratroopers dragged the prime minister out of bed.", "coup", "actor", ["paratroopers"]),
+        ("Before dawn soldiers seized state television in Suba.", "coup", "actor", ["soldiers"]),
+        ("In June General Paul Okoro seized power in Suba.", "coup", "actor", ["Paul Okoro"]),
     ],
 )
 def test_who(text: str, event_type: str, role: str, names: list[str]) -> None:
