@@ -116,6 +116,8 @@ def _negated_above(governor: Token) -> bool:
 def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
     clause = is_clause(below) and below.dep_ != "nsubj"
     prep = below.head.lower_ if below.head != governor else ""
+    if governor.lower_ == "back" and governor.pos_ == "ADV":
+        return False  # "goes back to the election"
     if governor.pos_ in VERBAL:
         return _verb_applies(effect, governor, below, lemma, clause, prep)
     if lemma == "call" and prep == "of":
@@ -187,8 +189,8 @@ def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str
         return "out" in particles
     if lemma in ("mean", "amount", "hold", "tap", "gear", "bill"):
         return clause and below.dep_ == "xcomp"
-    if lemma in ("back", "support"):
-        return not definite(below)
+    if lemma in ("back", "support"):  # but "backed her in a vote"
+        return not definite(below) and prep != "in"
     return clause or prep == "for" or (lemma == "fix" and below.dep_ in ("dobj", "nsubjpass"))
 
 
@@ -250,7 +252,9 @@ def _call(governor: Token, below: Token) -> tuple[Effect, ...]:
 
 def _of_street(noun: Token) -> bool:
     """Whether a noun is a street action, or counts some: "three days of demonstrations"."""
-    if noun.lemma_.lower() in realis_words("street"):
+    cut = noun.i > 1 and noun.nbor(-1).text == "-"  # of "a sit-in" the parser's head is the "in"
+    whole = f"{noun.nbor(-2).lower_}-{noun.lemma_.lower()}" if cut else noun.lemma_.lower()
+    if whole in realis_words("street"):
         return True
     counted = noun.lemma_.lower() in realis_words("quantity")
     inner = (what for prep in children(noun, "prep") if prep.lower_ == "of" for what in children(prep, "pobj"))
@@ -282,6 +286,6 @@ def _announced(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
     undergone = below.dep_ in ("dobj", "nsubjpass")
     return (
         ("planned",)
-        if undergone and below.lemma_.lower() in realis_words("street") | {"election", "poll", "referendum", "vote"}
+        if undergone and (_of_street(below) or below.lemma_.lower() in ("election", "poll", "referendum", "vote"))
         else ()
     )

@@ -162,7 +162,7 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> Step:
     if undergone:
         effect = effect_of(verb, noun)
         if effect:
-            return Step(verb, effect)
+            return Step(verb, ("occurs",) if effect == ("planned",) and _then_held(verb) else effect)
         if lemma in realis_words("commissioning"):
             return Step(verb)  # "said that he had ordered the 2016 raid"
     if lemma in realis_words("threatened") and dep == "nsubj" and lemma == "loom":
@@ -172,6 +172,17 @@ def _from_argument(noun: Token, verb: Token, dep: str) -> Step:
         came = _takes_place(verb, dep) and not negated(verb, noun)  # "called for May, it will not take place"
         return Step(verb, ("occurs",) if came else (), loose=shared)
     return GRANTED if definite(noun) or noun.pos_ == "PROPN" else Step(verb, loose=dep == "nsubj")
+
+
+def _then_held(verb: Token) -> bool:
+    """ "Was scheduled for May and took place in June", "was set for May and went ahead"."""
+    later = (clause for clause in children(verb, "conj") if clause.tag_ == "VBD" and not children(clause, "neg", "aux"))
+    return any(
+        any(word.lower_ in ("place", "ahead") for word in children(clause, "dobj", "advmod"))
+        or (clause.lemma_ in ("occur", "happen", "proceed") and clause.i > verb.i)
+        or any(held.lemma_ == "hold" for held in (clause,) if children(clause, "auxpass"))
+        for clause in later
+    )
 
 
 def _befell(verb: Token, dep: str) -> bool:
