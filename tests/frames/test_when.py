@@ -110,6 +110,10 @@ TIED = {
 }  # fmt: skip
 
 BOUNDED = {
+    "what was scheduled before it": (
+        "Elections in Zambia had been scheduled long before the coup of the army and took place on 4 May.", "coup",
+        "../2031-05-09",
+    ),
     "since": (
         "The army seized power in Zambia on 1 May. Since the putsch dozens of officers have been arrested.", "arrested",
         "2031-05-01/2031-05-09",

@@ -109,6 +109,7 @@ def _roles(text: str, event_type: str, role: str) -> list[str]:
             "candidate",
             ["separatists"],
         ),
+        ("The march on 5 June drew 30,000 people by police estimates.", "protest", "actor", []),
         ("On Friday paratroopers dragged the prime minister out of bed.", "coup", "actor", ["paratroopers"]),
         ("Before dawn soldiers seized state television in Suba.", "coup", "actor", ["soldiers"]),
         ("In June General Paul Okoro seized power in Suba.", "coup", "actor", ["Paul Okoro"]),
