@@ -111,7 +111,8 @@ TIED = {
 
 BOUNDED = {
     "what was scheduled before it": (
-        "Elections in Zambia had been scheduled long before the coup of the army and took place on 4 May.", "coup",
+        "The army seized power in Zambia on 1 May. Elections had been scheduled long before the coup and took place on "
+        "4 May.", "coup",
         "../2031-05-09",
     ),
     "since": (
