@@ -21,6 +21,8 @@ def _planned(text: str) -> list[str]:
     "text",
     [
         "The opposition union has summoned its members to a march in the capital next Monday.",
+        "Ada Lund asked her supporters to take to the streets next Monday.",
+        "The union urged the people to come out with placards next Monday.",
         "Trade unions want their members on the streets next Monday.",
         "Pastor Otto Lund has promised an even bigger turnout in Market Square next Monday.",
     ],

@@ -25,6 +25,11 @@ def claimant(text: str, event_type: str) -> str:
     ("text", "event_type", "cited"),
     [
         (
+            "About 200 people demonstrated near the hall against the law, a Tarka Post reporter saw.",
+            "protest",
+            "Tarka Post reporter",
+        ),
+        (
             "Four drivers arrested on Tuesday over the strike at the copper mine in Kitwe have been set free, their "
             "union reports.",
             "release",

@@ -36,6 +36,12 @@ def _days(text: str, event_type: str) -> list[tuple[str, list[str]]]:
             [("2023-09-25", ["Otto Lund"]), ("2023-09-19", ["wife"])],
         ),
         (
+            "Otto Lund and Ada Berg were detained on Monday, followed by Jan Maas on Tuesday.",
+            "detention",
+            [("2023-09-25", ["Otto Lund", "Ada Berg"]), ("2023-09-19", ["Jan Maas"])],
+        ),
+        ("Otto Lund was detained in May, followed by a trial in June.", "detention", [("2023-05", ["Otto Lund"])]),
+        (
             "Nine hostages had been let go on Wednesday night and four women on June 25.",
             "release",
             [("2023-09-20", ["hostages"]), ("2023-06-25", ["women"])],

@@ -15,6 +15,7 @@ PLANNED = [
     ("The poster advertised a strike that unions have called for Wednesday.", "strike", "protest"),
     ("Railway unions plan to march on Saturday.", "march", "protest"),
     ("Unions announced a general strike for Monday.", "strike", "protest"),
+    ("The union has announced a sit-in outside the court on Monday.", "in", "protest"),
     ("Teachers voted to strike on Monday.", "strike", "protest"),
     ("A rally planned for next Wednesday will go ahead.", "rally", "protest"),
     ("Organisers called off a planned rally.", "rally", "protest"),

@@ -24,6 +24,7 @@ DENIED = [  # an explicit denial of what was rumoured or alleged
 ]
 
 NEGATED = [
+    ("The court restrained the authorities from arresting Otto Lund.", "arresting", "detention"),
     ("No arrests were made.", "arrests", "detention"),
     ("He was not arrested.", "arrested", "detention"),
     ("Nobody was arrested at the rally.", "arrested", "detention"),

@@ -34,3 +34,9 @@ def test_what_somebody_else_calls_nonsense_is_not() -> None:
     text = "Soldiers arrested Otto Lund on Monday. The budget was on the table too. The union called it nonsense."
     (arrest,) = [item for item in timeline.mentions(text, published="2023-09-25") if item.event_type == "detention"]
     assert arrest.status == "reported"
+
+
+def test_a_denial_by_the_accused_leaves_the_accusation() -> None:
+    text = "Critics accuse Otto Lund of having plotted a coup with the help of smugglers. He denies it."
+    (coup,) = [item for item in timeline.mentions(text, published="2023-09-25") if item.event_type == "coup"]
+    assert (coup.status, coup.claim.claimant if coup.claim else "") == ("alleged", "Critics")

@@ -110,6 +110,11 @@ TIED = {
 }  # fmt: skip
 
 BOUNDED = {
+    "what was scheduled before it": (
+        "The army seized power in Zambia on 1 May. Elections had been scheduled long before the coup and took place on "
+        "4 May.", "coup",
+        "../2031-05-09",
+    ),
     "since": (
         "The army seized power in Zambia on 1 May. Since the putsch dozens of officers have been arrested.", "arrested",
         "2031-05-01/2031-05-09",

@@ -109,10 +109,30 @@ def _roles(text: str, event_type: str, role: str) -> list[str]:
             "candidate",
             ["separatists"],
         ),
+        ("The march on 5 June drew 30,000 people by police estimates.", "protest", "actor", []),
+        ("On Friday paratroopers dragged the prime minister out of bed.", "coup", "actor", ["paratroopers"]),
+        ("Before dawn soldiers seized state television in Suba.", "coup", "actor", ["soldiers"]),
+        ("In June General Paul Okoro seized power in Suba.", "coup", "actor", ["Paul Okoro"]),
     ],
 )
 def test_who(text: str, event_type: str, role: str, names: list[str]) -> None:
     assert _roles(text, event_type, role) == names
+
+
+def test_who_did_not_follow_refuses_whatever_is_told_behind() -> None:
+    text = (
+        "Spain and Chile accepted the result of the presidential election. "
+        "Peru, Cuba and Bolivia did not, at least until the court has ruled."
+    )
+    assert _roles(text, "recognition", "actor") == ["Peru", "Cuba", "Bolivia"]
+
+
+def test_a_ballot_held_holds_nobody() -> None:
+    text = (
+        "Soldiers had appeared on television minutes after the commission credited Otto Lund with 64% in a ballot "
+        "held the previous Saturday, and declared the result void."
+    )
+    assert {item.event_type for item in timeline.mentions(text, published="2023-09-25")} == {"election"}
 
 
 def test_a_step_in_the_passive_is_that_of_the_state_that_took_the_one_before() -> None:

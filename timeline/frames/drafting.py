@@ -100,7 +100,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
 
 def _speaker(match: Match, said: Attribution | None, scene: Scene) -> str:
     """Whom "I" and "we" mean: who is quoted, or whoever is spoken for."""
-    if said is None or not said.direct:
+    if said is None or not said.direct or said.pronoun:
         return ""
     return spoken_for(match, said, scene.article.text, scene.cast) or said.source
 

@@ -72,7 +72,7 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     found = next((item for token in parsed.doc if (item := _echo(token)) is not None), None)
     if found is None:
         return None
-    actors = surface_subject(found.verb)
+    actors = _before(found.verb) if found.verb.dep_ == "aux" else surface_subject(found.verb)
     if not actors or not satisfies(actors[0], ("@name", "@polity", "other", "both", "several")):
         return None
     if _may_be_weather(actors[0]):
@@ -130,6 +130,8 @@ def _echo(token: Token) -> _Echo | None:
         objects = children(token, "dobj")
         plain = not objects or objects[0].lower_ in ("suit", "them", "it")
         return _Echo(token, False) if plain and token.tag_ != "VBG" else None
+    if _is_cut_short(token):
+        return _Echo(token, True)
     if (
         token.lemma_ in _AUXILIARIES
         and token.pos_ in ("AUX", "VERB")
@@ -145,6 +147,19 @@ def _echo(token: Token) -> _Echo | None:
         if (token.lemma_ == "join" and tail & {"in", "them"}) or {"same", "line"} <= tail or {"in", "kind"} <= tail:
             return _Echo(token, False)
     return None
+
+
+def _is_cut_short(token: Token) -> bool:
+    """ "Peru and Cuba did not, at least until the court has ruled": whatever verb the parser gave it to."""
+    if token.lemma_ not in _AUXILIARIES or token.dep_ != "aux" or not _before(token):
+        return False
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 3]]
+    return behind[:1] in (["not"], ["n't"], ["n’t"]) and behind[1:] in ([","], [";"])
+
+
+def _before(auxiliary: Token) -> tuple[Token, ...]:
+    """The subjects of its verb that stand before an auxiliary."""
+    return tuple(who for who in children(auxiliary.head, "nsubj", "nsubjpass") if who.i < auxiliary.i)
 
 
 def _echo_of_auxiliary(token: Token) -> _Echo | None:

@@ -9,6 +9,7 @@ from timeline.frames.match import Match
 from timeline.frames.roles.slots import is_passive
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Doc, Token
+from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.name_words import name_words
 from timeline.models import Role
 
@@ -39,7 +40,7 @@ def gapped(matches: Sequence[Match]) -> tuple[Match, ...]:
     taken = {token for match in matches for token in match.words}
     for match in matches:
         able = match.event_type in _TYPES and _is_told(match)
-        pair = (_second(match) or _behind_and(match)) if able else None
+        pair = (_followed(match) or _second(match) or _behind_and(match)) if able else None
         if pair is None or pair.second in taken:
             found.append(match)
             continue
@@ -73,6 +74,21 @@ def _is_told(match: Match) -> bool:
         verb.tag_ == "VBN" and bool(helpers & _PAST) and not helpers - _PAST
     )
     return past and not children(verb, "neg")
+
+
+def _followed(match: Match) -> _Pair | None:
+    """ "Two aides were seized on Monday, followed by a third the next day": whoever followed in the same role."""
+    verb = _clause(match)
+    for clause in children(verb, "advcl", "acl", "conj"):
+        if clause.lower_ != "followed" or clause.i < verb.i or not _dated(tuple(clause.subtree)):
+            continue
+        for by in (prep for prep in clause.children if prep.lower_ == "by"):
+            role: Role = "target" if is_passive(verb) else "actor"
+            first = next(iter(match.fillers(role)), None)
+            for second in children(by, "pobj"):
+                if first is not None and satisfies(second, ("@people", "@envoy")) and not _is_day(second):
+                    return _Pair(role, first, second)
+    return None
 
 
 def _second(match: Match) -> _Pair | None:

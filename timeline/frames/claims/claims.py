@@ -268,9 +268,10 @@ def _resolved(found: Sayings, sentences: Sequence[Sentence], known: dict[int, Pa
 
 def _people(found: Sayings, sentences: Sequence[Sentence], known: dict[int, Parsed]) -> Iterator[tuple[int, Source]]:
     """Who has spoken or acted: sources, subjects of parsed sentences, speakers in the text of unparsed ones."""
+    plural = {one.start for parsed in known.values() for one in _subjects(parsed) if one.several}
     for item in found:
         if item.source and not item.pronoun:
-            yield item.sentence, Source(item.source, item.source_start, item.source_end, item.head_start, item.head_end)
+            yield item.sentence, _spoke(item, item.source_start in plural)
     for sentence in sentences:
         if sentence.index in known:
             subjects = _subjects(known[sentence.index])
@@ -280,6 +281,12 @@ def _people(found: Sayings, sentences: Sequence[Sentence], known: dict[int, Pars
             group = "who" if match["who"] else "after"
             start, end = (sentence.span.start + offset for offset in match.span(group))
             yield sentence.index, Source(match[group], start, end, start, end)
+
+
+def _spoke(item: Attribution, several: bool) -> Source:
+    """The source of an attribution."""
+    start, end = item.source_start, item.source_end
+    return Source(item.source, start, end, item.head_start, item.head_end, several=several)
 
 
 def _spoken_of(who: Source, found: Sayings) -> bool:

@@ -17,6 +17,7 @@ _BEHIND = 12  # tokens that may follow the verb: "said in a statement late on Su
 _LONGEST = 14  # tokens of a speaker's description
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PHRASE = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "PRP$", "HYPH")
+_EYES = ("reporter", "journalist", "correspondent", "photographer", "witness", "reporters", "journalists", "witnesses")
 _LINKS = ("of", "for", "in", "at", "and")
 _LAST = ("NOUN", "PROPN")
 
@@ -50,6 +51,8 @@ def _cue(doc: Doc) -> Token | None:
     for token in reversed(doc[max(0, last - _BEHIND) : last + 1]):
         if token.lemma_.lower() in cue_words("tagging") and (token.tag_ in _FINITE or _misread(token, last)):
             return token
+        if token.i == last and token.lower_ in ("saw", "witnessed") and token.nbor(-1).lower_ in _EYES:
+            return token  # "..., a reporter of the agency saw"
         if token.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ") or token.text in (",", ";", ":"):
             return None
     return None

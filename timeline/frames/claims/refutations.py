@@ -46,6 +46,7 @@ _PLAIN = re.compile(
     rf"(?:{_SAYS} (?:(?:his|her|its|their|the|a) [\w -]{{2,40}}, )?(?P<behind>[^,.:;“\"]{{2,60}})"
     rf"|(?P<ahead>[^,.:;“\"]{{2,60}}?) {_SAYS})"
 )
+_ACCUSED = ("He", "She", "They", "It", "Both")
 _REFUTING = frozenset(  # one of these, or "Not so", is in whatever those find
     """denied denies deny rejected rejects rubbished dismissed dismisses true untrue false wrong nonsense baseless
     unfounded groundless fake lies lie rubbish invented invention fabrication fabricated hoax""".split()
@@ -64,6 +65,8 @@ def refuted(sentences: Sequence[Sentence], found: Sequence[Attribution]) -> Iter
         if match is None:
             continue
         reports = [item for item in found if before.start <= item.start < before.end]
+        if any(item.kind == "accusation" for item in reports) and match.groupdict().get("who") in _ACCUSED:
+            continue  # "They accuse her of a plot. She denies it": it stays what she is accused of
         talk = _HEARSAY.search(before.text)
         if talk is not None and not reports:
             yield _denial(match, after, before.start + talk.start(), before.end)

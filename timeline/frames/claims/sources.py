@@ -217,7 +217,8 @@ def _named_before(pronoun: Source, word: str, cast: Cast) -> Introduction | None
 
 
 def _may_be(word: str, person: Person | None, item: Introduction) -> bool:
-    told = item.kind in ("person", "thing", "organisation")
+    several = item.name.endswith("s") and item.name[:-1].lower() in lemmas("people")  # "Critics", first in its sentence
+    told = item.kind in ("person", "thing", "organisation") and not several
     return told and person is not None and person.sex in ("", "m" if word == "he" else "f")
 
 

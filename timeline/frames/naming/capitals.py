@@ -21,6 +21,7 @@ _PIECE = re.compile(
 _JOINT = re.compile(r"[-‐‑'’]")
 _OPENING = re.compile(rf"{_LETTER}{{2,}}(?=[\s,])")
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "st", "jr", "sr", "messrs"})
+_IN = frozenset({"in", "since", "until", "during", "last", "early", "late"})
 _FIRST_NAMES = frozenset({"may", "april", "june", "august", "march", "jan", "mar"})  # months that are names too
 _PERSONAL = frozenset({"by", "with", "and", "that", "minister", "leader", "president", "said", "for", "against"})
 _DELIBERATING = frozenset({"commission", "committee", "conference", "council", "forum", "institute", "board", "group"})
@@ -179,7 +180,10 @@ def _calendar(found: list[Piece], at: int) -> bool:
     before, after = found[max(0, at - 1) : at], found[at + 1 : at + 2]
     if any(piece.kind == "number" for piece in (*before, *after)) or word not in _FIRST_NAMES:
         return True
-    return any(piece.kind == "word" and not piece.capital and piece.plain not in _PERSONAL for piece in before)
+    return any(
+        piece.kind == "word" and (piece.plain in _IN if piece.capital else piece.plain not in _PERSONAL)
+        for piece in before
+    )
 
 
 def _no_name(found: list[Piece], at: int) -> bool:

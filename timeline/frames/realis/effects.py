@@ -21,6 +21,7 @@ _ORDER: tuple[Effect, ...] = (
     "denied_by", "attempted", "failed", "threatened", "demanded", "planned", "denied", "alleged", "conditional",
 )  # fmt: skip
 _LIST = {"denied_by": "sourced_denial"}
+_SET = frozenset({"run-off", "by-election", "election", "poll", "referendum", "vote"})  # by announcing them
 
 
 def is_clause(token: Token) -> bool:
@@ -116,6 +117,8 @@ def _negated_above(governor: Token) -> bool:
 def _applies(effect: Effect, governor: Token, below: Token, lemma: str) -> bool:
     clause = is_clause(below) and below.dep_ != "nsubj"
     prep = below.head.lower_ if below.head != governor else ""
+    if governor.lower_ == "back" and governor.pos_ == "ADV":
+        return False  # "goes back to the election"
     if governor.pos_ in VERBAL:
         return _verb_applies(effect, governor, below, lemma, clause, prep)
     if lemma == "call" and prep == "of":
@@ -187,8 +190,8 @@ def _everyday(governor: Token, below: Token, lemma: str, clause: bool, prep: str
         return "out" in particles
     if lemma in ("mean", "amount", "hold", "tap", "gear", "bill"):
         return clause and below.dep_ == "xcomp"
-    if lemma in ("back", "support"):
-        return not definite(below)
+    if lemma in ("back", "support"):  # but "backed her in a vote"
+        return not definite(below) and prep != "in"
     return clause or prep == "for" or (lemma == "fix" and below.dep_ in ("dobj", "nsubjpass"))
 
 
@@ -280,10 +283,4 @@ def _announced(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:
     if lemma not in realis_words("declaring") or is_clause(below) or definite(below):
         return ()
     undergone = below.dep_ in ("dobj", "nsubjpass")
-    return (
-        ("planned",)
-        if undergone
-        and joined_lemma(below)
-        in realis_words("street") | {"run-off", "by-election", "election", "poll", "referendum", "vote"}
-        else ()
-    )
+    return ("planned",) if undergone and (_of_street(below) or joined_lemma(below) in _SET) else ()

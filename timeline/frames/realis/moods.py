@@ -23,7 +23,8 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         elif child.dep_ == "det" and child.lower_ == "any":
             yield "conditional"
         elif child.dep_ in ("acl", "amod") and lemma in realis_words("on_noun_planned"):
-            yield "scheduled"
+            if not _set_on_fire(child):
+                yield "scheduled"
         elif child.dep_ == "acl" and child.tag_ == "VBN" and lemma == "call":
             if not _felt(noun):
                 yield "scheduled" if timed(child) else "planned"
@@ -40,6 +41,12 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
     plural = noun.tag_ == "NNS" and not any(child.dep_ in ("nummod", "det", "poss", "amod") for child in said)
     if plural and (match.event_type == "coup" or (match.event_type == "cyberattack" and _of_habit(noun))):
         yield "generic"
+
+
+def _set_on_fire(verb: Token) -> bool:
+    """ "A mob set on fire a shop", "youths set alight cars", where the parser took the verb for a participle."""
+    behind = [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]]
+    return behind == ["on", "fire"] or behind[:1] in (["alight"], ["ablaze"], ["fire"])
 
 
 def _of_habit(noun: Token) -> bool:
@@ -143,6 +150,8 @@ def soon(verb: Token, match: Match) -> bool:
     if finite is None or finite.tag_ not in ("VBP", "VBZ") or match.parsed.sentence.kind == "title":
         return False
     words = {token.lower_ for token in verb.subtree}
+    if any(word.lower_ == "back" for word in children(verb, "advmod", "prt")):
+        return False  # "the quarrel goes back to October's election"
     if "tomorrow" in words or ("next" in words and timed(verb)):
         return True
     calendar = match.event_type == "inauguration" or (

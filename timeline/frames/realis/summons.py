@@ -17,10 +17,19 @@ def calls_out(governor: Token, below: Token) -> bool:
     """ "Is telling its members to march": whoever tells people to march calls them out; an envoy is no crowd."""
     if governor.lemma_.lower() not in realis_words("summoning") or below.i < governor.i:
         return False
-    if joined_lemma(below) not in realis_words("street_act") | realis_words("street"):
+    outdoors = realis_words("street_act") | realis_words("street")
+    if joined_lemma(below) not in outdoors and not _goes_out(below):
         return False
     many = any(word.tag_ in ("NNS", "NNPS") or word.lower_ == "people" for word in governor.doc[governor.i : below.i])
     return many and any(mark.lower_ == "to" and governor.i < mark.i < below.i for mark in (below.head, *below.children))
+
+
+def _goes_out(verb: Token) -> bool:
+    """ "To come out on Sunday", "to take to the streets", "to gather at the gate"."""
+    lemma, words = verb.lemma_.lower(), {word.lower_ for word in verb.subtree}
+    if lemma in ("gather", "assemble", "converge", "mobilise", "mobilize"):
+        return True
+    return (lemma in ("come", "turn", "go", "pour") and "out" in words) or (lemma == "take" and "streets" in words)
 
 
 def sets_a_day(governor: Token, below: Token) -> bool:

@@ -30,7 +30,14 @@ def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:
         return None  # but "Police raid farm, 14 held": a clause before it is none of its own
     if any(thing.i == verb.i + 1 for clause in children(verb, "advcl") for thing in children(clause, "nsubj")):
         return None  # "held banners demanding jobs", where the parser took the object for a subject
-    return slots.but({"object": surface_subject(verb), "subject": agents(verb)})
+    return slots.but({"object": _noun_before(verb) or surface_subject(verb), "subject": agents(verb)})
+
+
+def _noun_before(verb: Token) -> tuple[Token, ...]:
+    """ "In a ballot held the Saturday before": what is held, where the parser took the participle for a clause."""
+    before = verb.nbor(-1) if verb.i else verb
+    bare = verb.dep_ == "advcl" and not children(verb, "nsubj", "nsubjpass", "mark", "advmod")
+    return (before,) if bare and before.dep_ == "pobj" and before.tag_ in ("NN", "NNS") else ()
 
 
 def as_headline_verb(noun: Token) -> Slots | None:

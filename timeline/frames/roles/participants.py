@@ -37,6 +37,7 @@ from timeline.gazetteers import places
 from timeline.models import Participant, Role
 
 _OF_STATES = ("diplomacy", "sanction")  # acts of a state, whoever tells of them
+_COUNTING = frozenset({"estimate", "count", "account", "reckoning", "tally", "calculation"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -83,6 +84,8 @@ def _takes_no_part(match: Match, role: Role, token: Token) -> bool:
     """Whether the filler of a slot is nobody who takes part."""
     if match.event_type == "recognition" and role == "target" and _is_result(token):
         return True  # the result, or the state, that was told before: see `completion`
+    if role == "actor" and token.lemma_.lower() in _COUNTING and token.head.lower_ == "by":
+        return True  # "drew 30,000 people by police estimates"
     if role == "actor" and token.lower_ == "others":
         return True  # "30 were held and 12 others taken away": a passive that lost its verb
     return role == "actor" and _swears_nothing(match, token)  # "he won after hackers had struck, and was sworn in"

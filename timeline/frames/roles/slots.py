@@ -257,9 +257,11 @@ def objects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 
 def _homebound(verb: Token) -> tuple[Token, ...]:
-    """ "Called its envoy home": the envoy, where the parse takes both words for one noun."""
-    homes = (word for word in children(verb, "oprd", "dobj") if word.lower_ == "home")
-    return tuple(who for home in homes for who in children(home, "compound") if children(who, "poss"))
+    """ "Called its envoy home", "sent the cabinet packing": the envoy, where the parse makes one noun of both."""
+    behind = children(verb, "oprd", "dobj")
+    sent = (who for word in behind if word.lower_ == "packing" for who in children(word, "compound"))
+    homes = (who for word in behind if word.lower_ == "home" for who in children(word, "compound"))
+    return (*sent, *(who for who in homes if children(who, "poss")))
 
 
 def _swallowed_object(verb: Token) -> tuple[Token, ...]:
@@ -285,7 +287,7 @@ def _passive_object(verb: Token, depth: int) -> tuple[Token, ...]:
         own = tuple(noun for clause in children(verb, "csubjpass") for noun in children(clause, "nsubj"))
     own = own or tuple(who for aux in children(verb, "auxpass") for who in children(aux, "nsubj"))  # "was re-elected"
     if own:
-        return _antecedents(own[:1], verb)
+        return _antecedents(in_one(own), verb)
     if verb.dep_ in ("acl", "amod", "relcl"):
         return (verb.head,)
     return surface_subject(verb, depth)

@@ -14,6 +14,7 @@ def in_one(own: tuple[Token, ...]) -> tuple[Token, ...]:
     if len(own) > 1 and own[1].text == "-" and own[1].i == own[0].i + 1:
         parts = [part for part in own[1].children if part.i == own[1].i + 1]
         after = [other for other in own[2:] if other.i == own[1].i + 1]  # "ex-combatants", taken for three subjects
+        parts = parts or [part for part in children(own[1], "appos") if part.i == own[1].i + 1]
         return tuple(parts[:1] or after[:1]) or own[:1]
     return own[:1]
 

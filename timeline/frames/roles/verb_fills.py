@@ -166,6 +166,12 @@ def _orderer(verb: Token) -> Tokens:
     return ()
 
 
+def _sent_first(verb: Token) -> Tokens:
+    """What an act before it was done to: of "moved his tanks in and removed the premier" the tanks."""
+    before = verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else None
+    return objects(before) if before is not None and not is_passive(before) else ()
+
+
 def _complements(verb: Token) -> Tokens:
     return children(verb, "ccomp")
 
@@ -214,6 +220,8 @@ FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "aux": lambda verb, _: children(verb, "aux"),
     "particle": lambda verb, _: children(verb, "prt"),
     "then": lambda verb, _: tuple(clause for clause in children(verb, "conj") if clause.pos_ in _CLAUSES),
+    "then_all": lambda _, found: tuple(word for clause in found["then"] for word in clause.subtree),
+    "first_object": lambda verb, _: _sent_first(verb),
     "qualifies": lambda verb, _: (verb.head,) if verb.dep_ == "amod" else (),
     "scheme": lambda verb, _: _scheme(verb),
     "charge": lambda verb, _: _charge(verb),

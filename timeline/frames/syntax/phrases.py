@@ -32,6 +32,7 @@ NOMINAL = ("NOUN", "PROPN", "PRON")
 _BEFORE_NOUN = frozenset(
     {"DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "HYPH", "VBN", "VBG", "RB", "$"}
 )
+_HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "sunset", "nightfall", "midnight"})
 _TAIL = 7  # tokens of an "of" phrase kept with its noun
 
 
@@ -91,9 +92,18 @@ def _left(head: Token) -> list[Token]:
     for child in sorted(head.lefts, key=lambda token: -token.i):
         if child.dep_ not in _PREMODIFIERS or child.right_edge.i < edge - 1 or child.text in (",", ":", ";", "—", "–"):
             break
+        if _is_when(child):
+            break
         touching.append(child)
         edge = child.left_edge.i
     return touching
+
+
+def _is_when(word: Token) -> bool:
+    """ "On Friday paratroopers", "before dawn soldiers": the day, where no comma keeps it from whoever acts."""
+    if word.lower_ not in name_words().calendar and word.lower_ not in _HOURS:
+        return False
+    return word.i > 0 and word.nbor(-1).pos_ in ("ADP", "SCONJ")
 
 
 def _end(head: Token) -> int:

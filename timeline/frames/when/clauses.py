@@ -28,8 +28,9 @@ def clause_around(trigger: Token) -> Token:
 
 
 def governor_of(token: Token) -> Token:
-    """The verb an expression modifies, past prepositions and nouns."""
-    return clause_of(token) or token
+    """The verb an expression modifies, past prepositions and nouns; of "was let go on Monday" the "let"."""
+    clause = clause_of(token) or token
+    return clause.head if clause.lower_ == "go" and clause.dep_ == "xcomp" and clause.head.lemma_ == "let" else clause
 
 
 def saying_of(token: Token) -> Token | None:

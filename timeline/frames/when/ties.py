@@ -61,6 +61,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\b(?:aftermath|wake)\s*\Z", re.I), "after", None),
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
+_SCHEDULING = frozenset({"schedule", "pencil", "timetable"})
 _REACH = 40  # characters that hold those words
 _CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
 # "said on Friday that ..., a day after", "accused them on Friday of ..., a day after": dated by the clause above
@@ -92,8 +93,8 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     if told is None or governed is None:
         return None
     governor = hangs_on(cue, governed)
-    if governor is None:
-        return None
+    if governor is None or governor.lemma_ in _SCHEDULING:
+        return None  # "had been scheduled before the coup and took place on 29 May": the setting has no day
     order, length = told
     side = _Side(parsed, governed, begin_of(before, length), cue.idx + len(cue))
     at, sentence = parsed.offset(governed), parsed.sentence.span
