@@ -52,6 +52,22 @@ def test_a_day_within_a_stretch_just_told_is_of_its_year() -> None:
     assert values("Norland saw marches last summer. Crowds filled the square from 9 August.")[-1] == "2020-08-09"
 
 
+def test_what_had_been_before_a_day_of_the_story_lies_before_it() -> None:
+    assert values("The mayor fell on 3 March 2006, whom they had chosen only in November.")[-1] == "2005-11"
+    assert values("The mayor fell on 3 March 2006. She was back in May.")[-1] == "2006-05"
+
+
+def test_a_paragraph_that_begins_with_something_else_is_no_part_of_the_story() -> None:
+    told = "Two envoys left in March 2019.\n\n"
+    assert values(told + "In May the port was hit.")[-1] == "2019-05"
+    assert values(told + "Ports have a rough year. In May the port was hit.")[-1] == "2021-05"
+
+
+def test_what_goes_back_to_a_month_lies_behind() -> None:
+    assert values("The anger goes back to October's vote.") == ["2020-10"]
+    assert values("The bill goes to a vote in October.") == ["2021-10"]
+
+
 def test_what_a_story_called_for_has_passed_with_it() -> None:
     text = "On 13 January crowds marched through Lusaka. The premier called a vote for 2 April."
     assert values(text) == ["2021-01-13", "2021-04-02"]

@@ -31,7 +31,8 @@ from timeline.frames.signs.scores import chance
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.calendar import reference_of
 from timeline.frames.when.changes import answers_power
-from timeline.frames.when.clauses import clause_around
+from timeline.frames.when.clauses import clause_around, follows, head_of
+from timeline.frames.when.expressions import standing
 from timeline.frames.when.narration import Tense, goes_on, tense_of
 from timeline.frames.when.ties import Tie, ties_of
 from timeline.frames.when.when import Link, link
@@ -93,7 +94,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     if is_misread_time(match) or (is_reference(match) and not _has_own_day(dated_by)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
-    anchor = _anchor(match, mention, dated_by, reference)
+    anchor = _anchor(match, mention, dated_by, reference, scene)
     told, tense, power = said_when(said, scene), _told_in(match, dated_by, scene), answers_power(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
 
@@ -201,21 +202,31 @@ def _background(match: Match, mention: Mention, scene: Scene) -> Realis:
     return mention.realis if told else "generic"
 
 
-def _anchor(match: Match, mention: Mention, dated_by: Link | None, reference: ReferenceEvent | None) -> EventAnchor:
+def _anchor(
+    match: Match, mention: Mention, dated_by: Link | None, reference: ReferenceEvent | None, scene: Scene
+) -> EventAnchor:
     decided = reference is not None and reference.decisive and len(reference.dates) == 1 and dated_by is None
     return EventAnchor(
         start=mention.trigger.start,
         event_type=match.event_type,
         words=frozenset({word.lemma_.lower() for word in match.words}) | gate.nouns_of(match.event_type),
         expression=dated_by.expression if dated_by else None,
-        actual=mention.realis in ("actual", "historical") and not _in_background(match),
+        actual=mention.realis in ("actual", "historical") and not _in_background(match, scene),
         value=str(reference.dates[0]) if reference and decided else "",
     )
 
 
-def _in_background(match: Match) -> bool:
-    """Whether a clause tells who somebody is, not what came next: "X, who seized power in 1994, ..."."""
-    clause = match.trigger
-    while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
-        clause = clause.head
-    return clause.dep_ in ("relcl", "acl")
+def _in_background(match: Match, scene: Scene) -> bool:
+    """Whether a clause tells who somebody is, not what came next: "X, who seized power in 1994, ...".
+
+    So does one on what came before the day of its sentence: "on 3 May, hours after the vote of Sunday, they struck".
+    """
+    clause = clause_around(match.trigger)
+    if clause.dep_ in ("relcl", "acl"):
+        return True
+    if clause.dep_ != "advcl" or not follows(clause):
+        return False
+    sentence = match.parsed.sentence.span
+    days = (scene.expressions[index] for index in standing(scene.expressions, sentence.start, sentence.end))
+    heads = (head_of(match.parsed, day.span) for day in days if day.type in ("DATE", "TIME"))
+    return any(head is not None and clause not in (head, *head.ancestors) for head in heads)

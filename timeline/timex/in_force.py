@@ -37,6 +37,8 @@ BACKWARD = re.compile(r"\b(?:after|since|following|from|than|against|unlike|befo
 """Words that turn back: "in May 2018, after losing on 10 January"."""
 
 
+HAD = re.compile(r"\bhad\b[^,;]*$")
+"""What tells of the time before: "deposed her on 5 December, whom voters had returned only in May"."""
 _BESIDE = 6  # characters between a weekday and its day: "Sunday, 3 May", "Sunday (3 May)"
 
 
@@ -176,15 +178,19 @@ def _story_year(text: str, expression: Found, before: DateExpression, now: dt.da
         return _year_called_for(between, form, stretch, now)
     if len(between) > (STORY_REACH if "\n" in between else PARAGRAPH_REACH):
         return None
+    if "\n" in between and BOUNDARY.search(between.rpartition("\n")[2]):
+        return None  # a new paragraph has begun with something else
     clause = BOUNDARY.split(between)[-1].removesuffix(" from ")  # the start of a range
     if stretch[0].year >= now.year or len(before.value) < 7 or BACKWARD.search(clause):
         return None
-    days = [day for year in range(stretch[0].year, now.year + 2) if (day := _first_day(form, year))]
+    days = [day for year in range(stretch[0].year - 1, now.year + 2) if (day := _first_day(form, year))]
     told = [day for day in days if expression.direction != "past" or day <= now]  # what has been is no coming day
     near = min((abs((day - now).days) for day in told), default=0)
     within = next((day for day in days if stretch[0] <= day <= stretch[1]), None)
     if within is not None and form.day and not is_day(before.value) and "Q" not in before.value:
         return within.year  # "last summer ... from 9 July"; not: than a quarter a year before
+    if not form.day and HAD.search(clause) is not None and near > STORY_DAYS:
+        return max((day for day in days if day <= stretch[0]), default=stretch[0]).year  # "whom they had chosen in May"
     back = TURNED_BACK if form.day else -1
     following = next((day for day in days if (stretch[0] - day).days <= back), None)
     if following is None or near <= STORY_DAYS or (following - stretch[1]).days > STORY_DAYS:

@@ -213,6 +213,8 @@ def _verb(tokens: Tokens, index: int, infinitive: bool, passive: bool) -> str | 
         return "present"
     if word == "appears" and tokens.word(index + 1) not in ("in", "on", "at", "before"):
         return "present"
+    if word in SCHEDULE and tokens.word(index + 1) == "back" and tokens.word(index + 2) == "to":
+        return "past"  # "goes back to October's vote"
     if word in SCHEDULE and tokens.word(index - 1) not in ("to", "not", "n't"):
         return "future" if tokens.raw(index).islower() else None
     if word == "next":

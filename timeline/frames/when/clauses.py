@@ -113,6 +113,11 @@ def _shares_of(noun: Token) -> Token | None:
     return noun.head if noun.dep_ == "dobj" and counted else None
 
 
+def follows(clause: Token) -> bool:
+    """Whether a clause tells what the one above it came after: "minutes after the board had spoken"."""
+    return any(child.dep_ == "mark" and child.lower_ == "after" for child in clause.children)
+
+
 def is_scene(noun: Token, trigger: Token) -> bool:
     """Whether a trigger tells what happened in a dated noun: "the vote of 9 May, in which he polled 50 percent"."""
     clause = trigger if trigger.dep_ == "relcl" else verb_above(trigger) or trigger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.when.clauses import stem
+from timeline.frames.when.clauses import follows, stem
 from timeline.frames.when.lengths import UNITS
 from timeline.frames.words.cues import realis_words
 from timeline.timex.lexicon import ORDINALS
@@ -91,7 +91,4 @@ def in_other_aside(governor: Token, clause: Token) -> bool:
 def told_as_earlier(governor: Token, clause: Token) -> bool:
     """Whether a clause tells what went before: "on Monday it closed the border after raiders had burned a post"."""
     below = [clause, *(verb for verb in clause.ancestors if governor in verb.ancestors)]
-    return any(
-        verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "after" for child in verb.children)
-        for verb in below
-    )
+    return any(verb.dep_ == "advcl" and follows(verb) for verb in below)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.when.clauses import clause_of, head_of, is_of_noun, reports
+from timeline.frames.when.clauses import clause_of, follows, head_of, is_of_noun, reports
 from timeline.frames.when.entries import openings
 from timeline.frames.when.expressions import Expression
 from timeline.models import EventAnchor, Sentence
@@ -125,6 +125,8 @@ def _told(expression: Expression, parsed: Parsed | None, sentence: Sentence) -> 
     verb = clause_of(token) if token is not None else None
     if token is None or verb is None or verb.dep_ in (*_ASIDES, "xcomp") or is_of_noun(token):
         return False
+    if any(clause.dep_ == "advcl" and follows(clause) for clause in (verb, *verb.ancestors)):
+        return False  # "appeared on 3 May, hours after the vote held on Sunday"
     return verb.tag_ in _PAST and not any(child.tag_ == "MD" for child in verb.children)
 
 
