@@ -69,6 +69,32 @@ def test_the_types_without_signs_are_the_two_that_are_asked_for_by_name() -> Non
     assert {name for name, kind in event_types().items() if kind.signs is None} == set(WITHOUT_SIGNS)
 
 
+def test_the_hours_and_buttons_of_a_live_page_do_not_make_it_quiet() -> None:
+    furniture = ("07.15", "08.40", "09.30", "10.55", "Share this post", "READ MORE: Who is who", "11.05", "12.20")
+    told = (*POLITICAL[:3], *ORDINARY[:6])
+    page = "\n\n".join(line for pair in zip(told, (*furniture, "13.00"), strict=True) for line in pair)
+    assert not select(read_text(page)).quiet
+    assert select(read_text("\n\n".join((*ORDINARY, *furniture)))).quiet
+
+
+def test_an_interview_on_politics_may_tell_few_events() -> None:
+    talk = (
+        "What do you remember of the president?",
+        "He was a quiet man, and the opposition underrated him.",
+        "Parliament was a school for us, the ministers as well as the deputies.",
+        "You get used to the government being late.",
+        "My mother kept the campaign posters in a drawer.",
+        "I would not go back.",
+        "We had one telephone for the whole ward and a queue in front of it all day.",
+        "My brother sold soup to the people who waited, and made more money than a clerk.",
+        "Every candidate promised a second line before each vote.",
+    )
+    told = select(read_text("\n\n".join((*talk, POLITICAL[0], POLITICAL[4]))))
+    assert not told.quiet
+    assert POLITICAL[4] in chosen(told)
+    assert select(read_text("\n\n".join((*talk[4:7], *ORDINARY, POLITICAL[0], POLITICAL[4])))).quiet
+
+
 def test_the_head_of_such_an_article_needs_fewer_words_to_bear_an_event_out() -> None:
     faint = "Three states downgraded their relations with Norland over the islands."
     head, rest = read_text("\n\n".join((faint, *ORDINARY))), read_text("\n\n".join((*ORDINARY, faint)))

@@ -22,12 +22,19 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     if words.isdisjoint(with_plurals("arresting")):
         but.add("detention")  # "held" is a word of all trades too
     types = themes_in(text, frozenset(but))
-    politics, ordinary = words & with_plurals("politics"), words & with_plurals("ordinary")
     if is_brief(text, title):
         types |= {BRIEF}
-    if len(politics - POLICING) - len(ordinary) >= _ENOUGH:
+    if is_political(text, title):
         return frozenset(types | {POLITICAL})
+    politics, ordinary = words & with_plurals("politics"), words & with_plurals("ordinary")
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
+
+
+def is_political(text: str, title: str = "") -> bool:
+    """Whether an article is about politics by its words, those of sport, business and the arts taken off."""
+    words = words_in(text) | words_in(title)
+    politics, ordinary = words & with_plurals("politics"), words & with_plurals("ordinary")
+    return len(politics - POLICING) - len(ordinary) >= _ENOUGH
 
 
 def is_brief(text: str, title: str = "") -> bool:

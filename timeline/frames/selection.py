@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.articles import sentences as split
 from timeline.frames import ellipsis, gate
 from timeline.frames.claims.retelling import speaks_of_words
-from timeline.frames.context import is_brief
+from timeline.frames.context import is_brief, is_political
 from timeline.frames.naming.intruders import named_intruders
 from timeline.frames.signs import scores as signs
 from timeline.models import Article, Sentence
@@ -42,7 +43,7 @@ def select(article: Article) -> Selection:
     sentences = split(article)
     gangs = named_intruders(article.text)
     brief = is_brief(article.text, article.title)
-    quiet = not brief and signs.is_quiet([item.span.text for item in sentences])
+    quiet = not brief and _is_quiet(article, sentences)
     found: list[Sentence] = []
     for item in sentences:
         text = item.span.text
@@ -54,6 +55,12 @@ def select(article: Article) -> Selection:
         ):
             found.append(item)
     return Selection(article, sentences, gangs, quiet, tuple(found))
+
+
+def _is_quiet(article: Article, sentences: Sequence[Sentence]) -> bool:
+    """Whether an article hardly tells any event: buttons and the hours of a live page say nothing about that."""
+    told = [item.span.text for item in sentences if item.kind != "boilerplate"]
+    return signs.is_quiet(told) and signs.is_quiet(told, political=is_political(article.text, article.title))
 
 
 def _opens(sentence: Sentence, *, quiet: bool, brief: bool) -> bool:

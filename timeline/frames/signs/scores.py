@@ -21,7 +21,8 @@ _FILE = Path(__file__).with_name("weights.tsv")
 ANY = ""  # the sign that every sentence has: what is added before any other
 _REMEMBERED = 1 << 12  # sentences
 _MOST_WORDS = 1 << 16
-_SHARE = 0.25  # of sentences that are likely to tell an event: every article on politics has more
+_SHARE = 0.25  # of sentences that are likely to tell an event: most articles on politics have more
+_SHARE_OF_TALK = 0.1  # the same of an article all of whose words are of politics: an interview, a live page
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,10 @@ def mode_of(text: str, event_type: str, sure: float = 0.5) -> str:
     return signs.mode if told >= sure else signs.otherwise if 1 - told >= sure else ""
 
 
-def is_quiet(texts: Sequence[str]) -> bool:
+def is_quiet(texts: Sequence[str], *, political: bool = False) -> bool:
     """Whether an article hardly tells any event by its signs, as one on sport or on a town's parking does not."""
     _sums().learn(texts)
-    return sum(map(loudest, texts)) < _SHARE * len(texts)
+    return sum(map(loudest, texts)) < (_SHARE_OF_TALK if political else _SHARE) * len(texts)
 
 
 def loudest(text: str) -> float:

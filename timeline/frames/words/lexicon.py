@@ -234,6 +234,8 @@ def _left_service(token: Token, before: set[str]) -> bool:
 
 
 def _denotes_people(token: Token) -> bool:
+    if token.lower_ == "one" and token.dep_ == "dobj" and any(word.dep_ in ("det", "amod") for word in token.children):
+        return False  # "held the first national one": of what was told before
     if token.lower_ in _PERSONAL or token.pos_ in ("PROPN", "NUM"):
         return True
     if token.lower_ in ("those", "some", "many", "all", "none", "both", "several", "most", "others", "half"):
