@@ -51,6 +51,7 @@ from timeline.models import (
 _PERFORMED = ("recognition", "diplomacy", "sanction")  # acts that are done by saying so
 _ENDS = {"release": "detention"}
 _UNDATED = EventDate()
+_LIKENING = frozenset({"resemble", "echo", "mirror"})
 _UNSURE = ("generic", "conditional", "threatened")
 SURE = 0.9  # probability at which the words of a sentence say that its event happened, whatever governs the trigger
 _BEFORE = 6  # parsed sentences looked back at for "these countries", "he"
@@ -224,6 +225,8 @@ def _in_background(match: Match, scene: Scene) -> bool:
     clause = clause_around(match.trigger)
     if clause.dep_ in ("relcl", "acl"):
         return True
+    if clause.dep_ == "advcl" and any(above.lemma_.lower() in _LIKENING for above in clause.ancestors):
+        return True  # "it resembled the last one, when tanks rolled in in 1996"
     if clause.dep_ != "advcl" or not follows(clause):
         return False
     sentence = match.parsed.sentence.span

@@ -106,6 +106,8 @@ def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]
         for entry in _people(parsed, cast, sex)
         if entry.last < pronoun.i and not _same_clause(entry.head, pronoun) and not _is_one(entry, others, cast)
     ]
+    if _acts_on_another(pronoun, sex):
+        here = [entry for entry in here if entry.head.dep_ in _SUBJECTS]
     here = here or [entry for entry in _unnamed(parsed, pronoun) if entry.head not in apart.heads]
     if here:
         return ((parsed, _likeliest(here, pronoun, nearest=True)),)
@@ -119,6 +121,12 @@ def _person(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]
             return chosen
         spare = spare or chosen
     return spare
+
+
+def _acts_on_another(pronoun: Token, sex: str) -> bool:
+    """ "After threats to X he deposed him": he is whoever the story is about, and X the other."""
+    beside = (word for word in pronoun.head.children if word.dep_ == "dobj")
+    return pronoun.dep_ in _SUBJECTS and any(_SEX.get(word.lower_, "") == sex for word in beside)
 
 
 def _is_one(entry: Item, names: set[str], cast: Cast) -> bool:

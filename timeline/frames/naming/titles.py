@@ -11,6 +11,8 @@ from timeline.gazetteers import places
 
 _OPENING = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _RANKS = frozenset({"former", "ex", "late", "ousted", "deposed", "acting", "interim", "then", "deputy", "vice"})
+# What ends an office told behind a name: "X, an adviser to the president", and "X, close to the president" has none.
+_BEHIND_OFFICE = frozenset("of for and to with against by from under at on near like behind".split())
 _APPOSITION = 10  # pieces from the name to the word of office behind it, at most
 _TAIL = 8  # pieces from there to the end of the apposition, at most
 
@@ -161,7 +163,7 @@ def title_after(found: list[Piece], run: Run) -> tuple[Title, ...]:
         piece = found[at]
         if piece.kind == "number":
             continue
-        if piece.kind == "other" or piece.plain in lists.relatives or piece.plain in ("of", "for", "and"):
+        if piece.kind == "other" or piece.plain in lists.relatives or piece.plain in _BEHIND_OFFICE:
             break
         if head:
             words.append(head)

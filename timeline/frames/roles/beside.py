@@ -16,6 +16,7 @@ from timeline.frames.words.noun_words import noun_words
 from timeline.gazetteers import places
 
 _AFTER = frozenset({"after", "since", "when", "as", "following", "because", "by", "from", "in", "of"})
+_EXPOSING = frozenset({"subject", "expose"})
 _ANSWERS = frozenset({"answer", "respond", "retaliate", "react", "hit", "strike"})
 _TELLING = frozenset({"announce", "say", "declare"})
 _BODIES = ("@polity", "@name", "company", "firm", "hospital", "bank", "agency", "ministry", "government")
@@ -48,6 +49,9 @@ def afflicted(match: Match) -> Iterator[Token]:
         yield from hit
         return
     at = match.trigger
+    if at.dep_ == "pobj" and at.head.lower_ == "to" and at.head.head.lemma_ in _EXPOSING:
+        yield from children(at.head.head, "nsubjpass")  # "its website was subjected to an attack"
+        return
     for governor in match.trigger.ancestors:
         led = at.dep_ in ("advcl", "prep", "pcomp") and _opening(at) in _AFTER
         if governor.pos_ in ("VERB", "AUX") and led and kind_of(governor) is None:

@@ -12,7 +12,7 @@ from timeline.frames.naming.names import Cast
 from timeline.frames.roles.arresting import acted
 from timeline.frames.roles.counterparts import aimed_at_all, answered, by_the_same, governed
 from timeline.frames.roles.deposed import deposed, fallen
-from timeline.frames.roles.remainders import of_those_held
+from timeline.frames.roles.remainders import of_the_one_held, of_those_held
 from timeline.frames.roles.same_hand import only_said, same_hand
 from timeline.gazetteers import places
 from timeline.models import Mention, Sentence
@@ -74,7 +74,9 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
         told = by_the_same(mention, before)
         return answered(governed(told, article.states, article.home), article.states, before, article.home)
     if mention.event_type in ("detention", "release"):
-        whole = of_those_held(mention, before) if mention.event_type == "release" else mention
+        whole = mention
+        if mention.event_type == "release":
+            whole = of_the_one_held(of_those_held(mention, before), before)
         return newcomers(acted(whole, article.sentences), article.winners)
     if mention.event_type == "protest" and mention.is_event:
         return replace(mention, figures=(*attendance(mention, article.sentences, article.told), *mention.figures))

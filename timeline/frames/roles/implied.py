@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.match import Match
 from timeline.frames.roles.beside import accused, afflicted, companions, sanctioning
+from timeline.frames.roles.contenders import contenders
 from timeline.frames.roles.instigators import instigators
 from timeline.frames.roles.slots import objects, prepositions, subject, surface_subject
 from timeline.frames.roles.voted import voted
@@ -45,7 +46,9 @@ def implied(match: Match) -> Filled:
     elif match.event_type == "cyberattack" and all(_is_day(token) for token in match.fillers("target")):
         yield from (("target", token) for token in afflicted(match))
     elif match.event_type == "election":
+        told = {token for _, token in match.slots}
         yield from (("candidate", token) for token in voted(match))
+        yield from (("candidate", token) for token in contenders(match) if token not in told)
     if match.event_type in ("coup", "cyberattack"):
         yield from (("actor", token) for token in accused(match))
     if match.event_type in ("detention", "release"):
@@ -155,7 +158,9 @@ def _sanctioned(match: Match) -> tuple[Token, ...]:
     if suffered.lemma_.lower() in _SUFFERING:  # "has endured the blockade"
         return tuple(who for who in surface_subject(suffered) if satisfies(who, ("@name", "@people", "@polity")))
     told = children(match.trigger, "relcl")  # "the ban which the council imposed on four men"
-    for place in (match.trigger, *told, verb, *things, *(other for thing in things for other in thing.conjuncts)):
+    answer = prepositions(verb).get("with", ())  # "answered with travel bans on officers"
+    joined = (other for thing in things for other in thing.conjuncts)
+    for place in (match.trigger, *told, verb, *things, *joined, *answer):
         found = prepositions(place)
         hit = (token for name in ("on", "against") for token in found.get(name, ()))
         if named := tuple(token for token in hit if token.lower_ not in name_words().calendar):

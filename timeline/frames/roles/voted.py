@@ -17,6 +17,8 @@ _VOTES = frozenset({"vote", "ballot", "cent", "percent", "%"})
 _GIVING = frozenset({"hand", "give", "leave", "award", "bring"})
 _POLLS = frozenset({"election", "vote", "poll", "ballot", "referendum", "run-off", "voter", "result"})
 _SEATS = frozenset({"seat", "majority"})
+_VOTING = frozenset({"vote", "cast"})
+_VOTERS = ("voter", "people", "elector", "electorate", "%", "percent", "cent", "@nationals", "@demonym")
 _PRONOUNS = frozenset({"he", "she"})
 
 
@@ -27,6 +29,20 @@ def voted(match: Match) -> Iterator[Token]:
             yield from (who for who in subject(verb) if who.lower_ in _PRONOUNS)
         if verb.pos_ == "VERB" and verb.lemma_ in _GIVING and any(_is_vote(who) for who in subject(verb)):
             yield from _given(verb)
+        if verb.lemma_ in _VOTING and verb.pos_ == "VERB" and any(_is_voter(who) for who in subject(verb)):
+            yield from _voted_for(verb)
+
+
+def _is_voter(who: Token) -> bool:
+    counted = (who, *(deep for prep in children(who, "prep") for deep in children(prep, "pobj")))
+    return any(satisfies(one, _VOTERS) for one in counted)
+
+
+def _voted_for(verb: Token) -> Iterator[Token]:
+    """ "86 per cent of voters cast their ballots for X": for whom, where that is somebody named."""
+    for head in (verb, *children(verb, "dobj")):
+        chosen = prepositions(head).get("for", ())
+        yield from (who for who in chosen if who.pos_ == "PROPN" and not satisfies(who, ("@state",)))
 
 
 def _is_vote(who: Token) -> bool:

@@ -1,0 +1,104 @@
+"""Who stands in an election that a sentence only mentions: "the vote, in which X faces Y", "lost the run-off to Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.frames.match import Match
+from timeline.frames.roles.slots import is_passive, objects, prepositions, surface_subject
+from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.words.lexicon import satisfies
+
+_STANDING = frozenset(
+    "run stand compete contest contend enter fight skip win lose scrape scrap squeak limp sweep triumph prevail poll".split()
+)
+_AGAINST = frozenset(
+    """face challenge oppose beat defeat trounce edge oust unseat outpoll battle thrash rout overwhelm pit""".split()
+)
+_OUTCOMES = frozenset({"defeat", "victory", "win", "loss", "triumph", "candidacy", "bid"})
+_ROLES = frozenset({"challenger", "candidate", "contender", "rival", "opponent", "frontrunner", "nominee", "runner"})
+_BODIES = ("party", "coalition", "alliance", "bloc", "front")
+_LINKS = ("in", "at", "for", "during", "of")
+
+
+def contenders(match: Match) -> Iterator[Token]:
+    """The heads of those who stand: of the verb told of the election, of its outcome, of a clause on it."""
+    noun = match.trigger
+    if noun.pos_ == "VERB":
+        yield from _in_clause(noun)
+        return
+    for clause in children(noun, "relcl", "acl"):
+        if any(word.lower_ in ("which", "where") for word in clause.subtree) or clause.tag_ == "VBG":
+            yield from _rivals(clause)
+    governor = _governor(noun)
+    if governor is None:
+        return
+    if governor.pos_ == "VERB":
+        faced = noun.dep_ == "dobj" and governor.lemma_.lower() in _AGAINST  # "faces an election"
+        yield from () if faced else _in_clause(governor)
+    elif governor.lemma_.lower() in _OUTCOMES:
+        yield from (who for who in (*children(governor, "poss"), *_named_by(governor)) for who in _able(who))
+    elif governor.lemma_.lower() in _ROLES:
+        yield from _who_is(governor)
+
+
+def _in_clause(verb: Token) -> Iterator[Token]:
+    if verb.lemma_.lower() in _AGAINST:
+        yield from _rivals(verb)
+    elif verb.lemma_.lower() in _STANDING and not is_passive(verb) and not children(verb, "neg"):
+        yield from (one for who in surface_subject(verb) for one in _able(who))
+
+
+def _rivals(verb: Token) -> Iterator[Token]:
+    """Both of "X faces Y" and of "Y was beaten by X"."""
+    if verb.lemma_.lower() not in _AGAINST or children(verb, "neg"):
+        return
+    agents = () if not is_passive(verb) else prepositions(verb).get("by", ())
+    others = prepositions(verb).get("against", ()) if verb.lemma_ == "pit" else ()
+    sides = (*(() if is_passive(verb) else surface_subject(verb)), *objects(verb), *agents, *others)
+    if len(sides) > 1:
+        yield from (one for who in sides for one in _able(who))
+
+
+def _governor(noun: Token) -> Token | None:
+    """What the election is told with: the verb it is the object of, what stands before its preposition."""
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return noun.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _LINKS:
+        return None
+    above = noun.head.head
+    while above.pos_ == "NOUN" and above.lemma_.lower() not in (_OUTCOMES | _ROLES) and above.head != above:
+        above = above.head if above.dep_ != "pobj" else above.head.head  # "with a minority in the election"
+    return above
+
+
+def _named_by(outcome: Token) -> Iterator[Token]:
+    """ "His defeat by X's alliance", wherever the parse hung it."""
+    for name in ("by", "over", "against"):
+        yield from prepositions(outcome).get(name, ())
+    for prep in children(outcome, "prep"):
+        for noun in (*children(prep, "pobj"), *(deep for low in children(prep, "pobj") for deep in _below(low))):
+            yield from prepositions(noun).get("by", ())
+
+
+def _below(noun: Token) -> Iterator[Token]:
+    yield from (deep for prep in children(noun, "prep") for deep in children(prep, "pobj"))
+
+
+def _who_is(role: Token) -> Iterator[Token]:
+    """Who "is the main challenger", or is told beside it: "X, a candidate in the election,"."""
+    if role.dep_ == "appos":
+        yield from _able(role.head)
+    elif role.dep_ == "attr" and not children(role.head, "neg"):
+        yield from (one for who in surface_subject(role.head) for one in _able(who))
+
+
+def _able(who: Token) -> Iterator[Token]:
+    """Somebody named, or a pronoun for one; of "X's alliance" X too; no state."""
+    if who.lower_ in ("he", "she", "his", "her", "him", "who", "whom"):
+        yield who
+    elif who.pos_ == "PROPN" and not satisfies(who, ("@state",)):
+        yield who
+    elif who.lemma_.lower() in _BODIES:
+        yield from (owner for owner in children(who, "poss") if owner.pos_ == "PROPN")
