@@ -13,6 +13,16 @@ from timeline.frames.claims.claims import attribution_of, attributions, claim_of
 from timeline.frames.words.cues import cue_words
 
 INDIRECT = [
+    ("The minister reminded guests that 12 men were freed.", "freed", "minister", "reminded", "statement", ""),
+    (
+        "Jan Rask, head of the Harbour Council, who recalled that 12 men were freed, left.",
+        "freed",
+        "Jan Rask",
+        "recalled",
+        "statement",
+        "",
+    ),
+    ("Jan Rask recalled May 2019, when 12 men were freed.", "freed", "Jan Rask", "recalled", "statement", ""),
     ("Forty people were held overnight, a police officer said.", "held", "police officer", "said", "statement", ""),
     ("The ministry said that 40 people were held overnight.", "held", "ministry", "said", "statement", ""),
     ("The arrests, officials say, followed a tip-off.", "arrests", "officials", "say", "statement", ""),

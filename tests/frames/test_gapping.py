@@ -26,6 +26,16 @@ def _days(text: str, event_type: str) -> list[tuple[str, list[str]]]:
             [("2015-05", ["Portugal's ambassador", "Portugal"]), ("2016-06", ["attachés", "Portugal"])],
         ),
         (
+            "Norway expelled Portugal's consul in May 2015 and, in June 2016, the ambassador of Spain.",
+            "diplomacy",
+            [("2015-05", ["Portugal's consul", "Portugal"]), ("2016-06", ["ambassador of Spain", "Spain"])],
+        ),
+        (
+            "Norway expelled the consul in May and, in June, the ministry apologised.",
+            "diplomacy",
+            [("2023-05", ["consul"])],
+        ),
+        (
             "Norway recalled its envoy from Lima on Monday and from Madrid on Wednesday.",
             "diplomacy",
             [("2023-09-25", ["Lima"]), ("2023-09-20", ["Madrid"])],

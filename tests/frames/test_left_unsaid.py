@@ -62,3 +62,37 @@ ZAMBIA = "Zambia marks its day of the dead. Crowds filled the square in Lusaka, 
 )
 def test_a_government_without_a_name_is_the_storys(text: str, actors: list[str]) -> None:
     assert names(mention_of(text, "diplomacy"), "actor") == actors
+
+
+def test_whoever_is_released_has_been_held() -> None:
+    text = (
+        "Police arrested opposition leader Ada Zulu on 3 May. She had failed to stop for the car of the president.\n\n"
+        "The court heard that Jon Mwila was sworn in as president last year. Her release followed talks."
+    )
+    assert names(mention_of(text, "release"), "target") == ["Ada Zulu"]
+    told = "Police arrested editor Ada Zulu on 3 May. Her deputy Jon Mwila was released on 5 May."
+    assert names(mention_of(told, "release"), "target") == ["Jon Mwila"]
+
+
+def test_he_who_acts_on_him_is_the_other() -> None:
+    text = "General Olu Marsh grew restless. After weeks of threats to President Jan Berg he deposed him on 4 May."
+    mention = mention_of(text, "coup")
+    assert names(mention, "actor") == ["Olu Marsh"]
+    assert names(mention, "target") == ["Jan Berg"]
+
+
+def test_penalties_with_which_a_state_answers_fall_on_somebody() -> None:
+    text = "The army of Chad seized power on 3 May. Peru answered with travel bans on officers and their families."
+    assert names(mention_of(text, "sanction"), "target") == ["officers", "families"]
+
+
+def test_a_body_marches_where_its_members_do() -> None:
+    text = "The Civic Front of Gabon is angry. A few hundred of its members marched on parliament on 3 May."
+    assert names(mention_of(text, "protest"), "actor") == ["members", "Civic Front of Gabon"]
+    text = "The bank of Gabon is angry. A few hundred of its critics marched on parliament on 3 May."
+    assert names(mention_of(text, "protest"), "actor") == ["critics"]
+
+
+def test_the_one_who_did_it_was_somebody() -> None:
+    text = "After talks with the opposition the man who became prime minister of Tonga on 3 May was Pita Vaea."
+    assert names(mention_of(text, "inauguration"), "actor") == ["Pita Vaea"]

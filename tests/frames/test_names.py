@@ -38,6 +38,8 @@ INTRODUCED = [
     ("The exiled former President Ugo Bassi returned.", "Ugo Bassi", "president", ""),
     ("Deputy Speaker Nana Owusu opened the session.", "Nana Owusu", "deputy speaker", ""),
     ("Vice President Rosa Lindt took the oath.", "Rosa Lindt", "vice president", ""),
+    ("Ada Berg, an adviser to the president, was held.", "Ada Berg", "adviser", ""),
+    ("Ada Berg, the ambassador to Peru, was held.", "Ada Berg", "ambassador", ""),
 ]
 
 
@@ -107,6 +109,12 @@ ROLES = [
 def test_role(texts, role, country, full):
     person = people(*texts).by_role(role, country)
     assert (person.name if person else "") == full
+
+
+def test_who_is_close_to_the_president_is_not_the_president() -> None:
+    assert (
+        people("Two of them, Ada Berg and Olu Marsh, close to the president, were held.").by_role("president") is None
+    )
 
 
 def test_acronym_stands_for_the_organisation():

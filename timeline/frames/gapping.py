@@ -114,15 +114,38 @@ def _behind_and(match: Match) -> _Pair | None:
     for at in range(verb.i + 1, len(doc) - 2):
         inverted = doc[at].lower_ == "as" and doc[at + 1].lower_ in _INVERTED
         start = at + 2 if inverted else at + 1
+        fronted = _behind_day(doc, start)
         if not (inverted or doc[at].lower_ == "and") or not _dated(doc[verb.i + 1 : at]):
             continue
-        second = _phrase(doc, start)
-        if second is None or _is_day(second) or not _ends_dated(doc, second.i + 1):
+        second = _phrase(doc, fronted or start)
+        if second is None or _is_day(second):
+            continue
+        if not (_ends(doc, second.i + 1) if fronted else _ends_dated(doc, second.i + 1)):
             continue
         role = _role(match, verb, second)
         first = next(iter(match.fillers(role)), None) if role else None
         return _Pair(role, first, second) if role and first is not None else None
     return None
+
+
+def _behind_day(doc: Doc, start: int) -> int:
+    """Where the phrase begins behind a day set off by commas: "and, in November 2009, two consuls"; 0 if none is."""
+    if doc[start].text != "," or start + 1 >= len(doc):
+        return 0
+    end = next((token.i for token in doc[start + 1 : start + 7] if token.text == ","), 0)
+    day = doc[start + 1 : end] if end else ()
+    opens = bool(day) and (day[0].lower_ in _WHEN or _is_day(day[0]))
+    return end + 1 if opens and end + 1 < len(doc) and _dated(day) else 0
+
+
+def _ends(doc: Doc, start: int) -> bool:
+    """Whether the sentence, or its part, ends from here on without another verb."""
+    for token in doc[start:]:
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+        if token.text in (".", ";", ":", "—", "–"):
+            break
+    return True
 
 
 def _phrase(doc: Doc, start: int) -> Token | None:

@@ -8,6 +8,7 @@ from timeline.frames.claims.attribution import ClaimKind
 from timeline.frames.syntax.parsing import children, first
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
+from timeline.frames.words.name_words import name_words
 
 Scope = tuple[int, int]
 _EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone
@@ -92,7 +93,8 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         if preps:
             return extent(preps[0])
     return (
-        _misread(cue)
+        _recalled(cue)
+        or _misread(cue)
         or _as_said(cue, lemma)
         or _stray(cue)
         or _infinitive(cue, lemma)
@@ -136,6 +138,19 @@ def _stray(cue: Token) -> Scope | None:
         that = first(mark for mark in children(token, "mark") if mark.lower_ == "that")
         if token.dep_ in ("acl", "relcl") and that is not None and cue.i < token.head.i < that.i:
             return (that.i, token.right_edge.i) if token.head.lemma_.lower() not in cue_words("rumour") else None
+    return None
+
+
+def _recalled(cue: Token) -> Scope | None:
+    """ "Recalled March 2019, when troops had fired": a time told of, with what happened then."""
+    if cue.lemma_.lower() not in ("recall", "remember", "evoke"):
+        return None
+    for time in (thing for thing in children(cue, "dobj", "npadvmod") if thing.i > cue.i):
+        dated = time.lower_ in name_words().calendar
+        then = [*children(time, "relcl", "advcl"), *(children(cue, "advcl") if dated else ())]
+        ends = [clause.right_edge.i for clause in then if any(word.lower_ == "when" for word in clause.children)]
+        if ends:
+            return time.left_edge.i, max(*ends, time.right_edge.i)
     return None
 
 

@@ -179,7 +179,8 @@ def title_after(found: list[Piece], run: Run) -> tuple[Title, ...]:
     stop = next((at for at in range(last + 1, len(found)) if found[at].kind == "other"), len(found))
     if stop - head_at > _TAIL or _names_another(found, head_at, stop):
         return ()
-    phrase = " ".join(piece.text for piece in found[last + 1 : stop])
+    to = (at for at in range(head_at, stop) if found[at].plain in _BEHIND_OFFICE - {"of", "for"})
+    phrase = " ".join(piece.text for piece in found[last + 1 : next(to, stop)])  # of "the ambassador to Peru" none
     return (Title((*(word for word in words if word in lists.modifiers), role_word(head)), _country_of(phrase)),)
 
 

@@ -61,6 +61,8 @@ def in_background(match: Match, disputed: bool = False) -> bool:
     noun = match.trigger
     if disputed:
         return walk(match).granted
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "cast":
+        return False  # "voters had cast their ballots"
     if noun.pos_ not in NOMINAL or not definite(noun) or noun.dep_ in ("nsubj", "nsubjpass", "ROOT", "conj"):
         return False
     return not _is_own_act(match) and walk(match).granted

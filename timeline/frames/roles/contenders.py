@@ -11,7 +11,8 @@ from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import satisfies
 
 _STANDING = frozenset(
-    "run stand compete contest contend enter fight skip win lose scrape scrap squeak limp sweep triumph prevail poll".split()
+    """run stand compete contest contend enter fight skip win lose scrape scrap squeak limp sweep triumph prevail
+    poll""".split()
 )
 _AGAINST = frozenset(
     """face challenge oppose beat defeat trounce edge oust unseat outpoll battle thrash rout overwhelm pit""".split()
@@ -96,9 +97,8 @@ def _who_is(role: Token) -> Iterator[Token]:
 
 def _able(who: Token) -> Iterator[Token]:
     """Somebody named, or a pronoun for one; of "X's alliance" X too; no state."""
-    if who.lower_ in ("he", "she", "his", "her", "him", "who", "whom"):
-        yield who
-    elif who.pos_ == "PROPN" and not satisfies(who, ("@state",)):
+    person = who.lower_ in ("he", "she", "his", "her", "him", "who", "whom")
+    if person or (who.pos_ == "PROPN" and not satisfies(who, ("@state",))):
         yield who
     elif who.lemma_.lower() in _BODIES:
         yield from (owner for owner in children(who, "poss") if owner.pos_ == "PROPN")

@@ -38,6 +38,7 @@ from timeline.models import Participant, Role
 
 _OF_STATES = ("diplomacy", "sanction")  # acts of a state, whoever tells of them
 _COUNTING = frozenset({"estimate", "count", "account", "reckoning", "tally", "calculation"})
+_RANKS = frozenset({"member", "people", "activist", "cadre", "rank"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -102,10 +103,20 @@ def _others(match: Match, role: Role, found: Iterable[Participant]) -> Apart:
 
 
 def _speaks_for(match: Match, token: Token) -> tuple[Token, ...]:
-    """Who takes a position with a body that is his or hers: "said his party did not recognise her victory"."""
+    """Who takes a position with a body that is his or hers: "said his party did not recognise her victory".
+
+    A body marches where its members do: "the union says its people will rally".
+    """
+    if match.event_type == "protest":
+        ranks = [who for who in (token, *_counted_in(token)) if who.lemma_.lower() in _RANKS]
+        return tuple(owner for who in ranks for owner in children(who, "poss") if owner.lower_ == "its")
     if match.event_type != "recognition" or token.lemma_.lower() not in role_words("led"):
         return ()
     return tuple(owner for owner in children(token, "poss") if owner.lower_ in ("his", "her"))
+
+
+def _counted_in(number: Token) -> tuple[Token, ...]:
+    return tuple(who for prep in children(number, "prep") if prep.lower_ == "of" for who in children(prep, "pobj"))
 
 
 def _means_speaker(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.naming.names import Cast
 from timeline.frames.syntax.lists import listed
-from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.phrases import Item, item, item_from
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.name_words import role_word
@@ -75,7 +75,19 @@ def appositive(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
             name = item(parsed, token, cast)
             if name.naming is not None and name.naming.kind in _NAMED:
                 return name
-    return _behind_comma(parsed, entry, cast) or _behind_clause(parsed, entry, cast)
+    return _behind_comma(parsed, entry, cast) or _behind_clause(parsed, entry, cast) or _turned_out(parsed, entry, cast)
+
+
+def _turned_out(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
+    """Who "the man who ran it" was: "the man who led the march was Jan Lund"."""
+    be = entry.head.head
+    if entry.head.dep_ != "nsubj" or be.lemma_ != "be" or children(be, "neg") or not children(entry.head, "relcl"):
+        return None
+    for token in children(be, "attr"):
+        name = item(parsed, token, cast)
+        if name.naming is not None and name.naming.kind in ("person", "thing") and token.pos_ == "PROPN":
+            return name
+    return None
 
 
 def _behind_clause(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:

@@ -93,7 +93,7 @@ def somebody(noun: Token, pronoun: Token) -> Token:
 
     Where the parse takes a body for it, it is the person whose phrase that body ends.
     """
-    if pronoun.lower_ not in ("who", "whom") or noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.tag_ != "NN":
+    if pronoun.lower_ not in ("who", "whom") or noun.dep_ != "pobj" or noun.tag_ not in ("NN", "NNP"):
         return noun
     above = noun.head.head
     body = noun.lower_ in name_words().organisations and not role_word(noun.lower_)
