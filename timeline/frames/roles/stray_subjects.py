@@ -28,10 +28,11 @@ def swallowed(verb: Token) -> tuple[Token, ...]:
             beside = children(noun, "appos") if noun.lower_ in name_words().calendar else _people_behind(noun)
             if beside and beside[0].pos_ in ("NOUN", "PROPN") and not beside[0].like_num:
                 return beside[:1]  # "On 4 July the head of the court took"
-            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
-            told = days and noun.lower_ not in realis_words("time")
-            if told and all(word.pos_ == "PROPN" for word in noun.doc[days[-1].i + 1 : noun.i]):
-                return (noun,)  # "On Saturday supporters", "On Monday South Peru"
+            times = realis_words("time") | name_words().months
+            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in times]
+            told = days and noun.lower_ not in times and not noun.like_num
+            if told and all(word.pos_ == "PROPN" or word.like_num for word in noun.doc[days[-1].i + 1 : noun.i]):
+                return (noun,)  # "On Saturday supporters", "On Monday South Peru", "On 4 May 1999 Ada Lund"
             if _behind_day(noun, prep):
                 return (noun,)
     return _listed_with_day(verb)
