@@ -68,6 +68,32 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "the vote of a result that is declared": (
+        "Zambia's electoral commission on Tuesday declared Otto Lund winner of the April 11 presidential election.",
+        "declared", "2031-04-11",
+    ),
+    "the vote of a result that is shown": (
+        "Results announced on Tuesday showed Ana Lopes of Zambia with 52 percent in Sunday's presidential vote.",
+        "showed", "2031-05-04",
+    ),
+    "a vote of an aside is another": (
+        "Otto Lund of Zambia, who won the May 2029 election, took 60 percent of the vote on Sunday.", "took",
+        "2031-05-04",
+    ),
+    "an arrest that a release came after": (
+        "The blogger was freed in Lusaka on Monday, two days after her arrest.", "arrest", "2031-05-03",
+    ),
+    "what is told of a subject aside has not the day behind it": (
+        "The editor, whose arrest sparked an outcry, was freed in Lusaka on Monday.", "arrest", "../2031-05-09",
+    ),
+    "hours before an arrest": (
+        "Police in Lusaka arrested Ana Lopes on Wednesday, hours after she led a march to the palace.", "march",
+        "2031-05-06/2031-05-07",
+    ),
+    "years in a cell before a release": (
+        "Zambia released 25 journalists on Monday after two years in pretrial detention.", "detention",
+        "2029-05-05/2031-05-05",
+    ),
     "the story stays at the day that an earlier one is told beside": (
         "Soldiers of Zambia had appeared on television before dawn on April 30, minutes after the board credited Otto "
         "Lund with 64 percent in a ballot held the previous Saturday. Six aides were picked up the same day.", "picked",

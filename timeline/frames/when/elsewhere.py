@@ -9,7 +9,8 @@ from timeline.frames.when.lengths import UNITS
 from timeline.frames.words.cues import realis_words
 from timeline.timex.lexicon import ORDINALS
 
-_VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff")
+VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff", "off")
+"""Lemmas of nouns for a public vote; of "run-off" the parser keeps the end."""
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
 
 
@@ -55,7 +56,7 @@ def dates_thing(token: Token, trigger: Token) -> bool:
     """Whether an expression tells of when a thing is: "arrested under a warrant of 1 May"; not "in the vote of"."""
     of = stem(token).head
     thing = of.head
-    if of.lower_ == "of" and thing.lemma_.lower() in _VOTES and thing.dep_ == "pobj" and thing.head.lower_ == "of":
+    if of.lower_ == "of" and thing.lemma_.lower() in VOTES and thing.dep_ == "pobj" and thing.head.lower_ == "of":
         return trigger != thing and trigger not in thing.subtree  # "do not recognise the outcome of the vote of 9 May"
     if of.lower_ != "of" or thing.dep_ != "pobj" or thing == trigger or thing in trigger.ancestors:
         return False

@@ -101,7 +101,7 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     if any(at < expressions[index].span.end for index in standing(expressions, sentence.start, at + 1)):
         return None  # "after Monday"
     if trigger in side.inside:
-        if length is not None and length.unit == "H" and trigger.pos_ == "NOUN":
+        if length is not None and length.unit == "H" and governed.pos_ == "NOUN":
             return None  # "hours after the coup": the coup is known, or was told before
         return _inverse(side, governor, order, length, expressions) if is_spoken_of(trigger, governed) else None
     if not is_told_of(trigger, governor, cue):
@@ -220,8 +220,8 @@ def _spanned(parsed: Parsed, cue: Token, child: Token) -> Length | None:
 
 
 def _filled(parsed: Parsed, length: Token) -> tuple[tuple[Order, Length | None] | None, Token | None]:
-    """What took up the days of "after two days of riots", which lie within so long before."""
-    of = next((child for child in children(length, "prep") if child.lower_ == "of"), None)
+    """What took up the days of "after two days of riots" or "two years in custody", which lie so long before."""
+    of = next((child for child in children(length, "prep") if child.lower_ in ("of", "in")), None)
     told = next(iter(children(of, "pobj")), None) if of is not None else None
     taken = length_before(parsed.doc.text[: length.idx + len(length)])
     if told is None or taken is None or taken.amount is None or length.tag_ != "NNS":

@@ -154,7 +154,7 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
         return _NOT  # "a week later he demanded that the vote be repeated"
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         earlier = token.i < clause.i and _names_day(token) and told_as_earlier(governor, clause)
-        return _NOT if earlier else _shared(token, governor, clause)
+        return _NOT if earlier or _is_past_aside(clause, token) else _shared(token, governor, clause)
     if clause in governor.ancestors:
         if tells_of_another(governor, clause):
             return _NOT
@@ -178,6 +178,11 @@ def _is_done_then(token: Token, governor: Token, clause: Token) -> bool:
     """Whether the act a later clause leads to has a day of its own: "... in May, and two were told to go in June"."""
     later = clause.dep_ == "conj" and governor.dep_ == "xcomp" and governor.head == clause and token.i > governor.i
     return later and token.head.lower_ not in ("by", "before", "until", "within", "for")
+
+
+def _is_past_aside(clause: Token, token: Token) -> bool:
+    """Whether a day stands behind a relative clause and is none of its: "X, whose fall drew crowds, left Monday"."""
+    return clause.dep_ == "relcl" and clause.head.dep_ in ("nsubj", "nsubjpass") and token.i > clause.right_edge.i
 
 
 def _closes_before(token: Token, governor: Token, clause: Token) -> bool:
