@@ -68,6 +68,9 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "days on from a vote": (
+        "Three days on from the presidential election in Zambia, the figures stand.", "presidential", "2031-05-06",
+    ),
     "the vote of a result that is declared": (
         "Zambia's electoral commission on Tuesday declared Otto Lund winner of the April 11 presidential election.",
         "declared", "2031-04-11",

@@ -63,7 +63,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
 )
 _SCHEDULING = frozenset({"schedule", "pencil", "timetable"})
 _REACH = 40  # characters that hold those words
-_CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
+_CUES = frozenset({"of", "from", "within", "in", *_LOOSE, *_ORDERS})
 # "said on Friday that ..., a day after", "accused them on Friday of ..., a day after": dated by the clause above
 _SHARING = ("ccomp", "xcomp", "conj", "pcomp")
 
@@ -86,7 +86,7 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     word, before = cue.lower_, parsed.doc.text[: cue.idx]
     if word in _LOOSE or word in ("within", "in"):
         return _loose(parsed, cue, trigger, before)
-    told = _of(before) if word == "of" else (_ORDERS[word], length_before(before)) if word in _ORDERS else None
+    told = _told(word, before)
     governed = governed_by(cue) if told else None
     if governed is not None and is_length(governed):
         told, governed = _filled(parsed, governed) if word in ("after", "following") else (None, None)
@@ -111,6 +111,16 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     return Tie(
         order, length, side.text, side.offsets(side.inside), own, words, close=trigger in (governor, governor.head)
     )
+
+
+def _told(word: str, before: str) -> tuple[Order, Length | None] | None:
+    """The order and the length that a cue makes with what stands before it."""
+    if word == "of":
+        return _of(before)
+    if word == "from":  # "three days on from the vote"
+        length = length_before(before.rstrip().removesuffix("on")) if before.endswith(" on ") else None
+        return ("after", length) if length is not None else None
+    return (_ORDERS[word], length_before(before)) if word in _ORDERS else None
 
 
 @dataclass(frozen=True)
