@@ -68,6 +68,14 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "what has lasted ever since": (
+        "Otto Lund was deposed as president of Zambia on 30 April. He has been confined to his residence ever since.",
+        "confined", "2031-04-30/..",
+    ),
+    "what has been done since then is done": (
+        "Zambia expelled the envoy in March. It has since recalled its own ambassador.", "recalled",
+        "2031-03-01/2031-05-09",
+    ),
     "days on from a vote": (
         "Three days on from the presidential election in Zambia, the figures stand.", "presidential", "2031-05-06",
     ),

@@ -47,6 +47,8 @@ class Tie:
     news: News = ""  # it is the news itself: what was told of these days, or that it is published
 
 
+STILL = "since"
+"""The words of a tie to what has lasted from then on."""
 _ORDERS: dict[str, Order] = {
     "after": "after", "following": "after", "since": "after", "before": "before", "when": "same", "during": "same",
 }  # fmt: skip
@@ -77,6 +79,7 @@ def ties_of(
     """
     cues = [token for token in parsed.doc if token.lower_ in _CUES]
     found = [tie for cue in cues if (tie := _tie(parsed, cue, trigger, expressions)) is not None]
+    found += [tie for cue in cues if (tie := _ever_since(cue, trigger)) is not None]
     if ends:
         found += [tie for cue in cues if (tie := _ended(parsed, cue, trigger, ends)) is not None]
     return tuple(sorted(found, key=lambda tie: (tie.length is None, not tie.close, tie.order == "same")))
@@ -195,6 +198,17 @@ def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | Non
     if length is None or not beside or length.unit not in ("H", "D"):
         return None
     return Tie(order, length, parsed.doc.text[begin:end].strip(), frozenset(), None, frozenset(), story=True)
+
+
+def _ever_since(cue: Token, trigger: Token) -> Tie | None:
+    """ "Has been held ever since": from what the story has reached, and still."""
+    clause = verb_of(cue)
+    last = cue.i + 1 == len(cue.doc) or cue.nbor(1).is_punct
+    alone = cue.lower_ == "since" and cue.dep_ == "advmod" and last
+    if not alone or clause is None or cue.i < clause.i or not done_by(clause, trigger):
+        return None
+    perfect = any(aux.lower_ in ("has", "have", "'s", "’s", "'ve", "’ve") for aux in children(clause, "aux"))
+    return Tie("after", None, STILL, frozenset(), None, frozenset(), story=True) if perfect else None
 
 
 def _ended(parsed: Parsed, cue: Token, trigger: Token, ends: frozenset[str]) -> Tie | None:
