@@ -72,6 +72,8 @@ def tells_of_another(governor: Token, clause: Token) -> bool:
     while verb != clause and verb.head != verb:
         if verb.dep_ == "relcl" or (verb.i < clause.i and _tells_which(verb)):
             return True
+        if verb.dep_ == "advcl" and follows(verb):
+            return True  # "a second round follows after nobody won on Sunday"
         verb = verb.head
     return False
 

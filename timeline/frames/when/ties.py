@@ -174,7 +174,9 @@ def _inverse(
     clause = [t for t in side.parsed.doc if t not in inside and (t == governor or verb_of(t) == governor)]
     subject = next((child for child in governor.children if child.dep_ == "nsubj"), None)
     points_back = governor.lemma_ == "be" and subject is not None and subject.lower_ in ("that", "it", "this", "which")
-    expression = dating.expression if dating and dating.distance < AROUND else None
+    begin = side.parsed.sentence.span.start + side.begin
+    near = dating is not None and (dating.distance < AROUND or expressions[dating.expression].span.start < begin)
+    expression = dating.expression if dating and near else None
     offsets = side.offsets(clause)
     close, news = length is not None, news_of(governor, subject, counted=length is not None and length.unit != "H")
     return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), points_back, close, news)
