@@ -68,6 +68,12 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "who was detained then was not freed then": (
+        "A court in Lusaka freed a journalist detained in April.", "freed", "../2031-05-09",
+    ),
+    "what a step was taken over came before it": (
+        "Zambia suspended its aid to Kenya last week over a coup there.", "coup", "../2031-05-09",
+    ),
     "what has lasted ever since": (
         "Otto Lund was deposed as president of Zambia on 30 April. He has been confined to his residence ever since.",
         "confined", "2031-04-30/..",

@@ -51,7 +51,7 @@ def describe(parsed: Parsed, entry: Item, cast: Cast) -> Description | None:
     """The description of a noun phrase; None if it has no word to describe anybody by."""
     if len(entry.tokens) == 1 and entry.head.like_num:
         return None  # "Fourteen were let go"
-    if any(word.lower_ in ("no", "neither") for word in children(entry.head, "det")):
+    if any(word.lower_ in ("no", "neither") for word in children(entry.head, "det")) and not children(entry.head, "cc"):
         return None  # "neither candidate"
     if entry.naming is not None:
         found = _name(entry, entry.naming, cast)

@@ -11,6 +11,8 @@ from timeline.timex.lexicon import ORDINALS
 
 VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff", "off")
 """Lemmas of nouns for a public vote; of "run-off" the parser keeps the end."""
+_HOLDING = frozenset("detain arrest jail imprison seize capture abduct kidnap hold intern convict sentence".split())
+_FREEING = frozenset("free release bail pardon acquit let parole discharge spring rescue".split())
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
 
 
@@ -70,7 +72,8 @@ def tells_of_another(governor: Token, clause: Token) -> bool:
     """
     verb = governor
     while verb != clause and verb.head != verb:
-        if verb.dep_ == "relcl" or (verb.i < clause.i and _tells_which(verb)):
+        held = verb.lemma_ in _HOLDING and clause.lemma_ in _FREEING  # "freed a journalist detained in April"
+        if verb.dep_ == "relcl" or ((held or verb.i < clause.i) and _tells_which(verb)):
             return True
         if verb.dep_ == "advcl" and follows(verb):
             return True  # "a second round follows after nobody won on Sunday"
