@@ -68,6 +68,49 @@ COUNTED = {
 }  # fmt: skip
 
 CLAUSES = {
+    "who was detained then was not freed then": (
+        "A court in Lusaka freed a journalist detained in April.", "freed", "../2031-05-09",
+    ),
+    "what a step was taken over came before it": (
+        "Zambia suspended its aid to Kenya last week over a coup there.", "coup", "../2031-05-09",
+    ),
+    "what has lasted ever since": (
+        "Otto Lund was deposed as president of Zambia on 30 April. He has been confined to his residence ever since.",
+        "confined", "2031-04-30/..",
+    ),
+    "what has been done since then is done": (
+        "Zambia expelled the envoy in March. It has since recalled its own ambassador.", "recalled",
+        "2031-03-01/2031-05-09",
+    ),
+    "days on from a vote": (
+        "Three days on from the presidential election in Zambia, the figures stand.", "presidential", "2031-05-06",
+    ),
+    "the vote of a result that is declared": (
+        "Zambia's electoral commission on Tuesday declared Otto Lund winner of the April 11 presidential election.",
+        "declared", "2031-04-11",
+    ),
+    "the vote of a result that is shown": (
+        "Results announced on Tuesday showed Ana Lopes of Zambia with 52 percent in Sunday's presidential vote.",
+        "showed", "2031-05-04",
+    ),
+    "a vote of an aside is another": (
+        "Otto Lund of Zambia, who won the May 2029 election, took 60 percent of the vote on Sunday.", "took",
+        "2031-05-04",
+    ),
+    "an arrest that a release came after": (
+        "The blogger was freed in Lusaka on Monday, two days after her arrest.", "arrest", "2031-05-03",
+    ),
+    "what is told of a subject aside has not the day behind it": (
+        "The editor, whose arrest sparked an outcry, was freed in Lusaka on Monday.", "arrest", "../2031-05-09",
+    ),
+    "hours before an arrest": (
+        "Police in Lusaka arrested Ana Lopes on Wednesday, hours after she led a march to the palace.", "march",
+        "2031-05-06/2031-05-07",
+    ),
+    "years in a cell before a release": (
+        "Zambia released 25 journalists on Monday after two years in pretrial detention.", "detention",
+        "2029-05-05/2031-05-05",
+    ),
     "the story stays at the day that an earlier one is told beside": (
         "Soldiers of Zambia had appeared on television before dawn on April 30, minutes after the board credited Otto "
         "Lund with 64 percent in a ballot held the previous Saturday. Six aides were picked up the same day.", "picked",

@@ -27,6 +27,8 @@ ROWS = [
     ("A magistrate ordered that the four be kept in custody.", "kept", "detention", ACTUAL),
     ("The court ordered the arrest of the former minister.", "arrest", "detention", PLANNED),
     ("The prosecutor demanded that they be kept in custody.", "kept", "detention", Judgement("demanded", "reported")),
+    ("Neither candidate won an outright majority on Sunday.", "won", "election", ACTUAL),
+    ("No party has won an election without the north.", "won", "election", DENIED),
     ("The minister ordered the release of 12 prisoners.", "release", "release", PLANNED),
     ("The union is telling its members to march tomorrow.", "march", "protest", PLANNED),
     ("The league told its members to march on Saturday.", "march", "protest", PLANNED),

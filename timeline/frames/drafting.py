@@ -35,6 +35,7 @@ from timeline.frames.when.clauses import clause_around, follows, head_of
 from timeline.frames.when.expressions import standing
 from timeline.frames.when.narration import Tense, goes_on, tense_of
 from timeline.frames.when.ties import Tie, ties_of
+from timeline.frames.when.vote_days import vote_day
 from timeline.frames.when.when import Link, link
 from timeline.frames.where.where import locate
 from timeline.models import (
@@ -114,6 +115,8 @@ def _has_own_day(dated_by: Link | None) -> bool:
 def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
     apart = {tie.expression for tie in ties if tie.length and tie.words and tie.expression is not None}
     found = link(match.parsed, match.trigger, scene.expressions, _is_performed(match), apart)
+    if match.event_type == "election":
+        found = vote_day(match.parsed, match.trigger, scene.expressions, found)
     if found and not found.of_noun and found.distance and _is_cause(match.trigger):
         return None
     return None if found and found.aside and tells_of_past(match.trigger) else found
@@ -122,6 +125,8 @@ def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
 def _told_in(match: Match, dated_by: Link | None, scene: Scene) -> Tense:
     """The tense of a mention; none where its noun has a day to come: "all was ready for Thursday's vote"."""
     awaited = dated_by is not None and dated_by.of_noun and scene.expressions[dated_by.expression].direction == "future"
+    if _is_cause(match.trigger):
+        return "pluperfect"
     return "" if awaited else tense_of(match.trigger)
 
 

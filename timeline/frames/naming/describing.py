@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast
-from timeline.frames.syntax.parsing import Parsed, joined_lemma
+from timeline.frames.syntax.parsing import Parsed, children, joined_lemma
 from timeline.frames.syntax.phrases import Item
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
@@ -51,6 +51,8 @@ def describe(parsed: Parsed, entry: Item, cast: Cast) -> Description | None:
     """The description of a noun phrase; None if it has no word to describe anybody by."""
     if len(entry.tokens) == 1 and entry.head.like_num:
         return None  # "Fourteen were let go"
+    if any(word.lower_ in ("no", "neither") for word in children(entry.head, "det")) and not children(entry.head, "cc"):
+        return None  # "neither candidate"
     if entry.naming is not None:
         found = _name(entry, entry.naming, cast)
         if found is not None:

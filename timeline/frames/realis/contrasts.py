@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from timeline.frames.match import Match
+from timeline.frames.roles.slots import surface_subject
+from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.lexicon import lemmas
@@ -54,3 +56,10 @@ def is_disputed(match: Match) -> bool:
         if refers and word.nbor(-1).text == "," and word.head.lemma_.lower() in cue_words("denial"):
             return True
     return False
+
+
+def without_winner(verb: Token) -> bool:
+    """ "Neither candidate won outright on Sunday": people have voted, whoever did not win."""
+    nobody = realis_words("nobody") | {"no", "neither"}
+    who = surface_subject(verb) if verb.tag_ == "VBD" and not children(verb, "neg", "aux") else ()
+    return any(word.lower_ in nobody for subject in who for word in (subject, *children(subject, "det")))

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from timeline.frames.claims.attribution import Attribution
 from timeline.frames.claims.authorship import blamed_on
 from timeline.frames.match import Match
-from timeline.frames.realis.contrasts import is_disputed, is_ruled_out, is_unintended
+from timeline.frames.realis.contrasts import is_disputed, is_ruled_out, is_unintended, without_winner
 from timeline.frames.realis.decisions import decided
 from timeline.frames.realis.effects import Effect, definite
 from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
 from timeline.frames.realis.retreats import gave_up, put_down
+from timeline.frames.realis.routines import habitual
 from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.clauses import of_no_other
-from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.lexicon import lemmas
@@ -56,7 +56,7 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
     state = "actual"
     for effect in _heard(match, path, attribution):
         state = _after(state, effect, match)
-    if state == "actual" and match.event_type == "cyberattack" and _habitual(match):
+    if state == "actual" and match.event_type == "cyberattack" and habitual(match):
         state = "generic"
     if (state == "actual" and is_ruled_out(match)) or (state in ("actual", "conditional") and is_unintended(match)):
         state = "denied"
@@ -76,6 +76,8 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
         effects.remove("denied")
     if match.event_type == "recognition" and of_no_other(match.trigger):
         effects = [effect for effect in effects if effect != "denied"]
+    if match.event_type == "election" and without_winner(match.trigger) and "denied" in effects:
+        effects.remove("denied")
     if (
         match.event_type == "recognition"
         and not timed(match.trigger)
@@ -91,36 +93,6 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     return tuple(
         ("planned" if reported else "conditional") if effect == "future_in_past" else effect for effect in effects
     )
-
-
-def _habitual(match: Match) -> bool:
-    """ "The worm steals passwords", outside a headline: the present tells what such a thing does.
-
-    So does that of a clause on what a thing is for: "a tool that detects break-ins".
-    """
-    verb, text = match.trigger, match.parsed.sentence.span.text.rstrip()
-    if match.parsed.sentence.kind == "title" or not text.endswith((".", "!", "?", "”", '"', "’", "'", ")")):
-        return False
-    if verb.dep_ == "dobj" and verb.head.dep_ == "relcl" and not _past_above(verb.head):
-        verb = verb.head
-    if verb.tag_ in ("VBP", "VBZ") and not children(verb, "aux", "auxpass"):
-        return True
-    return verb.pos_ in ("NOUN", "VERB") and verb.dep_ in ("amod", "dobj", "pobj") and _in_a_routine(verb)
-
-
-def _in_a_routine(word: Token) -> bool:
-    """ "The Trojan sends the stolen data to a server", "an attack begins with a phishing mail": the clause is habit."""
-    clause = verb_above(word)
-    if clause is None or clause.tag_ not in ("VBP", "VBZ") or clause.lemma_ in ("be", "have", "say"):
-        return False
-    routine = lemmas("hacker") | lemmas("intruder") | realis_words("tools")
-    habit = not children(clause, "aux", "auxpass")
-    return habit and any(who.lemma_.lower() in routine for who in surface_subject(clause))
-
-
-def _past_above(clause: Token) -> bool:
-    """Whether a relative clause stands on something that was done: "hit by a worm that steals passwords"."""
-    return clause.head.dep_ in ("pobj", "nsubjpass")
 
 
 def was_foiled(match: Match) -> bool:

@@ -115,6 +115,8 @@ def _governor(noun: Token) -> Token:
     if head.dep_ != "pobj":
         return head.head
     above = head.head.head
+    if head.head.lower_ in ("after", "before", "since", "following"):
+        return head.head  # "freed two days after her arrest": no verb does anything to it
     if head.head.lower_ == "of" and above.lemma_.lower() in lemmas("quantity"):  # "hundreds of demonstrators threw"
         return above.head
     return above

@@ -9,7 +9,10 @@ from timeline.frames.when.lengths import UNITS
 from timeline.frames.words.cues import realis_words
 from timeline.timex.lexicon import ORDINALS
 
-_VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff")
+VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff", "off")
+"""Lemmas of nouns for a public vote; of "run-off" the parser keeps the end."""
+_HOLDING = frozenset("detain arrest jail imprison seize capture abduct kidnap hold intern convict sentence".split())
+_FREEING = frozenset("free release bail pardon acquit let parole discharge spring rescue".split())
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
 
 
@@ -55,7 +58,7 @@ def dates_thing(token: Token, trigger: Token) -> bool:
     """Whether an expression tells of when a thing is: "arrested under a warrant of 1 May"; not "in the vote of"."""
     of = stem(token).head
     thing = of.head
-    if of.lower_ == "of" and thing.lemma_.lower() in _VOTES and thing.dep_ == "pobj" and thing.head.lower_ == "of":
+    if of.lower_ == "of" and thing.lemma_.lower() in VOTES and thing.dep_ == "pobj" and thing.head.lower_ == "of":
         return trigger != thing and trigger not in thing.subtree  # "do not recognise the outcome of the vote of 9 May"
     if of.lower_ != "of" or thing.dep_ != "pobj" or thing == trigger or thing in trigger.ancestors:
         return False
@@ -69,8 +72,11 @@ def tells_of_another(governor: Token, clause: Token) -> bool:
     """
     verb = governor
     while verb != clause and verb.head != verb:
-        if verb.dep_ == "relcl" or (verb.i < clause.i and _tells_which(verb)):
+        held = verb.lemma_ in _HOLDING and clause.lemma_ in _FREEING  # "freed a journalist detained in April"
+        if verb.dep_ == "relcl" or ((held or verb.i < clause.i) and _tells_which(verb)):
             return True
+        if verb.dep_ == "advcl" and follows(verb):
+            return True  # "a second round follows after nobody won on Sunday"
         verb = verb.head
     return False
 

@@ -11,7 +11,7 @@ from typing import Literal
 from timeline.frames.when.intervals import days, later, spanning
 from timeline.frames.when.lengths import Length
 from timeline.frames.when.news import News
-from timeline.frames.when.ties import Tie
+from timeline.frames.when.ties import STILL, Tie
 from timeline.frames.when.undated import Source, Undated
 from timeline.models import EventDate
 from timeline.timex.arithmetic import at_grain, shift
@@ -131,6 +131,8 @@ def _reckon(tie: Tie, other: Happening, latest: dt.date | None) -> EventDate | N
     assert first is not None and last is not None
     if tie.order == "same":
         return replace(other.date, basis="anchored", text=tie.text, rule="tied", anchor=date.anchor)
+    if tie.story and tie.text == STILL:
+        return spanning(date, first, None, "during")
     sign = 1 if tie.order == "after" else -1
     if tie.length is None or (tie.length.amount is None and tie.length.unit != "H"):
         return _ordered(date, tie, (first, last), latest)

@@ -47,6 +47,8 @@ class Tie:
     news: News = ""  # it is the news itself: what was told of these days, or that it is published
 
 
+STILL = "since"
+"""The words of a tie to what has lasted from then on."""
 _ORDERS: dict[str, Order] = {
     "after": "after", "following": "after", "since": "after", "before": "before", "when": "same", "during": "same",
 }  # fmt: skip
@@ -63,7 +65,7 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
 )
 _SCHEDULING = frozenset({"schedule", "pencil", "timetable"})
 _REACH = 40  # characters that hold those words
-_CUES = frozenset({"of", "within", "in", *_LOOSE, *_ORDERS})
+_CUES = frozenset({"of", "from", "within", "in", *_LOOSE, *_ORDERS})
 # "said on Friday that ..., a day after", "accused them on Friday of ..., a day after": dated by the clause above
 _SHARING = ("ccomp", "xcomp", "conj", "pcomp")
 
@@ -77,6 +79,7 @@ def ties_of(
     """
     cues = [token for token in parsed.doc if token.lower_ in _CUES]
     found = [tie for cue in cues if (tie := _tie(parsed, cue, trigger, expressions)) is not None]
+    found += [tie for cue in cues if (tie := _ever_since(cue, trigger)) is not None]
     if ends:
         found += [tie for cue in cues if (tie := _ended(parsed, cue, trigger, ends)) is not None]
     return tuple(sorted(found, key=lambda tie: (tie.length is None, not tie.close, tie.order == "same")))
@@ -86,7 +89,7 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     word, before = cue.lower_, parsed.doc.text[: cue.idx]
     if word in _LOOSE or word in ("within", "in"):
         return _loose(parsed, cue, trigger, before)
-    told = _of(before) if word == "of" else (_ORDERS[word], length_before(before)) if word in _ORDERS else None
+    told = _told(word, before)
     governed = governed_by(cue) if told else None
     if governed is not None and is_length(governed):
         told, governed = _filled(parsed, governed) if word in ("after", "following") else (None, None)
@@ -101,7 +104,7 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     if any(at < expressions[index].span.end for index in standing(expressions, sentence.start, at + 1)):
         return None  # "after Monday"
     if trigger in side.inside:
-        if length is not None and length.unit == "H" and trigger.pos_ == "NOUN":
+        if length is not None and length.unit == "H" and governed.pos_ == "NOUN":
             return None  # "hours after the coup": the coup is known, or was told before
         return _inverse(side, governor, order, length, expressions) if is_spoken_of(trigger, governed) else None
     if not is_told_of(trigger, governor, cue):
@@ -111,6 +114,16 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     return Tie(
         order, length, side.text, side.offsets(side.inside), own, words, close=trigger in (governor, governor.head)
     )
+
+
+def _told(word: str, before: str) -> tuple[Order, Length | None] | None:
+    """The order and the length that a cue makes with what stands before it."""
+    if word == "of":
+        return _of(before)
+    if word == "from":  # "three days on from the vote"
+        length = length_before(before.rstrip().removesuffix("on")) if before.endswith(" on ") else None
+        return ("after", length) if length is not None else None
+    return (_ORDERS[word], length_before(before)) if word in _ORDERS else None
 
 
 @dataclass(frozen=True)
@@ -161,7 +174,9 @@ def _inverse(
     clause = [t for t in side.parsed.doc if t not in inside and (t == governor or verb_of(t) == governor)]
     subject = next((child for child in governor.children if child.dep_ == "nsubj"), None)
     points_back = governor.lemma_ == "be" and subject is not None and subject.lower_ in ("that", "it", "this", "which")
-    expression = dating.expression if dating and dating.distance < AROUND else None
+    begin = side.parsed.sentence.span.start + side.begin
+    near = dating is not None and (dating.distance < AROUND or expressions[dating.expression].span.start < begin)
+    expression = dating.expression if dating and near else None
     offsets = side.offsets(clause)
     close, news = length is not None, news_of(governor, subject, counted=length is not None and length.unit != "H")
     return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), points_back, close, news)
@@ -185,6 +200,17 @@ def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | Non
     if length is None or not beside or length.unit not in ("H", "D"):
         return None
     return Tie(order, length, parsed.doc.text[begin:end].strip(), frozenset(), None, frozenset(), story=True)
+
+
+def _ever_since(cue: Token, trigger: Token) -> Tie | None:
+    """ "Has been held ever since": from what the story has reached, and still."""
+    clause = verb_of(cue)
+    last = cue.i + 1 == len(cue.doc) or cue.nbor(1).is_punct
+    alone = cue.lower_ == "since" and cue.dep_ == "advmod" and last
+    if not alone or clause is None or cue.i < clause.i or not done_by(clause, trigger):
+        return None
+    perfect = any(aux.lower_ in ("has", "have", "'s", "’s", "'ve", "’ve") for aux in children(clause, "aux"))
+    return Tie("after", None, STILL, frozenset(), None, frozenset(), story=True) if perfect else None
 
 
 def _ended(parsed: Parsed, cue: Token, trigger: Token, ends: frozenset[str]) -> Tie | None:
@@ -220,8 +246,8 @@ def _spanned(parsed: Parsed, cue: Token, child: Token) -> Length | None:
 
 
 def _filled(parsed: Parsed, length: Token) -> tuple[tuple[Order, Length | None] | None, Token | None]:
-    """What took up the days of "after two days of riots", which lie within so long before."""
-    of = next((child for child in children(length, "prep") if child.lower_ == "of"), None)
+    """What took up the days of "after two days of riots" or "two years in custody", which lie so long before."""
+    of = next((child for child in children(length, "prep") if child.lower_ in ("of", "in")), None)
     told = next(iter(children(of, "pobj")), None) if of is not None else None
     taken = length_before(parsed.doc.text[: length.idx + len(length)])
     if told is None or taken is None or taken.amount is None or length.tag_ != "NNS":

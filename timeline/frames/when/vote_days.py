@@ -1,0 +1,45 @@
+"""The day of the vote whose result a sentence tells: "on Tuesday the board declared her winner of Sunday's vote"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.tokens import Token
+from timeline.frames.when.clauses import dated_noun, head_of
+from timeline.frames.when.elsewhere import VOTES
+from timeline.frames.when.expressions import Expression, standing
+from timeline.frames.when.when import Link
+
+_DECLARING = frozenset(
+    """declare announce proclaim certify confirm credit award give show name pronounce publish release put
+    validate""".split()
+)
+_ASIDES = ("relcl", "acl", "advcl")
+
+
+def vote_day(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], found: Link | None) -> Link | None:
+    """The link of a result to the day of its vote, where the sentence names that; else the one ``found``.
+
+    A day of the trigger's own stands, unless it is that of a declaration.
+    """
+    if trigger.lemma_.lower() in VOTES or (found is not None and found.of_noun):
+        return found
+    if found is not None and trigger.lemma_.lower() not in _DECLARING:
+        return found
+    sentence = parsed.sentence.span
+    named = {
+        index for index in standing(expressions, sentence.start, sentence.end) if expressions[index].type == "DATE"
+    }
+    days = [index for index in sorted(named) if _is_of_vote(parsed, expressions[index], trigger)]
+    return Link(days[0], 0, of_noun=True) if len(days) == 1 else found
+
+
+def _is_of_vote(parsed: Parsed, expression: Expression, trigger: Token) -> bool:
+    """Whether an expression is the day of a vote, told outside every aside that the trigger is not in."""
+    token = head_of(parsed, expression.span)
+    noun = dated_noun(token) if token is not None else None
+    if noun is None or noun.lemma_.lower() not in VOTES:
+        return False
+    asides = (clause for clause in noun.ancestors if clause.dep_ in _ASIDES)
+    return all(clause == trigger or clause in trigger.ancestors for clause in asides)
