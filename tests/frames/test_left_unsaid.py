@@ -97,6 +97,7 @@ def test_the_one_who_did_it_was_somebody() -> None:
     text = "After talks with the opposition the man who became prime minister of Tonga on 3 May was Pita Vaea."
     assert names(mention_of(text, "inauguration"), "actor") == ["Pita Vaea"]
 
+
 def test_a_name_behind_the_day_that_opens_a_sentence_is_its_subject() -> None:
     text = "On 19 May 2000 George Bello, a failed businessman, led soldiers into parliament and toppled the president."
     assert names(mention_of(text, "coup"), "actor")[:1] == ["George Bello"]

@@ -28,12 +28,11 @@ def swallowed(verb: Token) -> tuple[Token, ...]:
             beside = children(noun, "appos") if noun.lower_ in name_words().calendar else _people_behind(noun)
             if beside and beside[0].pos_ in ("NOUN", "PROPN") and not beside[0].like_num:
                 return beside[:1]  # "On 4 July the head of the court took"
-            times = realis_words("time") | name_words().months
-            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in times]
-            told = days and noun.lower_ not in times and not noun.like_num
-            if told and all(word.pos_ == "PROPN" or word.like_num for word in noun.doc[days[-1].i + 1 : noun.i]):
-                return (noun,)  # "On Saturday supporters", "On Monday South Peru", "On 4 May 1999 Ada Lund"
-            if _behind_day(noun, prep):
+            days = [word for word in children(noun, "compound", "nmod") if word.lower_ in realis_words("time")]
+            told = days and noun.lower_ not in realis_words("time")
+            if told and all(word.pos_ == "PROPN" for word in noun.doc[days[-1].i + 1 : noun.i]):
+                return (noun,)  # "On Saturday supporters", "On Monday South Peru"
+            if _behind_day(noun, prep) or _named_behind_day(noun, prep):
                 return (noun,)
     return _listed_with_day(verb)
 
@@ -51,6 +50,15 @@ def _behind_day(noun: Token, prep: Token) -> bool:
     dets = [word for word in children(noun, "det", "poss") if word.i > prep.i + 1]
     between = noun.doc[prep.i + 1 : dets[0].i] if dets else ()
     return bool(between) and all(word.like_num or word.lower_ in name_words().months for word in between)
+
+
+def _named_behind_day(noun: Token, prep: Token) -> bool:
+    """ "On 4 May 1999 Ada Lund rose": a name of which the parse makes one phrase with the day."""
+    between = noun.doc[prep.i + 1 : noun.i]
+    date = [word for word in between if word.like_num or word.lower_ in name_words().months]
+    whole = len(date) > 1 and date[-1].i == prep.i + len(date)  # the date comes first, and nothing is inside it
+    named = noun.pos_ == "PROPN" and noun.lower_ not in name_words().calendar and not noun.like_num
+    return whole and named and all(word.pos_ == "PROPN" for word in between[len(date) :])
 
 
 def _listed_with_day(verb: Token) -> tuple[Token, ...]:
