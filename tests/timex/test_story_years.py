@@ -111,3 +111,17 @@ def test_the_same_week_is_that_of_a_day() -> None:
 def test_a_dawn_behind_a_night_is_that_of_the_next_day() -> None:
     assert told("Nine were held on Tuesday night and freed before dawn.")[-1] == "2021-08-04TMO"
     assert told("Nine were held on Tuesday afternoon and freed before dawn.")[-1] == "2021-08-03TMO"
+
+
+def test_years_and_seasons_count_from_the_year_that_their_sentence_names() -> None:
+    story = "Zambia held a presidential election in April 1987. "
+    assert told(story + "A charter of 1997 let in Ana Lopes, who two years later was sworn in.")[-1] == "1999"
+    assert told(story + "She recalled August 2020, when crowds marched, and the following spring.")[-1] == "2021-SP"
+
+
+def test_the_coup_is_that_of_the_story_and_not_one_of_the_background() -> None:
+    text = (
+        "The army seized power in Zambia on 22 May. Otto Lund, who seized power in a coup on 3 May 2006, is in Chad. "
+        "Ana Lopes was arrested the day after the coup."
+    )
+    assert told(text)[-1] == "2021-05-23"

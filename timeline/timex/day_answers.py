@@ -192,7 +192,13 @@ def period(form: Period, context: Context) -> Answer:
         later = shift(context.now, 6, "M")
         return told(context, at_grain(later, "Y") if later else "")
     if form.which in ("previous", "following", "same"):
-        point = context.focus.point("D" if form.kind == "WE" else "Y", context.offset, context.direction)
+        stated = context.focus.stated if form.kind != "WE" else None
+        beside = stated is not None and stated.offset >= sentence_start(context.text, context.offset)
+        point = (
+            stated
+            if beside
+            else context.focus.point("D" if form.kind == "WE" else "Y", context.offset, context.direction)
+        )
         stretch = bounds(point.value) if point else None
         if point is None or stretch is None:
             return OPEN

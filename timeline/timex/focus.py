@@ -80,6 +80,7 @@ class Focus:
             anchor for anchor in self.anchors if not anchor.words.isdisjoint(lemmas(nouns)) and self.value_of(anchor)
         ]
         before = [anchor for anchor in fitting if anchor.start < offset]
+        before = [anchor for anchor in before if anchor.actual] or before  # one of the background is not "the" coup
         chosen = before[-1] if before else fitting[0] if fitting else None
         if chosen is None:
             return None

@@ -73,6 +73,8 @@ def _counted_from(form: Relative, context: Context) -> Point | None:
             return told
     if form.compared and form.unit == "Y":
         return focus.compared(offset, start)
+    if form.unit == "Y" and form.amount > 1 and focus.stated and focus.stated.offset >= start:
+        return focus.stated  # "it opened in 1997, and two years later she came home"
     if form.unit == "D" and form.amount == -1 and focus.lead and not focus.anchors:
         latest = focus.mentions.get("D")
         if latest and len(PARAGRAPH.findall(context.text, latest.offset, offset)) > 1:
