@@ -15,8 +15,8 @@ from timeline.models import Article, Sentence, Span
 
 Kind = Literal["title", "body", "boilerplate"]
 
-_FINAL_STOP = re.compile(r"[.…:;,]['\"”’»)\]]{0,3}$")
-_ANY_STOP = re.compile(r"[.!?…:;,]['\"”’»)\]]{0,3}$")
+_FINAL_STOP = re.compile(r"[.…:;,]['\"”’»)\]*_]{0,4}$")  # in bold or italics of Markdown too
+_ANY_STOP = re.compile(r"[.!?…:;,]['\"”’»)\]*_]{0,4}$")
 _DATELINE = re.compile(
     r"""[A-Z][\w\ .'’,/()-]{1,80}\s[—–-]{1,2}\s  # NORVIK, Aug. 27 (Nordwire) —
       | [A-Z][\w\ .'’-]{1,40},\ (?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\ \d{1,2}
