@@ -34,6 +34,7 @@ _UNREAD = re.compile(  # a speaker in a sentence that nobody parsed
     r"|(?:said|says|added) (?P<after>(?:[A-Z][\w’'-]+ ){0,4}[A-Z][\w’'-]+)"
 )
 _FRAGMENT = re.compile(r"\s*According to (?P<the>the |an? )?(?P<who>[^,.;:]{2,80})\.?\s*", re.DOTALL)
+_OWNED_BY = re.compile(r"(?:his|her|their) (?=[a-z]+$)")
 _NUMBERS = (
     "figures",
     "data",
@@ -154,7 +155,9 @@ def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cas
     whole = text[max(0, attribution.source_start) : max(0, attribution.source_end)]
     definite = whole.lower().startswith("the ") or (bool(country_of(whole)) and whole[-1:].islower())
     if person is None and definite and not cast.resolve(claim.claimant):
-        person = cast.by_role(claim.claimant, country_of(whole))
+        person = cast.by_role(claim.claimant, country_of(whole), attribution.source_start)
+    if person is None and _OWNED_BY.match(whole):
+        person = cast.by_role(_OWNED_BY.sub("", whole))  # "his lawyer", whom the article names elsewhere
     if person is None and definite and claim.claimant.lower() in role_words("bodies"):
         body = body_before(attribution.source_start, cast)
         meant = body is not None and _is_such(body, claim.claimant.lower(), text)

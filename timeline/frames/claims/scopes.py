@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from timeline.frames.claims.attribution import ClaimKind
 from timeline.frames.syntax.parsing import children, first
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.cues import cue_words
+from timeline.frames.words.cues import cue_words, realis_words
 from timeline.frames.words.name_words import name_words
 
 Scope = tuple[int, int]
@@ -135,7 +135,9 @@ def _apart(clause: Token, cue: Token) -> bool:
 def _stray(cue: Token) -> Scope | None:
     """ "Said on polling day that …": a that-clause the parse hung on the nearest noun."""
     for token in cue.subtree:
-        that = first(mark for mark in children(token, "mark") if mark.lower_ == "that")
+        day = token.head.lower_ in realis_words("time")  # "said the same day that it had fallen"
+        marks = children(token, "mark", "advmod") if day else children(token, "mark")
+        that = first(mark for mark in marks if mark.lower_ == "that")
         if token.dep_ in ("acl", "relcl") and that is not None and cue.i < token.head.i < that.i:
             return (that.i, token.right_edge.i) if token.head.lemma_.lower() not in cue_words("rumour") else None
     return None
@@ -177,7 +179,7 @@ def _infinitive(cue: Token, lemma: str) -> Scope | None:
 
 def _parenthesis(cue: Token) -> Scope | None:
     """ "The arrests, officials say, followed": the clause around a parenthesis is what is said."""
-    if cue.dep_ not in ("parataxis", "ccomp", "dep", "advcl", "conj") or cue.head == cue:
+    if cue.dep_ not in ("parataxis", "ccomp", "dep", "advcl", "conj") or cue.head == cue or points_back(cue):
         return None
     own_subject = bool(children(cue, "nsubj"))
     joined = [word for word in children(cue, "cc") if word.i]  # an opening "And" joins nothing
@@ -188,6 +190,11 @@ def _parenthesis(cue: Token) -> Scope | None:
     if left > 0 and cue.doc[left - 1].text not in (",", "–", "—", "-", "(", "”", '"', "’", "'"):
         return None
     return extent(cue.head)
+
+
+def points_back(cue: Token) -> bool:
+    """ "It was hacked in May, for which it blamed Peru": a clause on what is told before, and no parenthesis."""
+    return any(noun.tag_ == "WDT" for prep in children(cue, "prep") for noun in children(prep, "pobj"))
 
 
 def _object(cue: Token, lemma: str) -> Scope | None:

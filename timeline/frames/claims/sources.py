@@ -128,9 +128,14 @@ def _name(head: Token) -> list[Token]:
     if head.pos_ != "PROPN":
         return []
     start = head.i
-    while start > head.left_edge.i and _in_name(head.doc[start - 1]):
+    while start > head.left_edge.i and _in_name(head.doc[start - 1]) and not _is_day(head.doc[start - 1]):
         start -= 1
     return _untitled(list(head.doc[start : head.i + 1]))
+
+
+def _is_day(token: Token) -> bool:
+    """ "On Tuesday Lund said", parsed as one name."""
+    return token.lower_ in name_words().weekdays
 
 
 def _in_name(token: Token) -> bool:

@@ -247,12 +247,18 @@ def _according(parsed: Parsed, token: Token) -> Iterator[Attribution]:
     if not nouns:
         return
     stray = [child for child in children(token, "pobj") if child.pos_ == "PROPN" and child not in nouns]
-    if anonymous(nouns[0]):
+    if anonymous(nouns[0]) or _behind_figures(nouns[0]):
         return
     speaker = source(parsed, stray[0] if stray else nouns[0])
     scope = around(token, nouns[0].right_edge.i)
     if any(word.is_alpha or word.like_num for word in parsed.doc[scope[0] : scope[1] + 1]):
         yield _build(parsed, speaker, "according to", token, "statement", scope)
+
+
+def _behind_figures(noun: Token) -> bool:
+    """ "According to preliminary figures Union had 24 percent": the name begins what is said."""
+    before = noun.nbor(-1) if noun.i else noun
+    return noun.pos_ == "PROPN" and before.lower_ == before.text and before.lemma_.lower() in cue_words("figures_of")
 
 
 def _noun(parsed: Parsed, noun: Token) -> Iterator[Attribution]:

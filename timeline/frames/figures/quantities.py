@@ -210,9 +210,16 @@ def _noun(last: Token, first: Token) -> Token | None:
     for token in (last, first):
         above = token.head
         if token.dep_ in _COUNTING and above.pos_ in ("NOUN", "PROPN") and above.i > last.i:
+            above = _several(above, last)
             groups = above.lemma_ == "group"  # "two groups of farmers" are not two farmers
             return _of(above) if above.lemma_ in _MEASURES and not groups else above
     return _of(last) or _ahead(last)
+
+
+def _several(noun: Token, number: Token) -> Token:
+    """Of "two more embassy employees" the employees, where the parse counts embassies."""
+    beside = noun.dep_ in ("compound", "nmod") and noun.tag_ == "NN" and noun.head.tag_ == "NNS"
+    return noun.head if beside and noun.head.i > noun.i and number.lower_ not in ("one", "1") else noun
 
 
 _COUNTING = ("nummod", "quantmod", "compound", "amod", "det", "nmod")

@@ -48,9 +48,9 @@ def _stands(item: Introduction, cast: Cast, behind: str) -> bool:
         return False
     if item.kind == "organisation":
         return not patterns.NO_CANDIDATE.search(item.name) and not (item.name.isupper() and len(item.name) == 2)
-    return (
-        item.kind == "person" or cast.resolve(item.name) is not None or patterns.SHARE_BEHIND.match(behind) is not None
-    )
+    if item.kind == "person" or cast.resolve(item.name) is not None:
+        return True
+    return patterns.SHARE_BEHIND.match(behind) is not None or patterns.SHARE_PAST_COMMA.match(behind) is not None
 
 
 def subject_of(

@@ -68,6 +68,10 @@ TO = re.compile(
     _FLAGS,
 )
 SHARE_BEHIND = re.compile(r"\s+(?:about |only |just |nearly )?\d[\d.,]*\s?(?:%|per ?cent)")  # "gave Union 24 percent"
+SHARE_PAST_COMMA = re.compile(  # "Union, close to the miners, had 24 percent"
+    r", [^,.;:\d]{3,60}, (?:had|has|took|won|got|received|polled|scored|drew) (?:about |only |just |nearly |some )?"
+    r"\d[\d.,]*\s?(?:%|per ?cent)"
+)
 NEXT_OWNER = re.compile(r"['’]s?\s+(?:about |only |just )?\d")
 OF_NAME = re.compile(r"^\s*of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
 VOTES_WORD = re.compile(r"^\s* (?:of\ (?:the\ )?)? (?:votes?|ballots?|seats?) (?:\ cast)?", _FLAGS)

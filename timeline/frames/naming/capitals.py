@@ -36,6 +36,14 @@ _DATELINE = re.compile(
 )
 
 
+_UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ' .\-]{2,30}"
+_TOWN = r"[A-ZÀ-ÖØ-Þ][\w'’.]{2,20}(?:[ -][A-ZÀ-ÖØ-Þ][\w'’.]{1,20}){0,2}"
+_DAY = r"\d{1,2}\.? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}"
+_HYPHEN_DATELINE = re.compile(  # "RIGA - ", "OSLO/RIGA - ", "Riga, March 3, 2012 - ", "Oslo/Riga - "
+    rf"(?:(?P<upper>{_UPPER})(?:/{_UPPER})?(?:, [^-—–:()\n]{{1,40}})?"
+    rf"|(?P<dated>{_TOWN})(?:/{_TOWN})?, (?:[A-Z][a-z]+, )?(?:{_DAY})(?:,? \d{{4}})?"
+    rf"|(?P<first>{_TOWN})/{_TOWN})\s+-{{1,2}}\s+(?=[\"“]?[A-Z])"
+)
 _COLON_DATELINE = re.compile(r"(?P<town>[A-Z][A-Z' .\-]{2,30})(?P<day>,\s[^—–:\n]{0,30})?:\s+(?=[A-Z])")
 
 
@@ -67,8 +75,16 @@ def dateline_end(text: str) -> int:
     line = _DATELINE.match(text)
     if line is not None:
         return line.end()
+    line = _HYPHEN_DATELINE.match(text)
+    if line is not None and _is_town(line["upper"] or line["dated"] or line["first"]):
+        return line.end()
     line = _COLON_DATELINE.match(text)  # "MINISTER: coup foiled" has a speaker there, and no town
-    return line.end() if line is not None and places.find_place(line["town"].title()) is not None else 0
+    return line.end() if line is not None and _is_town(line["town"]) else 0
+
+
+def _is_town(name: str) -> bool:
+    """Whether a dateline begins with a place: "PEACE - What comes next" does not."""
+    return places.find_place(name.strip().title()) is not None
 
 
 def names_nobody(text: str) -> bool:

@@ -16,7 +16,8 @@ from timeline.frames.words.noun_words import noun_words
 from timeline.gazetteers import places
 from timeline.gazetteers.given_names import Sex
 
-_AGED = re.compile(r"\d{1,3}-year-old$")
+_AGED = re.compile(r"\d{1,3}-year-old")
+_REACH, _AGED_REACH = 2, 4  # sentences looked back: who is told by his age is whom the story is about
 # Offices whose holder acts as such, and is not whoever was named last.
 _FEMALE, _MALE = ("woman", "girl", "actress"), ("man", "boy", "actor")
 
@@ -35,9 +36,13 @@ def pointed_at(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]
         return _land(parsed, entry, cast)
     if lemma in role_words("bodies") and len(entry.tokens) == 2:
         return _body(parsed, entry, cast)
-    if _AGED.search("".join(token.text for token in entry.tokens)) or lemma in (*_FEMALE, *_MALE) or _standing(entry):
+    if _is_aged(entry) or lemma in (*_FEMALE, *_MALE) or _standing(entry):
         return _person(parsed, entry, cast, before)
     return None
+
+
+def _is_aged(entry: Item) -> bool:
+    return _AGED.search("".join(token.text for token in entry.tokens)) is not None
 
 
 def _standing(entry: Item) -> bool:
@@ -50,7 +55,8 @@ def _person(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -
     """The only person, or the subject, of the sentence so far or of one of the two before it."""
     lemma = entry.head.lemma_.lower()
     sex: Sex = "f" if lemma in _FEMALE else "m" if lemma in _MALE else ""
-    for source in (parsed, *earlier(parsed, cast, before, 2, named=True)):
+    reach = _AGED_REACH if _is_aged(entry) else _REACH
+    for source in (parsed, *earlier(parsed, cast, before, reach, named=True)):
         until = parsed.offset(entry.tokens[0]) if source is parsed else source.sentence.span.end
         named = [item for item in _within(source, cast, until) if _is_person(item, cast, sex)]
         people = {person.name for item in named if (person := cast.resolve(item.name)) is not None}

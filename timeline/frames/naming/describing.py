@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.frames.naming.introductions import Introduction
@@ -17,6 +18,7 @@ from timeline.gazetteers.organisations import find_organisation
 from timeline.models import EntityKind
 
 _GANGS = frozenset({"gang", "cartel", "organisation", "organization", "network", "company", "agency"})
+_AGE = re.compile(r", \d{1,3}$")  # "the general, 55"
 _OPENERS = ("CC", "IN", "RBR", "RBS")
 
 
@@ -57,7 +59,7 @@ def describe(parsed: Parsed, entry: Item, cast: Cast) -> Description | None:
         found = _name(entry, entry.naming, cast)
         if found is not None:
             return found
-    return _role(entry, cast) or _institution(entry, cast) or _group(entry)
+    return _role(parsed, entry, cast) or _institution(entry, cast) or _group(entry)
 
 
 def _name(entry: Item, naming: Introduction, cast: Cast) -> Description | None:
@@ -83,13 +85,14 @@ def _name(entry: Item, naming: Introduction, cast: Cast) -> Description | None:
     return Description(naming.name, "person" if lone and naming.name.istitle() else "organisation", naming.country)
 
 
-def _role(entry: Item, cast: Cast) -> Description | None:
+def _role(parsed: Parsed, entry: Item, cast: Cast) -> Description | None:
     """The holder of an office the article has introduced: "the president", "Peru's ambassador"."""
     head = entry.head
     if head.tag_ in ("NNS", "NNPS") or not role_word(head.lower_):
         return None
-    phrase = _text(entry.tokens)
-    holder = cast.by_role(phrase, places.country_of(phrase)) if _definite(entry) else None
+    phrase = _AGE.sub("", _text(entry.tokens))
+    at = parsed.offset(head)
+    holder = cast.by_role(phrase, places.country_of(phrase), at) if _definite(entry) else None
     if holder is not None:
         return Description(holder.name, "person", holder.country)
     return Description(_short(entry), "person", places.country_of(phrase), False)
@@ -139,6 +142,11 @@ def _group(entry: Item) -> Description | None:
     return Description(name, "group", places.country_of(_text(entry.tokens)), False)
 
 
+def described(entry: Item) -> Description:
+    """A phrase by its own words, whatever they mean: "rigged election"."""
+    return Description(_short(entry), "group", "", False)
+
+
 def _text(tokens: tuple[Token, ...]) -> str:
     return "".join(token.text_with_ws for token in tokens).strip()
 
@@ -154,7 +162,7 @@ def _short(entry: Item) -> str:
         tokens = tokens[1:]
     while tokens and tokens[-1].lower_ in noun_words().bounding:
         tokens = tokens[:-1]
-    return _text(tuple(tokens))
+    return _AGE.sub("", _text(tuple(tokens)))
 
 
 def _counts(token: Token) -> bool:

@@ -104,10 +104,11 @@ class Cast:
         fitting = [item for item in self.organisations if words and words < set(key(item.name).split())]
         return fitting[0] if len(fitting) == 1 else None
 
-    def by_role(self, role: str, country: str = "") -> Person | None:
+    def by_role(self, role: str, country: str = "", at: int | None = None) -> Person | None:
         """Who was introduced with an office ("president", "the general"), of a country if one is given.
 
-        None if nobody holds it in the article, or several people do.
+        None if nobody holds it in the article, or several people do; of several it is the one whom the article has
+        named ``at`` the offset where the office is told.
         """
         wanted = read_role(role)
         if wanted is None:
@@ -119,7 +120,10 @@ class Cast:
             holders = [(person, own) for person, own in holders if not own and not named] + [
                 (p, country) for p in named
             ]
-        return holders[0][0] if len({person.name for person, _ in holders}) == 1 else None
+        people = {person.name: person for person, _ in holders}
+        if len(people) > 1 and at is not None:
+            people = {name: person for name, person in people.items() if person.start < at}
+        return next(iter(people.values())) if len(people) == 1 else None
 
 
 def cast(text: str, sentences: Sequence[Sentence]) -> Cast:

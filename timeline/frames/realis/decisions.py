@@ -48,8 +48,9 @@ def _resolved(verb: Token) -> bool:
     if not said or children(above, "neg", "mark"):
         return False
     modal = any(aux.lower_ in ("would", "will") for aux in children(verb, "aux"))
-    pronoun = any(who.lower_ in ("it", "they") for who in children(verb, "nsubj"))
-    return modal and pronoun and verb.lemma_.lower() in realis_words("barring")
+    own = any(who.lower_ in ("it", "they") for who in children(verb, "nsubj"))
+    own = own or (above.lemma_.lower() == "announce" and bool(children(verb, "auxpass")))  # "that they would be barred"
+    return modal and own and verb.lemma_.lower() in realis_words("barring")
 
 
 def _by_the_bench(trigger: Token) -> bool:

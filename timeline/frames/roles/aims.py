@@ -25,11 +25,17 @@ def aims(match: Match) -> tuple[Token, ...]:
         for told in (*_against(host), *_opposed(host), *_ended(host), *_attacked(host, match)):
             token = labelled_thing(told)
             opposed = token.i > 0 and token.nbor(-1).text == "-"  # "anti-government"
-            if (opposed or token.pos_ in ("NOUN", "PROPN", "PRON")) and token.lemma_.lower() not in noun_words().nobody:
+            meant = token.lemma_.lower() not in noun_words().nobody or is_vote(token)
+            if (opposed or token.pos_ in ("NOUN", "PROPN", "PRON")) and meant:
                 found.setdefault(token.i, token)
     for token in driven_out(match):
         found.setdefault(token.i, token)
     return tuple(found[at] for at in sorted(found))
+
+
+def is_vote(token: Token) -> bool:
+    """Whether a protest is against a vote: "enraged by a rigged election"; elsewhere that is nobody."""
+    return token.lemma_.lower() in ("election", "vote", "ballot", "run-off", "runoff")
 
 
 def labelled_thing(token: Token) -> Token:
@@ -79,7 +85,7 @@ def _against(host: Token) -> Iterator[Token]:
     for word in (
         *children(host, "dobj", "nsubj"),
         *found.get("with", ()),
-        *(word for word in children(host, "amod", "acl", "conj") if word.pos_ == "ADJ"),
+        *(word for word in children(host, "amod", "acl", "conj") if word.pos_ in ("ADJ", "VERB")),
     ):
         yield from _told_against(word)
     for word in children(host, "amod", "compound", "nmod"):
@@ -91,8 +97,8 @@ def _told_against(word: Token) -> Iterator[Token]:
     found = prepositions(word)
     if word.lemma_.lower() in role_words("slogans"):
         yield from found.get("against", ())
-    if word.lemma_.lower() in role_words("angry"):
-        yield from (token for name in ("at", "over", "about", "with") for token in found.get(name, ()))
+    if not role_words("angry").isdisjoint((word.lemma_.lower(), word.lower_)):
+        yield from (token for name in ("at", "over", "about", "with", "by") for token in found.get(name, ()))
 
 
 def _anti(word: Token) -> Iterator[Token]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.frames.claims.scopes import kind_of
+from timeline.frames.claims.scopes import kind_of, points_back
 from timeline.frames.match import Match
 from timeline.frames.roles.slots import is_passive, prepositions, surface_subject
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.cues import cue_words
+from timeline.frames.words.cues import cue_words, role_words
 from timeline.frames.words.lexicon import is_plainly, satisfies
 from timeline.frames.words.name_words import name_words, role_word
 from timeline.frames.words.noun_words import noun_words
 from timeline.gazetteers import places
 
 _AFTER = frozenset({"after", "since", "when", "as", "following", "because", "by", "from", "in", "of"})
+_ANSWERS = frozenset({"answer", "respond", "retaliate", "react", "hit", "strike", "follow"})
+_TIES = frozenset({"relation", "tie", "link"})
 _EXPOSING = frozenset({"subject", "expose"})
-_ANSWERS = frozenset({"answer", "respond", "retaliate", "react", "hit", "strike"})
 _TELLING = frozenset({"announce", "say", "declare"})
 _BODIES = ("@polity", "@name", "company", "firm", "hospital", "bank", "agency", "ministry", "government")
 
@@ -25,6 +26,12 @@ _BODIES = ("@polity", "@name", "company", "firm", "hospital", "bank", "agency", 
 def accused(match: Match) -> Iterator[Token]:
     """Whom an accusation of the act names: "accused Lund of using others to topple", "blamed Peru for the hack"."""
     chain = (match.trigger, *match.trigger.ancestors)
+    top = match.trigger if match.trigger.pos_ == "VERB" else verb_above(match.trigger)
+    for clause in match.parsed.doc[match.trigger.i + 1 :]:  # "came under attack in May, for which it blamed Peru"
+        below = clause.dep_ in ("advcl", "relcl") and (top is None or top in clause.ancestors)
+        if below and kind_of(clause) == "accusation" and points_back(clause):
+            yield from (who for who in _charged(clause) if who.pos_ in ("NOUN", "PROPN"))
+            return
     for of in chain:
         if of.lower_ not in ("of", "for", "with") or of.dep_ not in ("prep", "agent"):
             continue
@@ -48,6 +55,10 @@ def afflicted(match: Match) -> Iterator[Token]:
     if hit:  # "an attack launched on Friday against the registry"
         yield from hit
         return
+    struck = _struck_by(match.trigger)
+    if struck:
+        yield from struck
+        return
     at = match.trigger
     if at.dep_ == "pobj" and at.head.lower_ == "to" and at.head.head.lemma_ in _EXPOSING:
         yield from children(at.head.head, "nsubjpass")  # "its website was subjected to an attack"
@@ -58,6 +69,33 @@ def afflicted(match: Match) -> Iterator[Token]:
             yield from (who for who in surface_subject(governor) if _is_body(who))
             return
         at = governor
+
+
+def _struck_by(attack: Token) -> tuple[Token, ...]:
+    """What a clause behind an attack says it hit: "over an attack on 3 May which shut down e-Lima"."""
+    days = (day for prep in children(attack, "prep") for day in children(prep, "pobj") if _is_calendar(day))
+    for noun in (attack, *days):
+        for clause in children(noun, "relcl"):
+            if any(word.tag_ == "WDT" for word in children(clause, "nsubj")) and not children(clause, "neg"):
+                return children(clause, "dobj")[-1:]
+    return ()
+
+
+def _is_calendar(noun: Token) -> bool:
+    return noun.lower_ in name_words().calendar or any(word.lower_ in name_words().months for word in noun.children)
+
+
+def answered(match: Match) -> Iterator[Token]:
+    """The state that is made to pay for an attack: "broke off relations with Peru over an attack on its registry"."""
+    prep = match.trigger.head
+    verb = prep.head
+    if match.trigger.dep_ != "pobj" or prep.lower_ not in ("over", "after", "following") or verb.pos_ != "VERB":
+        return
+    for ties in children(verb, "dobj"):
+        if ties.lemma_.lower() in _TIES:
+            found = (*prepositions(ties).get("with", ()), *prepositions(verb).get("with", ()))
+            yield from (who for who in found if _is_state(who))
+            return
 
 
 def _opening(head: Token) -> str:
@@ -79,13 +117,32 @@ def companions(match: Match) -> Iterator[Token]:
     """Who is held or freed with somebody: "was held with his wife and a driver"."""
     if match.trigger.pos_ != "VERB":
         return
-    found = prepositions(match.trigger)
-    for who in found.get("with", ()):
+    along = tuple(_along_with(match.trigger))
+    yield from along
+    for who in prepositions(match.trigger).get("with", ()):
         own = any(word.tag_ == "PRP$" for word in children(who, "poss"))
-        if who.pos_ == "NOUN" and (own or children(who, "nummod")) and is_plainly(who, ("@people", "other")):
+        several = own or bool(children(who, "nummod"))
+        if who.pos_ == "NOUN" and several and is_plainly(who, ("@people", "other")) and who not in along:
             yield who
-    for name in ("along with", "together with"):  # "freed him along with a clerk", "together with Ada Lund"
-        yield from (who for who in found.get(name, ()) if satisfies(who, ("@people", "@number")))
+
+
+def _along_with(verb: Token) -> Iterator[Token]:
+    """ "Freed him along with a clerk", "held together with Ada Lund", wherever the parse hangs it."""
+    for prep in verb.doc[verb.i + 1 :]:
+        if prep.lower_ == "with" and prep.nbor(-1).lower_ in ("along", "together") and verb in prep.ancestors:
+            yield from (who for who in children(prep, "pobj") if satisfies(who, ("@people", "@number")))
+
+
+def struck_when(match: Match) -> tuple[Token, ...]:
+    """Who struck when somebody fell: "was ousted in 2010, when officers stormed the palace"."""
+    clause = match.trigger if match.trigger.pos_ == "VERB" else verb_above(match.trigger)
+    tops = {clause, *(clause.ancestors if clause is not None and clause.dep_ in ("acl", "xcomp") else ())}
+    for verb in match.parsed.doc[match.trigger.i + 1 :]:
+        when = any(word.lower_ == "when" and word.tag_ == "WRB" for word in verb.children)
+        struck = verb.pos_ == "VERB" and verb.lemma_.lower() in role_words("striking") and not is_passive(verb)
+        if when and struck and not tops.isdisjoint(verb.ancestors):
+            return tuple(who for who in children(verb, "nsubj") if satisfies(who, ("@people", "@force", "@name")))
+    return ()
 
 
 def sanctioning(match: Match) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from timeline.frames.figures.attendance import attendance
 from timeline.frames.figures.winners import Winner, newcomers, recognised, seceding, took_office, winners
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.arresting import acted
-from timeline.frames.roles.counterparts import aimed_at_all, answered, by_the_same, governed
+from timeline.frames.roles.counterparts import aimed_at_all, answered, at_home, by_the_same, governed
 from timeline.frames.roles.deposed import deposed, fallen
 from timeline.frames.roles.remainders import of_the_one_held, of_those_held
 from timeline.frames.roles.same_hand import only_said, same_hand
@@ -71,7 +71,7 @@ def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) ->
     if mention.event_type == "election":
         return _announced(mention, before)
     if mention.event_type in ("diplomacy", "sanction"):
-        told = by_the_same(mention, before)
+        told = at_home(by_the_same(mention, before), article.states)
         return answered(governed(told, article.states, article.home), article.states, before, article.home)
     if mention.event_type in ("detention", "release"):
         whole = mention

@@ -19,6 +19,7 @@ _AGAINST = frozenset(
 )
 _OUTCOMES = frozenset({"defeat", "victory", "win", "loss", "triumph", "candidacy", "bid"})
 _ROLES = frozenset({"challenger", "candidate", "contender", "rival", "opponent", "frontrunner", "nominee", "runner"})
+_OFFICES = frozenset({"term", "re-election", "reelection", "mandate", "presidency", "premiership", "office"})
 _BODIES = ("party", "coalition", "alliance", "bloc", "front")
 _LINKS = ("in", "at", "for", "during", "of")
 
@@ -47,8 +48,16 @@ def contenders(match: Match) -> Iterator[Token]:
 def _in_clause(verb: Token) -> Iterator[Token]:
     if verb.lemma_.lower() in _AGAINST:
         yield from _rivals(verb)
-    elif verb.lemma_.lower() in _STANDING and not is_passive(verb) and not children(verb, "neg"):
+    elif (
+        (verb.lemma_.lower() in _STANDING or _seeks_office(verb)) and not is_passive(verb) and not children(verb, "neg")
+    ):
         yield from (one for who in surface_subject(verb) for one in _able(who))
+
+
+def _seeks_office(verb: Token) -> bool:
+    """ "Is to seek a second term in the election"."""
+    sought = (thing.lemma_.lower() for thing in children(verb, "dobj"))
+    return verb.lemma_ == "seek" and not _OFFICES.isdisjoint(sought)
 
 
 def _rivals(verb: Token) -> Iterator[Token]:

@@ -57,6 +57,18 @@ def by_the_same(mention: Mention, before: Sequence[Mention]) -> Mention:
     return replace(mention, participants=(*actors, *mention.participants), country=country)
 
 
+def at_home(mention: Mention, states: Mapping[str, str]) -> Mention:
+    """ "Ten Peruvian diplomats were expelled from Oslo in May": by the state they were in, if nobody else acts."""
+    sent_home = mention.event_type == "diplomacy" and mention.mode == "expulsion"
+    if not sent_home or any(party.role == "actor" for party in mention.participants):
+        return mention
+    code = mention.country
+    if not code or code not in states or code in _countries(mention, "target") or not _countries(mention, "target"):
+        return mention
+    host = Participant("actor", states[code], "country", code)
+    return replace(mention, participants=(host, *mention.participants))
+
+
 def governed(mention: Mention, states: Mapping[str, str], home: str) -> Mention:
     """A step by "the government", "our authorities" or "we" is the state's: the one that the article is about.
 

@@ -30,6 +30,7 @@ def deposed(mention: Mention, mentions: Sequence[Mention], cast: Cast, text: str
     in the same present. Of several nobody is meant; a coup that is only alleged or planned has ousted nobody, and
     where another one has its target the ousted is that one's.
     """
+    mention = threatened(mention, cast)
     told = mention.event_type == "coup" and mention.status == "reported" and mention.realis == "actual"
     others = (party for other in mentions if other.event_type == "coup" for party in other.participants)
     if not told or any(party.role == "target" for party in others):
@@ -44,6 +45,22 @@ def deposed(mention: Mention, mentions: Sequence[Mention], cast: Cast, text: str
         if unique:
             return mention
     return mention
+
+
+def threatened(mention: Mention, cast: Cast) -> Mention:
+    """An attempt at a coup of which a president or premier tells: it was against the one who does."""
+    tried = mention.event_type == "coup" and mention.status in ("attempted", "alleged") and mention.claim is not None
+    if not tried or mention.claim is None or any(party.role == "target" for party in mention.participants):
+        return mention
+    person = cast.resolve(mention.claim.claimant)
+    own = person is not None and person.country in ("", mention.country)
+    if person is None or not own or not any(_in_power(title.head, title.words) for title in person.titles):
+        return mention
+    if any(party.role == "actor" and party.name == person.name for party in mention.participants):
+        return mention
+    return replace(
+        mention, participants=(*mention.participants, Participant("target", person.name, "person", person.country))
+    )
 
 
 def _called_so(cast: Cast, text: str) -> Iterator[Person]:

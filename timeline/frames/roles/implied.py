@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.match import Match
-from timeline.frames.roles.beside import accused, afflicted, companions, sanctioning
+from timeline.frames.roles.beside import accused, afflicted, answered, companions, sanctioning, struck_when
 from timeline.frames.roles.contenders import contenders
 from timeline.frames.roles.instigators import instigators
 from timeline.frames.roles.slots import objects, prepositions, subject, surface_subject
@@ -42,9 +42,15 @@ def implied(match: Match) -> Filled:
     elif match.event_type == "inauguration" and match.trigger.pos_ == "VERB" and not match.fillers("actor"):
         yield from (("actor", token) for token in surface_subject(match.trigger) if satisfies(token, ("@people",)))
     elif match.event_type == "coup":
-        yield from _deposed(match)
-    elif match.event_type == "cyberattack" and all(_is_day(token) for token in match.fillers("target")):
-        yield from (("target", token) for token in afflicted(match))
+        filled = tuple(_deposed(match))
+        yield from filled
+        if not match.fillers("actor") and all(role != "actor" for role, _ in filled):
+            yield from (("actor", token) for token in struck_when(match))
+    elif match.event_type == "cyberattack":
+        if all(_is_day(token) for token in match.fillers("target")):
+            yield from (("target", token) for token in afflicted(match))
+        if not match.fillers("actor"):
+            yield from (("actor", token) for token in answered(match))
     elif match.event_type == "election":
         told = {token for _, token in match.slots}
         yield from (("candidate", token) for token in voted(match))
@@ -96,9 +102,12 @@ def _close_behind(match: Match) -> Token | None:
 def _deposed(match: Match) -> Filled:
     """Who seized power and from whom: "held the president in what the union called a coup", "toppled in a coup"."""
     verb = _clause_of_label(match.trigger)
-    if verb is not None:
+    if verb is not None and verb.lemma_ in role_words("falling"):
+        if not match.fillers("target"):
+            yield from (("target", token) for token in surface_subject(verb))
+    elif verb is not None:
         if not match.fillers("actor"):
-            yield from (("actor", token) for token in subject(verb))
+            yield from (("actor", token) for token in subject(verb) if token != match.trigger)
         if not match.fillers("target"):
             ousted = (*objects(verb), *(objects(verb.head) if verb.dep_ == "conj" else ()))
             named = [token for token in ousted if token.pos_ != "PRON"]
@@ -122,12 +131,23 @@ def _tried_on(match: Match) -> tuple[Token, ...]:
 
 def _clause_of_label(trigger: Token) -> Token | None:
     """The verb that "in what the union called a coup" sums up, or that a coup tells how: "toppled in a coup"."""
-    if trigger.dep_ == "pobj" and trigger.head.lower_ == "in" and trigger.head.head.lemma_ in role_words("deposing"):
+    inside = trigger.dep_ == "pobj" and trigger.head.lower_ in ("in", "by")
+    if inside and trigger.head.head.lemma_ in role_words("deposing"):
         return trigger.head.head
+    if trigger.dep_ == "attr" and (told := _told_as(trigger.head)) is not None:
+        return told
     label = trigger.head.head if trigger.head.lower_ == "as" else trigger.head
-    summed = label.dep_ == "pcomp" and any(child.lower_ == "what" for child in label.children)
+    label = label.head if label.dep_ == "ccomp" else label  # "in what he says was a coup"
+    summed = label.dep_ == "pcomp" and any(word.lower_ == "what" for word in label.subtree)
     above = label.head.head if summed and label.head.dep_ == "prep" else None
     return above if above is not None and above.pos_ == "VERB" else None
+
+
+def _told_as(copula: Token) -> Token | None:
+    """ "Left office in what he says was a coup": where the parse puts being one above saying so."""
+    inside = (prep for prep in children(copula, "prep") if prep.lower_ == "in")
+    summed = any(word.lower_ == "what" for prep in inside for word in prep.subtree)
+    return copula.head if summed and copula.head.pos_ == "VERB" else None
 
 
 def _arresting(match: Match) -> Iterator[Token]:

@@ -11,13 +11,18 @@ _CLAUSES = ("VERB", "AUX")
 
 def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
     """The slots of a verb with its particle, where the parser read the particle as a preposition or a clause."""
-    if slots["object"]:
+    if any(not _is_among(thing) for thing in slots["object"]):
         return slots
     found = children(particle, "pobj") or (children(particle, "nsubj") if particle.dep_ == "ccomp" else ())
     if not found:
         return slots
     more = {name: tokens for name, tokens in prepositions(found[0]).items() if name not in slots}
     return slots.but({**more, "object": found})
+
+
+def _is_among(thing: Token) -> bool:
+    """ "Took in 14 of them, among them two nurses": whom the parse takes for the object of the verb."""
+    return any(prep.lower_ == "among" and prep.i < thing.i for prep in children(thing, "prep"))
 
 
 def as_reduced_passive(verb: Token, slots: Slots) -> Slots | None:

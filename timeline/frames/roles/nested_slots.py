@@ -44,6 +44,8 @@ NESTED: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "into_of": lambda _, found: (  # "fell into the hands of the police", "into the army's hands": whose
         within(found["into"], "of") + owners(found["into"])
     ),
+    "on_of": lambda _, found: within(found["on"], "of"),  # "was put on a list of officials": of whom
+    "on_modifier": lambda _, found: below(found["on"], "amod", "compound", "nmod", "poss"),
     "to_of": lambda _, found: within(found["to"], "of"),  # "put an end to the regime of the president": whose
     "to_owner": lambda _, found: owners(found["to"]),
     "with_of": lambda _, found: within(found["with"], "of"),

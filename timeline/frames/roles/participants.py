@@ -8,9 +8,9 @@ from timeline.frames.figures.results import results
 from timeline.frames.match import Match
 from timeline.frames.naming.antecedents import NOBODY, Apart, antecedents, spelled_earlier
 from timeline.frames.naming.definite import pointed_at
-from timeline.frames.naming.describing import Description, describe, shared_noun
+from timeline.frames.naming.describing import Description, describe, described, shared_noun
 from timeline.frames.naming.names import Cast
-from timeline.frames.roles.aims import aims, labelled_thing
+from timeline.frames.roles.aims import aims, is_vote, labelled_thing
 from timeline.frames.roles.fitting import fitting
 from timeline.frames.roles.implied import implied
 from timeline.frames.roles.mending import names_attempt
@@ -65,7 +65,9 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
             _enter(found, role, _plain(match.parsed, inner, cast, before))
     if match.event_type == "protest":
         for token in aims(match):
-            _enter(found, "target", _filler(match.parsed, token, cast, before))
+            who = tuple(_filler(match.parsed, token, cast, before))
+            vote = (described(item(match.parsed, token, cast)),) if is_vote(token) and not who else ()
+            _enter(found, "target", who or vote)
     crowd = [entry for (role, _), entry in found.items() if role == "actor" and not _force(entry)]
     if match.event_type == "protest" and crowd:
         found = {key: entry for key, entry in found.items() if key[0] != "actor" or not _force(entry)}
@@ -94,12 +96,20 @@ def _takes_no_part(match: Match, role: Role, token: Token) -> bool:
 
 def _others(match: Match, role: Role, found: Iterable[Participant]) -> Apart:
     """Who acts, where it is asked whom it is done to: nobody congratulates himself."""
+    if match.event_type == "inauguration":
+        return Apart(_well_wishers(match))
     if role != "target":
         return NOBODY
     own = match.trigger.pos_ == "VERB" and not names_attempt(match.trigger)
     subjects = surface_subject(match.trigger) if own else ()
     names = frozenset(entry.name for entry in found if entry.role == "actor" and entry.kind == "person")
     return Apart((*match.fillers("actor"), *subjects), names)
+
+
+def _well_wishers(match: Match) -> tuple[Token, ...]:
+    """ "Peru's king congratulated Lund, and she was sworn in": not whoever congratulates."""
+    wishes = (verb for verb in match.parsed.doc[: match.trigger.i] if verb.lemma_ in ("congratulate", "recognise"))
+    return tuple(who for verb in wishes for who in children(verb, "nsubj"))
 
 
 def _speaks_for(match: Match, token: Token) -> tuple[Token, ...]:

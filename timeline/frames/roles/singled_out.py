@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.frames.match import Match
 from timeline.frames.naming.names import Cast
+from timeline.frames.roles.stand_ins import partitive
 from timeline.frames.syntax.lists import spelled
 from timeline.frames.syntax.phrases import Item
 from timeline.frames.syntax.tokens import Token
@@ -12,6 +13,7 @@ from timeline.frames.words.noun_words import noun_words
 
 _OF_PEOPLE = ("detention", "release", "sanction", "diplomacy")
 _NAMED = 9  # words of a phrase in front of "among them"
+_BOUNDS = frozenset({"about", "around", "some", "nearly", "almost", "roughly", "at", "least", "more", "than", "over"})
 _PARTS = frozenset({"many", "most", "some", "several", "all", "both", "half", "one", "mainly", "mostly"})
 
 
@@ -25,10 +27,18 @@ def singled_out(match: Match, group: Token, cast: Cast) -> tuple[Item, ...]:
         return ()
     doc = match.parsed.doc
     for at in range(group.i + 1, len(doc)):
-        start = _behind_marker(doc[at]) or _before_marker(doc[at])
+        start = _past_bound(doc[at], _behind_marker(doc[at]) or _before_marker(doc[at]))
         if start and _is_nearest(group, at):
-            return tuple(entry for entry in spelled(match.parsed, start, cast) if _is_somebody(entry, cast))
+            named = (partitive(match.parsed, entry, cast) for entry in spelled(match.parsed, start, cast))
+            return tuple(entry for entry in named if _is_somebody(entry, cast))
     return ()
+
+
+def _past_bound(token: Token, start: int) -> int:
+    """Past the words that bound a number: "among them around 100 nurses"."""
+    while start and start + 1 < len(token.doc) and token.doc[start].lower_ in _BOUNDS:
+        start += 1
+    return start
 
 
 def _is_group(token: Token) -> bool:

@@ -59,6 +59,8 @@ _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clea
 SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
 _SUFFERING = frozenset({"survive", "escape", "foil", "thwart", "resist", "crush", "withstand", "defeat", "weather"})
+_PENALTIES = frozenset({"sentence", "conviction", "verdict", "charge", "warrant", "indictment", "case", "term"})
+_ORDERING = frozenset({"order", "want", "command"})
 _UNCHANGED = frozenset({"let", "set", "put", "cut", "shut", "hit", "beat"})  # past tense and participle alike
 _SLOGANS = frozenset({"shout", "chant"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
@@ -68,7 +70,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: by its own marks, as a bare participle, or through coordination with a passive."""
     if children(verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
-    if children(verb, "aux", "dobj") or not _reads_as_participle(verb):
+    if children(verb, "aux", "dobj"):
+        return False
+    if _ordered(verb):
+        return True
+    if not _reads_as_participle(verb):
         return False
     if children(verb, "nsubj") and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
         return False  # a past tense taken for a participle, in "rivals clashed in the square; nine were hurt" too
@@ -79,6 +85,12 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":  # "was arrested and jailed", "40 were arrested and 12 others taken into custody"
         return verb.head.pos_ == "VERB" and is_passive(verb.head)
     return False
+
+
+def _ordered(verb: Token) -> bool:
+    """ "Ordered the editor freed", "had a doctor sworn in": the participle that the tagger takes for a past tense."""
+    small = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VBD", "VBN") and verb.head.lemma_.lower() in _ORDERING
+    return small and bool(children(verb, "nsubj")) and not children(verb, "mark")
 
 
 def _reads_as_participle(verb: Token) -> bool:
@@ -177,6 +189,9 @@ def _by(head: Token) -> tuple[Token, ...]:
 
 def _of_preposition(preposition: Token, depth: int) -> tuple[Token, ...]:
     governor = preposition.head
+    sentenced = _sentenced(governor) if preposition.lower_ == "for" else ()
+    if sentenced:
+        return sentenced
     accused = governor.dep_ in ("dobj", "nsubjpass") and governor.head.lemma_ in _ACCUSING
     if accused and preposition.lower_ in ("of", "with"):
         return (governor,)  # "accused two generals of plotting", where the parser hangs "of" on the noun
@@ -189,6 +204,19 @@ def _of_preposition(preposition: Token, depth: int) -> tuple[Token, ...]:
     if objects and preposition.lower_ in ("of", "from", "for", "with") and preposition.i > objects[0].i:
         return _antecedents(objects[:1], governor)  # "accuse X of plotting", "stop X from seizing"
     return surface_subject(governor, depth + 1)
+
+
+def _sentenced(governor: Token) -> tuple[Token, ...]:
+    """ "Upheld a sentence against the general for leading it": the general did."""
+    nouns = (governor, *children(governor, "dobj", "nsubjpass"))
+    against = (
+        prep
+        for noun in nouns
+        if noun.lemma_ in _PENALTIES
+        for prep in children(noun, "prep")
+        if prep.lower_ == "against"
+    )
+    return tuple(who for prep in against for who in children(prep, "pobj"))
 
 
 def _antecedents(tokens: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:

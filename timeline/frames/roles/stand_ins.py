@@ -110,18 +110,31 @@ def _is_part(name: Token) -> bool:
 
 
 def _behind_comma(parsed: Parsed, entry: Item, cast: Cast) -> Item | None:
-    """The name behind an office that the parser gave to another noun: "the head of the navy, Admiral Lund,"."""
-    body = _of(entry.head)
-    if body is None or not role_word(entry.head.lower_) or entry.head.tag_ in ("NNS", "NNPS"):
+    """The name that the parser hung elsewhere: "the head of the navy, Admiral Lund,", "by his cousin, Ada Lund,"."""
+    body, head = _of(entry.head), entry.head
+    if head.tag_ in ("NNS", "NNPS"):
         return None
-    at = body.i + 1
+    if body is not None and _is_office(head):
+        at = body.i + 1
+    elif head.dep_ == "pobj" and head.head.dep_ == "agent" and head.pos_ in ("NOUN", "ADJ"):
+        at = head.right_edge.i + 1
+    else:
+        return None
     if at + 1 >= len(parsed.doc) or parsed.doc[at].text != ",":
         return None
     name = item_from(parsed, at + 1, cast)
-    if name is None or name.naming is None or name.naming.kind != "person" or name.head.dep_ != "appos":
+    if name is None or name.naming is None or name.naming.kind != "person":
+        return None
+    if name.head.dep_ != "appos" and (body is not None or name.head.dep_ != "npadvmod"):
         return None
     closed = name.last + 1 >= len(parsed.doc) or parsed.doc[name.last + 1].text in (",", ".", ";")
     return name if closed else None
+
+
+def _is_office(head: Token) -> bool:
+    """Whether a noun is a word of office, "president-elect" among them, which the tokeniser cuts."""
+    elect = head.lower_ in ("elect", "designate") and head.i > 1 and head.nbor(-1).text == "-"
+    return bool(role_word(head.nbor(-2).lower_ if elect else head.lower_))
 
 
 def _called(verb: Token) -> list[Token]:

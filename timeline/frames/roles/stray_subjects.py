@@ -34,7 +34,16 @@ def swallowed(verb: Token) -> tuple[Token, ...]:
                 return (noun,)  # "On Saturday supporters", "On Monday South Peru"
             if _behind_day(noun, prep) or _named_behind_day(noun, prep):
                 return (noun,)
-    return _listed_with_day(verb)
+    return _listed_with_day(verb) or _right_behind_day(verb)
+
+
+def _right_behind_day(verb: Token) -> tuple[Token, ...]:
+    """ "In a speech on Tuesday Berg said": the name right before its verb that the parser made a part of the day."""
+    who = verb.nbor(-1) if verb.i > 1 and verb.tag_ in ("VBD", "VBZ") else None
+    if who is None or who.dep_ != "pobj" or who.pos_ != "PROPN" or who.head.lower_ not in ("on", "in"):
+        return ()
+    days = [word for word in children(who, "compound", "nmod") if word.lower_ in name_words().calendar]
+    return (who,) if days and who.lower_ not in name_words().calendar and not who.like_num else ()
 
 
 def _people_behind(place: Token) -> tuple[Token, ...]:

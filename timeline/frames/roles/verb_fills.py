@@ -197,6 +197,7 @@ FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "object": lambda verb, _: objects(verb),
     "object_owner": lambda _, found: owners(found["object"]),
     "object_modifier": lambda verb, found: _modifiers(verb, found["object"]),
+    "object_compound": lambda verb, found: below((*found["object"], *_complements(verb)), "compound"),
     "object_number": lambda _, found: below(found["object"], "nummod"),
     "object_of": lambda _, found: within(found["object"], "of", "by"),
     "object_in": lambda _, found: within(found["object"], "in"),
@@ -218,6 +219,7 @@ FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "speaker_object": lambda verb, found: _speaker(verb, found["object"]),
     "dative": lambda verb, _: children(verb, "dative"),
     "aux": lambda verb, _: children(verb, "aux"),
+    "passive": lambda verb, _: children(verb, "auxpass"),  # the "are" of "are barred"
     "particle": lambda verb, _: children(verb, "prt"),
     "then": lambda verb, _: tuple(clause for clause in children(verb, "conj") if clause.pos_ in _CLAUSES),
     "then_all": lambda _, found: tuple(word for clause in found["then"] for word in clause.subtree),

@@ -134,10 +134,15 @@ def _rooms() -> tuple[Encoder, Tagger]:
     return Encoder(model().get_pipe("tok2vec")), Tagger(model())
 
 
+_AT_FIRST = re.compile(r"at first(?= [a-z]+ed\b)")  # behind which the parser sees a participle
+
+
 def _plain(text: str) -> str:
     """The sentence with blanks for what is no part of its syntax, a dateline and an editor's brackets; offsets stay."""
     end = dateline_end(text)
-    return " " * end + (_BRACKETS.sub(_blanked, text[end:]) if "[" in text else text[end:])
+    plain = " " * end + text[end:].replace(" - ", " – ")  # which the parser takes for a part of a word
+    plain = _AT_FIRST.sub(" " * 8, plain)
+    return _BRACKETS.sub(_blanked, plain) if "[" in text else plain
 
 
 def _blanked(brackets: re.Match[str]) -> str:
