@@ -87,3 +87,24 @@ def test_labels_are_no_words_of_a_sentence() -> None:
     mentions = read(OPENING, *LABELLED)
     assert not [party for mention in mentions for party in mention.participants if party.name.startswith(("Q.", "A."))]
     assert all(mention.sentence.span.text[:2] not in ("Q.", "A.") for mention in mentions)
+
+
+def test_labels_in_bold_are_labels() -> None:
+    asked = [f"**The Lamp: {text}**" if at % 2 == 0 else f"**Zulu:** {text}" for at, text in enumerate(ANSWERS)]
+    found = read(OPENING, *asked)
+    assert claimants(found)["detention"] == "Ada Zulu"
+    assert not any(mention.sentence.span.text.startswith("*") for mention in found)
+
+
+def test_places_in_bold_are_no_labels_of_an_interview() -> None:
+    found = read(
+        OPENING,
+        "**Lusaka:** Police arrested nine teachers outside the court on 3 May.",
+        "**Ndola:** A magistrate freed four teachers on 5 May.",
+    )
+    assert claimants(found) == {"detention": None, "release": None}
+
+
+def test_a_sentence_in_bold_is_told() -> None:
+    found = read(OPENING, "The court is full.", "**Police arrested nine teachers on 3 May.**", "The court is closed.")
+    assert [mention.sentence.kind for mention in found if mention.event_type == "detention"] == ["body"]

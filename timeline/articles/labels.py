@@ -12,7 +12,8 @@ from typing import Literal
 Label = Literal["question", "answer", ""]
 
 _QUESTION = re.compile(r"Q\b|Question\b")
-_MARKED = re.compile(r"(?:(?:Question|Answer|Q|A) ?[:.]|[A-Z]{2,4}:)[^\S\n]+(?=\S)")  # "SL:" answers too
+_BOLD = r"\*\*[A-Z][\w .'’-]{0,40}:(?:\*\*)?"  # "**Ana Lopes:** No." answers "**The Lamp: Is it over?**"
+_MARKED = re.compile(rf"(?:(?:Question|Answer|Q|A) ?[:.]|[A-Z]{{2,4}}:|{_BOLD})[^\S\n]+(?=\S)")  # "SL:" answers too
 _CAPTION = re.compile(
     r"(?:[A-Z][\w.'’-]*+ (?:(?:al|bin|da|de|der|dos|el|of|van|von) )?){1,5}[A-Z][\w.'’-]*+(?:, [^\n:;.!?“”\"]{1,60}+)?:"
     r"(?=[^\S\n]+[“\"])"
@@ -46,4 +47,6 @@ def caption_end(text: str, start: int) -> int:
 
 
 def _kind(text: str, start: int) -> Label:
-    return "question" if _QUESTION.match(text, start) else "answer"
+    label = _MARKED.match(text, start)
+    asked = label is not None and text.startswith("**", start) and "**" not in text[start + 2 : label.end()]
+    return "question" if asked or _QUESTION.match(text, start) else "answer"

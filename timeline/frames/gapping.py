@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames.match import Match
-from timeline.frames.roles.slots import is_passive
+from timeline.frames.roles.passives import is_passive
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Doc, Token
 from timeline.frames.words.lexicon import satisfies

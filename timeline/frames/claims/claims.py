@@ -19,7 +19,8 @@ from timeline.frames.naming.definite import body_before
 from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast
 from timeline.frames.realis.governors import in_background
-from timeline.frames.roles.slots import is_passive, surface_subject
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, parse
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, role_words

@@ -11,7 +11,8 @@ from timeline.frames.claims.closing import closing_tag
 from timeline.frames.claims.scopes import Scope, around, clause_of, clause_scope, extent, kind_of
 from timeline.frames.claims.sources import anonymous, counters, source
 from timeline.frames.claims.verdicts import credited, disproved, waved_away
-from timeline.frames.roles.slots import agents, is_passive, surface_subject
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import agents, surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, first
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from timeline.frames.claims.attribution import Attribution, ClaimKind, Source
 from timeline.frames.claims.scopes import Scope, extent
 from timeline.frames.claims.sources import anonymous, source
-from timeline.frames.roles.slots import agents, is_passive, surface_subject
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import agents, surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, first
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from timeline.frames.claims.scopes import kind_of, points_back
 from timeline.frames.match import Match
-from timeline.frames.roles.slots import is_passive, prepositions, surface_subject
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import prepositions, surface_subject
 from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, role_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.frames.match import Match
 from timeline.frames.roles.driven_out import removes
-from timeline.frames.roles.slots import agents, is_passive
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import agents
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words

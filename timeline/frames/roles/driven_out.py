@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.frames.match import Match
-from timeline.frames.roles.slots import is_passive, objects
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import objects
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline.frames.match import Match
-from timeline.frames.roles.slots import agents, is_passive
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import agents
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.name_words import name_words

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from timeline.frames.figures.results import results
 from timeline.frames.match import Match
-from timeline.frames.naming.antecedents import NOBODY, Apart, antecedents, spelled_earlier
+from timeline.frames.naming.antecedents import NOBODY, Apart, antecedents
 from timeline.frames.naming.definite import pointed_at
 from timeline.frames.naming.describing import Description, describe, described, shared_noun
 from timeline.frames.naming.names import Cast
+from timeline.frames.naming.spelled_before import spelled_earlier
 from timeline.frames.roles.aims import aims, is_vote, labelled_thing
 from timeline.frames.roles.fitting import fitting
 from timeline.frames.roles.implied import implied

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from timeline.frames.roles.labels import labelled
+from timeline.frames.roles.passives import is_passive
 from timeline.frames.roles.stray_subjects import compounded, in_one, joined_to_noun, swallowed
 from timeline.frames.syntax.clauses import agreeing, phoned, shared_with, somebody
 from timeline.frames.syntax.parsing import children
@@ -60,42 +61,8 @@ SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement",
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
 _SUFFERING = frozenset({"survive", "escape", "foil", "thwart", "resist", "crush", "withstand", "defeat", "weather"})
 _PENALTIES = frozenset({"sentence", "conviction", "verdict", "charge", "warrant", "indictment", "case", "term"})
-_ORDERING = frozenset({"order", "want", "command"})
-_UNCHANGED = frozenset({"let", "set", "put", "cut", "shut", "hit", "beat"})  # past tense and participle alike
 _SLOGANS = frozenset({"shout", "chant"})
 _DEPTH = 8  # clauses climbed at most in search of a subject
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: by its own marks, as a bare participle, or through coordination with a passive."""
-    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
-        return True
-    if children(verb, "aux", "dobj"):
-        return False
-    if _ordered(verb):
-        return True
-    if not _reads_as_participle(verb):
-        return False
-    if children(verb, "nsubj") and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)):
-        return False  # a past tense taken for a participle, in "rivals clashed in the square; nine were hurt" too
-    if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
-        return True  # "whose ministries were crippled by": taken for an adjective
-    if verb.dep_ in ("acl", "amod", "advcl", "ROOT", "oprd", "ccomp"):
-        return True  # a bare participle: "activists detained in May", "saw people hauled off"
-    if verb.dep_ == "conj":  # "was arrested and jailed", "40 were arrested and 12 others taken into custody"
-        return verb.head.pos_ == "VERB" and is_passive(verb.head)
-    return False
-
-
-def _ordered(verb: Token) -> bool:
-    """ "Ordered the editor freed", "had a doctor sworn in": the participle that the tagger takes for a past tense."""
-    small = verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VBD", "VBN") and verb.head.lemma_.lower() in _ORDERING
-    return small and bool(children(verb, "nsubj")) and not children(verb, "mark")
-
-
-def _reads_as_participle(verb: Token) -> bool:
-    """Whether a verb has the form of a participle, as "let" behind a passive has: "were detained and let go"."""
-    return verb.tag_ == "VBN" or (verb.lower_ in _UNCHANGED and verb.dep_ == "conj" and verb.tag_ in ("VBD", "VB"))
 
 
 def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:

@@ -6,16 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.nested_slots import NESTED, below, owners, within
-from timeline.frames.roles.slots import (
-    NAMING,
-    Slots,
-    Tokens,
-    is_passive,
-    objects,
-    prepositions,
-    subject,
-    surface_subject,
-)
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import NAMING, Slots, Tokens, objects, prepositions, subject, surface_subject
 from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words

@@ -8,7 +8,8 @@ from dataclasses import replace
 from timeline.event_types import event_types
 from timeline.frames.gate import nouns_of
 from timeline.frames.match import Match
-from timeline.frames.roles.slots import is_passive, surface_subject
+from timeline.frames.roles.passives import is_passive
+from timeline.frames.roles.slots import surface_subject
 from timeline.frames.signs.parties import only_tells, roles_of
 from timeline.frames.signs.scores import mode_of, told, weight
 from timeline.frames.signs.words import signs_of_word, stem
