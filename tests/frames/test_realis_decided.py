@@ -29,6 +29,7 @@ ROWS = [
     ("The prosecutor demanded that they be kept in custody.", "kept", "detention", Judgement("demanded", "reported")),
     ("Neither candidate won an outright majority on Sunday.", "won", "election", ACTUAL),
     ("No party has won an election without the north.", "won", "election", DENIED),
+    ("He was toppled in 1954 by a coup that the army had organised.", "coup", "coup", ACTUAL),
     ("The minister ordered the release of 12 prisoners.", "release", "release", PLANNED),
     ("The union is telling its members to march tomorrow.", "march", "protest", PLANNED),
     ("The league told its members to march on Saturday.", "march", "protest", PLANNED),

@@ -28,7 +28,7 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         elif child.dep_ == "acl" and child.tag_ == "VBN" and lemma == "call":
             if not _felt(noun):
                 yield "scheduled" if timed(child) else "planned"
-        elif child.dep_ == "relcl" and _calls(child, noun):
+        elif child.dep_ == "relcl" and match.event_type != "coup" and _calls(child, noun):
             yield "scheduled" if timed(child) else "demanded"
     first = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
     if noun.dep_ == "pobj" and any(neg.i < noun.head.i for neg in children(noun.head, "neg")):
