@@ -8,7 +8,7 @@ from typing import NamedTuple
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.naming.names import Cast
 from timeline.frames.naming.sayers import body_that_speaks, people_named, sayer
-from timeline.frames.naming.spelled_before import Found, spelled_earlier
+from timeline.frames.naming.spelled_before import STATES, Found, spelled_earlier
 from timeline.frames.syntax.earlier import earlier
 from timeline.frames.syntax.lists import listed
 from timeline.frames.syntax.parsing import Parsed
@@ -34,7 +34,6 @@ _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _SUBJECTS = ("nsubj", "nsubjpass")
-_STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
 _PERSON_REACH = 6  # sentences back to whoever "he" is: the story may go on about one man
 _ORDERING = noun_words().forces | {
     "judge",
@@ -217,7 +216,7 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
 def _pointed_at(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
     """The list behind "these countries" earlier in the sentence: "left these countries and asked the same of them"."""
     for token in reversed(parsed.doc[: pronoun.i]):
-        if token.dep_ in ("pobj", "dobj") and token.lemma_.lower() in _STATES:
+        if token.dep_ in ("pobj", "dobj") and token.lemma_.lower() in STATES:
             for entry in listed(parsed, token, cast):
                 if earlier := spelled_earlier(parsed, entry, cast, before):
                     return earlier

@@ -11,7 +11,8 @@ from timeline.frames.syntax.phrases import Item, item
 from timeline.gazetteers import places
 
 Found = tuple[tuple[Parsed, Item], ...]
-_STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
+STATES = frozenset({"country", "state", "nation", "government", "capital", "neighbour", "neighbor", "power", "member"})
+"""Lemmas of nouns that may stand for a state or its government."""
 _POINTING = frozenset({"these", "those", "both", "all"})
 _LIST_REACH = 4  # parsed sentences back to the list that "these countries" are
 
@@ -22,7 +23,7 @@ def spelled_earlier(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Pa
     words = {token.lower_ for token in entry.tokens}
     counted = any(token.tag_ == "CD" for token in entry.tokens) and entry.tokens[0].lower_ == "the"
     pointing = words & _POINTING or counted
-    if not pointing or (head.lemma_.lower() not in _STATES and head.lower_ not in ("both", "these", "those")):
+    if not pointing or (head.lemma_.lower() not in STATES and head.lower_ not in ("both", "these", "those")):
         return ()
     for source in (parsed, *reversed(before[-_LIST_REACH:])):
         until = entry.first if source is parsed else len(source.doc)

@@ -13,6 +13,7 @@ VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff"
 """Lemmas of nouns for a public vote; of "run-off" the parser keeps the end."""
 _HOLDING = frozenset("detain arrest jail imprison seize capture abduct kidnap hold intern convict sentence".split())
 _FREEING = frozenset("free release bail pardon acquit let parole discharge spring rescue".split())
+_RANKS = frozenset({"only", "last", *ORDINALS})
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
 
 
@@ -31,8 +32,7 @@ def compares(token: Token) -> bool:
     ranks = (
         word for word in measured.subtree if not (word.lower_ == "least" and word.i and word.nbor(-1).lower_ == "at")
     )
-    counted = {"first", "only", "last", *ORDINALS}
-    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in counted for word in ranks)
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ in _RANKS for word in ranks)
 
 
 def is_counted_from(token: Token) -> bool:
