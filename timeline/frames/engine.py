@@ -184,7 +184,7 @@ def _accept(parsed: Parsed, entry: Entry, head: Token, words: tuple[Token, ...],
     elif frame.negated_only:
         return
     rule = f"{entry.kind.name}:{frame.id}"
-    yield Match(parsed, entry.kind.name, rule, head, words, _fill(frame, slots), mode, form, frame.status)
+    yield Match(parsed, entry.kind.name, rule, head, words, _as_loser(_fill(frame, slots), head), mode, form, frame.status)
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:
@@ -230,6 +230,13 @@ def _fill(frame: Frame, slots: Slots) -> tuple[tuple[Role, Token], ...]:
             tokens = slots.get("orderer")
         filled.extend((role, token) for token in tokens)  # type: ignore[misc]  # keys are checked on reading
     return tuple(filled)
+
+
+def _as_loser(filled: tuple[tuple[Role, Token], ...], head: Token) -> tuple[tuple[Role, Token], ...]:
+    """ "Lost the run-off", "lost 20 seats": who loses stood, and has not won."""
+    if head.lemma_ != "lose":
+        return filled
+    return tuple([("candidate" if role == "winner" else role, token) for role, token in filled])
 
 
 def is_refused(trigger: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from timeline.frames.figures.quantities import Quantity
 from timeline.frames.match import Match
@@ -55,7 +56,19 @@ def _apart(entries: Iterable[Item]) -> list[Item]:
     """The items of a list without those that only name the one before: "his son, Ben Abara, and five aides"."""
     found = list(entries)
     single = {entry.head for entry in found if entry.head.tag_ in ("NN", "NNP")}
-    return [entry for entry in found if entry.head.dep_ != "appos" or entry.head.head not in single]
+    told = [after for before, after in pairwise(found) if _is_called(before, after)]
+    return [
+        entry for entry in found if entry not in told and (entry.head.dep_ != "appos" or entry.head.head not in single)
+    ]
+
+
+def _is_called(office: Item, name: Item) -> bool:
+    """ "The mayor, Ivo Lund, and 13 others": a name between commas behind an office, wherever the parse hangs it."""
+    doc = office.head.doc
+    named = name.naming is not None and name.naming.kind == "person" and office.naming is None
+    between = [word.text for word in doc[office.last + 1 : name.first]] == [","]
+    closed = name.last + 1 < len(doc) and doc[name.last + 1].text == ","
+    return named and between and closed and office.head.tag_ in ("NN", "NNP") and bool(role_word(office.head.lower_))
 
 
 def _added(entries: Sequence[Item], people: Sequence[Quantity]) -> Sum | None:

@@ -44,6 +44,8 @@ def definite(noun: Token) -> bool:
 def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     """What a governing verb, noun or adjective does to the event below it; () if it leaves it alone."""
     lemma = governor.lemma_.lower()
+    if _by_its_organiser(governor, below):
+        return ()
     if lemma == "call" and governor.pos_ in VERBAL:
         return _called_off(governor, below) or _call(governor, below)
     special = _called_off(governor, below) or _foiled(governor, below, lemma) or _announced(governor, below, lemma)
@@ -74,6 +76,14 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
         if lemma in realis_words(_LIST.get(effect, effect)) and _applies(effect, governor, below, lemma):
             return (effect,)
     return ()
+
+
+def _by_its_organiser(governor: Token, below: Token) -> bool:
+    """ "The march was organised by the union": who staged what has taken place; not what "was called for May"."""
+    if below.dep_ != "nsubjpass" or not (definite(below) and _of_street(below)) or not children(governor, "agent"):
+        return False
+    past = any(aux.lower_ in ("was", "were") for aux in children(governor, "auxpass"))
+    return past and not any(prep.lower_ == "for" for prep in children(governor, "prep"))
 
 
 def _waiting(governor: Token, below: Token, lemma: str) -> tuple[Effect, ...]:

@@ -19,6 +19,7 @@ _AGAINST = frozenset(
     """face challenge oppose beat defeat trounce edge oust unseat outpoll battle thrash rout overwhelm pit""".split()
 )
 _OUTCOMES = frozenset({"defeat", "victory", "win", "loss", "triumph", "candidacy", "bid"})
+_WINS = frozenset({"victory", "win", "triumph"})
 _ROLES = frozenset({"challenger", "candidate", "contender", "rival", "opponent", "frontrunner", "nominee", "runner"})
 _OFFICES = frozenset({"term", "re-election", "reelection", "mandate", "presidency", "premiership", "office"})
 _BODIES = ("party", "coalition", "alliance", "bloc", "front")
@@ -31,6 +32,8 @@ def contenders(match: Match) -> Iterator[Token]:
     if noun.pos_ == "VERB":
         yield from _in_clause(noun)
         return
+    if noun.lemma_.lower() in _OUTCOMES:
+        yield from (who for who in (*children(noun, "poss"), *_named_by(noun)) for who in _able(who))
     for clause in children(noun, "relcl", "acl"):
         if any(word.lower_ in ("which", "where") for word in clause.subtree) or clause.tag_ == "VBG":
             yield from _rivals(clause)
@@ -44,6 +47,18 @@ def contenders(match: Match) -> Iterator[Token]:
         yield from (who for who in (*children(governor, "poss"), *_named_by(governor)) for who in _able(who))
     elif governor.lemma_.lower() in _ROLES:
         yield from _who_is(governor)
+
+
+def victors(match: Match) -> Iterator[Token]:
+    """The heads of those who won: "lost the run-off to X", "X's victory over Y"."""
+    noun = match.trigger
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in _WINS:
+        yield from (one for who in children(noun, "poss") for one in _able(who))
+    verb = noun if noun.pos_ == "VERB" else _governor(noun)
+    if verb is None or verb.lemma_ != "lose" or verb.pos_ != "VERB" or children(verb, "neg"):
+        return
+    for place in (verb, *children(verb, "dobj")):
+        yield from (one for who in prepositions(place).get("to", ()) for one in _able(who))
 
 
 def _in_clause(verb: Token) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.match import Match
 from timeline.frames.roles.beside import accused, afflicted, answered, companions, sanctioning, struck_when
-from timeline.frames.roles.contenders import contenders
+from timeline.frames.roles.contenders import contenders, victors
 from timeline.frames.roles.instigators import instigators
 from timeline.frames.roles.slots import objects, prepositions, subject, surface_subject
 from timeline.frames.roles.voted import voted
@@ -53,6 +53,9 @@ def implied(match: Match) -> Filled:
             yield from (("actor", token) for token in answered(match))
     elif match.event_type == "election":
         told = {token for _, token in match.slots}
+        won = () if match.fillers("winner") else tuple(victors(match))
+        yield from (("winner", token) for token in won)
+        told.update(won)
         yield from (("candidate", token) for token in voted(match))
         yield from (("candidate", token) for token in contenders(match) if token not in told)
     if match.event_type in ("coup", "cyberattack"):

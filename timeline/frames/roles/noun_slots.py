@@ -10,6 +10,7 @@ from timeline.frames.words.lexicon import lemmas
 from timeline.frames.words.name_words import name_words
 
 _CLAUSES = ("VERB", "AUX")
+_STAGING = frozenset({"carry", "make", "do", "perform", "conduct", "execute", "perpetrate", "commit", "impose", "take"})
 
 
 def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
@@ -46,7 +47,8 @@ def _phrases(noun: Token, head: Token, support: frozenset[str]) -> dict[str, Tok
                 found.setdefault(name, tokens)
     if head.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod") and head.head.pos_ in _CLAUSES:
         for name, tokens in prepositions(head.head).items():  # "congratulations came from", "called a sit-in outside"
-            found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
+            if name != "by" or head.dep_ != "nsubjpass" or head.head.lemma_ in _STAGING | support:
+                found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
     elif (message := _container(head)) is not None:
         for name, tokens in prepositions(message.head).items():  # "messages of congratulation arrived from"
             found.setdefault(name, tuple(token for token in tokens if not _is_day(token)))
@@ -140,8 +142,21 @@ def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
 
 def _staged(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
     """The clauses behind a noun that say who staged it: "launched by X", "that X launched"."""
-    clauses = children(noun, "acl", "relcl")
+    days = (day for prep in children(noun, "prep") for day in children(prep, "pobj") if _is_day(day))
+    clauses = [clause for told in (noun, *days) for clause in children(told, "acl", "relcl")]
+    clauses.extend(_past_the_day(noun))
     return tuple(clause for clause in clauses if clause.tag_ in ("VBN", "VBD") and clause.lemma_ in support)
+
+
+def _past_the_day(noun: Token) -> tuple[Token, ...]:
+    """ "Fell in a coup in May 1999 led by X": a participle behind the day, which the parser hangs on the verb."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun
+    behind = (clause for clause in children(verb, "advcl") if clause.i > noun.i and children(clause, "agent"))
+    return tuple(clause for clause in behind if all(_of_date(word) for word in noun.doc[noun.i + 1 : clause.i]))
+
+
+def _of_date(word: Token) -> bool:
+    return _is_day(word) or word.like_num or word.lower_ in ("in", "on", "of", "last", ",")
 
 
 def _stagers(clause: Token) -> tuple[Token, ...]:
