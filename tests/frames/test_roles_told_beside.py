@@ -20,6 +20,13 @@ def names(mention: Mention, *roles: str) -> list[str]:
 
 
 ACTORS = [
+    ("The army toppled the king in May. The coup was condemned by the African Union.", "coup", []),
+    ("Idris Sule was overthrown in a coup in May 1999 led by Colonel Ada Zulu.", "coup", ["Ada Zulu"]),
+    ("The protest on Friday was organised by the Lawyers' League.", "protest", ["Lawyers' League"]),
+    ("Thousands answered a call by Ada Zulu and marched through Lima on Friday.", "protest", ["Thousands", "Ada Zulu"]),
+    ("Thousands heeded the union's call and marched through Lima.", "protest", ["Thousands", "union"]),
+    ("The cyberattack on Peru's central bank was the work of Chilean hackers.", "cyberattack", ["Chilean hackers"]),
+    ("The cyberattack on Peru's central bank was not the work of Chile.", "cyberattack", []),
     ("NIAMEY, May 9 - Ada Zulu, the president-elect, took the oath of office on Friday.", "inauguration", ["Ada Zulu"]),
     ("The president-elect of Niger, Ada Zulu, took the oath of office on Friday.", "inauguration", ["Ada Zulu"]),
     ("Idris Sule was overthrown in May 1991 by his cousin, Gen. Ada Zulu, after ten years.", "coup", ["Ada Zulu"]),
@@ -61,7 +68,37 @@ def test_who_acts(text: str, event_type: str, actors: list[str]) -> None:
     assert names(mentions_of(text, event_type)[-1], "actor", "candidate") == actors
 
 
+LOSERS = [
+    ("Idris Sule lost October's presidential run-off to Ada Zulu.", ["Idris Sule", "Ada Zulu"], ["Ada Zulu"]),
+    ("Idris Sule lost the 2013 election to allegations of fraud.", ["Idris Sule"], []),
+    ("The ruling Dawn party lost 20 seats in Sunday's election.", ["Dawn party"], []),
+    (
+        "Voters were calm. Zulu's victory over Idris Sule in October's run-off was narrow.",
+        ["Zulu", "Idris Sule"],
+        ["Zulu"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "standing", "winners"), LOSERS)
+def test_who_loses_stood_and_whoever_it_was_lost_to_won(text: str, standing: list[str], winners: list[str]) -> None:
+    mention = mentions_of(text, "election")[-1]
+    assert sorted(names(mention, "candidate", "winner")) == sorted(standing)
+    assert names(mention, "winner") == winners
+
+
 TARGETS = [
+    ("The ruling sparked riots in Lima on Friday.", "protest", ["ruling"]),
+    ("Riots triggered by the ruling left two dead in Lima on Friday.", "protest", ["ruling"]),
+    ("The ruling did not spark riots in Lima on Friday.", "protest", []),
+    ("The arrest of Ada Zulu by guards on Friday prompted protests in Lima on Saturday.", "protest", ["arrest"]),
+    ("Protests broke out in Lima on Friday after the killing of two farmers.", "protest", ["killing of two farmers"]),
+    ("Protests broke out in Lima on Friday after lunch.", "protest", []),
+    (
+        "The sanctions, announced by Norway on Friday, hit Zulu, his wife and 12 ministers.",
+        "sanction",
+        ["Zulu", "ministers", "wife"],
+    ),
     (
         "Police took in 14 of Zulu's supporters on Saturday, among them two sergeants.",
         "detention",
@@ -122,6 +159,30 @@ def test_an_age_points_to_whom_the_story_is_about() -> None:
         "58 percent of the vote in the run-off of August 20, against 37 percent for Idris Sule."
     )
     assert names(mentions_of(text, "election")[-1], "candidate") == ["Ada Zulu", "Idris Sule"]
+
+
+FORMER = [
+    ("Opposition leader Ada Zulu was arrested on Monday. The former vice president was freed on Tuesday.", "Ada Zulu"),
+    ("Ada Zulu was arrested on Monday. The jailed leader was freed on Tuesday.", "Ada Zulu"),
+    ("President Ada Zulu met lawmakers on Monday. The former president was freed on Tuesday.", "former president"),
+]
+
+
+@pytest.mark.parametrize(("text", "freed"), FORMER)
+def test_the_former_president_is_whoever_was_just_named_and_holds_no_office(text: str, freed: str) -> None:
+    assert names(mentions_of(text, "release")[0], "target") == [freed]
+
+
+def test_a_march_that_somebody_organised_took_place() -> None:
+    told = mentions_of("The march in Lima on Tuesday was organised by the union and drew 2,000 people.", "protest")[0]
+    called = mentions_of("The march was called for Sunday by the union.", "protest")[0]
+    assert (told.status, [figure.value for figure in told.figures]) == ("reported", [2000.0])
+    assert called.status == "planned"
+
+
+def test_a_name_behind_an_office_is_counted_once() -> None:
+    (mention,) = mentions_of("Police arrested the mayor, Ivo Zulu, and 13 others on Tuesday.", "detention")
+    assert [figure.value for figure in mention.figures] == [14.0]
 
 
 def test_two_more_embassy_employees_are_two_people() -> None:

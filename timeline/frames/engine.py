@@ -184,7 +184,8 @@ def _accept(parsed: Parsed, entry: Entry, head: Token, words: tuple[Token, ...],
     elif frame.negated_only:
         return
     rule = f"{entry.kind.name}:{frame.id}"
-    yield Match(parsed, entry.kind.name, rule, head, words, _as_loser(_fill(frame, slots), head), mode, form, frame.status)
+    filled = _as_loser(_fill(frame, slots), head)
+    yield Match(parsed, entry.kind.name, rule, head, words, filled, mode, form, frame.status)
 
 
 def _holds(slots: Slots, names: str, wanted: tuple[str, ...], test: Callable[[Token, tuple[str, ...]], bool]) -> bool:

@@ -16,6 +16,7 @@ from timeline.frames.naming.names import Cast
 from timeline.frames.roles.beside import companions
 from timeline.frames.roles.participants import participants
 from timeline.frames.syntax.lists import examples, listed
+from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.phrases import item
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
@@ -214,7 +215,8 @@ def _crowd(match: Match, quantity: Quantity, verb: Token) -> bool:
     if match.trigger in above and match.trigger.pos_ != "VERB" and verb not in above[: above.index(match.trigger)]:
         return True  # "a rally of 5,000 farmers"
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if any(match.trigger in subject.subtree for subject in subjects):
+    shared = [] if subjects or verb.dep_ != "conj" else children(verb.head, "nsubj", "nsubjpass")
+    if any(match.trigger in subject.subtree for subject in (*subjects, *shared)):  # "was called by X and drew 2,000"
         return verb.lemma_.lower() in words.drawing
     over = {token.lemma_.lower() for token in (*above, *(child for child in verb.children if child.dep_ in _CORE))}
     if over & words.crowd:

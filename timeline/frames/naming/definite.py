@@ -19,6 +19,7 @@ from timeline.gazetteers.given_names import Sex
 _AGED = re.compile(r"\d{1,3}-year-old")
 _REACH, _AGED_REACH = 2, 4  # sentences looked back: who is told by his age is whom the story is about
 # Offices whose holder acts as such, and is not whoever was named last.
+_RULING = frozenset({"president", "premier", "minister", "king", "queen", "emir", "sultan", "chancellor"})
 _FEMALE, _MALE = ("woman", "girl", "actress"), ("man", "boy", "actor")
 
 
@@ -46,21 +47,35 @@ def _is_aged(entry: Item) -> bool:
 
 
 def _standing(entry: Item) -> bool:
-    """Whether a phrase tells what somebody is, and no office: "the fiery lawyer"."""
+    """Whether a phrase tells what somebody is, and no office: "the fiery lawyer", "the former president"."""
     role = role_word(entry.head.lower_)
-    return bool(role) and role not in role_words("acting") and not any(token.pos_ == "PROPN" for token in entry.tokens)
+    acts = role in role_words("acting") and not _out_of_office(entry)
+    return bool(role) and not acts and not any(token.pos_ == "PROPN" for token in entry.tokens)
+
+
+def _out_of_office(entry: Item) -> bool:
+    return any(token.lower_ in role_words("out_of_office") for token in entry.tokens)
+
+
+def _in_office(person: Person | None) -> bool:
+    """Whether an article gives somebody an office of state without saying that it is a past one."""
+    titles = person.titles if person is not None else ()
+    return any(title.head in _RULING and role_words("out_of_office").isdisjoint(title.words) for title in titles)
 
 
 def _person(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> tuple[Parsed, Item] | None:
     """The only person, or the subject, of the sentence so far or of one of the two before it."""
     lemma = entry.head.lemma_.lower()
     sex: Sex = "f" if lemma in _FEMALE else "m" if lemma in _MALE else ""
+    out = _out_of_office(entry)
     reach = _AGED_REACH if _is_aged(entry) else _REACH
     for source in (parsed, *earlier(parsed, cast, before, reach, named=True)):
         until = parsed.offset(entry.tokens[0]) if source is parsed else source.sentence.span.end
         named = [item for item in _within(source, cast, until) if _is_person(item, cast, sex)]
         people = {person.name for item in named if (person := cast.resolve(item.name)) is not None}
         people -= _named_behind(parsed, entry, cast)
+        if out and any(_in_office(cast.resolve(name)) for name in people):
+            return None  # "the president met them; the former president was freed": somebody else
         if len(people) == 1:
             only = next(item for item in reversed(named) if cast.resolve(item.name).name in people)  # type: ignore[union-attr]
             return source, _phrase(source, only, entry)

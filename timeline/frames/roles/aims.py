@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline.frames.match import Match
 from timeline.frames.roles.driven_out import driven_out
-from timeline.frames.roles.slots import prepositions
+from timeline.frames.roles.slots import agents, prepositions, surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
@@ -22,7 +22,7 @@ def aims(match: Match) -> tuple[Token, ...]:
     """The heads of what a protest is directed against, in the order of the text; empty where its clause tells none."""
     found: dict[int, Token] = {}
     for host in _hosts(match):
-        for told in (*_against(host), *_opposed(host), *_ended(host), *_attacked(host, match)):
+        for told in (*_against(host), *_opposed(host), *_ended(host), *_attacked(host, match), *_cause(host)):
             token = labelled_thing(told)
             opposed = token.i > 0 and token.nbor(-1).text == "-"  # "anti-government"
             meant = token.lemma_.lower() not in noun_words().nobody or is_vote(token)
@@ -149,6 +149,22 @@ def _attacked(host: Token, match: Match) -> Iterator[Token]:
         yield from (thing for thing in children(host, "dobj") if thing.lemma_.lower() not in role_words("burnt"))
     if host.lemma_ in role_words("throwing"):
         yield from found.get("at", ())
+
+
+def _cause(host: Token) -> Iterator[Token]:
+    """What sets off a protest: "the ruling sparked riots", "unrest triggered by the ruling"."""
+    if host.pos_ == "VERB" and host.lemma_ in role_words("sparking") and not children(host, "neg"):
+        passive = host.tag_ == "VBN" and (host.dep_ == "acl" or children(host, "agent"))
+        yield from agents(host) if passive else surface_subject(host)
+    if host.lemma_ in role_words("erupting"):  # "riots broke out after the killing of X"
+        behind = prepositions(host)
+        found = (*behind.get("after", ()), *behind.get("following", ()), *children(host, "dobj"))
+        yield from (thing for thing in found if is_grievance(thing))
+
+
+def is_grievance(thing: Token) -> bool:
+    """Whether a deed or a decision is what people take to the street for: an arrest, a verdict."""
+    return thing.lemma_.lower() in role_words("grievances")
 
 
 def _others_verbs(match: Match) -> tuple[Token, ...]:

@@ -21,6 +21,7 @@ from timeline.models import Role
 
 _ATTEMPTS = frozenset({"attempt", "bid", "plot", "effort", "try", "plan", "move"})
 _SUFFERING = frozenset({"endure", "face", "suffer", "withstand", "weather", "undergo"})
+_HITTING = frozenset({"hit", "target", "cover", "affect", "bar", "name", "punish", "include", "strike"})
 _CLOSELY = frozenset({"close", "closely", "far", "hard", "shortly", "right", "just"})
 _NEAR = 8  # words of a phrase on somebody who did the same
 _JOINED_BY_OTHERS = ("recognition", "diplomacy", "sanction")
@@ -180,6 +181,8 @@ def _sanctioned(match: Match) -> tuple[Token, ...]:
     suffered = next((noun.head for noun in (match.trigger, verb) if noun.dep_ == "dobj"), verb)
     if suffered.lemma_.lower() in _SUFFERING:  # "has endured the blockade"
         return tuple(who for who in surface_subject(suffered) if satisfies(who, ("@name", "@people", "@polity")))
+    if verb.lemma_ in _HITTING and match.trigger.dep_ == "nsubj":  # "the sanctions hit four ministers"
+        return tuple(who for who in children(verb, "dobj") if satisfies(who, ("@name", "@people", "@polity")))
     told = children(match.trigger, "relcl")  # "the ban which the council imposed on four men"
     answer = prepositions(verb).get("with", ())  # "answered with travel bans on officers"
     joined = (other for thing in things for other in thing.conjuncts)

@@ -17,8 +17,10 @@ _CALLS = frozenset({"call", "behest", "urging", "bidding", "invitation", "initia
 _BACKING = frozenset({"backing", "support", "help", "aid", "blessing", "connivance", "complicity"})
 _ORDERS = frozenset({"order", "instruction", "command", "decree", "behest", "directive", "decision"})
 _TELLING = frozenset({"tell", "urge", "order", "ask", "invite", "lead", "summon", "instruct"})
+_HEEDING = frozenset({"answer", "heed", "follow", "obey"})
 _BRINGING = frozenset({"bring", "send", "lead", "get", "draw", "mobilise", "mobilize"})
 _ORDERING = frozenset({"order", "direct", "mastermind", "authorise", "authorize", "commission", "sponsor"})
+_WORK = frozenset({"work", "handiwork", "doing", "deed", "operation"})
 _ARMED = ("@force", "@authority")
 
 
@@ -56,6 +58,9 @@ def _authors(trigger: Token) -> Iterator[Token]:
         return
     for clause in children(noun, "relcl", "acl"):
         yield from (who for who in traced_to(clause) if satisfies(who, ("@people", "@polity")))
+    for work in children(noun.head, "attr") if noun.dep_ == "nsubj" and not children(noun.head, "neg") else ():
+        if work.lemma_.lower() in _WORK:  # "the attack was the work of Peru"
+            yield from (who for who in prepositions(work).get("of", ()) if satisfies(who, ("@people", "@polity")))
     behind = noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ in ("be", "stand")
     ordered = noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING
     verb = noun.head.head if behind else noun.head
@@ -72,8 +77,18 @@ def _callers(match: Match) -> Iterator[Token]:
     urging = role_words("urging") | _TELLING
     if verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ in urging and children(verb.head, "dobj", "nsubj"):
         yield from (who for who in surface_subject(verb.head) if _may_call(who))
+    heeded = (verb.head,) if verb.dep_ == "conj" else children(verb, "advcl", "conj")
+    for clause in heeded:  # "answered the union's call and marched"
+        for call in children(clause, "dobj") if clause.lemma_ in _HEEDING else ():
+            called = call.lemma_.lower() in _CALLS | {"appeal", "summons"}
+            yield from (who for who in (*children(call, "poss"), *_by_or_from(call)) if called and _may_call(who))
     if verb.lemma_ in _BRINGING:
         yield from (who for who in surface_subject(verb) if _may_call(who))
+
+
+def _by_or_from(call: Token) -> Iterator[Token]:
+    found = prepositions(call)
+    yield from (who for name in ("by", "from", "of") for who in found.get(name, ()))
 
 
 def _may_call(who: Token) -> bool:

@@ -11,7 +11,7 @@ from timeline.frames.naming.definite import pointed_at
 from timeline.frames.naming.describing import Description, describe, described, shared_noun
 from timeline.frames.naming.names import Cast
 from timeline.frames.naming.spelled_before import spelled_earlier
-from timeline.frames.roles.aims import aims, is_vote, labelled_thing
+from timeline.frames.roles.aims import aims, is_grievance, is_vote, labelled_thing
 from timeline.frames.roles.fitting import fitting
 from timeline.frames.roles.implied import implied
 from timeline.frames.roles.mending import names_attempt
@@ -67,8 +67,7 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
     if match.event_type == "protest":
         for token in aims(match):
             who = tuple(_filler(match.parsed, token, cast, before))
-            vote = (described(item(match.parsed, token, cast)),) if is_vote(token) and not who else ()
-            _enter(found, "target", who or vote)
+            _enter(found, "target", who or _thing(match.parsed, token, cast))
     crowd = [entry for (role, _), entry in found.items() if role == "actor" and not _force(entry)]
     if match.event_type == "protest" and crowd:
         found = {key: entry for key, entry in found.items() if key[0] != "actor" or not _force(entry)}
@@ -76,6 +75,13 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _thing(parsed: Parsed, token: Token, cast: Cast) -> tuple[Description, ...]:
+    """What a protest is against and no phrase describes: "a rigged vote", of "the arrest of X on Friday" the arrest."""
+    if is_vote(token):
+        return (described(item(parsed, token, cast)),)
+    return (Description(token.lower_, "group", "", False),) if is_grievance(token) else ()
 
 
 def _enter(found: dict[tuple[Role, str], Participant], role: Role, who: Iterable[Description]) -> None:
