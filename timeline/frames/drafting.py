@@ -124,10 +124,12 @@ def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
 
 def _told_in(match: Match, dated_by: Link | None, scene: Scene) -> Tense:
     """The tense of a mention; none where its noun has a day to come: "all was ready for Thursday's vote"."""
-    awaited = dated_by is not None and dated_by.of_noun and scene.expressions[dated_by.expression].direction == "future"
+    day = scene.expressions[dated_by.expression] if dated_by is not None else None
+    away = day is not None and day.type == "DURATION" and scene.article.text.startswith(" away", day.span.end)
+    awaited = day is not None and dated_by is not None and dated_by.of_noun and day.direction == "future"
     if _is_cause(match.trigger):
         return "pluperfect"
-    return "" if awaited else tense_of(match.trigger)
+    return "" if awaited or away else tense_of(match.trigger)
 
 
 def _is_performed(match: Match) -> bool:

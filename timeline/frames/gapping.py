@@ -13,7 +13,7 @@ from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.name_words import name_words
 from timeline.models import Role
 
-_TYPES = ("diplomacy", "sanction", "recognition", "detention", "release")
+_TYPES = ("diplomacy", "sanction", "recognition", "detention", "release", "coup", "protest", "election")
 _PHRASE = frozenset("DT CD JJ JJR NN NNS NNP NNPS PRP$ POS HYPH".split())
 _WHEN = frozenset("in on since from last this early late during until yesterday today".split())
 _INVERTED = frozenset({"had", "has", "have", "was", "were", "did"})
@@ -67,8 +67,12 @@ def _clause(match: Match) -> Token:
 def _is_told(match: Match) -> bool:
     """Whether a clause tells what was done: a past tense, or a passive of the past, that nothing denies."""
     verb = _clause(match)
-    if match.trigger.pos_ in ("NOUN", "PROPN") and match.trigger.dep_ != "pobj" and len(match.words) == 1:
-        return False  # "the arrest of two", but "was declared persona non grata"
+    if (
+        match.trigger.pos_ in ("NOUN", "PROPN")
+        and match.trigger.dep_ not in ("pobj", "nsubj")
+        and len(match.words) == 1
+    ):
+        return False  # "the arrest of two", but "was declared persona non grata", "protests toppled the king"
     helpers = {aux.lower_ for aux in children(verb, "aux", "auxpass")}
     past = (verb.tag_ == "VBD" and not helpers) or (
         verb.tag_ == "VBN" and bool(helpers & _PAST) and not helpers - _PAST
@@ -93,7 +97,7 @@ def _followed(match: Match) -> _Pair | None:
 
 def _second(match: Match) -> _Pair | None:
     """The first object, or what stands behind the first preposition, and the second of the same kind, with days."""
-    verb = match.trigger
+    verb = match.trigger if match.trigger.dep_ != "nsubj" else match.trigger.head
     for first in children(verb, "dobj"):
         for second in (*children(first, "conj"), *children(verb, "conj")):
             if second.pos_ in ("NOUN", "PROPN") and _apart(first, second, second.left_edge):

@@ -48,12 +48,12 @@ def _same_happening(old: Match, new: Match) -> bool:
         return True
     if _is_put_into(old, new) or _summed_up(old, new) or _won_thereby(old, new):
         return True
-    if _done_thereby(old, new):
+    if _done_thereby(old, new) or _opens_clause(old, new):
         return True
     if old.trigger.dep_ == "nsubj" and new.trigger.dep_ == "pobj" and new.trigger.head.head == old.trigger.head:
         return new.trigger.head.lower_ in ("into", "in")  # "a rally turned into looting", "a march ended in scuffles"
     coordinated = new.trigger in old.trigger.conjuncts and old.trigger.pos_ == new.trigger.pos_ == "NOUN"
-    if _once_more(new.trigger):
+    if _once_more(new.trigger) or _in_other_years(old.trigger, new.trigger):
         return False
     first = new.trigger  # "marched, burning tyres and attacking a bank": of a row the first
     while first.dep_ == "conj" and first.head != old.trigger:
@@ -107,6 +107,27 @@ def _once_more(verb: Token) -> bool:
     )
 
 
+def _opens_clause(old: Match, new: Match) -> bool:
+    """ "In the last election, in 2019, it won 54 percent": the vote and how it ended."""
+    prep = old.trigger.head
+    opens = old.trigger.dep_ == "pobj" and prep.lower_ in ("in", "at") and prep.head == new.trigger
+    return opens and old.event_type == "election" and prep.i < new.trigger.i and new.trigger.pos_ == "VERB"
+
+
+def _in_other_years(old: Token, new: Token) -> bool:
+    """ "Was elected in 2006 and re-elected in 2011", "and won a second term five years later"."""
+    if new.pos_ != "VERB" or new.dep_ != "conj":
+        return False
+    row = set(new.subtree)
+    before, now = (_years(words) for words in ((word for word in old.subtree if word not in row), row))
+    later = any(word.lemma_ == "year" and any(by.lower_ == "later" for by in word.head.subtree) for word in row)
+    return bool(before) and ((bool(now) and not now & before) or (later and not now))
+
+
+def _years(words: Iterable[Token]) -> frozenset[str]:
+    return frozenset(word.text for word in words if word.tag_ == "CD" and len(word.text) == 4 and word.text.isdigit())
+
+
 def _done_thereby(old: Match, new: Match) -> bool:
     """ "Imposed sanctions on the ministry, freezing its assets": what the act does is no second one."""
     act, doing = old.trigger, new.trigger
@@ -140,6 +161,8 @@ def _rival(old: Match, new: Match) -> bool:
 def _joined(old: Match, new: Match) -> Match:
     if _summed_up(old, new):
         return old  # "in what is the country's fourth coup": the country made none
+    if _opens_clause(old, new):
+        old, new = new, old
     have = {role for role, _ in old.slots}
     extra = tuple((role, token) for role, token in new.slots if role not in have)
     return replace(

@@ -20,6 +20,7 @@ from timeline.frames.match import Match
 from timeline.frames.naming.names import cast
 from timeline.frames.realis.foretold import foretold
 from timeline.frames.realis.references import is_reference
+from timeline.frames.repeats import repeats
 from timeline.frames.roles.by_street import by_street
 from timeline.frames.roles.completion import complete
 from timeline.frames.roles.mending import mended
@@ -95,6 +96,8 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
         for match in found:
             draft = draft_of(match, index, scene)
             drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
+            known = {earlier.mention.mention_id for earlier in drafts}
+            drafts.extend(again for again in repeats(draft, scene) if again.mention.mention_id not in known)
     drafts = [_gone_on(draft, drafts[:place]) for place, draft in enumerate(drafts)]
     by_sentence = groupby(drafts, key=lambda draft: draft.mention.sentence.index)
     drafts = [draft for _, told in by_sentence for draft in _asides(tuple(told))]

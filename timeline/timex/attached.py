@@ -160,8 +160,9 @@ def _is_verb(tokens: Tokens, place: int, word: str) -> bool:
     return past and tokens.word(place - 1) not in DETERMINERS
 
 
-def counted(tokens: Tokens, item: Item, last: int, relation: Relation) -> tuple[Item, Relation]:
-    """Read what a length is counted from: "two days after the vote", "within 48 hours (of the raid)"."""
+def counted(tokens: Tokens, item: Item, kept: tuple[int, int], relation: Relation) -> tuple[Item, Relation]:
+    """Read what a length is counted from: "two days after the vote", "within 48 hours (of the raid)", "a day away"."""
+    first, last = kept
     after, form = tokens.word(last), item.form
     amount, unit = _amount(form.value) if isinstance(form, Fixed) else (None, "")
     if not isinstance(form, Fixed) or amount is None:
@@ -175,6 +176,10 @@ def counted(tokens: Tokens, item: Item, last: int, relation: Relation) -> tuple[
         return replace(
             item, form=CountedLength(form.value, sign * amount, unit, nouns)
         ), "before" if sign < 0 else "after"
+    if after == "away" or (
+        tokens.word(first - 1) == "in" and after in CLAUSE_END | {"", "to", "in", "on", "at", "when"}
+    ):
+        return replace(item, form=CountedLength(form.value, amount, unit, ahead=True)), "after"
     return item, relation
 
 

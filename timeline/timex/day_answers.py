@@ -13,6 +13,8 @@ from timeline.timex.forms import Calendar, Holiday, Period
 from timeline.timex.pieces import sentence_start
 from timeline.timex.values import bounds, day_in, is_calendar, is_day, is_month
 
+_SEASONS = ("SP", "SU", "FA", "WI")
+
 
 def calendar(form: Calendar, context: Context) -> Answer:
     """Answer a day, month, year or weekday; partial where no year is known."""
@@ -202,7 +204,7 @@ def period(form: Period, context: Context) -> Answer:
         stretch = bounds(point.value) if point else None
         if point is None or stretch is None:
             return OPEN
-        if form.which == "same" and form.kind in ("SP", "SU", "FA", "WI") and is_calendar(point.value):
+        if form.which == "same" and form.kind in _SEASONS and (is_calendar(point.value) or point.value[5:] in _SEASONS):
             return from_point(point, _same_season(point.value, form.kind))
         return from_point(point, periods.period(stretch[0], form.kind, form.which, ""))
     if context.year is not None and form.kind != "WE" and not form.which:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from timeline.models import Relation, Sentence, Span
 from timeline.timex.attached import adjust, counted
-from timeline.timex.forms import Clock, Direction, Fixed, Form, Found, Item, Relative
+from timeline.timex.forms import Clock, CountedLength, Direction, Fixed, Form, Found, Item, Relative
 from timeline.timex.grammar import Made, parse
 from timeline.timex.pieces import names_in, pieces, quotation_marks
 from timeline.timex.tense import direction, is_sure, verbs
@@ -63,7 +63,10 @@ def _found(text: str, tokens: Tokens, made: Made, index: int, marks: list[int], 
     if relation == "at" and word in ("of", "least", "most"):
         relation = "within" if tokens.word(first - 2) == "within" else "at"
     if item.type == "DURATION":
-        item, relation = counted(tokens, item, last, relation)
+        item, relation = counted(tokens, item, made.kept, relation)
+    ahead = isinstance(item.form, CountedLength) and item.form.ahead and tokens.word(last) != "away"
+    if ahead and direction(tokens, acts, first, last) != "future" and isinstance(made.value, Item):
+        item, relation = made.value, "at"  # "the third coup in two years"
     fixed = isinstance(item.form, Fixed) or (isinstance(item.form, Relative) and item.form.base == "publication")
     pointing: Direction = "" if fixed else direction(tokens, acts, first, last)
     if pointing == "" and (relation in ("by", "until", "before") or word in ("through", "thru")) and not fixed:

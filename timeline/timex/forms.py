@@ -129,6 +129,7 @@ class CountedLength:
     unit: str
     nouns: frozenset[str] = frozenset()
     within: bool = False  # "within 48 hours": some time in it, not at its end
+    ahead: bool = False  # "in two weeks", "two weeks away": counted from now
 
 
 Form = (

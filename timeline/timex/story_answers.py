@@ -123,11 +123,11 @@ def counted(form: CountedLength, context: Context) -> Answer:
     if form.nouns:
         point = context.focus.named(form.nouns, context.offset)
         found = (day_in(point.value), point.why) if point else (None, "")
-    elif context.direction == "future" and context.now is not None:
+    elif (context.direction == "future" or (form.ahead and not context.direction)) and context.now is not None:
         found = (context.now, context.now_why)
     else:
         focus = context.focus.day(context.offset, context.direction)
-        found = focus if focus else (None, "")
+        found = focus if focus else (context.now, context.now_why) if form.ahead else (None, "")
     if found[0] is None:
         return length
     goal = shift(found[0], form.amount, form.unit)

@@ -46,6 +46,9 @@ REACH = 30
 """Tokens within which a verb before an expression governs it; after it, half as many."""
 SHORT = 4
 """Tokens from "is" to a day of the week in "the team is off on Monday"."""
+SPOKEN = 9
+"""Tokens before a day within which "will" leaves no doubt that it is still to come."""
+CLAUSE_MARKS = frozenset(',;:()"“”') | frozenset({"and", "but", "that", "which", "who", "after", "since", "as", "said"})
 OPENING = 4
 """Tokens at the start of a sentence within which a month stands for the whole sentence: "In early March, it will"."""
 
@@ -143,7 +146,20 @@ def is_sure(tokens: Tokens, first: int, last: int, found: list[int]) -> bool:
     before = tokens.word(first - 1)
     if _closes_length(tokens, found, first):
         return True
-    return before == "since" or (before in ("until", "till", "to", "for") and _postponed(tokens, first))
+    if before == "since" or (before in ("until", "till", "to", "for") and _postponed(tokens, first)):
+        return True
+    return before in ("on", "at") and _lies_ahead(tokens, first)
+
+
+def _lies_ahead(tokens: Tokens, first: int) -> bool:
+    """Tell whether a clause tells what will be done "on" a day: "the vote will be held on 15 December"."""
+    for index in range(first - 2, max(-1, first - SPOKEN), -1):
+        word = tokens.words[index]
+        if word in CLAUSE_MARKS:
+            return False
+        if word in ("will", "shall", "'ll", "’ll"):
+            return tokens.word(index + 1) not in ("have", "of")
+    return False
 
 
 def _postponed(tokens: Tokens, first: int) -> bool:

@@ -39,8 +39,16 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
         yield "denied"  # "caused by a fault and not by an attack"
     said = (child for child in noun.children if child.lower_ not in ("many", "several", "numerous", "countless"))
     plural = noun.tag_ == "NNS" and not any(child.dep_ in ("nummod", "det", "poss", "amod") for child in said)
-    if plural and (match.event_type == "coup" or (match.event_type == "cyberattack" and _of_habit(noun))):
+    usual = match.event_type == "coup" or (match.event_type == "cyberattack" and _of_habit(noun))
+    if plural and usual and not _in_a_year(noun):
         yield "generic"
+
+
+def _in_a_year(noun: Token) -> bool:
+    """ "Suffered coups in 2012 and 2020": those that have a year are no coups in general."""
+    hosts = (noun, noun.head) if noun.head.pos_ in VERBAL else (noun,)
+    times = (time for host in hosts for prep in children(host, "prep") for time in children(prep, "pobj"))
+    return any(time.tag_ == "CD" and len(time.text) == 4 and time.text.isdigit() for time in times)
 
 
 def _set_on_fire(verb: Token) -> bool:

@@ -30,7 +30,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
     found["number"] = children(noun, "nummod")
     found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
-    found["predicate"] = (noun.head,) if noun.dep_ == "attr" else ()
+    found["predicate"] = (noun.head,) if noun.dep_ == "attr" and not children(noun.head, "expl") else ()
     found["recipient"] = _recipient(head)
     found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
     found["outcome"] = _outcome(head)

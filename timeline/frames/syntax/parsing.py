@@ -14,6 +14,7 @@ from typing import Any
 
 import spacy
 import spacy.tokens
+from spacy.attrs import NORM, ORTH
 from spacy.language import Language
 
 from timeline.errors import RuleError
@@ -70,6 +71,11 @@ _LEMMAS = {
     "installed": "install", "installing": "install", "gheraoed": "gherao",
     "outpolled": "outpoll", "rearrested": "rearrest", "rearresting": "rearrest",
 }  # fmt: skip
+_AGAIN = {  # what is done again, and the same done once
+    "elect": "elects elected electing election elections", "arrest": "arrests arrested arresting",
+    "detain": "detains detained detaining", "impose": "imposes imposed imposing",
+    "establish": "establishes established establishing", "open": "opens opened opening",
+}  # fmt: skip
 
 
 def _with_lemmas(nlp: Language) -> Language:
@@ -77,6 +83,12 @@ def _with_lemmas(nlp: Language) -> Language:
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     exceptions = lookups.get_table("lemma_exc")["verb"]
     exceptions.update({form: [lemma] for form, lemma in _LEMMAS.items()})
+    tokenizer: Any = nlp.tokenizer
+    for lemma, forms in _AGAIN.items():
+        for form in (lemma, *forms.split()):
+            exceptions[f"re-{form}"] = [lemma]
+            for again in (f"re-{form}", f"Re-{form}"):  # taken apart, the parser loses its way: "was re - elected"
+                tokenizer.add_special_case(again, [{ORTH: again, NORM: form}])
     index = lookups.get_table("lemma_index")
     index.update({kind: frozenset(known) for kind, known in index.items()})  # lists of 60,000, searched for each word
     return nlp

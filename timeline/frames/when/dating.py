@@ -154,7 +154,7 @@ def _changes(dated: _Dated) -> list[Change]:
 def _date(item: Undated, own: EventDate, state: _Narrative, source: Source) -> EventDate:
     if item.link is not None:
         lasting = source.expressions[item.link.expression].type == "DURATION"  # may count from where the story is
-        found = own_date(item, source, state.focus) if lasting else own
+        found = _by_now(item, own_date(item, source, state.focus), source) if lasting else own
         if item.event_type == "recognition" and item.link.aside and found.start:
             return _answering(item, found, source)
         if found.edtf or found.start or found.end:
