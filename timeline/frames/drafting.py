@@ -14,7 +14,7 @@ from timeline.frames.claims.interviews import INTERVIEW
 from timeline.frames.claims.saying import relayed, said_when
 from timeline.frames.claims.verdicts import rumoured
 from timeline.frames.figures.figures import credit, figures
-from timeline.frames.figures.quantities import is_vague, quantities
+from timeline.frames.figures.quantities import Quantity, is_vague, quantities
 from timeline.frames.match import Match
 from timeline.frames.realis.realis import Judgement, judge, was_foiled
 from timeline.frames.realis.references import (
@@ -55,6 +55,7 @@ _UNDATED = EventDate()
 _LIKENING = frozenset({"resemble", "echo", "mirror"})
 _UNSURE = ("generic", "conditional", "threatened")
 SURE = 0.9  # probability at which the words of a sentence say that its event happened, whatever governs the trigger
+_YEAR = 4  # digits
 _BEFORE = 6  # parsed sentences looked back at for "these countries", "he"
 
 
@@ -68,7 +69,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
     claim = relayed(claim, match.parsed.sentence, scene)
     judgement = _settled(match, _refuted(match, _accused(match, judgement, claim, who), claim, said))
-    found = credit(figures(match, quantities(match.parsed), scene.cast, scene.sayings), who)
+    found = credit(figures(match, _counts(match, scene), scene.cast, scene.sayings), who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
         mention_id=f"{scene.article.article_id}-{trigger.start}-{match.event_type}",
@@ -99,6 +100,15 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     anchor = _anchor(match, mention, dated_by, reference, scene)
     told, tense, power = said_when(said, scene), _told_in(match, dated_by, scene), answers_power(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
+
+
+def _counts(match: Match, scene: Scene) -> tuple[Quantity, ...]:
+    """The quantities of a sentence; no day of the month is one: "on the nights of 28 and 29 June"."""
+    span = match.parsed.sentence.span
+    days = [scene.expressions[at].span for at in standing(scene.expressions, span.start, span.end)]
+    days = [day for day in days if len(day.text) != _YEAR]  # "2000 workers"
+    found = quantities(match.parsed)
+    return tuple(each for each in found if not any(day.start <= each.span.start < day.end for day in days))
 
 
 def _speaker(match: Match, said: Attribution | None, scene: Scene) -> str:

@@ -13,7 +13,8 @@ from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.name_words import name_words
 from timeline.models import Role
 
-_TYPES = ("diplomacy", "sanction", "recognition", "detention", "release", "coup", "protest", "election")
+_TYPES = ("diplomacy", "sanction", "recognition", "detention", "release")
+_AGAINST = ("coup", "protest", "election")  # types of which only a second one who fell or lost is told so
 _PHRASE = frozenset("DT CD JJ JJR NN NNS NNP NNPS PRP$ POS HYPH".split())
 _WHEN = frozenset("in on since from last this early late during until yesterday today".split())
 _INVERTED = frozenset({"had", "has", "have", "was", "were", "did"})
@@ -39,8 +40,7 @@ def gapped(matches: Sequence[Match]) -> tuple[Match, ...]:
     found: list[Match] = []
     taken = {token for match in matches for token in match.words}
     for match in matches:
-        able = match.event_type in _TYPES and _is_told(match)
-        pair = (_followed(match) or _second(match) or _behind_and(match)) if able else None
+        pair = _pair(match) if _is_told(match) else None
         if pair is None or pair.second in taken:
             found.append(match)
             continue
@@ -48,6 +48,12 @@ def gapped(matches: Sequence[Match]) -> tuple[Match, ...]:
         found.append(_of(match, pair.role, firsts))
         found.append(replace(_of(match, pair.role, (pair.second,)), trigger=pair.second, words=(pair.second,)))
     return tuple(found)
+
+
+def _pair(match: Match) -> _Pair | None:
+    if match.event_type in _AGAINST:
+        return _second(match)
+    return _followed(match) or _second(match) or _behind_and(match) if match.event_type in _TYPES else None
 
 
 def _of(match: Match, role: Role, who: Sequence[Token]) -> Match:
@@ -103,7 +109,7 @@ def _second(match: Match) -> _Pair | None:
             if second.pos_ in ("NOUN", "PROPN") and _apart(first, second, second.left_edge):
                 return _Pair("target", first, second)
     heads = (verb, *children(verb, "dobj"))
-    preps = [prep for head in heads for prep in children(head, "prep")]
+    preps = [prep for head in heads for prep in children(head, "prep") if prep.lower_ != "in"]
     for other in sorted({late for prep in preps for late in _coordinated(prep)}, key=lambda token: token.i):
         pairs = ((one, two) for prep in preps if prep.lower_ == other.lower_ for one, two in _objects(prep, other))
         for first, second in pairs:

@@ -91,13 +91,7 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
         expressions=expressions,
         plain=frozenset(match.event_type for found in matches for match in found if not is_reference(match)),
     )
-    drafts: list[Draft] = []
-    for index, found in enumerate(matches):
-        for match in found:
-            draft = draft_of(match, index, scene)
-            drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
-            known = {earlier.mention.mention_id for earlier in drafts}
-            drafts.extend(again for again in repeats(draft, scene) if again.mention.mention_id not in known)
+    drafts = _drafts(matches, scene)
     drafts = [_gone_on(draft, drafts[:place]) for place, draft in enumerate(drafts)]
     by_sentence = groupby(drafts, key=lambda draft: draft.mention.sentence.index)
     drafts = [draft for _, told in by_sentence for draft in _asides(tuple(told))]
@@ -108,6 +102,18 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
     )
     dating = {draft.link.expression for draft in drafts if draft.link and not _is_aside(draft)}
     return Reading(whole, beside(expressions, dating, parsed, sentences))
+
+
+def _drafts(matches: Sequence[Sequence[Match]], scene: Scene) -> list[Draft]:
+    """What each match tells, and tells again of further days."""
+    drafts: list[Draft] = []
+    for index, found in enumerate(matches):
+        for match in found:
+            draft = draft_of(match, index, scene)
+            drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
+            known = {earlier.mention.mention_id for earlier in drafts}
+            drafts.extend(again for again in repeats(draft, scene) if again.mention.mention_id not in known)
+    return drafts
 
 
 def _is_aside(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.frames.scene import Draft, Scene
+from timeline.frames.when.clauses import governor_of, head_of
 from timeline.frames.when.expressions import Expression, standing
 from timeline.frames.when.when import SHARED
 from timeline.frames.where.placing import SMALL
@@ -43,6 +44,8 @@ def repeats(draft: Draft, scene: Scene) -> Iterator[Draft]:
         other = scene.expressions[index]
         if not _is_plain(other) or _shape(before.span.text) != _shape(other.span.text):
             return
+        if _opens_clause(draft, before, other, scene):
+            return
         joint = scene.article.text[before.span.end : other.span.start]
         if len(joint) <= _LONGEST and _JOINT.fullmatch(joint):
             if not _in_a_row(before.span.text, other.span.text, mention.event_type) or _AGAIN.search(joint):
@@ -59,6 +62,17 @@ def repeats(draft: Draft, scene: Scene) -> Iterator[Draft]:
 def _is_plain(expression: Expression) -> bool:
     """Whether it is a day, month or year that nothing begins or ends on."""
     return expression.type == "DATE" and expression.relation == "at" and expression.range_end is None
+
+
+def _opens_clause(draft: Draft, before: Expression, day: Expression, scene: Scene) -> bool:
+    """Whether a day belongs to a verb behind it: "was arrested in 2004, and in 2009 the union was dissolved"."""
+    index = draft.mention.sentence.index
+    parsed = next(item for item in scene.parsed if item.sentence.index == index)
+    first, token = head_of(parsed, before.span), head_of(parsed, day.span)
+    if first is None or token is None:
+        return False
+    verb = governor_of(token)
+    return verb.pos_ in ("VERB", "AUX") and token.i < verb.i and verb != governor_of(first)
 
 
 def _places_between(draft: Draft, start: int, end: int, scene: Scene) -> tuple[PlaceMention, ...]:

@@ -15,6 +15,7 @@ from timeline.frames.match import Match
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.beside import companions
 from timeline.frames.roles.participants import participants
+from timeline.frames.syntax.clauses import object_before
 from timeline.frames.syntax.lists import examples, listed
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.phrases import item
@@ -127,7 +128,7 @@ def _measure(match: Match, quantity: Quantity, cast: Cast) -> Measure | None:
         return "people"
     if role == "target" and match.event_type in _HELD and any(who == quantity.noun for who in companions(match)):
         return "people"  # "was held with eight other soldiers"
-    if any(_fills(match, quantity, token, cast) for token in match.fillers(role)):
+    if any(_fills(match, quantity, object_before(token) or token, cast) for token in match.fillers(role)):
         counted = (
             quantity.noun is not None and quantity.noun.head.head == quantity.head and quantity.noun.dep_ == "pobj"
         )

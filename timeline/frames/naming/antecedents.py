@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.naming.names import Cast
-from timeline.frames.naming.sayers import body_that_speaks, people_named, sayer
+from timeline.frames.naming.sayers import SOME, body_that_speaks, people_named, sayer
 from timeline.frames.naming.spelled_before import STATES, Found, spelled_earlier
+from timeline.frames.syntax.clauses import object_before
 from timeline.frames.syntax.earlier import earlier
 from timeline.frames.syntax.lists import listed
 from timeline.frames.syntax.parsing import Parsed
@@ -191,9 +192,9 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
     counted = pronoun.head.head if pronoun.dep_ == "pobj" and pronoun.head.lower_ == "of" else pronoun
     acted_on = counted.dep_ in ("dobj", "nsubjpass")
     said = sayer(pronoun)
-    if said is not None and (said.tag_ in ("NNS", "NNPS") or said.lower_ in noun_words().forces):
+    if said is not None and (said.tag_ in ("NNS", "NNPS") or said.lower_ in SOME or said.lower_ in noun_words().forces):
         return tuple((parsed, entry) for entry in listed(parsed, said, cast))
-    if acted_on and (affected := _affected(parsed, cast, before)):
+    if acted_on and (affected := _acted_on_before(parsed, counted, cast) or _affected(parsed, cast, before)):
         return affected
     if pronoun.dep_ == "pobj" and (pointed := _pointed_at(parsed, pronoun, cast, before)):
         return pointed
@@ -221,6 +222,15 @@ def _pointed_at(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Par
                 if earlier := spelled_earlier(parsed, entry, cast, before):
                     return earlier
     return ()
+
+
+def _acted_on_before(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
+    """ "Stopped two reporters, Ada Lund and Ben Mora, and held them": by their names if it gives them."""
+    thing = object_before(pronoun)
+    if thing is None or not satisfies(thing, ("@people",)):
+        return ()
+    named = next((word for word in thing.subtree if word.dep_ == "appos" and word.pos_ == "PROPN"), thing)
+    return tuple((parsed, entry) for entry in listed(parsed, named, cast))
 
 
 def _affected(parsed: Parsed, cast: Cast, before: Sequence[Parsed]) -> Found:

@@ -11,6 +11,8 @@ from timeline.frames.syntax.phrases import Item, item
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.name_words import name_words, role_word
 
+SOME = frozenset({"several", "some", "many", "most", "both", "others"})  # of a group
+
 
 def sayer(pronoun: Token) -> Token | None:
     """Who says the clause that a pronoun is the subject, or the owner of the subject, of."""
@@ -25,7 +27,8 @@ def sayer(pronoun: Token) -> Token | None:
         return None
     if kind_of(clause.head) is None or kind_of(clause.head) == "accusation":
         return None
-    subjects = [word for word in clause.head.children if word.dep_ == "nsubj" and word.pos_ in ("NOUN", "PROPN")]
+    able = (word for word in clause.head.children if word.dep_ == "nsubj")
+    subjects = [word for word in able if word.pos_ in ("NOUN", "PROPN") or word.lower_ in SOME]
     return subjects[-1] if subjects else None
 
 

@@ -47,7 +47,8 @@ def on_noun(noun: Token, match: Match) -> Iterator[Effect]:
 def _in_a_year(noun: Token) -> bool:
     """ "Suffered coups in 2012 and 2020": those that have a year are no coups in general."""
     hosts = (noun, noun.head) if noun.head.pos_ in VERBAL else (noun,)
-    times = (time for host in hosts for prep in children(host, "prep") for time in children(prep, "pobj"))
+    within = (prep for host in hosts for prep in children(host, "prep") if prep.lower_ == "in")
+    times = (time for prep in within for time in children(prep, "pobj"))
     return any(time.tag_ == "CD" and len(time.text) == 4 and time.text.isdigit() for time in times)
 
 

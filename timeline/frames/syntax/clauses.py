@@ -126,3 +126,16 @@ def of_no_other(verb: Token) -> bool:
     """ "They recognise no other president": what is done to no other is done to one."""
     objects = (noun for noun in children(verb, "dobj") if any(word.lower_ == "no" for word in children(noun, "det")))
     return any(word.lower_ == "other" for noun in objects for word in children(noun, "amod"))
+
+
+def object_before(pronoun: Token) -> Token | None:
+    """Those whom the clause before acts on, for "them" in the next: "stopped two reporters and held them"."""
+    verb = pronoun.head
+    if pronoun.lower_ != "them" or pronoun.dep_ != "dobj":
+        return None
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+        for thing in children(verb, "dobj"):
+            if thing.tag_ in ("NNS", "NNPS", "CD") or children(thing, "conj"):
+                return thing
+    return None

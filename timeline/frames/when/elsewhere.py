@@ -13,6 +13,7 @@ VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff"
 """Lemmas of nouns for a public vote; of "run-off" the parser keeps the end."""
 _HOLDING = frozenset("detain arrest jail imprison seize capture abduct kidnap hold intern convict sentence".split())
 _FREEING = frozenset("free release bail pardon acquit let parole discharge spring rescue".split())
+_ASIDE = 12  # words of what somebody was and is
 _RANKS = frozenset({"only", "last", *ORDINALS})
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
 
@@ -33,6 +34,13 @@ def compares(token: Token) -> bool:
         word for word in measured.subtree if not (word.lower_ == "least" and word.i and word.nbor(-1).lower_ == "at")
     )
     return any(word.tag_ in ("JJS", "RBS") or word.lower_ in _RANKS for word in ranks)
+
+
+def tells_what_he_is(token: Token) -> bool:
+    """ "Lund, then the deputy and today the strongman himself, picked him up": who he is now dates no act."""
+    if token.lower_ not in ("today", "now") or not token.i or token.nbor(-1).lower_ not in ("and", "but"):
+        return False
+    return any(word.lower_ in ("then", "once", "formerly") for word in token.doc[max(0, token.i - _ASIDE) : token.i])
 
 
 def is_counted_from(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.parsing import Parsed
@@ -39,6 +40,7 @@ from timeline.frames.when.elsewhere import (
     is_aside,
     is_counted_from,
     tells_of_another,
+    tells_what_he_is,
     told_as_earlier,
 )
 from timeline.frames.when.expressions import Expression, standing
@@ -74,26 +76,43 @@ def link(
     the act is ``performed`` by saying so ("announced on Tuesday that it did not recognise"). Those ``apart`` are not
     asked.
     """
-    ranked = []
     body = parsed.sentence.span.start + dateline_end(parsed.sentence.span.text)
-    for index in standing(expressions, body, parsed.sentence.span.end):  # the dateline tells when it was written
-        expression = expressions[index]
-        if index in apart or not _can_date(expression):
-            continue
-        token = head_of(parsed, expression.span)
-        if token is not None:
-            rank = _closeness(token, trigger, performed)
-            of_noun = dates_noun(token, trigger) or tells_when(token, trigger)
-            clause = clause_around(trigger)
-            aside = is_aside(clause) and governor_of(token) in clause.ancestors
-            ranked.append(
-                (rank > _FAR, rank + _worse(expression, token), abs(token.i - trigger.i), index, rank, aside, of_noun)
-            )
-    best = min(ranked, default=None)
-    if best is None or best[4] > _FAR:
+    able = standing(expressions, body, parsed.sentence.span.end)  # the dateline tells when it was written
+    ranked = (_ranked(parsed, trigger, expressions, index, performed) for index in able if index not in apart)
+    best = min((found for found in ranked if found is not None), default=None)
+    if best is None or best.rank > _FAR:
         return None
-    closes = best[3] > 0 and expressions[best[3] - 1].range_end == best[3]  # of a range the first dates it
-    return Link(best[3] - closes, best[4], *best[5:])
+    last = best.expression
+    closes = last > 0 and (expressions[last - 1].range_end == last or _ends_list(expressions, last, parsed))
+    return Link(last - closes, best.rank, best.aside, best.of_noun)  # of a range the first dates it
+
+
+class _Ranked(NamedTuple):
+    """How well an expression dates a trigger: the smaller the better."""
+
+    too_far: bool
+    closeness: float
+    words_off: int
+    expression: int
+    rank: int
+    aside: bool
+    of_noun: bool
+
+
+def _ranked(
+    parsed: Parsed, trigger: Token, expressions: Sequence[Expression], index: int, performed: bool
+) -> _Ranked | None:
+    """The rank of an expression; None if it can date nothing."""
+    expression = expressions[index]
+    token = head_of(parsed, expression.span) if _can_date(expression) else None
+    if token is None:
+        return None
+    rank = _closeness(token, trigger, performed)
+    of_noun = dates_noun(token, trigger) or tells_when(token, trigger)
+    clause = clause_around(trigger)
+    aside = is_aside(clause) and governor_of(token) in clause.ancestors
+    closeness = rank + _worse(expression, token) + 0.5 * _goes_on(expressions, index)
+    return _Ranked(rank > _FAR, closeness, abs(token.i - trigger.i), index, rank, aside, of_noun)
 
 
 def _worse(expression: Expression, token: Token) -> float:
@@ -107,6 +126,20 @@ def _worse(expression: Expression, token: Token) -> float:
     return 0.5 * (expression.span.text.lower() == "overnight" or expression.relation == "since")
 
 
+def _goes_on(expressions: Sequence[Expression], index: int) -> bool:
+    """Whether the part of a day is said of the day named right behind it: "at dawn the next morning"."""
+    behind = expressions[index + 1] if index + 1 < len(expressions) else None
+    part = expressions[index]
+    return part.type == "TIME" and behind is not None and behind.span.start - part.span.end == 1
+
+
+def _ends_list(expressions: Sequence[Expression], index: int, parsed: Parsed) -> bool:
+    """Whether a day closes a list that shares its month: "on the nights of 28 and 29 June"."""
+    first, last, base = expressions[index - 1], expressions[index], parsed.sentence.span.start
+    between = parsed.sentence.span.text[first.span.end - base : last.span.start - base]
+    return first.span.text.isdigit() and first.span.start >= base and between in (" and ", ", ", " or ")
+
+
 def _can_date(expression: Expression) -> bool:
     if expression.type == "SET":
         return False
@@ -115,7 +148,7 @@ def _can_date(expression: Expression) -> bool:
 
 def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
-    if compares(token) or is_counted_from(token) or dates_thing(token, trigger):
+    if compares(token) or is_counted_from(token) or dates_thing(token, trigger) or tells_what_he_is(token):
         return _NOT
     saying = saying_of(token)
     if saying is not None:
