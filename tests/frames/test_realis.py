@@ -43,7 +43,7 @@ REPORTED = [
     ("The government blamed its neighbour for the coup.", "coup", "coup"),
     ("The army denied any involvement in the coup.", "coup", "coup"),
     ("The firm said it had been hacked.", "hacked", "cyberattack"),
-    ("The union lifted its sanctions on the country.", "sanctions", "sanction"),
+    ("The union lifted the sanctions imposed on the country in May.", "sanctions", "sanction"),
     ("Norland recalled its ambassador in protest.", "recalled", "diplomacy"),
     ("The men were reportedly arrested at dawn.", "arrested", "detention"),
     ("He is believed to have been arrested.", "arrested", "detention"),

@@ -96,6 +96,8 @@ GENERIC = [
     ("People who protest are beaten.", "protest", "protest"),
     ("It is illegal to arrest a member of parliament.", "arrest", "detention"),
     ("The decree would ban all rallies until June.", "rallies", "protest"),
+    ("The union lifted its sanctions on the country.", "sanctions", "sanction"),
+    ("The lifting of the sanctions on the country pleased exporters.", "sanctions", "sanction"),
 ]
 
 GROUPS = [

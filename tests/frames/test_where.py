@@ -12,7 +12,7 @@ CASES = {  # text, trigger, country
     ),
     "a clause of the actor is not its country": (
         "The Commonwealth, meeting in Auckland, suspended Fiji on Monday.\n\nFiji has a new junta. The capital of "
-        "Fiji was calm.", "suspended", "FJI",
+        "Fiji was calm.", "suspended", "",
     ),
     "the owner of what was attacked": (
         "Norway's port authority, whose servers were hacked by a gang on Monday, is back at work.", "hacked", "NOR",

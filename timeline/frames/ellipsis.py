@@ -17,11 +17,12 @@ from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import satisfies
+from timeline.frames.words.name_words import name_words
 from timeline.gazetteers.places import find_place
 from timeline.models import Role
 
 BORROWING = ("recognition", "diplomacy", "sanction")  # acts that others repeat
-_OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}
+OPPOSITE = {"recognises": ("refuses", "refused"), "refuses": ("recognises", "recognised")}
 _OPENS = re.compile(
     r"\bfollow(?:ed|s)? (?:suit|within|a |an |one |two |three |hours|days|the next|the same|on|later|soon|with"
     r"|this|last|yesterday|today|shortly|at once|immediately|in [A-Z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -39,6 +40,7 @@ _DUE = ("due", "likely", "imminent")
 _HELD = ("hold", "follow", "stage")
 _STEPS = ("step", "line", "position", "view", "stance", "course", "path", "action", "measure", "decision", "steps")
 _AUXILIARIES = ("do", "have")
+_ANSWERING = ("answer", "reply", "respond", "retaliate", "reciprocate")
 
 
 @dataclass(frozen=True)
@@ -72,16 +74,16 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     found = next((item for token in parsed.doc if (item := _echo(token)) is not None), None)
     if found is None:
         return None
-    actors = _before(found.verb) if found.verb.dep_ == "aux" else surface_subject(found.verb)
+    actors = _before(found.verb) if found.verb.dep_ == "aux" else _beside(found.verb) or surface_subject(found.verb)
     if not actors or not satisfies(actors[0], ("@name", "@polity", "other", "both", "several")):
         return None
     if _may_be_weather(actors[0]):
         return None
     mode, form = model.mode, model.form
     if found.opposite:
-        if model.mode not in _OPPOSITE:
+        if model.mode not in OPPOSITE:
             return None
-        mode, form = _OPPOSITE[model.mode]
+        mode, form = OPPOSITE[model.mode]
     slots = tuple(("actor", actor) for actor in actors)
     return Match(parsed, model.event_type, f"{model.event_type}:echo", found.verb, (found.verb,), slots, mode, form)  # type: ignore[arg-type]
 
@@ -142,7 +144,7 @@ def _echo(token: Token) -> _Echo | None:
         things = (thing for thing in children(token, "dobj") if thing.lower_ in _STEPS)
         if any(word.lower_ == "same" for thing in things for word in children(thing, "amod")):
             return _Echo(token, False)
-    if token.lemma_ in ("join", "take", "answer", "reply"):
+    if token.lemma_ in ("join", "take", *_ANSWERING):
         tail = {child.lower_ for child in token.subtree}
         if (token.lemma_ == "join" and tail & {"in", "them"}) or {"same", "line"} <= tail or {"in", "kind"} <= tail:
             return _Echo(token, False)
@@ -160,6 +162,13 @@ def _is_cut_short(token: Token) -> bool:
 def _before(auxiliary: Token) -> tuple[Token, ...]:
     """The subjects of its verb that stand before an auxiliary."""
     return tuple(who for who in children(auxiliary.head, "nsubj", "nsubjpass") if who.i < auxiliary.i)
+
+
+def _beside(verb: Token) -> tuple[Token, ...]:
+    """A name right before the verb that the parser joined to a day: "on Friday and Sweden did so"."""
+    name = verb.nbor(-1) if verb.i else verb
+    joined = name.dep_ == "conj" and name.pos_ == "PROPN" and name.head.lower_ in name_words().calendar
+    return (name,) if joined else ()
 
 
 def _echo_of_auxiliary(token: Token) -> _Echo | None:

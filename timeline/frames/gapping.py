@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.frames.ellipsis import OPPOSITE
 from timeline.frames.match import Match
 from timeline.frames.roles.passives import is_passive
 from timeline.frames.syntax.parsing import children
@@ -39,7 +40,7 @@ def gapped(matches: Sequence[Match]) -> tuple[Match, ...]:
     """
     found: list[Match] = []
     taken = {token for match in matches for token in match.words}
-    for match in matches:
+    for match in (each for told in matches for each in _but_not(told)):
         pair = _pair(match) if _is_told(match) else None
         if pair is None or pair.second in taken:
             found.append(match)
@@ -48,6 +49,28 @@ def gapped(matches: Sequence[Match]) -> tuple[Match, ...]:
         found.append(_of(match, pair.role, firsts))
         found.append(replace(_of(match, pair.role, (pair.second,)), trigger=pair.second, words=(pair.second,)))
     return tuple(found)
+
+
+def _but_not(match: Match) -> tuple[Match, ...]:
+    """ "Has been recognised by most states, but not by Serbia": the others refuse it."""
+    if match.event_type != "recognition" or match.mode not in OPPOSITE:
+        return (match,)
+    doc = match.parsed.doc
+    at = next((word.i for word in doc[match.trigger.i + 1 :] if word.lower_ == "not" and _is_but_not(word)), None)
+    others = tuple(who for who in match.fillers("actor") if at is not None and who.i > at)
+    if not others:
+        return (match,)
+    rest = tuple(who for who in match.fillers("actor") if who not in others)
+    mode, form = OPPOSITE[match.mode]
+    refused = replace(_of(match, "actor", others), mode=mode, form=form, trigger=others[0], words=(others[0],))
+    return (_of(match, "actor", rest), refused)
+
+
+def _is_but_not(word: Token) -> bool:
+    """ "But not by Serbia", "though not Serbia"."""
+    before, after = word.nbor(-1), word.doc[word.i + 1 : word.i + 2]
+    named = bool(after) and (after[0].lower_ in ("by", "the") or after[0].pos_ == "PROPN")
+    return before.lower_ in ("but", "though", "although") and named
 
 
 def _pair(match: Match) -> _Pair | None:

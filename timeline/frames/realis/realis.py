@@ -13,7 +13,7 @@ from timeline.frames.realis.decisions import decided
 from timeline.frames.realis.effects import Effect, definite
 from timeline.frames.realis.fiction import is_fiction
 from timeline.frames.realis.governors import Walk, walk
-from timeline.frames.realis.retreats import gave_up, put_down
+from timeline.frames.realis.retreats import gave_up, put_down, was_lifted
 from timeline.frames.realis.routines import habitual
 from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
@@ -62,6 +62,8 @@ def judge(match: Match, attribution: Attribution | None) -> Judgement:
         state = "denied"
     if state == "actual" and (gave_up(match) or put_down(match)):
         state = "attempted"
+    if state in ("actual", "called_off") and was_lifted(match):
+        state = "generic"
     if state == "actual" and is_fiction(match.parsed.doc):
         state = "generic"
     if attribution is not None:

@@ -1,4 +1,4 @@
-"""Acts that came to nothing: arrests that were given up or driven off, coups that were put down."""
+"""Acts that came to nothing: arrests given up or driven off, coups put down; and sanctions that were lifted."""
 
 from __future__ import annotations
 
@@ -56,6 +56,16 @@ def put_down(match: Match) -> bool:
         if word.i > match.trigger.i and word.pos_ == "VERB" and lemma in realis_words("foiled") and _of_coup(word):
             return True
     return False
+
+
+def was_lifted(match: Match) -> bool:
+    """ "Lifted its sanctions", "the lifting of the embargo": tells of their end, and not when they were imposed."""
+    noun = match.trigger
+    if match.event_type != "sanction" or noun.pos_ != "NOUN" or children(noun, "acl", "relcl"):
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    undergone = noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and above.pos_ == "NOUN")
+    return undergone and above.lemma_.lower() in realis_words("lifting")
 
 
 def _of_coup(verb: Token) -> bool:

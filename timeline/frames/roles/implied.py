@@ -20,6 +20,8 @@ from timeline.frames.words.noun_words import noun_words
 from timeline.models import Role
 
 _ATTEMPTS = frozenset({"attempt", "bid", "plot", "effort", "try", "plan", "move"})
+_FALLEN = ("@people", "@name", "@government", "who", "he", "she")
+_OUTLIVING = frozenset({"survive", "escape", "withstand", "weather", "outlive"})
 _SUFFERING = frozenset({"endure", "face", "suffer", "withstand", "weather", "undergo"})
 _HITTING = frozenset({"hit", "target", "cover", "affect", "bar", "name", "punish", "include", "strike"})
 _CLOSELY = frozenset({"close", "closely", "far", "hard", "shortly", "right", "just"})
@@ -125,11 +127,14 @@ def _deposed(match: Match) -> Filled:
 
 
 def _tried_on(match: Match) -> tuple[Token, ...]:
-    """Whom its sentence says they tried to topple: "survived a bid to unseat him, when officers seized the radio"."""
+    """Whom they tried to topple: "survived a bid to unseat him, when officers seized the radio", "survived a coup"."""
     for verb in match.parsed.doc:
         tried = verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in _ATTEMPTS
         if tried and verb.lemma_ in role_words("toppling"):
             return children(verb, "dobj")
+    noun = match.trigger.head if match.trigger.dep_ == "compound" else match.trigger  # "survived a coup attempt"
+    if noun.pos_ == "NOUN" and noun.dep_ == "dobj" and noun.head.lemma_ in _OUTLIVING and not match.fillers("target"):
+        return tuple(who for who in surface_subject(noun.head) if satisfies(who, _FALLEN))
     return ()
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from timeline.frames.roles.slots import SENT, Slots, Tokens, agents, objects, prepositions, subject
 from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
+from timeline.frames.when.lengths import UNITS
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.lexicon import lemmas
 from timeline.frames.words.name_words import name_words
 
 _CLAUSES = ("VERB", "AUX")
 _STAGING = frozenset({"carry", "make", "do", "perform", "conduct", "execute", "perpetrate", "commit", "impose", "take"})
+
+_MEASURES = frozenset({*UNITS, "percent", "%", "half", "third"})
 
 
 def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
@@ -103,8 +106,8 @@ def _outcome(noun: Token) -> tuple[Token, ...]:
 
 
 def _is_day(token: Token) -> bool:
-    """ "On 16 September", "on Monday": when it was done, not to whom."""
-    return token.lower_ in name_words().calendar
+    """ "On 16 September", "on Monday", "by a year": when it was done or how long, not by or to whom."""
+    return token.lower_ in name_words().calendar or token.lemma_.lower() in _MEASURES
 
 
 def _governor(noun: Token) -> Token:

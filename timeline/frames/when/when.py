@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.frames.naming.capitals import dateline_end
-from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.attachment import (
     closes_before,
@@ -187,9 +187,11 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
         return _NOT  # "a week later he demanded that the vote be repeated"
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
         earlier = token.i < clause.i and names_day(token) and told_as_earlier(governor, clause)
+        if clause.dep_ == "conj" and governor.i < token.i and _holds_now(clause, governor):
+            return _NOT  # "declared independence in 2008 and has been recognised by many"
         return _NOT if earlier or is_past_aside(clause, token) else _shared(token, governor, clause)
     if clause in governor.ancestors:
-        if tells_of_another(governor, clause):
+        if tells_of_another(governor, clause) or (governor.dep_ == "conj" and _holds_now(clause, governor)):
             return _NOT
         if is_done_then(token, governor, clause):
             return SHARED
@@ -197,6 +199,13 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
     if clause.dep_ == "advcl" and clause.tag_ == "VBG" and closes_before(token, governor, clause):
         return AROUND
     return _NOT if in_other_aside(governor, clause) else _FAR
+
+
+def _holds_now(clause: Token, other: Token) -> bool:
+    """ "Does not recognise him and imposed sanctions in 2019": what holds now has no day of what was done then."""
+    present = any(word.tag_ in ("VBZ", "VBP") for word in (clause, *children(clause, "aux", "auxpass")))
+    past = other.tag_ == "VBD" or any(aux.lower_ in ("was", "were", "had") for aux in children(other, "aux", "auxpass"))
+    return present and past
 
 
 def _acts_too(verb: Token, clause: Token) -> bool:

@@ -15,6 +15,7 @@ from timeline.frames.where.story import Story
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.noun_words import noun_words
 from timeline.gazetteers.leaders import home_of, ruled_by
+from timeline.gazetteers.organisations import find_organisation
 from timeline.gazetteers.places import PlaceMention
 from timeline.models import Participant
 
@@ -38,13 +39,21 @@ def locate(match: Match, participants: Sequence[Participant], told: Story) -> Lo
     place = named_place(match, told)
     looked_for = event_types()[match.event_type].country
     country = ""
-    for source in looked_for:
+    for source in looked_for if not _is_joint(match, participants) else ():
         country = _country(source, match, participants, place, told)
         if country:
             break
     if place is None or place.place.kind not in SMALL or (country and place.place.country not in ("", country)):
         return Location(country)
     return Location(country, _as_written(place, match), place.place.latitude, place.place.longitude)
+
+
+def _is_joint(match: Match, participants: Sequence[Participant]) -> bool:
+    """Whether a union of states acts, and no state beside it: its step is that of no one country."""
+    if match.event_type not in ("diplomacy", "sanction"):
+        return False
+    acting = [find_organisation(item.name) for item in participants if item.role == "actor" and item.named]
+    return bool(acting) and all(body is not None and not body.country for body in acting)
 
 
 def _country(
