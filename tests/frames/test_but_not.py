@@ -75,11 +75,7 @@ def test_a_measure_is_not_who_acts_and_a_union_of_states_is_no_country() -> None
 @pytest.mark.parametrize(
     ("text", "targets", "count"),
     [
-        (
-            "Soldiers stopped two Chilean reporters of the Star newspaper, Ada Zulu and Ben Sule, near Lima on Monday and held them for hours.",
-            ["Ada Zulu", "Ben Sule"],
-            [2.0],
-        ),
+        ("Police beat Ada Zulu and Ben Sule on Monday and detained them.", ["Ada Zulu", "Ben Sule"], []),
         ("Soldiers surrounded 40 students on Monday and arrested them.", ["students"], [40.0]),
     ],
 )
