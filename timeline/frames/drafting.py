@@ -97,7 +97,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     if is_misread_time(match) or (is_reference(match) and not _has_own_day(dated_by)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
-    anchor = _anchor(match, mention, dated_by, reference, scene)
+    anchor = _anchor(match, mention, None if _is_counted(dated_by, ties) else dated_by, reference, scene)
     told, tense, power = said_when(said, scene), _told_in(match, dated_by, scene), answers_power(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
 
@@ -130,6 +130,11 @@ def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
     if found and not found.of_noun and found.distance and _is_cause(match.trigger):
         return None
     return None if found and found.aside and tells_of_past(match.trigger) else found
+
+
+def _is_counted(dated_by: Link | None, ties: Sequence[Tie]) -> bool:
+    """Whether a day is not its own but one that it is counted from: "on Monday, two days after the vote"."""
+    return dated_by is not None and dated_by.distance > 0 and any(tie.length and tie.close for tie in ties)
 
 
 def _told_in(match: Match, dated_by: Link | None, scene: Scene) -> Tense:

@@ -20,6 +20,7 @@ from timeline.timex.verb_words import (
     COMMODITIES,
     CONTRAST,
     COORDINATED,
+    DECIDED,
     DELIVERED,
     DETERMINERS,
     DOUBTED,
@@ -75,6 +76,8 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     if before == "of" and tokens.word(first - 2) == "ahead":
         return "future"
+    if before in ("of", "in") and tokens.word(first - 2) in DECIDED:
+        return "past"  # "the winner of Sunday's vote takes office in May"
     if tokens.word(last) in ("'s", "’s") and (
         before in AWAITED or (before == "for" and tokens.word(first - 2) in AWAITING)
     ):

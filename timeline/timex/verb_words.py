@@ -49,6 +49,8 @@ POSTPONED = word_set("adjourned postponed delayed deferred extended suspended mo
 DOUBTED = word_set("would may might could can must should cannot")
 """Verbs that judge what a day brought as often as what it will bring: "Tuesday's verdict should stand"."""
 STOPS = frozenset(";—")
+DECIDED = word_set("winner winners victor victors loser losers")
+"""What a vote has only once it was held."""
 DELIVERED = word_set("delivery contract contracts futures")
 """What is traded under the name of a coming month: "crude for December delivery fell"."""
 AWAITING = word_set(

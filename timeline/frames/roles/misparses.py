@@ -7,6 +7,7 @@ from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 
 _CLAUSES = ("VERB", "AUX")
+_FORCES = frozenset({"military", "paramilitary", "opposition", "left", "right"})  # adjectives that are nouns too
 
 
 def with_particle(verb: Token, particle: Token, slots: Slots) -> Slots:
@@ -102,6 +103,8 @@ def as_past_tense(verb: Token, slots: Slots) -> Slots | None:
         deep = tuple(what for prep in noun.subtree if prep.lower_ == "from" for what in children(prep, "pcomp"))
         own = {**prepositions(noun), "from": deep, "subject": children(verb, "nsubj"), "object": (noun,)}
         return slots.but(own)
+    if noun.dep_ == "ROOT" and before.lower_ in _FORCES and before.head == noun and children(noun, "poss"):
+        return slots.but({**prepositions(noun), "subject": (before,), "object": (noun,)})  # "its military seized power"
     if noun.dep_ in ("appos", "dep") and clause.dep_ == "ROOT" and before.pos_ in ("NOUN", "PROPN"):
         return slots.but({**prepositions(noun), "subject": (clause,), "object": (noun,)})
     return None

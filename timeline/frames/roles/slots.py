@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.passives import is_passive
-from timeline.frames.roles.stray_subjects import compounded, in_one, joined_to_noun, swallowed
+from timeline.frames.roles.stray_subjects import adverbial, compounded, in_one, joined_to_noun, swallowed
 from timeline.frames.syntax.clauses import agreeing, phoned, shared_with, somebody
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -75,7 +75,7 @@ def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The subject of the clause, active or passive, climbing through control and coordination."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
-    own = own or swallowed(verb) or joined_to_noun(verb) or compounded(verb)
+    own = own or swallowed(verb) or joined_to_noun(verb) or compounded(verb) or adverbial(verb)
     if own:
         return _antecedents(in_one(own), verb)
     if depth > _DEPTH:

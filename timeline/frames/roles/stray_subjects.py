@@ -99,3 +99,13 @@ def compounded(verb: Token) -> tuple[Token, ...]:
         return ()
     names = children(verb, "compound")
     return names if len(names) == 1 and names[0].i + 1 == verb.i and satisfies(names[0], ("@state",)) else ()
+
+
+def adverbial(verb: Token) -> tuple[Token, ...]:
+    """A name that opens the sentence, which the parser took for an adverb: "Nauru severed ties on Monday"."""
+    name = verb.nbor(-1) if verb.i else verb
+    misread = name.dep_ in ("npadvmod", "advmod") and name.head == verb and name.pos_ == "PROPN"
+    if not misread or verb.tag_ not in ("VBD", "VBZ") or name.lower_ in name_words().calendar:
+        return ()
+    opens = name.left_edge.i == 0 or name.left_edge.nbor(-1).pos_ == "SPACE"
+    return (name,) if opens else ()

@@ -27,6 +27,8 @@ def is_aside(clause: Token) -> bool:
 def compares(token: Token) -> bool:
     """Whether an expression only measures how rare something is: "the biggest rally since 1989", "the third since"."""
     since = token.head
+    while since.lower_ != "since" and since.pos_ not in ("VERB", "AUX") and since.head != since:
+        since = since.head  # "only the second since the end of the war in 1994"
     if since.lower_ != "since" or not since.i:
         return False
     measured = since.head if since.head.pos_ in ("NOUN", "PROPN") else since.nbor(-1)
@@ -68,7 +70,8 @@ def dates_thing(token: Token, trigger: Token) -> bool:
     thing = of.head
     if of.lower_ == "of" and thing.lemma_.lower() in VOTES and thing.dep_ == "pobj" and thing.head.lower_ == "of":
         return trigger != thing and trigger not in thing.subtree  # "do not recognise the outcome of the vote of 9 May"
-    if of.lower_ != "of" or thing.dep_ != "pobj" or thing == trigger or thing in trigger.ancestors:
+    cause = of.lower_ in ("in", "on") and thing.head.lower_ == "over"  # "ordered them out over an attack in July"
+    if not (of.lower_ == "of" or cause) or thing.dep_ != "pobj" or thing == trigger or thing in trigger.ancestors:
         return False
     return thing.head.lower_ in _BESIDE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from dataclasses import replace
 
 from timeline.frames.when.intervals import interval, later, spanning
@@ -71,7 +72,7 @@ def _read_as(item: Undated, source: Source) -> DateExpression:
         expression = replace(expression, relation="at")  # "had been held since May", and is no longer
     if item.status == "planned" and item.link.distance <= 1:
         return _ahead(expression, item, source.publication)
-    if item.tense == "past" and item.realis in ("actual", "historical"):
+    if item.tense in ("past", "pluperfect") and item.realis in ("actual", "historical"):
         return _behind(expression, source.publication)
     return expression
 
@@ -103,6 +104,8 @@ def _moved(expression: DateExpression, day: dt.date) -> DateExpression:
 def _behind(expression: DateExpression, publication: Publication) -> DateExpression:
     """The day a year before, for what has happened by the time of writing: "was sworn in on 23 September"."""
     start, latest = expression.start, publication.latest
+    if start is not None and latest is not None and start > latest and expression.rule == "bare_month":
+        return _a_year_before(expression)  # "ordered them to leave over an attack in July"
     if start is None or latest is None or start != expression.end or start <= latest:
         return expression
     if expression.relation == "until":
@@ -112,6 +115,16 @@ def _behind(expression: DateExpression, publication: Publication) -> DateExpress
     if start.year == dt.MINYEAR:
         return expression
     return _moved(expression, start.replace(year=start.year - 1))
+
+
+def _a_year_before(expression: DateExpression) -> DateExpression:
+    """A month, of the year before."""
+    start, end = expression.start, expression.end
+    if start is None or end is None or expression.basis != "relative" or start.year == dt.MINYEAR:
+        return expression
+    last = start.replace(year=start.year - 1, day=monthrange(start.year - 1, start.month)[1])
+    edtf = f"{start.year - 1:04d}-{start.month:02d}"
+    return replace(expression, start=start.replace(year=start.year - 1), end=last, edtf=edtf, value=edtf)
 
 
 def _within_duration(date: EventDate, expression: DateExpression, focus: EventDate | None) -> EventDate:

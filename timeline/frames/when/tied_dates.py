@@ -24,7 +24,7 @@ def tied_dates(
         happenings = [
             Happening(item.start, item.event_type, item.words, tie or date, item.fallen, item.background)
             for item, date, tie in zip(items, own, found, strict=True)
-            if item.happened
+            if item.happened and not (tie is None and _is_from_afar(item))  # its day is another's, so far
         ]
         told = sorted([*others, *happenings], key=lambda happening: happening.start)
         found = [

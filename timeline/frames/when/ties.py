@@ -63,6 +63,9 @@ _NAMED: tuple[tuple[re.Pattern[str], Order, Length | None], ...] = (  # "the eve
     (re.compile(r"\b(?:aftermath|wake)\s*\Z", re.I), "after", None),
     (re.compile(r"\bahead\s*\Z", re.I), "before", None),
 )
+_ORDERING = frozenset(
+    "order tell ask give instruct urge require direct command demand oblige hour day deadline".split()
+)
 _SCHEDULING = frozenset({"schedule", "pencil", "timetable"})
 _REACH = 40  # characters that hold those words
 _CUES = frozenset({"of", "from", "within", "in", *_LOOSE, *_ORDERS})
@@ -197,9 +200,16 @@ def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | Non
         or (clause.dep_ == "xcomp" and clause.head == trigger)
         or (told is not None and told.dep_ == "conj" and told.head == clause and cue.i < clause.i)
     )
-    if length is None or not beside or length.unit not in ("H", "D"):
+    if length is None or not beside or length.unit not in ("H", "D") or _is_deadline(cue, clause):
         return None
     return Tie(order, length, parsed.doc.text[begin:end].strip(), frozenset(), None, frozenset(), story=True)
+
+
+def _is_deadline(cue: Token, clause: Token | None) -> bool:
+    """ "Ordered them to leave within 24 hours": until when they have to, and not when it was ordered."""
+    if clause is None or cue.lower_ not in ("within", "in") or clause.tag_ != "VB":
+        return False
+    return clause.dep_ in ("xcomp", "ccomp", "advcl", "relcl", "acl") and clause.head.lemma_.lower() in _ORDERING
 
 
 def _ever_since(cue: Token, trigger: Token) -> Tie | None:

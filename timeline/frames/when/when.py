@@ -121,7 +121,7 @@ def _worse(expression: Expression, token: Token) -> float:
     So does the day of what may come round each week: "the Sunday marches, on 16 August".
     """
     weekly = token.lower_ in name_words().weekdays and token.dep_ in ("compound", "nmod") and token.head.tag_ == "NNS"
-    if weekly or expression.type == "DURATION":
+    if weekly or expression.type == "DURATION" or expression.span.text.lower() in ("now", "currently"):
         return 1.5
     return 0.5 * (expression.span.text.lower() == "overnight" or expression.relation == "since")
 

@@ -1,0 +1,84 @@
+"""Sentences as agencies put them: deadlines, causes with a month, winners of a day's vote, names taken for adverbs."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+from timeline.models import Mention
+
+PUBLISHED = "2024-03-15"  # a Friday
+
+
+def _told(text: str, event_type: str) -> list[Mention]:
+    found = timeline.mentions(text, published=PUBLISHED)
+    return [item for item in found if item.event_type == event_type and item.is_event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day"),
+    [
+        (
+            "Chad ordered Peru's diplomats on Monday to leave within 24 hours over a cyberattack in January.",
+            "diplomacy",
+            "2024-03-11",
+        ),
+        (
+            "Chad told Peru's diplomats on Monday to leave within 24 hours over a cyberattack in July.",
+            "cyberattack",
+            "2023-07",
+        ),
+        ("The winner of Saturday's presidential vote, Ada Lund, takes office on May 20.", "election", "2024-03-09"),
+        ("The loser of Saturday's presidential vote will appeal.", "election", "2024-03-09"),
+        (
+            "The party won 83% of the vote in the January 8 election, the second since the end of army rule in 2011.",
+            "election",
+            "2024-01-08",
+        ),
+        (
+            "Chad cut ties with Peru on Monday and switched recognition to Quito, two days after a presidential vote.",
+            "recognition",
+            "2024-03-11",
+        ),
+        ("The presidential election is two weeks away.", "election", "2024-03-25/2024-03-31"),
+        ("Zambia will vote in a presidential run-off in two weeks.", "election", "2024-03-25/2024-03-31"),
+        ("Zambia has held its third presidential election in two years.", "election", "../2024-03-15"),
+        ("The presidential election will now take place on 15 December.", "election", "2024-12-15"),
+        (
+            "Ada Lund was arrested on 5 March. Her deputy was arrested at dawn the next morning.",
+            "detention",
+            "2024-03-06",
+        ),
+        ("Crowds torched shops in Lima on the nights of 8 and 9 March.", "protest", "2024-03-08/2024-03-09"),
+        (
+            "On 1 March 2010 troops loyal to Ivo Lund, then deputy chief and today strongman, picked up the mayor.",
+            "detention",
+            "2010-03-01",
+        ),
+        (
+            "Chad expelled the envoy in the spring of 2019, and Peru expelled two diplomats that autumn.",
+            "diplomacy",
+            "2019-09-01/2019-11-30",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_act(text: str, event_type: str, day: str) -> None:
+    assert _told(text, event_type)[-1].date.edtf == day
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actor"),
+    [
+        ("Chad's military seized power on Monday in a coup against the government of Ada Lund.", "coup", "military"),
+        ("Nauru severed ties with Taiwan on Monday.", "diplomacy", "Nauru"),
+        ("Monday brought protests in Lima.", "protest", None),
+    ],
+)
+def test_who_acts_where_the_parser_lost_the_subject(text: str, event_type: str, actor: str | None) -> None:
+    (mention,) = _told(text, event_type)
+    assert next((who.name for who in mention.participants if who.role == "actor"), None) == actor
+
+
+def test_days_of_a_list_are_no_people() -> None:
+    (riot,) = _told("Crowds torched shops in Lima on the nights of 8 and 9 March.", "protest")
+    assert riot.figures == ()
