@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import timeline
+from timeline.articles import read_text, sentences
+from timeline.frames.syntax.parsing import Parsed, parse
 from timeline.models import Mention
 
 PUBLISHED = "2024-03-15"  # a Friday
@@ -82,3 +84,41 @@ def test_who_acts_where_the_parser_lost_the_subject(text: str, event_type: str, 
 def test_days_of_a_list_are_no_people() -> None:
     (riot,) = _told("Crowds torched shops in Lima on the nights of 8 and 9 March.", "protest")
     assert riot.figures == ()
+
+
+def _parsed(text: str) -> Parsed:
+    article = read_text(text, published=PUBLISHED)
+    return parse(tuple(sentences(article)))[0]
+
+
+@pytest.mark.parametrize("dateline", ["BRASILIA, March 15 (Reuters) - ", "OSLO - ", "NIAMEY, Niger — "])
+def test_a_dateline_changes_nothing_in_the_parse(dateline: str) -> None:
+    plain = "Supporters of the former president stormed Congress and the palace on Sunday, a week after the oath."
+    bare, headed = _parsed(plain), _parsed(dateline + plain)
+    assert [(token.text, token.tag_, token.dep_, token.head.i) for token in headed.doc] == [
+        (token.text, token.tag_, token.dep_, token.head.i) for token in bare.doc
+    ]
+    assert [headed.span(token).text for token in headed.doc] == [token.text for token in headed.doc]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "Supporters of Chad's far-right former President Ivo Mora stormed parliament on Sunday.",
+            "Supporters of Chad's far-right former President Ivo Mora",
+        ),
+        ("Two died in a coup by a faction of the army in which the king was hurt on Sunday.", "faction of the army"),
+    ],
+)
+def test_a_phrase_ends_behind_a_name_and_before_a_preposition(text: str, actor: str) -> None:
+    found = [mention for mention in timeline.mentions(text, published=PUBLISHED) if mention.is_event]
+    assert [who.name for who in found[0].participants if who.role == "actor"] == [actor]
+
+
+def test_a_number_of_envoys_is_of_those_told_before() -> None:
+    text = "Eleven states sent Russian diplomats home. Norway expelled three on Monday. Peru said it would expel two."
+    found = _told(text, "diplomacy")
+    told = [(item.status, [figure.value for figure in item.figures]) for item in found[1:]]
+    assert told == [("reported", [3.0]), ("planned", [2.0])]
+    assert all("Russian diplomats" in [who.name for who in item.participants] for item in found)

@@ -44,6 +44,7 @@ from timeline.models import (
     ReferenceEvent,
 )
 
+_BRIEF = (":echo", ":expel-number")  # rules of acts whose target was told before
 _GOES_ON = 4  # sentences behind a march in which the police's answer to it is told
 
 
@@ -110,7 +111,7 @@ def _drafts(matches: Sequence[Sequence[Match]], scene: Scene) -> list[Draft]:
     for index, found in enumerate(matches):
         for match in found:
             draft = draft_of(match, index, scene)
-            drafts.append(_borrowed(draft, drafts) if match.rule.endswith(":echo") else draft)
+            drafts.append(_borrowed(draft, drafts) if match.rule.endswith(_BRIEF) else draft)
             known = {earlier.mention.mention_id for earlier in drafts}
             drafts.extend(again for again in repeats(draft, scene) if again.mention.mention_id not in known)
     return drafts

@@ -107,5 +107,4 @@ def adverbial(verb: Token) -> tuple[Token, ...]:
     misread = name.dep_ in ("npadvmod", "advmod") and name.head == verb and name.pos_ == "PROPN"
     if not misread or verb.tag_ not in ("VBD", "VBZ") or name.lower_ in name_words().calendar:
         return ()
-    opens = name.left_edge.i == 0 or name.left_edge.nbor(-1).pos_ == "SPACE"
-    return (name,) if opens else ()
+    return (name,) if name.left_edge.i == 0 else ()

@@ -106,14 +106,15 @@ def _check_weights(folder: Path) -> None:
 def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     """Parse sentences, of one article or of many: many at once take half as long, and each comes out the same."""
     texts = [_plain(sentence.span.text) for sentence in sentences]
-    docs = [*map(model().make_doc, texts)]
+    skipped = [len(text) - len(text.lstrip()) for text in texts]  # a token of blanks leads the parser astray
+    docs = [model().make_doc(text[start:]) for text, start in zip(texts, skipped, strict=True)]
     filled = [doc for doc in docs if len(doc)]
     for start in range(0, len(filled), _BATCH):
         _annotate(filled[start : start + _BATCH])
     tags = _rooms()[1].tags(docs)
     return tuple([
-        Parsed(sentence, from_spacy(doc, text, own))
-        for sentence, text, doc, own in zip(sentences, texts, docs, tags, strict=True)
+        Parsed(sentence, from_spacy(doc, text, own, start))
+        for sentence, text, doc, own, start in zip(sentences, texts, docs, tags, skipped, strict=True)
     ])  # fmt: skip
 
 

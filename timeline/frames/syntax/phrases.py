@@ -111,13 +111,17 @@ def _end(head: Token) -> int:
     for child in head.rights:
         if child.i == head.i + 1 and child.lower_ == "of":
             edge = child.i
-            while edge + 1 < len(head.doc) and edge - child.i < _TAIL and head.is_ancestor(head.doc[edge + 1]):
+            while edge + 1 < len(head.doc) and head.is_ancestor(head.doc[edge + 1]):
+                if edge - child.i >= _TAIL and head.doc[edge].dep_ != "compound":  # a name is not cut in two
+                    break
                 following = head.doc[edge + 1]
                 if following.text in (",", "(", ";", "–", "—") or following.tag_ in ("WP", "WDT", "WP$"):
                     break
                 if following.dep_ in ("relcl", "acl", "nsubj"):
                     break
                 edge += 1
+            while head.doc[edge].tag_ == "IN":  # "a faction of the army in which"
+                edge -= 1
             return edge if edge > child.i else head.i
     return head.i
 

@@ -47,7 +47,7 @@ class Doc(tuple["Token", ...]):
 
     def _at(self, offset: int) -> int:
         """The token that holds a character; the space after it is its own."""
-        return bisect_right(self, offset, key=lambda token: token.idx) - 1
+        return max(0, bisect_right(self, offset, key=lambda token: token.idx) - 1)
 
 
 class Token:
@@ -164,11 +164,11 @@ def _word(vocab: spacy.vocab.Vocab, orth: int) -> _Word:
 _ASKED: list[int | str] = ["ORTH", "SPACY", "HEAD"]
 
 
-def from_spacy(parse: spacy.tokens.Doc, text: str, tags: Iterable[Tags]) -> Doc:
-    """A parse that spaCy made of a text, with the tags of its tokens."""
+def from_spacy(parse: spacy.tokens.Doc, text: str, tags: Iterable[Tags], skipped: int = 0) -> Doc:
+    """A parse that spaCy made of a text but for the blanks ``skipped`` at its start, with the tags of its tokens."""
     seen = parse.to_array(_ASKED)
     tokens: list[Token] = []
-    idx = 0
+    idx = skipped
     for i, ((orth, space), own) in enumerate(zip(seen[:, :-1].tolist(), tags, strict=True)):
         word = _word(parse.vocab, orth)
         tokens.append(Token(i, idx, word, own))
