@@ -27,6 +27,8 @@ def _standing(text: str) -> list[str]:
         ("Lukas Meyer, who scraped back with a minority in last September's election, met MPs.", ["Lukas Meyer"]),
         ("Jan Novak was to be the main challenger in next year's presidential election in Gabon.", ["Jan Novak"]),
         ("Ana Silva, a candidate in Sunday's election in Gabon, was held at the airport.", ["Ana Silva"]),
+        ("Sunday's presidential election in Gabon pitted Ana Silva against Ali Bello.", ["Ana Silva", "Ali Bello"]),
+        ("Gabon voted on Sunday in an election pitting Ana Silva against Ali Bello.", ["Ana Silva", "Ali Bello"]),
         (
             "The defeat of the government in the election of April 1987 by Jan Novak's coalition was narrow.",
             ["Jan Novak"],

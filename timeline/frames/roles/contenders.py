@@ -31,7 +31,12 @@ def contenders(match: Match) -> Iterator[Token]:
     noun = match.trigger
     if noun.pos_ == "VERB":
         yield from _in_clause(noun)
+        votes = (vote for name in ("in", "at") for vote in prepositions(noun).get(name, ()))
+        for clause in (clause for vote in votes for clause in children(vote, "relcl", "acl")):
+            yield from _rivals(clause)  # "voted in an election pitting X against Y"
         return
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "pit":
+        yield from _rivals(noun.head)
     if noun.lemma_.lower() in _OUTCOMES:
         yield from (who for who in (*children(noun, "poss"), *_named_by(noun)) for who in _able(who))
     for clause in children(noun, "relcl", "acl"):
@@ -81,7 +86,8 @@ def _rivals(verb: Token) -> Iterator[Token]:
     if verb.lemma_.lower() not in _AGAINST or children(verb, "neg"):
         return
     agents = () if not is_passive(verb) else prepositions(verb).get("by", ())
-    others = prepositions(verb).get("against", ()) if verb.lemma_ == "pit" else ()
+    hosts = (verb, *objects(verb)) if verb.lemma_ == "pit" else ()
+    others = tuple(who for host in hosts for who in prepositions(host).get("against", ()))
     sides = (*(() if is_passive(verb) else surface_subject(verb)), *objects(verb), *agents, *others)
     if len(sides) > 1:
         yield from (one for who in sides for one in _able(who))
