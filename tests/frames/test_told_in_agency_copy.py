@@ -122,3 +122,26 @@ def test_a_number_of_envoys_is_of_those_told_before() -> None:
     told = [(item.status, [figure.value for figure in item.figures]) for item in found[1:]]
     assert told == [("reported", [3.0]), ("planned", [2.0])]
     assert all("Russian diplomats" in [who.name for who in item.participants] for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "told"),
+    [
+        (
+            "Mutinous soldiers in Chad said on Monday they had seized power.",
+            "coup",
+            ("reported", ["Mutinous soldiers"]),
+        ),
+        ("The army said it has President Ivo Mora in custody.", "detention", ("reported", ["Ivo Mora"])),
+        ("President Ivo Mora is in custody.", "detention", ("reported", ["Ivo Mora"])),
+    ],
+)
+def test_who_holds_whom_and_what_mutineers_do(text: str, event_type: str, told: tuple[str, list[str]]) -> None:
+    mention = _told(text, event_type)[0]
+    role = "target" if event_type == "detention" else "actor"
+    assert (mention.status, [who.name for who in mention.participants if who.role == role]) == told
+
+
+def test_the_coup_that_is_condemned_did_not_come_after_what_was_told_last() -> None:
+    text = "The army ousted Ivo Mora on Monday. On Wednesday police arrested his aides, and Peru condemned the coup."
+    assert [item.date.edtf for item in _told(text, "coup")] == ["2024-03-11", "../2024-03-15"]

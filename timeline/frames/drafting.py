@@ -16,6 +16,7 @@ from timeline.frames.claims.verdicts import rumoured
 from timeline.frames.figures.figures import credit, figures
 from timeline.frames.figures.quantities import Quantity, is_vague, quantities
 from timeline.frames.match import Match
+from timeline.frames.realis.effects import definite
 from timeline.frames.realis.realis import Judgement, judge, was_foiled
 from timeline.frames.realis.references import (
     has_come_about,
@@ -91,15 +92,25 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
         longitude=where.longitude,
         date=_UNDATED,
     )
-    ends = gate.nouns_of(_ENDS[match.event_type]) if match.event_type in _ENDS else frozenset()
-    ties = ties_of(match.parsed, match.trigger, scene.expressions, ends)
+    ties = ties_of(match.parsed, match.trigger, scene.expressions, _ended_by(match))
     dated_by = _dated_by(match, scene, ties)
     if is_misread_time(match) or (is_reference(match) and not _has_own_day(dated_by)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, None if _is_counted(dated_by, ties) else dated_by, reference, scene)
     told, tense, power = said_when(said, scene), _told_in(match, dated_by, scene), answers_power(match)
-    return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, goes_on(match.trigger))
+    on, known = goes_on(match.trigger), _is_known(match)
+    return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, on, known)
+
+
+def _ended_by(match: Match) -> frozenset[str]:
+    """What the event that a match brings to an end is called."""
+    return gate.nouns_of(_ENDS[match.event_type]) if match.event_type in _ENDS else frozenset()
+
+
+def _is_known(match: Match) -> bool:
+    """Whether a coup is one that was told before: "Chad condemned the coup"."""
+    return match.event_type == "coup" and match.trigger.pos_ == "NOUN" and definite(match.trigger)
 
 
 def _counts(match: Match, scene: Scene) -> tuple[Quantity, ...]:

@@ -116,6 +116,7 @@ def _opens_clause(old: Match, new: Match) -> bool:
 
 def _in_other_years(old: Token, new: Token) -> bool:
     """ "Was elected in 2006 and re-elected in 2011", "and won a second term five years later"."""
+    new = new.head if new.dep_ == "dobj" and new.pos_ == "NOUN" else new  # "and staged a coup in 2021"
     if new.pos_ != "VERB" or new.dep_ != "conj":
         return False
     row = set(new.subtree)

@@ -237,6 +237,7 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
             power=draft.power,
             sentence=draft.mention.sentence.index,
             goes_on=draft.goes_on,
+            known=draft.known,
             said=draft.said.expression if draft.said and draft.said != draft.link else None,
             lead=draft.mention.sentence.index == first,
         )

@@ -35,7 +35,7 @@ def repeats(draft: Draft, scene: Scene) -> Iterator[Draft]:
     says which of the acts they count.
     """
     link, mention = draft.link, draft.mention
-    if link is None or link.distance > SHARED or mention.realis not in ("actual", "historical"):
+    if link is None or link.distance >= SHARED or mention.realis not in ("actual", "historical"):
         return
     before = scene.expressions[link.expression]
     if not _is_plain(before):

@@ -35,6 +35,7 @@ class Draft:
     tense: Tense = ""  # it is told in
     power: bool = False  # it recognises those in power
     goes_on: bool = False  # it tells on, and no time has passed
+    known: bool = False  # it points at what was told before, or is known: "the coup"
 
 
 @dataclass(frozen=True)

@@ -198,8 +198,8 @@ def _follows(item: Undated, state: _Narrative) -> tuple[dt.date | None, str]:
         if change is not None:
             return change.start, f"the vote or change of power of {change.edtf}"
     accused = item.status == "alleged" and item.said is not None
-    told_before = item.tense == "pluperfect" or item.realis == "denied" or accused  # each tells of what went before
-    reached = _reached(item, state) if not told_before else None
+    told_before = item.tense == "pluperfect" or item.realis == "denied" or accused or item.known
+    reached = _reached(item, state) if not told_before else None  # each of these tells of what went before
     return (reached, f"the event of {state.focus.edtf} before it") if reached and state.focus else (None, "")
 
 

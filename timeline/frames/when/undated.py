@@ -34,6 +34,7 @@ class Undated:
     power: bool = False  # it recognises those in power, not a result
     sentence: int = -1
     goes_on: bool = False  # it tells on, and no time has passed
+    known: bool = False  # it points at what is known: "the coup"
     said: int | None = None  # the expression that tells when it was said
     lead: bool = False  # it is in the first sentence of the body that tells an event
 
