@@ -205,7 +205,7 @@ CLAUSES = {
     ),
     "a day on which a failed attempt was made": (
         "Police in Lusaka have arrested 17 officers over Wednesday's failed attempt to oust President Ana Lopes.",
-        "failed", "2031-05-07",
+        "oust", "2031-05-07",
     ),
     "the next day is not one of a list": (
         "Kenya recognised the republic on 3 May, and the next day Zambia expelled its ambassador.", "recognised",

@@ -12,7 +12,7 @@ from timeline.frames.naming.spelled_before import STATES, Found, spelled_earlier
 from timeline.frames.syntax.clauses import object_before
 from timeline.frames.syntax.earlier import earlier
 from timeline.frames.syntax.lists import listed
-from timeline.frames.syntax.parsing import Parsed
+from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.phrases import Item, item
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
@@ -226,8 +226,10 @@ def _pointed_at(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Par
 
 def _acted_on_before(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
     """ "Stopped two reporters, Ada Lund and Ben Mora, and held them": by their names if it gives them."""
-    thing = object_before(pronoun)
-    if thing is None or not satisfies(thing, ("@people",)):
+    taken = object_before(pronoun)
+    owners = children(taken, "poss") if taken is not None else ()  # "freeze the generals' assets and ban them"
+    thing = next((who for who in (taken, *owners) if who is not None and satisfies(who, ("@people",))), None)
+    if thing is None:
         return ()
     named = next((word for word in thing.subtree if word.dep_ == "appos" and word.pos_ == "PROPN"), thing)
     return tuple((parsed, entry) for entry in listed(parsed, named, cast))

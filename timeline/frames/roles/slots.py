@@ -19,6 +19,7 @@ from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words
 from timeline.frames.words.lexicon import satisfies
+from timeline.frames.words.name_words import name_words
 from timeline.frames.words.noun_words import noun_words
 
 Tokens = tuple[Token, ...]
@@ -141,12 +142,12 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     sent = verb.tag_ == "VBG" and noun.lemma_.lower() in SENT and noun.dep_ == "dobj"
     if not infinitive and not sent:
         return (noun,)  # but "sent messages congratulating her": the senders did
-    owners = children(noun, "poss") or _by(noun)  # "France's decision to recall", "a bid by officers to seize"
+    owners = tuple(who for who in children(noun, "poss") if who.lower_ not in name_words().calendar) or _by(noun)
     if owners:
-        return owners
+        return owners  # "France's decision to recall", "a bid by officers to seize"; not of "Monday's bid to oust"
     governor = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if governor.lemma_ in _SUFFERING and noun.dep_ == "dobj":
-        return ()  # "survived a bid to unseat him": others made it
+    if (governor.lemma_ in _SUFFERING and noun.dep_ == "dobj") or (noun.dep_ == "pobj" and noun.head.lower_ == "over"):
+        return ()  # "survived a bid to unseat him", "held two over a bid to unseat him": others made it
     return surface_subject(governor, depth + 1) if governor.pos_ in _CLAUSES and governor != noun else ()
 
 

@@ -91,8 +91,9 @@ def dates_noun(token: Token, trigger: Token) -> bool:
 
 
 def describes(trigger: Token, noun: Token) -> bool:
-    """Whether a trigger only says what a dated noun is: "Monday's failed attempt"."""
-    return trigger.dep_ == "amod" and trigger.head == noun
+    """Whether a trigger only says what a dated noun is: "Monday's failed attempt", "Monday's attempt to oust him"."""
+    tried = trigger.dep_ == "acl" and trigger.tag_ == "VB"
+    return (trigger.dep_ == "amod" or tried) and trigger.head == noun
 
 
 def is_part(noun: Token, trigger: Token) -> bool:
