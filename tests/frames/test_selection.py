@@ -96,7 +96,7 @@ def test_an_interview_on_politics_may_tell_few_events() -> None:
 
 
 def test_the_head_of_such_an_article_needs_fewer_words_to_bear_an_event_out() -> None:
-    faint = "Three states downgraded their relations with Norland over the islands."
+    faint = "Norland downgraded its relations over the islands."
     head, rest = read_text("\n\n".join((faint, *ORDINARY))), read_text("\n\n".join((*ORDINARY, faint)))
     assert select(head).quiet and select(rest).quiet
     assert chosen(select(head)) == {faint}
