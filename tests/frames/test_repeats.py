@@ -51,6 +51,11 @@ def test_each_day_of_a_list_has_its_act(text: str, event_type: str, days: list[s
             [("2020", "MLI"), ("2021", "GIN"), ("2023", "NER"), ("2023", "GAB")],
         ),
         (
+            "Soldiers seized power in Guinea in 2021, and Niger and Gabon in 2023.",
+            "coup",
+            [("2021", "GIN"), ("2023", "NER"), ("2023", "GAB")],
+        ),
+        (
             "Elections were held in Lima in 2004 and in Quito in 2009.",
             "election",
             [("2004", "PER"), ("2009", "ECU")],

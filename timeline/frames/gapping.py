@@ -75,7 +75,8 @@ def _is_but_not(word: Token) -> bool:
 
 def _pair(match: Match) -> _Pair | None:
     if match.event_type in _AGAINST:
-        return _second(match)
+        pair = _second(match)  # "toppled X in 2005 and Y in 2010"; not: "seized power in 2021, and Y in 2023"
+        return pair if pair is not None and satisfies(pair.first, ("@people", "@name", "@government")) else None
     return _followed(match) or _second(match) or _behind_and(match) if match.event_type in _TYPES else None
 
 
