@@ -71,7 +71,11 @@ def test_the_day_is_that_of_the_act(text: str, event_type: str, day: str) -> Non
 @pytest.mark.parametrize(
     ("text", "event_type", "actor"),
     [
-        ("Chad's military seized power on Monday in a coup against the government of Ada Lund.", "coup", "military"),
+        (
+            "Chad's military seized power on Monday in a coup against the government of Ada Lund.",
+            "coup",
+            "Chad's military",
+        ),
         ("Nauru severed ties with Taiwan on Monday.", "diplomacy", "Nauru"),
         ("Monday brought protests in Lima.", "protest", None),
     ],

@@ -33,6 +33,7 @@ from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.calendar import reference_of
 from timeline.frames.when.changes import answers_power
 from timeline.frames.when.clauses import clause_around, follows, head_of
+from timeline.frames.when.elsewhere import is_looked_back_to
 from timeline.frames.when.expressions import standing
 from timeline.frames.when.narration import Tense, goes_on, tense_of
 from timeline.frames.when.ties import Tie, ties_of
@@ -70,7 +71,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     claim = in_full(claim_of(match, scene.sayings), said, scene.article.text, scene.cast)
     claim = relayed(claim, match.parsed.sentence, scene)
     judgement = _settled(match, _refuted(match, _accused(match, judgement, claim, who), claim, said))
-    found = credit(figures(match, _counts(match, scene), scene.cast, scene.sayings), who)
+    found = _figures(match, scene, who)
     trigger = match.parsed.span(match.words[0], match.words[-1])
     mention = Mention(
         mention_id=f"{scene.article.article_id}-{trigger.start}-{match.event_type}",
@@ -94,13 +95,20 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     )
     ties = ties_of(match.parsed, match.trigger, scene.expressions, _ended_by(match))
     dated_by = _dated_by(match, scene, ties)
-    if is_misread_time(match) or (is_reference(match) and not _has_own_day(dated_by)):
+    if is_misread_time(match) or (is_reference(match) and not _has_own_day(dated_by, ties)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
     anchor = _anchor(match, mention, None if _is_counted(dated_by, ties) else dated_by, reference, scene)
     told, tense, power = said_when(said, scene), _told_in(match, dated_by, scene), answers_power(match)
     on, known = goes_on(match.trigger), _is_known(match)
     return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, on, known)
+
+
+def _figures(match: Match, scene: Scene, who: Sequence[Participant]) -> tuple[Figure, ...]:
+    """The figures of a match, none of a vote that is only looked back to: "up from 40 percent in the 2010 election"."""
+    if match.event_type == "election" and is_looked_back_to(match.trigger):
+        return ()
+    return credit(figures(match, _counts(match, scene), scene.cast, scene.sayings), who)
 
 
 def _ended_by(match: Match) -> frozenset[str]:
@@ -129,7 +137,10 @@ def _speaker(match: Match, said: Attribution | None, scene: Scene) -> str:
     return spoken_for(match, said, scene.article.text, scene.cast) or said.source
 
 
-def _has_own_day(dated_by: Link | None) -> bool:
+def _has_own_day(dated_by: Link | None, ties: Sequence[Tie]) -> bool:
+    """Whether a mention has its own day, or one that is remembered to the day: "ten years to the day"."""
+    if any(tie.length and tie.length.exact for tie in ties):
+        return True
     return dated_by is not None and (dated_by.distance == 0 or dated_by.of_noun)
 
 
@@ -256,7 +267,7 @@ def _in_background(match: Match, scene: Scene) -> bool:
     So does one on what came before the day of its sentence: "on 3 May, hours after the vote of Sunday, they struck".
     """
     clause = clause_around(match.trigger)
-    if clause.dep_ in ("relcl", "acl"):
+    if clause.dep_ in ("relcl", "acl") or is_looked_back_to(match.trigger):
         return True
     if clause.dep_ == "advcl" and any(above.lemma_.lower() in _LIKENING for above in clause.ancestors):
         return True  # "it resembled the last one, when tanks rolled in in 1996"

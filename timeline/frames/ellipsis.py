@@ -28,17 +28,21 @@ _OPENS = re.compile(
     r"|this|last|yesterday|today|shortly|at once|immediately|in [A-Z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
     r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]"
     r"|\bthe same (?:step|line|day|position|view|stance|course|path|action|measure|decision)\b"
+    r"|\bsimilar (?:steps?|measures?|moves?|sanctions|action|announcements?)\b"
     r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b"
     r"|\banother (?:is|was|has|followed)\b|\b(?:more|others) (?:were|was|have been|had been)\b",
     re.IGNORECASE,
 )
 # One of these is in whatever that finds.
-_WORDS = tuple("follow| so| not|same|likewise|joined|in kind|nother |more w|others w|more ha|others ha".split("|"))
+_WORDS = tuple(
+    "follow| so| not|same|similar|likewise|joined|in kind|nother |more w|others w|more ha|others ha".split("|")
+)
 RECURRING = ("protest", "election")  # what one says "another" of
 _CALLED = ("call", "plan", "schedule", "announce", "set", "expect", "organise", "organize", "promise")
 _DUE = ("due", "likely", "imminent")
 _HELD = ("hold", "follow", "stage")
-_STEPS = ("step", "line", "position", "view", "stance", "course", "path", "action", "measure", "decision", "steps")
+_STEPS = ("step", "line", "position", "view", "stance", "course", "path", "action", "move", "measure", "decision")
+_TAKEN = ("take", "announce", "adopt", "make", "introduce", "order", "approve", "unveil")
 _AUXILIARIES = ("do", "have")
 _ANSWERING = ("answer", "reply", "respond", "retaliate", "reciprocate")
 
@@ -140,9 +144,10 @@ def _echo(token: Token) -> _Echo | None:
         and token.dep_ in ("ROOT", "conj", "advcl", "ccomp")
     ):
         return _echo_of_auxiliary(token)
-    if token.lemma_ == "take" and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN"):
-        things = (thing for thing in children(token, "dobj") if thing.lower_ in _STEPS)
-        if any(word.lower_ == "same" for thing in things for word in children(thing, "amod")):
+    if token.lemma_ in _TAKEN and token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN"):
+        things = (thing for thing in children(token, "dobj") if thing.lemma_ in _STEPS)
+        words = {word.lower_ for thing in things for word in children(thing, "amod")}
+        if words & ({"same", "similar"} if token.lemma_ == "take" else {"similar"}):
             return _Echo(token, False)
     if token.lemma_ in ("join", "take", *_ANSWERING):
         tail = {child.lower_ for child in token.subtree}

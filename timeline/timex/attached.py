@@ -11,6 +11,7 @@ from timeline.timex.grammar import Made
 from timeline.timex.lexicon import CUES, word_set
 from timeline.timex.rules.anaphoric import event_day
 from timeline.timex.tokens import Tokens
+from timeline.timex.traps.numbers import nounless
 from timeline.timex.verb_words import IRREGULAR, NOT_VERBS, PAST_AUX, PRESENT_AUX
 
 DETERMINERS = word_set("the a an his her its their that this")
@@ -56,6 +57,10 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
         return _weekday_of(tokens, replace(made, kept=(made.kept[0], last - 1)), item)  # "before last year's vote"
     if made.rule == "weekday_before" and tokens.word(last) not in CLAUSE_END | {""}:
         return _weekday_of(tokens, made, item)
+    if made.rule == "weekday_and_number" and isinstance(item.form, Calendar) and not nounless(tokens, last):
+        alone = Calendar(weekday=item.form.weekday)  # "on Sunday, the 21st anniversary of the vote"
+        kept = (made.kept[0], made.kept[0] + 1)
+        return replace(made, value=replace(item, form=alone), rule="bare_weekday", kept=kept)
     if made.rule == "part_before" and isinstance(item.form, DayPart) and _date_follows(tokens, last):
         alone = replace(item, form=DayPart(item.form.part))  # "it slowed in the afternoon before Monday's vote"
         return replace(made, value=alone, kept=(made.kept[0], last - 1))

@@ -38,6 +38,15 @@ AWAY = re.compile(
     | boycott\w* )\b""",
     _FLAGS,
 )
+_ROUGHLY = r"(?: about | some | around | nearly | almost | just\ over | just\ under | roughly )?"
+COMPARED = re.compile(  # what a figure is held against is that of another vote: "down from 52 percent"
+    rf"\b (?: up|down|rose|fell|dropped|jumped|climbed|slipped )\ from \s+ {_ROUGHLY} \s* (?:the\s+)? $", _FLAGS
+)
+COMPARED_WITH = re.compile(rf"\b compared\ (?:with|to) \s+ {_ROUGHLY} \s* (?:the\s+)? $", _FLAGS)
+LAST_TIME = re.compile(
+    r"^\s*(?:in|at|last|previously|the (?:last|previous)|\w+ years (?:ago|earlier|before))\b", re.IGNORECASE
+)
+THAN = re.compile(r"\bthan the\b", re.IGNORECASE)  # "less than the 52 percent of the last vote" is told as one number
 MARGIN_BEFORE = re.compile(
     r"\b(?: by | (?:margin|lead|majority|difference|gap)\ of | just )\s+ (?:only\ |just\ |a\ mere\ )?$", _FLAGS
 )
@@ -55,7 +64,6 @@ FOR = re.compile(
     _FLAGS,
 )
 NEW_CLAUSE = re.compile(r"; | \b(?:while|whereas|but)\b | \d", _FLAGS)
-_ROUGHLY = r"(?: about | some | around | nearly | almost | just\ over | just\ under | roughly )?"
 # Between two numbers of one owner: "votes, or 57 percent", "votes (57 percent".
 SAME = re.compile(
     rf"^\s*(?: ,?\s*or | \( | ,\s*(?:that\ is|i\.e\.) | ,?\s*equal\ to | ,\s*about )\s*{_ROUGHLY}\s*$", _FLAGS

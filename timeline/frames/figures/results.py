@@ -72,6 +72,8 @@ def _measure(parsed: Parsed, found: Sequence[Quantity], at: int, read: Sequence[
     near_before = re.split(r"[;:]", text[left:start])[-1]
     near_after = patterns.WHILE_COUNTING.split(re.split(r"[;:,)]", text[end:right])[0])[0]
     noun = quantity.noun.lemma_.lower() if quantity.noun is not None else ""
+    if _is_of_another_vote(quantity, near_before, after):
+        return "other"
     if quantity.kind == "percent":
         return _share(noun, near_before, near_after, read, before)
     if (
@@ -99,6 +101,13 @@ def _measure(parsed: Parsed, found: Sequence[Quantity], at: int, read: Sequence[
         return "ballots_counted" if patterns.COUNTED.search(near_after) and noun == "ballot" else "votes"
     bare = quantity.noun is None or quantity.noun.i < quantity.head.i or patterns.ALONE.match(after) is not None
     return _again(quantity, before, read) if bare else None
+
+
+def _is_of_another_vote(quantity: Quantity, before: str, after: str) -> bool:
+    """Whether a number is what the result is held against: "down from 52 percent", "compared with 40 in 2012"."""
+    last_time = patterns.COMPARED_WITH.search(before) and patterns.LAST_TIME.search(after)
+    held_against = patterns.COMPARED.search(before) or patterns.THAN.search(quantity.as_written)
+    return bool(last_time or held_against)
 
 
 def _again(quantity: Quantity, before: str, read: Sequence[Figure]) -> Measure | None:

@@ -13,6 +13,7 @@ _OPENING = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _RANKS = frozenset({"former", "ex", "late", "ousted", "deposed", "acting", "interim", "then", "deputy", "vice"})
 # What ends an office told behind a name: "X, an adviser to the president", and "X, close to the president" has none.
 _BEHIND_OFFICE = frozenset("of for and to with against by from under at on near like behind".split())
+_SAID = ("said", "says", "told", "announced", "added")
 _APPOSITION = 10  # pieces from the name to the word of office behind it, at most
 _TAIL = 8  # pieces from there to the end of the apposition, at most
 
@@ -163,6 +164,8 @@ def title_after(found: list[Piece], run: Run) -> tuple[Title, ...]:
         piece = found[at]
         if piece.kind == "number":
             continue
+        if head and piece.plain in _SAID:
+            return ()  # "the army has toppled X, the minister said": somebody else
         if piece.kind == "other" or piece.plain in lists.relatives or piece.plain in _BEHIND_OFFICE:
             break
         if head:

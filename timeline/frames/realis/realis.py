@@ -18,6 +18,7 @@ from timeline.frames.realis.routines import habitual
 from timeline.frames.realis.timing import timed
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.clauses import of_no_other
+from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.lexicon import lemmas
@@ -33,7 +34,7 @@ _OF_AGES = ("0s", "nineteen", "centur", "decades", "generation")  # one of these
 _DENIABLE = frozenset({"coup", "cyberattack", "detention", "protest", "release", "security", "diplomacy", "sanction"})
 _DISPUTABLE = frozenset({"coup", "cyberattack", "detention", "security"})  # acts that one is accused of
 _SECRET = frozenset({"coup", "cyberattack"})  # acts whose author denies them: naming one accuses
-_DECREED = frozenset({"sanction", "diplomacy", "release", "detention"})  # a decision on one is the act
+_DECREED = frozenset({"sanction", "diplomacy", "release", "detention", "recognition"})  # a decision on one is the act
 _UNTIL_DECIDED = ("planned", "future_in_past", "demanded")
 _OPEN = ("conditional", "demanded", "threatened", "generic")
 
@@ -176,7 +177,7 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
     if state == "actual" and _accusing(attribution) and _by_nobody_known(match) and not deed:
         return "alleged"
     authored = match.event_type == "cyberattack" and (noun or _by_hackers(match))  # only who did it is in doubt
-    secret = match.event_type in _SECRET and not authored
+    secret = match.event_type in _SECRET and not authored and not _brought_down(match, attribution)
     if attribution.source and secret and _names_other(match, attribution, _tried(state, match)):
         return "alleged"
     if attribution.source and match.event_type == "coup" and state == "planned" and not _own(match, attribution):
@@ -184,6 +185,12 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
     if attribution.source and match.event_type == "coup" and state == "actual" and vague:
         return state if _own(match, attribution) else "alleged"
     return state
+
+
+def _brought_down(match: Match, attribution: Attribution) -> bool:
+    """ "The army has overthrown the president, the minister said": that a ruler fell is there to be seen."""
+    open_to_all = match.trigger.tag_ in ("VBD", "VBN") and bool(match.fillers("target")) and not match.status
+    return open_to_all and attribution.kind == "statement" and not children(match.trigger, "mark")
 
 
 def _accusing(attribution: Attribution) -> bool:

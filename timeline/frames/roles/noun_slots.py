@@ -140,7 +140,7 @@ def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
         return tuple(who for clause in _staged(noun, support) for who in _stagers(clause))
     if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head == verb and verb.dep_ == "acl"):
         return agents(verb)
-    return subject(verb)
+    return tuple(who for who in subject(verb) if who != head)  # "the protests began": nobody is told who began them
 
 
 def _staged(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:

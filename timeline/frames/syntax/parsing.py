@@ -84,6 +84,7 @@ def _with_lemmas(nlp: Language) -> Language:
     exceptions = lookups.get_table("lemma_exc")["verb"]
     exceptions.update({form: [lemma] for form, lemma in _LEMMAS.items()})
     tokenizer: Any = nlp.tokenizer
+    tokenizer.add_special_case("military", [{ORTH: "military", NORM: "army"}])  # or else: "its military seized power"
     for lemma, forms in _AGAIN.items():
         for form in (lemma, *forms.split()):
             exceptions[f"re-{form}"] = [lemma]

@@ -12,6 +12,7 @@ from functools import lru_cache
 import spacy.tokens
 import spacy.vocab
 
+from timeline.frames.syntax.mends import mend
 from timeline.frames.syntax.tagging import Tags
 
 _REMEMBERED = 200  # tokens
@@ -174,7 +175,9 @@ def from_spacy(parse: spacy.tokens.Doc, text: str, tags: Iterable[Tags], skipped
         tokens.append(Token(i, idx, word, own))
         idx += len(word[0]) + space
     doc = Doc(tokens, text)
-    _tie(doc, (seen[:, -1].astype("int64") + range(len(doc))).tolist())  # heads are told as steps to them
+    heads: list[int] = (seen[:, -1].astype("int64") + range(len(doc))).tolist()  # told as steps to them
+    mend(doc, heads)
+    _tie(doc, heads)
     return doc
 
 

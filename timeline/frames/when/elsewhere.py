@@ -14,6 +14,8 @@ VOTES = ("election", "vote", "poll", "ballot", "referendum", "run-off", "runoff"
 _HOLDING = frozenset("detain arrest jail imprison seize capture abduct kidnap hold intern convict sentence".split())
 _FREEING = frozenset("free release bail pardon acquit let parole discharge spring rescue".split())
 _ASIDE = 12  # words of what somebody was and is
+_COMPARED = ("compared", "versus")
+_CHANGES = ("up", "down", "rise", "fall", "increase", "decrease", "drop", "climb", "slip", "jump", "decline")
 _RANKS = frozenset({"only", "last", *ORDINALS})
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
 
@@ -36,6 +38,35 @@ def compares(token: Token) -> bool:
         word for word in measured.subtree if not (word.lower_ == "least" and word.i and word.nbor(-1).lower_ == "at")
     )
     return any(word.tag_ in ("JJS", "RBS") or word.lower_ in _RANKS for word in ranks)
+
+
+def measures_against(token: Token, trigger: Token) -> bool:
+    """Whether an expression is of what a trigger is compared with: "46 per cent, down from 52 in 2012"."""
+    cue = _comparison(token)
+    return cue is not None and trigger not in cue.subtree
+
+
+def is_looked_back_to(trigger: Token) -> bool:
+    """Whether a noun only calls back what a year names, "the 2012 vote", or what something is compared with."""
+    year = any(child.tag_ == "CD" and len(child.text) == 4 for child in children(trigger, "nummod", "compound", "amod"))
+    named = year and trigger.dep_ not in ("nsubj", "nsubjpass", "ROOT") and bool(children(trigger, "det", "poss"))
+    return named or _comparison(trigger) is not None
+
+
+def _comparison(token: Token) -> Token | None:
+    """The word of comparison that a token of its clause stands below."""
+    for cue in token.ancestors:
+        if cue.lower_ in ("than", *_COMPARED) or (cue.lower_ == "from" and _is_change(cue)):
+            return cue
+        if cue.pos_ in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _is_change(cue: Token) -> bool:
+    """Whether "from" tells what something rose or fell from."""
+    before = cue.nbor(-1).lower_ if cue.i else ""
+    return before in ("up", "down") or cue.head.lemma_.lower() in _CHANGES
 
 
 def tells_what_he_is(token: Token) -> bool:
@@ -62,6 +93,21 @@ def came_before(trigger: Token, clause: Token) -> bool:
         word = word.head
     told = word.head != clause and word.dep_ == "pobj" and word.pos_ == "NOUN"  # no name of a month
     return told and word.head.lower_ in ("after", "following", "since")
+
+
+def is_of_what_came_before(token: Token, trigger: Token) -> bool:
+    """Whether a day is that of what a trigger came after: "the protests began after the vote of 3 May"."""
+    side = stem(token).head
+    thing = side.head
+    if side.dep_ != "prep" or thing.dep_ != "pobj" or thing.head.lower_ not in ("after", "since", "following"):
+        return False
+    return thing.tag_ in ("NN", "NNS") and trigger != thing and trigger not in thing.subtree
+
+
+def is_remembered(trigger: Token, token: Token) -> bool:
+    """Whether an expression is the day on which an event is remembered: "on Sunday, the anniversary of the coup"."""
+    day = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger
+    return day.lemma_ == "anniversary" and day != trigger and trigger not in token.ancestors
 
 
 def dates_thing(token: Token, trigger: Token) -> bool:

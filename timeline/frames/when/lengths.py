@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.frames.figures.numerals import numerals
+from timeline.timex.lexicon import ORDINALS
 
 UNITS: dict[str, Literal["H", "D", "W", "M", "Y"]] = {
     "minute": "H", "hour": "H", "day": "D", "morning": "D", "evening": "D", "night": "D", "week": "W",
@@ -18,6 +19,12 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _UNITS = tuple(UNITS)
+_ANNIVERSARY = re.compile(
+    r"\b(?:(?P<number>\w+)[- ](?P<unit>year|month)|(?P<which>\w+))\s+anniversary\s*\Z", re.IGNORECASE
+)
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS, 1)} | {
+    word: 10 * tens for tens, word in enumerate(("thirtieth", "fortieth", "fiftieth", "sixtieth"), 3)
+}
 _REACH = 100  # characters of the longest length
 _YEARS = 1000  # "in 2019 weeks of rain followed" counts no weeks
 
@@ -46,6 +53,19 @@ def length_before(before: str) -> Length | None:
     if single and not many:
         amount = 1
     return Length(amount, unit, bool(found["exact"]), bool(found["within"]) and number not in ("the", "that"))
+
+
+def anniversary(before: str) -> Length | None:
+    """The length that an anniversary at the end of a text counts, to the day: "the tenth anniversary"."""
+    found = _ANNIVERSARY.search(before, max(0, len(before) - _REACH))
+    if found is None:
+        return None
+    which, number = (found["which"] or "").lower(), (found["number"] or "").lower()
+    amount = _amount(number) if number else _ORDINALS.get(which)
+    if amount is None and which[:-2].isdigit() and which[-2:] in ("st", "nd", "rd", "th"):
+        amount = int(which[:-2])
+    unit = UNITS[found["unit"].lower()] if number else "Y"
+    return Length(amount, unit, exact=True) if amount and amount < _YEARS else None
 
 
 def _measured(before: str) -> re.Match[str] | None:

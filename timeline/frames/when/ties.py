@@ -15,7 +15,7 @@ from typing import Literal
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.expressions import Expression, standing
-from timeline.frames.when.lengths import Length, begin_of, length_before
+from timeline.frames.when.lengths import Length, anniversary, begin_of, length_before
 from timeline.frames.when.news import News, news_of
 from timeline.frames.when.tie_sides import (
     done_by,
@@ -68,6 +68,7 @@ _ORDERING = frozenset(
 )
 _SCHEDULING = frozenset({"schedule", "pencil", "timetable"})
 _REACH = 40  # characters that hold those words
+_WORDS = 6  # of ", the tenth anniversary"
 _CUES = frozenset({"of", "from", "within", "in", *_LOOSE, *_ORDERS})
 # "said on Friday that ..., a day after", "accused them on Friday of ..., a day after": dated by the clause above
 _SHARING = ("ccomp", "xcomp", "conj", "pcomp")
@@ -179,10 +180,22 @@ def _inverse(
     points_back = governor.lemma_ == "be" and subject is not None and subject.lower_ in ("that", "it", "this", "which")
     begin = side.parsed.sentence.span.start + side.begin
     near = dating is not None and (dating.distance < AROUND or expressions[dating.expression].span.start < begin)
-    expression = dating.expression if dating and near else None
+    expression = dating.expression if dating and near else _day_before(side, expressions)
     offsets = side.offsets(clause)
     close, news = length is not None, news_of(governor, subject, counted=length is not None and length.unit != "H")
     return Tie(_FLIPPED[order], length, side.text, offsets, expression, frozenset(), points_back, close, news)
+
+
+def _day_before(side: _Side, expressions: Sequence[Expression]) -> int | None:
+    """The day that ends right before the length: "from leaving on Monday, a day after", "on Monday, the anniversary of"."""
+    base = side.parsed.sentence.span.start
+    before = standing(expressions, base, base + side.begin)
+    last = expressions[before[-1]] if before else None
+    if last is None or last.type != "DATE":
+        return None
+    between = side.parsed.doc.text[last.span.end - base : side.begin].split()
+    remembered = between[:2] == [",", "the"] and len(between) <= _WORDS and between[-1] == "anniversary"
+    return before[-1] if between == [","] or remembered else None
 
 
 def _loose(parsed: Parsed, cue: Token, trigger: Token, before: str) -> Tie | None:
@@ -266,8 +279,11 @@ def _filled(parsed: Parsed, length: Token) -> tuple[tuple[Order, Length | None] 
 
 
 def _of(before: str) -> tuple[Order, Length | None] | None:
-    """The order that "of" makes with what stands before it: "within hours of", "on the eve of"."""
+    """The order that "of" makes with what stands before it: "within hours of", "the fifth anniversary of"."""
     near = max(0, len(before) - _REACH)
+    years = anniversary(before)
+    if years is not None:
+        return "after", years
     for pattern, order, length in _NAMED:
         if pattern.search(before, near):
             return order, length

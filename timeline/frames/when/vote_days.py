@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.clauses import dated_noun, head_of
-from timeline.frames.when.elsewhere import VOTES
+from timeline.frames.when.elsewhere import VOTES, measures_against
 from timeline.frames.when.expressions import Expression, standing
 from timeline.frames.when.when import Link
 
@@ -39,7 +39,7 @@ def _is_of_vote(parsed: Parsed, expression: Expression, trigger: Token) -> bool:
     """Whether an expression is the day of a vote, told outside every aside that the trigger is not in."""
     token = head_of(parsed, expression.span)
     noun = dated_noun(token) if token is not None else None
-    if noun is None or noun.lemma_.lower() not in VOTES:
+    if token is None or noun is None or noun.lemma_.lower() not in VOTES or measures_against(token, trigger):
         return False
     asides = (clause for clause in noun.ancestors if clause.dep_ in _ASIDES)
     return all(clause == trigger or clause in trigger.ancestors for clause in asides)

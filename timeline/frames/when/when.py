@@ -39,6 +39,9 @@ from timeline.frames.when.elsewhere import (
     in_other_aside,
     is_aside,
     is_counted_from,
+    is_of_what_came_before,
+    is_remembered,
+    measures_against,
     tells_of_another,
     tells_what_he_is,
     told_as_earlier,
@@ -148,7 +151,11 @@ def _can_date(expression: Expression) -> bool:
 
 def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
-    if compares(token) or is_counted_from(token) or dates_thing(token, trigger) or tells_what_he_is(token):
+    if compares(token) or is_counted_from(token) or dates_thing(token, trigger) or is_remembered(trigger, token):
+        return _NOT
+    if names_day(token) and is_of_what_came_before(token, trigger):
+        return _NOT
+    if tells_what_he_is(token) or measures_against(token, trigger):
         return _NOT
     saying = saying_of(token)
     if saying is not None:

@@ -14,7 +14,7 @@ from timeline.frames.where.placing import SMALL, covering, named_place, phrase
 from timeline.frames.where.story import Story
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.noun_words import noun_words
-from timeline.gazetteers.leaders import home_of, ruled_by
+from timeline.gazetteers.leaders import home_of, leaders, ruled_by
 from timeline.gazetteers.organisations import find_organisation
 from timeline.gazetteers.places import PlaceMention
 from timeline.models import Participant
@@ -93,10 +93,8 @@ def _phrase_country(match: Match, role: str, told: Story) -> str:
     for name, head in match.slots:
         if name != role:
             continue
-        for token in phrase(head) if head.lemma_.lower() in _RULES else ():  # "the Lund administration"
-            country = ruled_by(token.text) if token.pos_ == "PROPN" else ""
-            if country:
-                return country
+        if head.lemma_.lower() in _RULES and (country := _ruled(head)):
+            return country
         for token in (*phrase(head), *_behind(head)):
             found = covering(told.places, match.parsed.offset(token)) if token.pos_ in ("PROPN", "ADJ") else ()
             if found and found[0].place.country:
@@ -106,6 +104,15 @@ def _phrase_country(match: Match, role: str, told: Story) -> str:
             if country:
                 return country
     return ""
+
+
+def _ruled(administration: Token) -> str:
+    """Whose administration it is: "the Lund administration", "the government of President Ada Lund"."""
+    named = [token for token in phrase(administration) if token.pos_ == "PROPN"]
+    last = [token for token in named if not any(other.i == token.i + 1 for other in named)]
+    known = leaders(" ".join(token.text for token in sorted(named, key=lambda token: token.i)))
+    homes = (*(country for _, country in known), *(ruled_by(token.text) for token in last))
+    return next(filter(None, homes), "")
 
 
 def _office(match: Match, told: Story) -> str:
@@ -170,6 +177,8 @@ def _near(match: Match, told: Story) -> str:
     at = match.trigger.i
     for token in sorted([*tokens, *subjects], key=lambda item: (item.i < at, abs(item.i - at))):
         start = match.parsed.offset(token)
+        if token.i + 1 < len(token.doc) and token.nbor().tag_ == "HYPH":
+            continue  # "blamed the coup on a US-based cleric"
         for mention in told.within(start, start + len(token)) or covering(told.places, start):
             if mention.place.country:
                 return mention.place.country
@@ -184,10 +193,13 @@ def _spoken_of(match: Match) -> bool:
 
 
 def _own_words(head: Token) -> Iterator[Token]:
-    """A trigger's words without the clauses below it: "was held when she flew in from Oslo"."""
+    """A trigger's words without the clauses below it: "was held when she flew in from Oslo".
+
+    A name is no second thing beside a deed: "it condemned the coup and Chad cut off aid".
+    """
     yield head
     for child in head.children:
-        if child.dep_ not in ("advcl", "relcl", "ccomp"):
+        if child.dep_ not in ("advcl", "relcl", "ccomp") and not (child.dep_ == "conj" and child.pos_ == "PROPN"):
             yield from _own_words(child)
 
 

@@ -194,6 +194,8 @@ def _may_be(token: Token, name: str) -> bool:
     if name == "nationals":
         opening = token.i == 0 and token.tag_ == "NNS" and not lemmas("people").isdisjoint(_called(token))
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper() and not opening  # "Troops occupied"
+    if name == "person":  # soldiers capture leaders, and towns
+        return _denotes_people(token) and (token.pos_ != "PROPN" or find_place(token.text) is None)
     if name == "folk":
         return _are_folk(token)
     if not lemmas(name).isdisjoint(_called(token)):

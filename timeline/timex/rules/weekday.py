@@ -33,6 +33,7 @@ def which_of(parts: Parts) -> Which:
         "The court ruled on [Sunday].": "2024-07-28",
         "It will vote on [Sunday].": "2024-08-04",
         "It rained [Wednesday].": "2024-07-31",
+        "They met on [Sunday], the 21st anniversary of the treaty.": "2024-07-28",
     },
     counterexamples=["The Sunday Times said so.", "He sat down."],
 )

@@ -1,0 +1,67 @@
+"""Trees that no grammar allows, mended before anything is read from a parse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+_CLAUSES = ("xcomp", "advcl", "ccomp", "acl", "conj")
+_FINITE = ("VBD", "VBZ", "VBP")
+_AFTER = ("after", "before", "since")
+
+
+class Word(Protocol):
+    """A token as far as its place in the tree is concerned."""
+
+    i: int
+    lower_: str
+    tag_: str
+    pos_: str
+    dep_: str
+
+
+def mend(doc: Sequence[Word], heads: list[int]) -> None:
+    """Hang words of a sentence where they belong; in place. ``heads`` has the place of the head of each."""
+    for word in doc:
+        if word.dep_ == "conj" and word.tag_ == "VBD":
+            heads[word.i] = _finite_head(word, doc, heads)
+        elif word.dep_ == "mark":
+            _below_its_clause(word, doc, heads)
+            _before_a_noun(word, doc, heads)
+
+
+def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
+    """Of a past tense beside an infinitive the verb above that: "told them to go and closed the office"."""
+    at = heads[verb.i]
+    while doc[at].tag_ == "VB" and doc[at].dep_ in _CLAUSES and heads[at] != at:
+        at = heads[at]
+    return at if doc[at].pos_ == "VERB" and doc[at].tag_ != "VB" else heads[verb.i]
+
+
+def _below_its_clause(mark: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """A main clause has no "after": "it barred them from leaving, a day after soldiers had held her"."""
+    root = doc[heads[mark.i]]
+    if root.dep_ != "ROOT":
+        return
+    said = (word for word in doc[: mark.i] if heads[word.i] == root.i and word.dep_ == "ccomp" and word.tag_ in _FINITE)
+    main = next(said, None)
+    if main is None or mark.lower_ == "that":
+        return
+    main.dep_, root.dep_ = "ROOT", "advcl"
+    heads[main.i], heads[root.i] = main.i, main.i
+
+
+def _before_a_noun(mark: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """A participle that nobody did is said of the noun behind it: "after disputed elections on 3 May"."""
+    verb = doc[heads[mark.i]]
+    if mark.lower_ not in _AFTER or verb.i != mark.i + 1 or verb.tag_ != "VBN" or verb.dep_ != "advcl":
+        return
+    below = [word for word in doc if heads[word.i] == verb.i and word.i != verb.i and word.i != mark.i]
+    thing = next((word for word in below if word.dep_ == "dobj"), None)
+    if thing is None or below[0] != thing:
+        return
+    heads[mark.i], mark.dep_ = heads[verb.i], "prep"
+    heads[thing.i], thing.dep_ = mark.i, "pobj"
+    for word in (verb, *(word for word in below if word != thing)):
+        heads[word.i] = thing.i
+    verb.dep_ = "amod"
