@@ -29,7 +29,7 @@ def _told(text: str, event_type: str) -> list[Mention]:
             ["2024-03-10", "2024-03-10/2024-03-15"],
         ),
         (
-            "Chad voted on Sunday in a presidential election. Turnout was 46 percent, compared with 52 percent in 2019.",
+            "Chad voted on Sunday in a presidential vote. Turnout was 46 percent, compared with 52 percent in 2019.",
             "election",
             ["2024-03-10", "2024-03-10/2024-03-15"],
         ),
@@ -41,7 +41,7 @@ def _told(text: str, event_type: str) -> list[Mention]:
         ("Protests erupted in Lima after the vote of 1 March.", "protest", ["2024-03-01/2024-03-15"]),
         ("Protests erupted in Lima on 1 March after a vote.", "protest", ["2024-03-01"]),
         (
-            "Chad's new rulers barred officials from leaving the country on Monday, a day after soldiers held President Lund.",
+            "Chad's new rulers barred officials from leaving on Monday, a day after soldiers held Ada Lund.",
             "detention",
             ["2024-03-10"],
         ),
@@ -101,3 +101,43 @@ def test_who_takes_the_second_step(text: str, actor: str) -> None:
         item for item in timeline.mentions(text, published=PUBLISHED) if item.event_type in ("sanction", "diplomacy")
     ]
     assert [who.name for who in last[-1].participants if who.role == "actor"] == [actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "days"),
+    [
+        ("Abara, who stood for president in 1999 and 2005 and lost both times, was 73.", "election", ["1999", "2005"]),
+        (
+            "Abara lost to Ada Lund in the election of 2006, and lost again in 2011 and 2016.",
+            "election",
+            ["2006", "2011", "2016"],
+        ),
+        (
+            "Police yesterday put the number of people arrested in the unrest at more than 100.",
+            "detention",
+            ["../2024-03-14"],
+        ),
+        (
+            "Ada Lund was arrested on 1 March and freed on 3 March, only to be arrested again by soldiers on 5 March.",
+            "detention",
+            ["2024-03-01", "2024-03-05"],
+        ),
+    ],
+)
+def test_what_was_done_again_has_its_own_time(text: str, event_type: str, days: list[str]) -> None:
+    found = [item for item in timeline.mentions(text, published=PUBLISHED) if item.event_type == event_type]
+    assert [mention.date.edtf for mention in found if mention.is_event] == days
+
+
+def test_whoever_else_does_not_refuses_too() -> None:
+    text = "Chad has recognised her victory. Peru has not. Mali did not."
+    assert [mention.mode for mention in _told(text, "recognition")] == ["recognises", "refuses", "refuses"]
+
+
+def test_the_incumbent_who_is_recognised_is_whoever_was_recognised_before() -> None:
+    text = (
+        "Chad on Friday congratulated Ivo Abara on his re-election. The union's spokeswoman Ada Lund said so in Oslo. "
+        "Mali and Peru had recognised the conservative incumbent on Tuesday."
+    )
+    last = _told(text, "recognition")[-1]
+    assert [who.name for who in last.participants if who.role == "target"] == ["Ivo Abara"]

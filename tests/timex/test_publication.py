@@ -124,6 +124,7 @@ def test_dateline_without_a_year_or_weekday_is_of_the_next_such_day():
         ("", "PORTS THIS MORNING, SATURDAY 3 MAY 2014, 1800 GMT\n\nDockers walked out on Friday.", D(2014, 5, 3)),
         ("", "The Ports Log: week ending Saturday, May 3, 2014\n\nDockers walked out on Friday.", D(2014, 5, 3)),
         ("", "They were waiting\n\nPORT VALE, Saturday 3 May 2014. We met Ida Falk on Friday.", D(2014, 5, 3)),
+        ("", "They were waiting\n\nPort Vale, Saturday 3 May 2014. We met Ida Falk on Friday.", D(2014, 5, 3)),
         (
             "",
             "Ports live\n\nLast updated: 3 May 2014, 19:40 (Port Vale)\n\nAll left on Friday.",

@@ -65,7 +65,7 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     """The act of a match before, repeated (or refused) by the subject of an elliptical clause of this sentence."""
     if not opens(parsed.sentence.span.text):
         return None
-    plain = [match for match in reversed(before) if not match.rule.endswith(":signs")]
+    plain = [match for match in reversed(before) if not match.rule.endswith(":signs") or _takes_side(match)]
     again = next((match for match in plain if match.event_type in RECURRING), None)
     if again is not None and (one_more := _another(parsed, again)) is not None:
         return one_more
@@ -84,12 +84,22 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     if _may_be_weather(actors[0]):
         return None
     mode, form = model.mode, model.form
-    if found.opposite:
+    if found.opposite and not _is_refusal_again(model):
         if model.mode not in OPPOSITE:
             return None
         mode, form = OPPOSITE[model.mode]
     slots = tuple(("actor", actor) for actor in actors)
     return Match(parsed, model.event_type, f"{model.event_type}:echo", found.verb, (found.verb,), slots, mode, form)  # type: ignore[arg-type]
+
+
+def _takes_side(match: Match) -> bool:
+    """Whether words alone tell whose side somebody takes: "Peru accepted her at once. Chad did not"."""
+    return match.event_type == "recognition" and match.mode in OPPOSITE and bool(match.fillers("actor"))
+
+
+def _is_refusal_again(model: Match) -> bool:
+    """ "The union has not. Spain did not": another who does not, after one who does not."""
+    return model.rule.endswith(":echo") and model.mode == "refuses"
 
 
 def _may_be_weather(actor: Token) -> bool:

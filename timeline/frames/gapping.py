@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames.ellipsis import OPPOSITE
@@ -40,7 +40,8 @@ def gapped(matches: Sequence[Match]) -> tuple[Match, ...]:
     """
     found: list[Match] = []
     taken = {token for match in matches for token in match.words}
-    for match in (each for told in matches for each in _but_not(told)):
+    told = [each for match in matches for each in (*_but_not(match), *_again(match, taken))]
+    for match in told:
         pair = _pair(match) if _is_told(match) else None
         if pair is None or pair.second in taken:
             found.append(match)
@@ -49,6 +50,18 @@ def gapped(matches: Sequence[Match]) -> tuple[Match, ...]:
         found.append(_of(match, pair.role, firsts))
         found.append(replace(_of(match, pair.role, (pair.second,)), trigger=pair.second, words=(pair.second,)))
     return tuple(found)
+
+
+def _again(match: Match, taken: Collection[Token]) -> Iterator[Match]:
+    """ "Lost to her in 2006, and lost again in 2011": the same once more, with the same people."""
+    verb = match.trigger
+    if match.event_type not in ("election", "coup", "detention", "sanction") or verb.pos_ != "VERB":
+        return
+    for other in children(verb, "conj"):
+        words = {word.lower_ for word in children(other, "advmod")}
+        alone = not children(other, "dobj", "nsubj", "nsubjpass", "ccomp", "xcomp") and other not in taken
+        if alone and other.lemma_ == verb.lemma_ and other.tag_ == verb.tag_ and "again" in words:
+            yield replace(match, trigger=other, words=(other,))
 
 
 def _but_not(match: Match) -> tuple[Match, ...]:

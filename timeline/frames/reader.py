@@ -170,7 +170,10 @@ def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset
         by_frames = gapped(_heard(engine.find(item, context, named), context))
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *map(mended, by_frames)])
-        read = (*by_frames, again) if again and not _is_told(again, by_frames) else by_frames
+        if again and not _is_told(again, by_frames):
+            read = (*(match for match in by_frames if match.trigger != again.trigger), again)
+        else:
+            read = by_frames
         more = _more(item, read, found[-1] if found else (), context)
         told = (match for match in (*read, *more) if not by_street(match))
         found.append(tuple(with_mode(of_own_rule(mended(match))) for match in told))

@@ -58,9 +58,8 @@ def adjust(tokens: Tokens, made: Made) -> Made | None:
     if made.rule == "weekday_before" and tokens.word(last) not in CLAUSE_END | {""}:
         return _weekday_of(tokens, made, item)
     if made.rule == "weekday_and_number" and isinstance(item.form, Calendar) and not nounless(tokens, last):
-        alone = Calendar(weekday=item.form.weekday)  # "on Sunday, the 21st anniversary of the vote"
-        kept = (made.kept[0], made.kept[0] + 1)
-        return replace(made, value=replace(item, form=alone), rule="bare_weekday", kept=kept)
+        day = replace(item, form=Calendar(weekday=item.form.weekday))  # "on Sunday, the 21st anniversary of the vote"
+        return replace(made, value=day, rule="bare_weekday", kept=(made.kept[0], made.kept[0] + 1))
     if made.rule == "part_before" and isinstance(item.form, DayPart) and _date_follows(tokens, last):
         alone = replace(item, form=DayPart(item.form.part))  # "it slowed in the afternoon before Monday's vote"
         return replace(made, value=alone, kept=(made.kept[0], last - 1))

@@ -30,8 +30,11 @@ BEFORE = re.compile(
 """What may stand before the date in its line: a label, the author, a part closed by a rule, or nothing."""
 NAMED = re.compile(r"[^\n.!?;]{3,90}[,:]\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?[(\[]?")
 """What names the publication in the first line of a text: "AFRICA THIS MORNING, "."""
-PLACED = re.compile(r"(?:[^\W\d_a-z]|[ .'’-]){3,40},\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?")
-"""What opens a report that tells place and day in a sentence of its own: "LUSAKA, Wednesday 3 May 2023. We met"."""
+PLACED = re.compile(
+    r"(?:(?:[^\W\d_a-z]|[ .'’-]){3,40}|[^\W\d_a-z][\w.'’]+(?:[ -][^\W\d_a-z][\w.'’]+){0,2})"
+    r",\s*(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?"
+)
+"""What opens a report that tells place and day in a sentence of its own: "Lusaka, Wednesday 3 May 2023. We met"."""
 PLACED_LINES = 4
 AFTER = re.compile(
     r"[)\]]?\s*(?:(?:[,|·•–—-]|at)?\s*\d{1,2}(?:[:.]\d\d|\d\d(?=\s*(?:GMT|UTC)))\s*(?:[AaPp]\.?[Mm]\.?)?"

@@ -13,9 +13,10 @@ from timeline.models import Mention, Participant
 _RESULT = re.compile(
     r"\b(?:result|outcome|count|tally|vote|ballot|election|poll|figure|number|victory|win|winner|verdict|exercise"
     r"|process|party|defeat|president|president-elect|leader|claimant|successor|newcomer|man|woman|premier"
-    r"|head of state|presidency|inauguration|oath|rival|opponent|challenger|adversary|contender)s?$",
+    r"|head of state|presidency|inauguration|oath|rival|opponent|challenger|adversary|contender|incumbent|victor)s?$",
     re.IGNORECASE,
 )
+_RECOGNISED = re.compile(r"\b(?:incumbent|victor|winner|president-elect|successor)$", re.IGNORECASE)
 _NAME = r"(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2})"
 _FREE = r"(?:[Ii]ndependence|[Ss]ecession|[Ss]tatehood|[Ss]overeignty)"
 _FREE_WORDS = ("ndependence", "ecession", "tatehood", "overeignty")  # one of them is in whatever the shapes find
@@ -106,6 +107,23 @@ def recognised(mention: Mention, told: Sequence[Winner], new_state: str) -> Ment
         return mention
     party = _meant(mention, told)
     return _aimed(mention, replace(party, role="target")) if party is not None else mention
+
+
+def recognised_before(mention: Mention, before: Sequence[Mention]) -> Mention:
+    """A recognition of "the incumbent" or "the winner", with whoever was recognised before in place of these words."""
+    targets = [party for party in mention.participants if party.role == "target"]
+    if not targets or any(party.named or not _RECOGNISED.search(party.name) for party in targets):
+        return mention
+    own = {party.name for party in mention.participants if party.role == "actor"}
+    earlier = (
+        party
+        for model in reversed(before)
+        if model.event_type == "recognition" and model.country in ("", mention.country)
+        for party in model.participants
+        if party.role == "target" and party.named and party.kind == "person" and party.name not in own
+    )
+    found = next(earlier, None)
+    return _aimed(mention, found) if found is not None else mention
 
 
 def _aimed(mention: Mention, target: Participant) -> Mention:

@@ -20,6 +20,7 @@ _AGED = re.compile(r"\d{1,3}-year-old")
 _REACH, _AGED_REACH = 2, 4  # sentences looked back: who is told by his age is whom the story is about
 # Offices whose holder acts as such, and is not whoever was named last.
 _RULING = frozenset({"president", "premier", "minister", "king", "queen", "emir", "sultan", "chancellor"})
+_VICTORS = ("incumbent", "winner", "victor")  # whoever has won, who may have been named long before
 _FEMALE, _MALE = ("woman", "girl", "actress"), ("man", "boy", "actor")
 
 
@@ -50,7 +51,7 @@ def _standing(entry: Item) -> bool:
     """Whether a phrase tells what somebody is, and no office: "the fiery lawyer", "the former president"."""
     role = role_word(entry.head.lower_)
     acts = role in role_words("acting") and not _out_of_office(entry)
-    return bool(role) and not acts and not any(token.pos_ == "PROPN" for token in entry.tokens)
+    return bool(role) and not acts and role not in _VICTORS and not any(token.pos_ == "PROPN" for token in entry.tokens)
 
 
 def _out_of_office(entry: Item) -> bool:

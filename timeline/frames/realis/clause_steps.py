@@ -36,7 +36,7 @@ def from_clause(verb: Token, dep: str) -> Step:
         return Step(effects=("conditional",) if _whoever(head) else ("generic",) if usual else (), granted=True)
     if dep == "acl" and not infinitive(verb) and not children(verb, "mark") and not content(verb, head):
         return Step(effects=("conditional",) if _whoever(head) else (), granted=True)
-    if dep in ("advcl", "xcomp") and phoned(verb, head):
+    if dep in ("advcl", "xcomp") and (phoned(verb, head) or _as_it_turned_out(verb)):
         return Step(head)
     if dep == "advcl":
         return Step(head) if became_first(verb, head) else _purpose(verb, head)
@@ -121,6 +121,12 @@ def _judged(verb: Token, head: Token) -> Step | None:
         usual = predicate.lemma_.lower() in realis_words("generic_predicate") and head.tag_ in ("VBZ", "VBP")
         return Step(head, effect or (("generic",) if usual else ()))
     return None
+
+
+def _as_it_turned_out(verb: Token) -> bool:
+    """ "Was freed that night, only to be arrested again": what came of it, and no purpose."""
+    to = next((word for word in children(verb, "aux") if word.lower_ == "to"), None)
+    return to is not None and to.i > 0 and to.nbor(-1).lower_ == "only"
 
 
 def _purpose(verb: Token, head: Token) -> Step:

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.frames.figures.attendance import attendance
-from timeline.frames.figures.winners import Winner, newcomers, recognised, seceding, took_office, winners
+from timeline.frames.figures.winners import (
+    Winner,
+    newcomers,
+    recognised,
+    recognised_before,
+    seceding,
+    took_office,
+    winners,
+)
 from timeline.frames.naming.names import Cast
 from timeline.frames.roles.arresting import acted
 from timeline.frames.roles.counterparts import aimed_at_all, answered, at_home, by_the_same, governed
@@ -65,7 +73,8 @@ def states(cast: Cast) -> dict[str, str]:
 def _complete(mention: Mention, article: _Article, before: Sequence[Mention]) -> Mention:
     if mention.event_type == "recognition":
         told = governed(mention, article.states, article.home)
-        return _of_state(recognised(told, article.winners, article.new_state))
+        whole = recognised(told, article.winners, article.new_state)
+        return _of_state(recognised_before(whole, before))
     if mention.event_type == "inauguration":
         return took_office(mention, article.winners)
     if mention.event_type == "election":

@@ -134,13 +134,19 @@ def reports(verb: Token, expression: Token) -> bool:
     "Claimed victory" reports none; "On Monday, police said, crowds gathered" puts the saying in between.
     """
     if verb.lemma_ not in SPEECH:
-        return False
+        return _puts_number(verb)
     objects = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
     if verb.lemma_ == "report" and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children):
         return any(child.dep_ == "ccomp" for child in verb.children)  # "reported to a barracks on Monday"
     if objects and verb.lemma_ != "accuse" and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
         return False
     return not _in_between(verb, expression)
+
+
+def _puts_number(verb: Token) -> bool:
+    """ "Police yesterday put the number of those arrested at 100": when they counted, and not when they arrested."""
+    counted = (child.lemma_ for child in verb.children if child.dep_ == "dobj")
+    return verb.lemma_ == "put" and any(word in ("number", "toll", "figure", "total", "count") for word in counted)
 
 
 def _in_between(verb: Token, expression: Token) -> bool:

@@ -187,7 +187,7 @@ def _inverse(
 
 
 def _day_before(side: _Side, expressions: Sequence[Expression]) -> int | None:
-    """The day that ends right before the length: "from leaving on Monday, a day after", "on Monday, the anniversary of"."""
+    """The day that ends right before the length: "from going on Monday, a day after", "Monday, the anniversary of"."""
     base = side.parsed.sentence.span.start
     before = standing(expressions, base, base + side.begin)
     last = expressions[before[-1]] if before else None
