@@ -149,3 +149,67 @@ def test_who_holds_whom_and_what_mutineers_do(text: str, event_type: str, told: 
 def test_the_coup_that_is_condemned_did_not_come_after_what_was_told_last() -> None:
     text = "The army ousted Ivo Mora on Monday. On Wednesday police arrested his aides, and Peru condemned the coup."
     assert [item.date.edtf for item in _told(text, "coup")] == ["2024-03-11", "../2024-03-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "told"),
+    [
+        (
+            "On Monday, Chad and Mali imposed asset freezes and travel bans on officials from Peru.",
+            "sanction",
+            ({"Chad", "Mali"}, {"officials"}, "2024-03-11"),
+        ),
+        (
+            "Chad's president on Thursday ordered the expulsion of 35 Peruvian diplomats.",
+            "diplomacy",
+            ({"Chad's president"}, {"Peruvian diplomats"}, "2024-03-14"),
+        ),
+        (
+            "Chad's police arrested 130 Tibetan exiles as they protested in Lima on Monday, the anniversary of "
+            "a revolt in 1959.",
+            "detention",
+            ({"Chad's police"}, {"Tibetan exiles"}, "2024-03-11"),
+        ),
+        (
+            "Chad's police arrested 130 Tibetan exiles as they protested outside an embassy on Monday.",
+            "protest",
+            ({"Tibetan exiles"}, {"embassy"}, "2024-03-11"),
+        ),
+        (
+            "Police detained some of his supporters on Monday.",
+            "detention",
+            ({"Police"}, {"supporters"}, "2024-03-11"),
+        ),
+        (
+            "Ada Lund was freed on Saturday after more than seven years under house arrest.",
+            "detention",
+            (set(), set(), "2017-03-09/2024-03-09"),
+        ),
+        ("Hundreds died in the unrest in 2015 and 2016.", "protest", ({"Hundreds"}, set(), "2015-01-01/2016-12-31")),
+        (
+            "Mali cut diplomatic ties with Peru on Monday. Chad and Togo joined later.",
+            "diplomacy",
+            ({"Chad", "Togo"}, {"Peru"}, "2024-03-11/2024-03-15"),
+        ),
+    ],
+)
+def test_who_did_what_to_whom_and_when(text: str, event_type: str, told: tuple[set[str], set[str], str]) -> None:
+    mention = _told(text, event_type)[-1]
+    by_role = {role: {who.name for who in mention.participants if who.role == role} for role in ("actor", "target")}
+    assert (by_role["actor"], by_role["target"], mention.date.edtf) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("The Organization of American States voted on Saturday to suspend Chad after the coup.", "election"),
+        (
+            "Thousands rallied in Lima. Organisers spoke of 60,000; police put turnout at 20,000.",
+            "election",
+        ),
+        ("Ransomware group Zebra has brought Chad's finance ministry to a standstill for three weeks.", "protest"),
+    ],
+)
+def test_what_is_something_else(text: str, event_type: str) -> None:
+    told = [mention for mention in _told(text, event_type) if mention.trigger.text in ("voted", "turnout", "brought")]
+    assert told == []

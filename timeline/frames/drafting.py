@@ -178,6 +178,8 @@ def _is_performed(match: Match) -> bool:
 
 def _is_cause(trigger: Token) -> bool:
     """ "Declared an emergency on Sunday over a cyberattack": the attack came before."""
+    if trigger.dep_ == "pcomp" and trigger.head.head.lemma_ in ("role", "part", "involvement"):
+        trigger = trigger.head.head  # "over their role in hacking it"
     return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.head.lower_ == "over"
 
 

@@ -29,7 +29,7 @@ _OPENS = re.compile(
     r"|\bfollowed[.,;]|\b(?:did|does|has|have) so\b|\b(?:did|does|do|have|has) not[.,;]"
     r"|\bthe same (?:step|line|day|position|view|stance|course|path|action|measure|decision)\b"
     r"|\bsimilar (?:steps?|measures?|moves?|sanctions|action|announcements?)\b"
-    r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them)\b|\bin kind\b"
+    r"|\b(?:did|does|do|done) (?:the same|likewise)\b|\bjoined (?:in|them|later)\b|\bin kind\b"
     r"|\banother (?:is|was|has|followed)\b|\b(?:more|others) (?:were|was|have been|had been)\b",
     re.IGNORECASE,
 )
@@ -161,7 +161,11 @@ def _echo(token: Token) -> _Echo | None:
             return _Echo(token, False)
     if token.lemma_ in ("join", "take", *_ANSWERING):
         tail = {child.lower_ for child in token.subtree}
-        if (token.lemma_ == "join" and tail & {"in", "them"}) or {"same", "line"} <= tail or {"in", "kind"} <= tail:
+        if (
+            (token.lemma_ == "join" and tail & {"in", "them", "later"})
+            or {"same", "line"} <= tail
+            or {"in", "kind"} <= tail
+        ):
             return _Echo(token, False)
     return None
 

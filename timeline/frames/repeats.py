@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.when.clauses import governor_of, head_of
 from timeline.frames.when.expressions import Expression, standing
+from timeline.frames.when.own import LASTING
 from timeline.frames.when.when import SHARED
 from timeline.frames.where.placing import SMALL
 from timeline.frames.words.name_words import name_words
@@ -20,7 +21,6 @@ _TO_PLACE = re.compile(r",?(?: and| or| &)?(?: then)?(?: again)?(?: in)? ")
 _TO_DAY = re.compile(r",?(?: in| on)? ")
 _AGAIN = re.compile(r"\bagain\b")
 _LONGEST = 24  # characters between two days of a list
-_LASTING = frozenset({"protest", "sanction", "cyberattack"})
 _LOCAL = frozenset({"protest", "coup", "election", "cyberattack", "detention"})  # types that a country has
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -141,4 +141,4 @@ def _in_a_row(one: str, other: str, event_type: str) -> bool:
     if len(apart) != 1:
         return not apart
     ((kind, steps),) = apart
-    return steps == 1 and (kind != "year" or event_type in _LASTING)
+    return steps == 1 and (kind != "year" or event_type in LASTING)

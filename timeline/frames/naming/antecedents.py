@@ -206,12 +206,19 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
                 continue
             if acted_on and (token.head in pronoun.ancestors or token.lemma_.lower() in noun_words().forces):
                 continue  # "police tried to take them away": not the police
+            if source is parsed and token.lemma_.lower() in noun_words().forces and _takes_to_street(pronoun):
+                token = next(iter(children(token.head, "dobj")), token)  # "police held exiles as they protested"
             if source is parsed and token.head in pronoun.ancestors and kind_of(token.head) == "accusation":
                 continue  # "prosecutors alleged that they had plotted": not the prosecutors
             entries = listed(source, token, cast)
             if len(entries) > 1 or token.tag_ in ("NNS", "NNPS"):
                 return tuple((source, entry) for entry in entries)
     return ()
+
+
+def _takes_to_street(pronoun: Token) -> bool:
+    """Whether those whom a pronoun means protest: whoever keeps order does not."""
+    return pronoun.head.lemma_ in ("protest", "march", "demonstrate", "rally", "gather", "chant", "picket")
 
 
 def _pointed_at(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:

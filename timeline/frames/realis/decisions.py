@@ -16,7 +16,7 @@ def decided(trigger: Token, event_type: str) -> bool:
         return _by_the_bench(trigger)
     if event_type == "detention" and trigger.lemma_.lower() in realis_words("held_by_order"):
         return _by_the_bench(trigger)
-    if event_type != "sanction":
+    if event_type != "sanction" and not (event_type == "diplomacy" and trigger.pos_ == "NOUN"):
         return trigger.dep_ in ("xcomp", "advcl") and infinitive(trigger) and _taken(trigger.head)
     if trigger.pos_ not in ("NOUN", "PROPN"):
         return _resolved(trigger)

@@ -193,7 +193,8 @@ def _filler(
 ) -> Iterable[Description]:
     """The descriptions of everyone a slot's head stands for, none of them one of those ``apart``."""
     token = _before_participle(beyond_dateline(parsed, token, cast))
-    if token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+    counts = token.tag_ == "DT" and any(who.pos_ in ("NOUN", "PROPN") for who in _counted_in(token))  # "some of them"
+    if not counts and (token.pos_ == "PRON" or token.tag_ in ("PRP", "PRP$", "WP", "WDT", "WP$")):
         for source, meant in antecedents(parsed, token, cast, before, apart):
             yield from _named(source, meant, cast, before)
         for other in token.conjuncts:

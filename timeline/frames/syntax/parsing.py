@@ -78,13 +78,20 @@ _AGAIN = {  # what is done again, and the same done once
 }  # fmt: skip
 
 
+_ALIKE = {  # words that the model reads better as another, "its military seized power", "imposed asset freezes"
+    "military": "army",
+    "freezes": "bans",
+}
+
+
 def _with_lemmas(nlp: Language) -> Language:
     """Mend the verbs whose stem the model's rules cut wrongly ("staged" to "stag")."""
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     exceptions = lookups.get_table("lemma_exc")["verb"]
     exceptions.update({form: [lemma] for form, lemma in _LEMMAS.items()})
     tokenizer: Any = nlp.tokenizer
-    tokenizer.add_special_case("military", [{ORTH: "military", NORM: "army"}])  # or else: "its military seized power"
+    for word, alike in _ALIKE.items():
+        tokenizer.add_special_case(word, [{ORTH: word, NORM: alike}])
     for lemma, forms in _AGAIN.items():
         for form in (lemma, *forms.split()):
             exceptions[f"re-{form}"] = [lemma]

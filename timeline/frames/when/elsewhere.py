@@ -107,7 +107,12 @@ def is_of_what_came_before(token: Token, trigger: Token) -> bool:
 def is_remembered(trigger: Token, token: Token) -> bool:
     """Whether an expression is the day on which an event is remembered: "on Sunday, the anniversary of the coup"."""
     day = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ == "of" else trigger
-    return day.lemma_ == "anniversary" and day != trigger and trigger not in token.ancestors
+    if day.lemma_ == "anniversary" and day != trigger and trigger not in token.ancestors:
+        return True
+    told = next((word for word in reversed(token.doc[: token.i]) if word.lemma_ == "anniversary"), None)
+    if told is None or any(word.pos_ == "VERB" or word.text in ",;" for word in token.doc[told.i : token.i]):
+        return False
+    return trigger not in token.doc[told.i : token.i]  # "on Monday, the anniversary of a revolt in 1959"
 
 
 def dates_thing(token: Token, trigger: Token) -> bool:

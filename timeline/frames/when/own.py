@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import replace
 
@@ -17,7 +18,9 @@ _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)W|(\d+(?:\.\d+)?)D|T(\d+(?:\.\d+)?)H
 _ANSWERS = ("recognition", "inauguration")
 _HOURS = "PTXH"  # "within hours": about the day of what was told before
 _MOMENTS = re.compile(r"\b(?:minutes?|moments?|seconds?)\s+ago\b", re.IGNORECASE)
-_WEEK = dt.timedelta(days=7)
+LASTING = frozenset({"protest", "sanction", "cyberattack"})
+"""Types of what may last from one year to the next."""
+_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 _YEARLESS = ("day_month", "month_day")  # rules of days that leave their year to the publication
 _OF_WEEKDAYS = (
     "bare_weekday", "bare_short_weekday", "day_then_part", "part_then_day", "part_item_then_day", "day_then_part_item",
@@ -56,10 +59,21 @@ def own_date(item: Undated, source: Source, focus: EventDate | None = None) -> E
     if expression.start is None and expression.end is None:
         partial = "X" in expression.edtf
         return replace(date, edtf=expression.edtf if partial else "", precision="partial" if partial else "unknown")
-    found = interval(date, expression, source.expressions, source.latest(item))
+    found = _through(interval(date, expression, source.expressions, source.latest(item)), expression, item, source)
     if expression.relation == "since" and item.tense == "perfect" and item.event_type in _STEPS and found.end is None:
         return spanning(found, found.start, source.latest(item), "within")  # "have recalled their envoys since May"
     return found
+
+
+def _through(date: EventDate, expression: DateExpression, item: Undated, source: Source) -> EventDate:
+    """Two years in a row, of what may last through both: "the unrest in 2015 and 2016"."""
+    at = bisect_right(source.expressions, expression.span.start, key=lambda other: other.span.start)
+    behind = source.expressions[at] if at < len(source.expressions) else None
+    if item.event_type not in LASTING or behind is None or date.end is None or behind.start is None:
+        return date
+    years = date.precision == "year" and behind.edtf.isdigit() and behind.relation == "at"
+    joined = 0 <= behind.span.start - expression.span.end <= len(" and ") and behind.start - date.end == _DAY
+    return spanning(date, date.start, behind.end, date.extent) if years and joined else date
 
 
 def _read_as(item: Undated, source: Source) -> DateExpression:

@@ -270,7 +270,7 @@ def _spanned(parsed: Parsed, cue: Token, child: Token) -> Length | None:
 
 def _filled(parsed: Parsed, length: Token) -> tuple[tuple[Order, Length | None] | None, Token | None]:
     """What took up the days of "after two days of riots" or "two years in custody", which lie so long before."""
-    of = next((child for child in children(length, "prep") if child.lower_ in ("of", "in")), None)
+    of = next((child for child in children(length, "prep") if child.lower_ in ("of", "in", "under")), None)
     told = next(iter(children(of, "pobj")), None) if of is not None else None
     taken = length_before(parsed.doc.text[: length.idx + len(length)])
     if told is None or taken is None or taken.amount is None or length.tag_ != "NNS":

@@ -21,7 +21,7 @@ _TRADES = tuple(  # what one person is called by what he or she does; the rest a
     goer ologist logian icist ivist ernist ationist rman sman dman tman""".split()
 )
 _COINED = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")  # "LockJaw": how programs are called, and firms
-_NAMES = ("name", "state", "demonym")  # classes without words of their own
+_NAMES = ("name", "state", "demonym", "number")  # classes without words of their own
 _PERSONAL = frozenset(
     """he she they who him her them himself herself whom we us i me his hers their theirs whose my our""".split()
 )
