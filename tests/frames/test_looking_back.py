@@ -141,3 +141,19 @@ def test_the_incumbent_who_is_recognised_is_whoever_was_recognised_before() -> N
     )
     last = _told(text, "recognition")[-1]
     assert [who.name for who in last.participants if who.role == "target"] == ["Ivo Abara"]
+
+
+def test_the_story_does_not_move_to_what_a_penalty_came_after() -> None:
+    text = (
+        "Chad expelled all Peruvian diplomats on Monday. Western powers have imposed three rounds of sanctions on Peru "
+        "since last August's disputed election. Police arrested the editor Ada Lund in Lima."
+    )
+    assert [mention.date.edtf for mention in _told(text, "detention")] == ["2024-03-11"]
+
+
+def test_what_an_after_clause_goes_on_to_tell_is_not_where_the_story_is() -> None:
+    text = (
+        "Chad closed its airspace to Peru on Monday after Lima forced a plane to land on Sunday and arrested a "
+        "journalist on board. Mali expelled all Peruvian diplomats."
+    )
+    assert [mention.date.edtf for mention in _told(text, "diplomacy")] == ["2024-03-11/2024-03-15"]

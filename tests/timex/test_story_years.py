@@ -125,3 +125,8 @@ def test_the_coup_is_that_of_the_story_and_not_one_of_the_background() -> None:
         "Ana Lopes was arrested the day after the coup."
     )
     assert told(text)[-1] == "2021-05-23"
+
+
+def test_a_year_set_off_in_an_aside_is_not_that_of_its_sentence() -> None:
+    text = "Ada Lund, who won the last vote, in 2018, recognises neither that nor the outcome of the 26 July poll."
+    assert values(text) == ["2018", "2021-07-26"]

@@ -269,6 +269,8 @@ def _in_background(match: Match, scene: Scene) -> bool:
     So does one on what came before the day of its sentence: "on 3 May, hours after the vote of Sunday, they struck".
     """
     clause = clause_around(match.trigger)
+    while clause.dep_ == "conj" and clause.head != clause:
+        clause = clause.head  # "after it forced a plane down and arrested him"
     if clause.dep_ in ("relcl", "acl") or is_looked_back_to(match.trigger):
         return True
     if clause.dep_ == "advcl" and any(above.lemma_.lower() in _LIKENING for above in clause.ancestors):

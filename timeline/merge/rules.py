@@ -39,6 +39,8 @@ _NATIONAL = ("election", "recognition", "inauguration", "coup", "diplomacy", "sa
 MANY = ("protest", "detention", "release")  # an article easily tells several of them
 LONG = 60
 """Days before publication from which a dated event is background."""
+YEAR = 365
+"""Days before publication from which it is not what the article has told before."""
 _ONE_STEP = ({"severance", "expulsion"}, {"downgrade", "expulsion"})  # "broke off ties and sent the envoys home"
 _MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
 
@@ -94,6 +96,8 @@ def long_past(a: Told, b: Told) -> str:
     news = [x.mention for x in (a, b) if x.mention.date.basis == "bounded"]
     if len(firm) != 1 or len(news) != 1 or not dating.ended_before(firm[0].date, news[0].date, LONG):
         return ""
+    if firm[0] is b.mention and firm[0].event_type in MANY and dating.ended_before(firm[0].date, news[0].date, YEAR):
+        return f"{firm[0].date.edtf} is long past"
     own = bool(named(in_role(news[0], *IDENTITY[news[0].event_type])) or news[0].place or news[0].figures)
     own = own or (news[0].event_type in MANY and is_particular(news[0]))
     return f"{firm[0].date.edtf} is long past" if own and not shared_party(*firm, *news) else ""

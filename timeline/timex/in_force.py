@@ -28,7 +28,7 @@ CALLED_FOR = re.compile(r"(?<!has )(?<!have )\b(?:called|set|fixed|scheduled|ann
 """A call of the past right before a day: "called an election for"."""
 ASIDE = re.compile(
     r"(?:, (?:\w+ly )?(?:\w{2,}ed|built|born|bought|begun|made|sold|cut|shut|who|which|whose|where)\b"
-    r"|(?:^|[.!?] |\n)(?:Founded|Established|Created|Formed|Built|Born|Opened|Launched)\b)[^,.;]*$"
+    r"|(?:^|[.!?] |\n)(?:Founded|Established|Created|Formed|Built|Born|Opened|Launched)\b)[^,.;]*(?:, in )?$"
 )
 """The opening of a relative or participle clause that tells of another time than the rest of its sentence."""
 MEANT_FOR = re.compile(r"\bfor(?: the)?(?: \d{4},?)*(?: and| or)? $")

@@ -23,6 +23,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["possessive"] = children(head, "poss") or children(noun, "poss")
     found["of_owner"] = tuple(owner for thing in found.get("of", ()) for owner in children(thing, "poss"))
     found["party"] = _party(head)
+    found["inmate"] = _inmate(noun)
     found["self"] = (noun,)
     found["modifier"] = children(noun, "compound", "amod", "nmod")
     found["host"] = _host(noun, support)
@@ -39,6 +40,15 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["outcome"] = _outcome(head)
     found["relative"] = children(noun, "acl", "relcl")
     return Slots(found)
+
+
+def _inmate(noun: Token) -> tuple[Token, ...]:
+    """Who is somewhere since a day: "Ada Lund, in jail since August, may not stand"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    since = bool(behind) and behind[0].lower_ == "since"
+    prep = noun.head
+    inside = noun.dep_ == "pobj" and prep.lower_ in ("in", "under", "behind") and prep.dep_ == "prep"
+    return (prep.head,) if since and inside and prep.head.pos_ in ("NOUN", "PROPN") else ()
 
 
 def _phrases(noun: Token, head: Token, support: frozenset[str]) -> dict[str, Tokens]:

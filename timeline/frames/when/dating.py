@@ -19,7 +19,7 @@ from timeline.frames.when.intervals import TOLD_AFTER, days, later, spanning
 from timeline.frames.when.lead import lead_date
 from timeline.frames.when.own import own_date
 from timeline.frames.when.results import with_votes
-from timeline.frames.when.tied import Happening
+from timeline.frames.when.tied import ORDER, Happening
 from timeline.frames.when.tied_dates import tied_dates
 from timeline.frames.when.ties import Tie
 from timeline.frames.when.undated import Source, Undated
@@ -54,7 +54,8 @@ def date_mentions(items: Sequence[Undated], source: Source) -> tuple[EventDate, 
     for item, other, date in zip(items, tied, own, strict=True):
         found = other or _carried(item, course, source, live) or _date(item, date, state, source)
         dates.append(found)
-        if item.happened and not item.background and found.start and not _is_ahead(item, found, source):
+        moves = item.happened and not item.background and found.rule != ORDER
+        if moves and found.start and not _is_ahead(item, found, source):
             state = replace(state, focus=found, paragraph=item.paragraph)
     return with_votes(items, dates)
 
@@ -85,7 +86,8 @@ def _is_story_before(tie: Tie) -> bool:
 def _told(dated: _Dated, source: Source) -> Iterator[Stop]:
     """The days that the story goes to with its mentions."""
     for item, date in dated:
-        if item.happened and not item.background and date.start and date.end and item.status in _CAME_ABOUT:
+        reached = item.happened and not item.background and date.rule != ORDER
+        if reached and date.start and date.end and item.status in _CAME_ABOUT:
             words = source.beside.words(item.sentence)
             yield Stop(item.start, item.sentence, item.paragraph, date, words)
 

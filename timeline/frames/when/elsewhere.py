@@ -50,6 +50,8 @@ def is_looked_back_to(trigger: Token) -> bool:
     """Whether a noun only calls back what a year names, "the 2012 vote", or what something is compared with."""
     year = any(child.tag_ == "CD" and len(child.text) == 4 for child in children(trigger, "nummod", "compound", "amod"))
     named = year and trigger.dep_ not in ("nsubj", "nsubjpass", "ROOT") and bool(children(trigger, "det", "poss"))
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "since":
+        return True  # "sanctions since last August's vote"
     return named or _comparison(trigger) is not None
 
 

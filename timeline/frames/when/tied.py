@@ -27,6 +27,8 @@ _CALLED = {  # nouns that no frame needs, by the type of the event they may call
     "crackdown": "detention", "round-up": "detention", "roundup": "detention", "sweep": "detention",
     "intrusion": "cyberattack", "outage": "cyberattack", "hack": "cyberattack",
 }  # fmt: skip
+ORDER = "order"
+"""The rule of bounds that come of "after" and "before" alone: the story has not reached the day it was after."""
 _HOURS = 24  # of a day
 _MONTH = 31  # days
 _COARSE = 27  # days: what comes a few days after something in a year was in that year, and no more is known
@@ -146,7 +148,7 @@ def _reckon(tie: Tie, other: Happening, latest: dt.date | None) -> EventDate | N
 def _ordered(date: EventDate, tie: Tie, span: tuple[dt.date, dt.date], latest: dt.date | None) -> EventDate:
     """Bounds: after it began, or before it was over."""
     first, last = span
-    bounded = replace(date, basis="bounded", rule="order", extent="within")
+    bounded = replace(date, basis="bounded", rule=ORDER, extent="within")
     if tie.order == "before":
         return replace(bounded, end=last, edtf=f"../{last}", precision="interval")
     return spanning(bounded, first, latest if latest and latest >= first else None, "within")
