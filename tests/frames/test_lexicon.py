@@ -12,7 +12,7 @@ from timeline.frames.words.lexicon import forms
 
 ROOT = Path(__file__).parents[2] / "timeline"
 # Told by form or gazetteer, not by a list of words:
-BUILT_IN = {"any", "coined", "demonym", "folk", "name", "number", "nationals", "person", "state"}
+BUILT_IN = {"any", "coined", "demonym", "folk", "name", "number", "nationals", "person", "state", "titled_ruler"}
 
 
 def test_classes_and_their_users_agree() -> None:

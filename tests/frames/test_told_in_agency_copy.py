@@ -213,3 +213,27 @@ def test_who_did_what_to_whom_and_when(text: str, event_type: str, told: tuple[s
 def test_what_is_something_else(text: str, event_type: str) -> None:
     told = [mention for mention in _told(text, event_type) if mention.trigger.text in ("voted", "turnout", "brought")]
     assert told == []
+
+
+def test_whoever_followed_did_what_was_told_before_and_not_what_is_told_next() -> None:
+    text = "Chad cut ties with Peru on Sunday. Mali followed on Monday and Togo recalled its ambassador from Lima."
+    assert sorted(mention.mode for mention in _told(text, "diplomacy")) == ["recall", "severance", "severance"]
+
+
+def test_what_somebody_ruled_until_has_come_about() -> None:
+    text = "Ivo Abara ruled Chad until soldiers ousted him in 1979. He will rule until soldiers oust him."
+    assert [mention.date.edtf for mention in _told(text, "coup")] == ["1979"]
+
+
+def test_a_dateline_says_less_than_the_one_country_of_its_lead() -> None:
+    text = (
+        "LONDON - Ivo Abara, who ruled Uganda, died on Saturday. Nobody sent a wreath.\n\n"
+        "He toppled the president in January 1971."
+    )
+    assert [mention.country for mention in _told(text, "coup")] == ["UGA"]
+
+
+def test_protests_that_a_second_clause_came_after_are_not_of_its_day() -> None:
+    text = "Ivo Abara stepped down on Friday and handed power to the army after 18 days of protests."
+    assert [mention.date.end.isoformat() for mention in _told(text, "protest") if mention.date.end] == ["2024-03-15"]
+    assert [mention.date.start for mention in _told(text, "protest")] == [None]

@@ -65,11 +65,14 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
     """The act of a match before, repeated (or refused) by the subject of an elliptical clause of this sentence."""
     if not opens(parsed.sentence.span.text):
         return None
-    plain = [match for match in reversed(before) if not match.rule.endswith(":signs") or _takes_side(match)]
+    plain = [match for match in reversed(before) if not match.rule.endswith(":signs")]
+    plain += [match for match in reversed(before) if match.rule.endswith(":signs") and _takes_side(match)]
     again = next((match for match in plain if match.event_type in RECURRING), None)
     if again is not None and (one_more := _another(parsed, again)) is not None:
         return one_more
-    model = next((match for match in plain if match.event_type in BORROWING), None)
+    verbs = [item.verb for token in parsed.doc if (item := _echo(token)) is not None]
+    told = (match for match in plain if match.event_type in BORROWING and not _is_later(match, parsed, verbs))
+    model = next(told, None)
     if model is None:
         return None
     more = _more_of_them(parsed, model)
@@ -90,6 +93,11 @@ def echo(parsed: Parsed, before: Sequence[Match]) -> Match | None:
         mode, form = OPPOSITE[model.mode]
     slots = tuple(("actor", actor) for actor in actors)
     return Match(parsed, model.event_type, f"{model.event_type}:echo", found.verb, (found.verb,), slots, mode, form)  # type: ignore[arg-type]
+
+
+def _is_later(match: Match, parsed: Parsed, verbs: Sequence[Token]) -> bool:
+    """ "Bahrain followed on Monday and Oman recalled its envoy": what is told behind it is not what it repeats."""
+    return match.parsed is parsed and any(verb.i < match.trigger.i for verb in verbs)
 
 
 def _takes_side(match: Match) -> bool:

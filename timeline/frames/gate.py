@@ -16,7 +16,8 @@ ANY_VERB = "*"  # of a frame that its subject and object tell, whatever the verb
 CALLED = "*named"  # among the nouns of a frame: any gang or program that the article names
 NAMED = frozenset({"gang", "fell_to", "planted", "blamed"})  # slots that only a gang or program with a name fills
 _OPEN_CLASSES = frozenset(  # any name, pronoun or number may be one of these
-    "any * name number people person folk polity government system authority state nationals demonym coined".split()
+    "any * name number people person titled_ruler folk "
+    "polity government system authority state nationals demonym coined".split()
 )
 
 Lists = tuple[frozenset[str], ...]

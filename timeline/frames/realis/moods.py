@@ -281,6 +281,8 @@ def _conditioned(verb: Token) -> bool:
     for mark in verb.children:
         if mark.i > verb.i or mark.lower_ not in realis_words("open_mark") or children(mark, "pobj"):
             continue  # "until mid-June" is a date, no condition
+        if mark.lower_ in ("until", "till") and _came(verb):
+            continue  # "ruled until he was ousted in 1979"
         if mark.tag_ in ("IN", "RB", "WRB", "CC"):
             return True
     ahead = infinitive(verb) or any(aux.lower_ in ("will", "would", "'ll", "’ll") for aux in children(verb, "aux"))
@@ -291,6 +293,15 @@ def _conditioned(verb: Token) -> bool:
     return any(token.lower_ in ("if", "unless") for token in before) and not any(
         token.pos_ == "VERB" and len(token) > 2 for token in before[1:]
     )
+
+
+def _came(verb: Token) -> bool:
+    """Whether what something lasted until is told as past, as that is: "was held until she was freed"."""
+    helpers = {aux.lower_ for aux in children(verb, "aux", "auxpass")}
+    above = verb.head
+    ahead = any(aux.tag_ in ("MD", "TO") for aux in children(above, "aux")) or bool(children(above, "neg"))
+    past = verb.tag_ == "VBD" if not helpers else helpers <= {"was", "were", "had", "been"}
+    return past and above.tag_ in ("VBD", "VBN") and not ahead
 
 
 def _inverted(verb: Token, subjects: tuple[Token, ...]) -> bool:

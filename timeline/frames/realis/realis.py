@@ -77,6 +77,8 @@ def _heard(match: Match, path: Walk, attribution: Attribution | None) -> tuple[E
     effects = list(path.effects)
     if match.mode == "refuses" and match.trigger.lemma_.lower() not in realis_words("refusing") and "denied" in effects:
         effects.remove("denied")
+    if match.mode == "refuses" and match.event_type == "recognition":
+        effects = [effect for effect in effects if effect != "alleged"]  # whoever alleges fraud refuses the result
     if match.event_type == "recognition" and of_no_other(match.trigger):
         effects = [effect for effect in effects if effect != "denied"]
     if match.event_type == "election" and without_winner(match.trigger) and "denied" in effects:

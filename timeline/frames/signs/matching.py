@@ -117,7 +117,9 @@ def _trigger(parsed: Parsed, name: str, taken: Collection[Token]) -> Token | Non
 
 
 def _only_qualifies(word: Token, name: str) -> bool:
-    """ "Riot police", "the coup general": the word tells who they are, and not that it happened."""
+    """ "Riot police", "the coup general", "its recognised government": the word tells who they are, and no event."""
+    if name == "recognition" and word.dep_ == "amod" and word.tag_ in ("VBN", "JJ") and word.head.i > word.i:
+        return True
     qualifies = word.dep_ in ("compound", "nmod") and word.head.i > word.i
     return qualifies and word.lemma_.lower() in nouns_of(name) and satisfies(word.head, ("@force",))
 

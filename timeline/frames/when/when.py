@@ -183,7 +183,7 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
         governor = trigger  # "let go", "set free"
     if clause.dep_ == "conj" and governor == clause.head and opens_conjunct(token, governor, clause):
         return _CLAUSE_MATE
-    if governor == clause and came_before(trigger, clause):
+    if (governor == clause or governor in clause.ancestors) and came_before(trigger, clause):
         return _NOT
     if governor == clause:
         spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")

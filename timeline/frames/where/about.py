@@ -136,13 +136,24 @@ def _told(named: Sequence[Named], item: Sentence, lead_end: int) -> dict[str, fl
     if item.kind == "title":
         return heading(named, item.span.text, item.span.start)
     told: dict[str, float] = {}
+    written_in = {entry.country for entry in named if _is_dateline(entry, item)}
+    abroad = len({entry.country for entry in named if not _is_dateline(entry, item)} - written_in) == 1
+    elsewhere = abroad and not any(entry.country in written_in and not _is_dateline(entry, item) for entry in named)
     for entry in named:
-        told[entry.country] = max(told.get(entry.country, 0), _says(entry, item, lead_end))
+        told[entry.country] = max(told.get(entry.country, 0), _says(entry, item, lead_end, elsewhere))
     return told
 
 
-def _says(entry: Named, item: Sentence, lead_end: int) -> float:
-    """How much a word says of the country of an article, by where it stands."""
-    if entry.start < item.span.start + dateline_end(item.span.text):
-        return _DATELINE_WEIGHT
+def _is_dateline(entry: Named, item: Sentence) -> bool:
+    return entry.start < item.span.start + dateline_end(item.span.text)
+
+
+def _says(entry: Named, item: Sentence, lead_end: int, elsewhere: bool) -> float:
+    """How much a word says of the country of an article, by where it stands.
+
+    A dateline says less where the lead behind it speaks of one country ``elsewhere``: "LONDON - Idi Amin, who ruled
+    Uganda".
+    """
+    if _is_dateline(entry, item):
+        return 1 if elsewhere else _DATELINE_WEIGHT
     return entry.weight * (_LEAD_WEIGHT if item.span.start < lead_end else 1)

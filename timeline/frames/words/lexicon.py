@@ -196,6 +196,8 @@ def _may_be(token: Token, name: str) -> bool:
         return token.tag_ in ("NNPS", "NNS") and token.text[:1].isupper() and not opening  # "Troops occupied"
     if name == "person":  # soldiers capture leaders, and towns
         return _denotes_people(token) and (token.pos_ != "PROPN" or find_place(token.text) is None)
+    if name == "titled_ruler":
+        return token.pos_ == "PROPN" and _is_titled(token, lemmas("ruler"))
     if name == "folk":
         return _are_folk(token)
     if not lemmas(name).isdisjoint(_called(token)):
@@ -205,6 +207,12 @@ def _may_be(token: Token, name: str) -> bool:
     if name in ("polity", "government", "system", "authority"):
         return token.pos_ in ("PROPN", "PRON")
     return False
+
+
+def _is_titled(name: Token, titles: frozenset[str]) -> bool:
+    """Whether a title of today stands before a name: "President Lund", and not "former President Lund"."""
+    before = {word.lower_ for word in name.doc[name.left_edge.i : name.i]}
+    return not before.isdisjoint(titles) and before.isdisjoint(("former", "ex", "deposed", "ousted", "then", "late"))
 
 
 def _are_folk(token: Token) -> bool:
