@@ -23,7 +23,7 @@ class Word(Protocol):
 def mend(doc: Sequence[Word], heads: list[int]) -> None:
     """Hang words of a sentence where they belong; in place. ``heads`` has the place of the head of each."""
     for word in doc:
-        if word.dep_ == "conj" and word.tag_ == "VBD":
+        if word.dep_ == "conj" and word.tag_ in ("VBD", "VBG"):
             heads[word.i] = _finite_head(word, doc, heads)
         elif word.dep_ == "mark":
             _below_its_clause(word, doc, heads)
@@ -31,11 +31,15 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
 
 
 def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
-    """Of a past tense beside an infinitive the verb above that: "told them to go and closed the office"."""
+    """Of a past tense beside an infinitive the verb above that: "told them to go and closed the office".
+
+    So it is with participles: "ordering 60 to go and closing the office".
+    """
     at = heads[verb.i]
     while doc[at].tag_ == "VB" and doc[at].dep_ in _CLAUSES and heads[at] != at:
         at = heads[at]
-    return at if doc[at].pos_ == "VERB" and doc[at].tag_ != "VB" else heads[verb.i]
+    alike = doc[at].pos_ == "VERB" and (doc[at].tag_ == "VBG" if verb.tag_ == "VBG" else doc[at].tag_ != "VB")
+    return at if alike else heads[verb.i]
 
 
 def _below_its_clause(mark: Word, doc: Sequence[Word], heads: list[int]) -> None:

@@ -20,6 +20,7 @@ from spacy.language import Language
 from timeline.errors import RuleError
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.encoder import Encoder
+from timeline.frames.syntax.openings import opening_end, with_comma
 from timeline.frames.syntax.tagging import RULES, Tagger
 from timeline.frames.syntax.tokens import Doc, Token, from_spacy
 from timeline.models import Sentence, Span
@@ -115,15 +116,22 @@ def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     """Parse sentences, of one article or of many: many at once take half as long, and each comes out the same."""
     texts = [_plain(sentence.span.text) for sentence in sentences]
     skipped = [len(text) - len(text.lstrip()) for text in texts]  # a token of blanks leads the parser astray
-    docs = [model().make_doc(text[start:]) for text, start in zip(texts, skipped, strict=True)]
+    read = [_document(text[start:]) for text, start in zip(texts, skipped, strict=True)]
+    docs = [doc for doc, _ in read]
     filled = [doc for doc in docs if len(doc)]
     for start in range(0, len(filled), _BATCH):
         _annotate(filled[start : start + _BATCH])
     tags = _rooms()[1].tags(docs)
     return tuple([
-        Parsed(sentence, from_spacy(doc, text, own, start))
-        for sentence, text, doc, own, start in zip(sentences, texts, docs, tags, skipped, strict=True)
+        Parsed(sentence, from_spacy(doc, text, own, start, comma))
+        for sentence, text, (doc, comma), own, start in zip(sentences, texts, read, tags, skipped, strict=True)
     ])  # fmt: skip
+
+
+def _document(text: str) -> tuple[spacy.tokens.Doc, int | None]:
+    """The words of a text, and the place of the comma that is put behind what opens it."""
+    doc, end = model().make_doc(text), opening_end(text)
+    return with_comma(doc, end) if end else (doc, None)
 
 
 def _annotate(docs: Sequence[spacy.tokens.Doc]) -> None:

@@ -165,20 +165,36 @@ def _word(vocab: spacy.vocab.Vocab, orth: int) -> _Word:
 _ASKED: list[int | str] = ["ORTH", "SPACY", "HEAD"]
 
 
-def from_spacy(parse: spacy.tokens.Doc, text: str, tags: Iterable[Tags], skipped: int = 0) -> Doc:
-    """A parse that spaCy made of a text but for the blanks ``skipped`` at its start, with the tags of its tokens."""
+def from_spacy(
+    parse: spacy.tokens.Doc, text: str, tags: Iterable[Tags], skipped: int = 0, added: int | None = None
+) -> Doc:
+    """A parse that spaCy made of a text but for the blanks ``skipped`` at its start, with the tags of its tokens.
+
+    The token at ``added`` is not in the text: whatever hangs on it hangs on its head.
+    """
     seen = parse.to_array(_ASKED)
     tokens: list[Token] = []
     idx = skipped
     for i, ((orth, space), own) in enumerate(zip(seen[:, :-1].tolist(), tags, strict=True)):
-        word = _word(parse.vocab, orth)
-        tokens.append(Token(i, idx, word, own))
-        idx += len(word[0]) + space
+        if i != added:
+            word = _word(parse.vocab, orth)
+            tokens.append(Token(len(tokens), idx, word, own))
+            idx += len(word[0])
+        idx += space
     doc = Doc(tokens, text)
-    heads: list[int] = (seen[:, -1].astype("int64") + range(len(doc))).tolist()  # told as steps to them
+    heads: list[int] = (seen[:, -1].astype("int64") + range(len(seen))).tolist()  # told as steps to them
+    if added is not None:
+        heads = _without(added, heads)
     mend(doc, heads)
     _tie(doc, heads)
     return doc
+
+
+def _without(place: int, heads: Sequence[int]) -> list[int]:
+    """The heads of all tokens but one, as places among the others."""
+    above = heads[place]
+    kept = (above if head == place else head for at, head in enumerate(heads) if at != place)
+    return [head - (head > place) for head in kept]
 
 
 def _tie(doc: Doc, heads: Sequence[int]) -> None:
