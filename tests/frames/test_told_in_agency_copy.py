@@ -95,7 +95,9 @@ def _parsed(text: str) -> Parsed:
     return parse(tuple(sentences(article)))[0]
 
 
-@pytest.mark.parametrize("dateline", ["BRASILIA, March 15 (Reuters) - ", "OSLO - ", "NIAMEY, Niger — "])
+@pytest.mark.parametrize(
+    "dateline", ["BRASILIA, March 15 (Reuters) - ", "OSLO - ", "NIAMEY, Niger — ", "(Harare, 15 March 2024) – "]
+)
 def test_a_dateline_changes_nothing_in_the_parse(dateline: str) -> None:
     plain = "Supporters of the former president stormed Congress and the palace on Sunday, a week after the oath."
     bare, headed = _parsed(plain), _parsed(dateline + plain)

@@ -29,6 +29,7 @@ _LONGEST = 14  # words of a name with its title
 _FOUNDED = frozenset({"party", "bloc", "coalition", "alliance", "movement", "ministry"})
 _DATELINE = re.compile(
     r"[A-Z][A-Z' .\-]{2,30}(?:,[^—–\n]{0,40})?(?:\([^)\n]{2,40}\))?\s*[—–]\s*"
+    r"|\([A-Z][^()\n]{2,30}, [^()\n]{0,20}\d{4}\)\s*[-—–]+\s+"  # "(Harare, May 3, 2021) - "
     r"|[A-Z]{3,}[^.a-z\n]{0,30}\([^)\n]{2,40}\)\s*[-—–]+\s*"
     r"|[A-Z]{3,}[A-Z' .\-]{0,30},[^—–()\n]{0,40}\([^)\n]{2,40}\)\s*[-—–]+\s+"  # "RIGA, March 3 (Agency) - "
     r"|[A-Z]{3,}[A-Z' .\-]{0,30},\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+[-—–]+\s+"  # "RIGA, March 3 - "

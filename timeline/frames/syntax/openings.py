@@ -21,9 +21,11 @@ _PART = r"(?: (?:morning|afternoon|evening|night))?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY = rf"(?:{_WEEKDAY}{_PART}|\d{{1,2}} {_MONTHS}(?: {_YEAR})?|{_MONTHS} \d{{1,2}}(?:, {_YEAR})?)"
 _STRETCH = rf"(?:(?:early |late |mid-)?{_MONTHS}(?: {_YEAR})?|{_YEAR})"
-_OF = r"(?:the (?:\w+ )?(?:night|morning|evening|days|weeks|months|spring|summer|autumn|winter|start|end) of )?"
+_OF = r"(?:the (?:\w+ )?(?:night|morning|evening|hours|days|weeks|months|spring|summer|autumn|winter|start|end) of )?"
+_EARLY = r"(?:(?:Late|Early|(?:Before|At|After|Around|Shortly before|Shortly after) (?:dawn|noon|midday|midnight)) )?"
 _WHEN = re.compile(
-    rf"(?:(?:Late |Early )?[Oo]n {_OF}{_DAY}|(?:In|By|During) {_OF}{_STRETCH}|Last (?:week|month|year|night|{_WEEKDAY})"
+    rf"(?:{_EARLY}[Oo]n {_OF}{_DAY}|In {_OF}{_DAY}|(?:In|By|During) {_OF}{_STRETCH}"
+    rf"|(?:In|At|During) an? (?:[a-z]+ ){{1,4}}on {_WEEKDAY}(?= [A-Z])|Last (?:week|month|year|night|{_WEEKDAY})"
     r"|Yesterday)(?= [A-Za-z])"
 )
 _WHERE = re.compile(r"In (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?= [a-z])")
