@@ -14,7 +14,7 @@ from tests.signs.learn import WEIGHTS, fingerprint, labelled
 from tests.signs.learning import MARKS, Labelled, learn
 from timeline.articles import read, read_text
 from timeline.event_types import event_types
-from timeline.frames.signs.scores import ANY, is_quiet, mode_of, rows_of, told, weights
+from timeline.frames.signs.scores import ANY, chance, is_quiet, mode_of, rows_of, told, weights
 from timeline.frames.signs.words import NAME, signs_of
 from timeline.gazetteers.places import find_place
 from timeline.merge.explain import explain_event
@@ -153,3 +153,9 @@ def test_a_recognition_is_told_with_its_stance(text: str, mode: str) -> None:
 def test_what_somebody_is_there_for_is_no_event() -> None:
     found = read_dataset([read_text("In the nights that followed, riot police rounded up at least 6,700 people.")])
     assert {event.event_type for event in found.events} == {"detention"}
+
+
+def test_words_alone_tell_no_attack_where_none_is_of_a_machine() -> None:
+    text = "Its founders served together in an intelligence unit of the Peruvian army."
+    assert chance(text, "cyberattack") > 0.5
+    assert [mention for mention in timeline.mentions(text) if mention.event_type == "cyberattack"] == []

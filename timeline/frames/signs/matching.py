@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from timeline.event_types import event_types
 from timeline.frames.gate import nouns_of
@@ -15,13 +16,14 @@ from timeline.frames.signs.scores import mode_of, told, weight
 from timeline.frames.signs.words import signs_of_word, stem
 from timeline.frames.syntax.parsing import Parsed, children, verb_above
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.lexicon import satisfies
+from timeline.frames.words.lexicon import lemmas, satisfies
 from timeline.models import Role
 
 _HEAVY = 100  # hundredths: what a word has to weigh by itself to be what tells the event
 _VERB = 30  # hundredths added: a verb tells who did what to whom
 SURE_OF_MODE = 0.7  # probability asked of a mode
 _EITHER = (frozenset({"release", "detention"}), frozenset({"inauguration", "coup"}))  # by one verb only one of them
+_OF_MACHINES = ("cyber", "cyber_core", "cyber_near", "cyber_scene", "digital", "records", "system", "hacker")
 _SHUTTING = ("shut", "lock", "barricade", "seal", "bolt", "chain", "wall")
 BESIDE = 0.75  # probability asked beside another event, or after the same: the words that tell that one speak here too
 
@@ -43,9 +45,21 @@ def by_signs(parsed: Parsed, read: Sequence[Match], before: Collection[str], *, 
             trigger is not None
             and mode is not None
             and not _done_otherwise(trigger, name, read)
+            and not (name == "cyberattack" and _names_no_machine(parsed))
             and not _goes(trigger, name)
         ):
             yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), _roles(parsed, name, trigger), mode)
+
+
+def _names_no_machine(parsed: Parsed) -> bool:
+    """Whether no word of a sentence is of computers or of what runs on them: nothing was hacked there."""
+    words = (word for token in parsed.doc for word in (token.lower_, token.lemma_.lower()))
+    return not any(word in _machines() or word.startswith(("cyber", "hack")) for word in words)
+
+
+@cache
+def _machines() -> frozenset[str]:
+    return frozenset[str]().union(*map(lemmas, _OF_MACHINES))
 
 
 def _goes(trigger: Token, name: str) -> bool:
