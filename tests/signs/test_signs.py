@@ -159,3 +159,8 @@ def test_words_alone_tell_no_attack_where_none_is_of_a_machine() -> None:
     text = "Its founders served together in an intelligence unit of the Peruvian army."
     assert chance(text, "cyberattack") > 0.5
     assert [mention for mention in timeline.mentions(text) if mention.event_type == "cyberattack"] == []
+
+
+def test_one_word_tells_that_somebody_is_held_or_free_and_not_both() -> None:
+    text = "Then his wife dropped the news: her man was in a military jail in Kampala!"
+    assert [mention.event_type for mention in timeline.mentions(text)] == ["detention"]

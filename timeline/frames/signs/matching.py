@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -37,7 +37,8 @@ def by_signs(parsed: Parsed, read: Sequence[Match], before: Collection[str], *, 
     """
     text, types = parsed.sentence.span.text, {match.event_type for match in read}
     taken = {word for match in read for word in (*match.words, *(filler for _, filler in match.slots))}
-    for name, chance in sorted(told(text).items()):
+    likely = told(text)
+    for name, chance in sorted(likely.items()):
         if name in types or chance < _asked(name, bool(read) or name in before, brief):
             continue
         trigger, mode = _trigger(parsed, name, taken), _mode(text, name)
@@ -46,9 +47,16 @@ def by_signs(parsed: Parsed, read: Sequence[Match], before: Collection[str], *, 
             and mode is not None
             and not _done_otherwise(trigger, name, read)
             and not (name == "cyberattack" and _names_no_machine(parsed))
+            and not any(_trigger(parsed, other, taken) == trigger for other in _likelier(name, likely))
             and not _goes(trigger, name)
         ):
             yield Match(parsed, name, f"{name}:signs", trigger, (trigger,), _roles(parsed, name, trigger), mode)
+
+
+def _likelier(name: str, likely: Mapping[str, float]) -> Iterator[str]:
+    """What one word may tell instead, and rather does: "he was in a military jail" tells no release."""
+    for pair in _EITHER:
+        yield from (other for other in pair if name in pair and likely.get(other, 0) > likely[name])
 
 
 def _names_no_machine(parsed: Parsed) -> bool:
