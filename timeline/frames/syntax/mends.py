@@ -22,12 +22,15 @@ class Word(Protocol):
 
 def mend(doc: Sequence[Word], heads: list[int]) -> None:
     """Hang words of a sentence where they belong; in place. ``heads`` has the place of the head of each."""
+    marks = [word for word in doc if word.dep_ == "mark"]
     for word in doc:
         if word.dep_ == "conj" and word.tag_ in ("VBD", "VBG"):
             heads[word.i] = _finite_head(word, doc, heads)
-        elif word.dep_ == "mark":
-            _below_its_clause(word, doc, heads)
-            _before_a_noun(word, doc, heads)
+    of_root = next((mark for mark in marks if doc[heads[mark.i]].dep_ == "ROOT"), None)
+    if of_root is not None:  # the first alone: a text of nothing but "after" takes no longer than others
+        _below_its_clause(of_root, doc, heads)
+    for mark in marks:
+        _before_a_noun(mark, doc, heads)
 
 
 def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
@@ -45,8 +48,6 @@ def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
 def _below_its_clause(mark: Word, doc: Sequence[Word], heads: list[int]) -> None:
     """A main clause has no "after": "it barred them from leaving, a day after soldiers had held her"."""
     root = doc[heads[mark.i]]
-    if root.dep_ != "ROOT":
-        return
     said = (word for word in doc[: mark.i] if heads[word.i] == root.i and word.dep_ == "ccomp" and word.tag_ in _FINITE)
     main = next(said, None)
     if main is None or mark.lower_ == "that":

@@ -151,7 +151,7 @@ def _is_dateline(entry: Named, item: Sentence) -> bool:
 def _says(entry: Named, item: Sentence, lead_end: int, elsewhere: bool) -> float:
     """How much a word says of the country of an article, by where it stands.
 
-    A dateline says less where the lead behind it speaks of one country ``elsewhere``: "LONDON - Idi Amin, who ruled
+    A dateline says less where the lead behind it speaks of one country ``elsewhere``: "LONDON - Ada Lund, who ruled
     Uganda".
     """
     if _is_dateline(entry, item):
