@@ -32,7 +32,7 @@ from timeline.frames.signs.scores import chance
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.calendar import reference_of
 from timeline.frames.when.changes import answers_power
-from timeline.frames.when.clauses import clause_around, follows, head_of
+from timeline.frames.when.clauses import clause_around, follows, head_of, picks_out
 from timeline.frames.when.elsewhere import is_looked_back_to
 from timeline.frames.when.expressions import standing
 from timeline.frames.when.narration import Tense, goes_on, tense_of
@@ -117,8 +117,9 @@ def _ended_by(match: Match) -> frozenset[str]:
 
 
 def _is_known(match: Match) -> bool:
-    """Whether a coup is one that was told before: "Chad condemned the coup"."""
-    return match.event_type == "coup" and match.trigger.pos_ == "NOUN" and definite(match.trigger)
+    """Whether a match tells what was told before: "Chad condemned the coup", "the ousted president"."""
+    coup = match.event_type == "coup" and match.trigger.pos_ == "NOUN" and definite(match.trigger)
+    return coup or picks_out(match.trigger)
 
 
 def _counts(match: Match, scene: Scene) -> tuple[Quantity, ...]:

@@ -50,6 +50,8 @@ def of_all(match: Match) -> bool:
     """
     noun = match.trigger.head
     picks = match.trigger.tag_ == "VBN" and match.trigger.dep_ in ("acl", "amod")
+    if picks and match.trigger.dep_ == "amod" and noun.tag_ == "NNS" and not children(noun, "nummod"):
+        return match.event_type == "detention"  # "a ruling in favour of his jailed opponents"
     return picks and any(word.lower_ in ("all", "any", "every") for word in children(noun, "det", "predet"))
 
 

@@ -8,6 +8,10 @@ from typing import Protocol
 _CLAUSES = ("xcomp", "advcl", "ccomp", "acl", "conj")
 _FINITE = ("VBD", "VBZ", "VBP")
 _AFTER = ("after", "before", "since")
+_CALLS = frozenset(
+    """call calls appeal appeals demand demands plea pleas pressure request requests order orders ultimatum invitation
+    threat threats plan plans pledge pledges promise promises vow vows bid attempt attempts effort efforts""".split()
+)
 
 
 class Word(Protocol):
@@ -26,6 +30,8 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
     for word in doc:
         if word.dep_ == "conj" and word.tag_ in ("VBD", "VBG"):
             heads[word.i] = _finite_head(word, doc, heads)
+        elif word.dep_ in ("advcl", "xcomp") and word.tag_ == "VB":
+            _below_a_call(word, doc, heads)
     of_root = next((mark for mark in marks if doc[heads[mark.i]].dep_ == "ROOT"), None)
     if of_root is not None:  # the first alone: a text of nothing but "after" takes no longer than others
         _below_its_clause(of_root, doc, heads)
@@ -43,6 +49,16 @@ def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
         at = heads[at]
     alike = doc[at].pos_ == "VERB" and (doc[at].tag_ == "VBG" if verb.tag_ == "VBG" else doc[at].tag_ != "VB")
     return at if alike else heads[verb.i]
+
+
+def _below_a_call(verb: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """An infinitive tells what a call is for, however many make it: "defied calls from Chad and Niger to recognise"."""
+    above = heads[verb.i]
+    between = doc[above + 1 : verb.i]
+    call = next((word for word in between if word.dep_ == "dobj" and heads[word.i] == above), None)
+    if call is None or call.lower_ not in _CALLS or doc[verb.i - 1].lower_ != "to":
+        return
+    heads[verb.i], verb.dep_ = call.i, "acl"
 
 
 def _below_its_clause(mark: Word, doc: Sequence[Word], heads: list[int]) -> None:

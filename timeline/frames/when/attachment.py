@@ -10,6 +10,8 @@ _MAKING = frozenset(
     """impose hold stage launch mount organise organize call schedule plan set start begin occur happen erupt announce
     declare introduce conduct convene topple overthrow oust depose""".split()
 )
+_BRINGING = frozenset("spark trigger cause prompt provoke lead draw bring follow set ignite unleash".split())
+"""Verbs of what comes of an event, on its day or later."""
 _DAYS = frozenset(
     """today yesterday tonight morning afternoon evening night dawn daybreak noon midday dusk nightfall
     midnight""".split()
@@ -23,12 +25,18 @@ def is_brought_about(token: Token, trigger: Token) -> bool:
     verb = clause_of(token)
     if verb is None or trigger.pos_ != "NOUN" or verb.dep_ not in ("relcl", "acl"):
         return False
-    if verb.lemma_ not in _MAKING and not _is_means(verb):
+    if verb.lemma_ not in _MAKING and not _is_means(verb) and not _is_its_course(verb):
         return False
     noun = verb.head
     while noun not in (trigger, noun.head) and noun.head.pos_ not in _CLAUSE:  # "a march on the court planned for May"
         noun = noun.head
     return noun == trigger
+
+
+def _is_its_course(clause: Token) -> bool:
+    """Whether a relative clause tells what the noun itself did: "the attack that has crippled banks since Friday"."""
+    subject = next((word for word in clause.children if word.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.lower_ == "that" and clause.lemma_ not in _BRINGING
 
 
 def _is_means(clause: Token) -> bool:

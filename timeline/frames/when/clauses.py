@@ -119,6 +119,11 @@ def follows(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "after" for child in clause.children)
 
 
+def picks_out(trigger: Token) -> bool:
+    """Whether a participle before a noun only says who or what is meant: "the ousted president spoke on Monday"."""
+    return trigger.dep_ == "amod" and trigger.tag_ in ("VBN", "VBD", "JJ") and trigger.i < trigger.head.i
+
+
 def is_scene(noun: Token, trigger: Token) -> bool:
     """Whether a trigger tells what happened in a dated noun: "the vote of 9 May, in which he polled 50 percent"."""
     clause = trigger if trigger.dep_ == "relcl" else verb_above(trigger) or trigger

@@ -22,12 +22,11 @@ from timeline.frames.when.results import with_votes
 from timeline.frames.when.tied import ORDER, Happening
 from timeline.frames.when.tied_dates import tied_dates
 from timeline.frames.when.ties import Tie
-from timeline.frames.when.undated import Source, Undated
+from timeline.frames.when.undated import CHANGES, Source, Undated
 from timeline.models import EventDate
 
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
-_CHANGES = ("election", "coup", "inauguration")
-_ONCE = ("recognition", *_CHANGES)  # told again and again: a bare "she won" is no event of the day the story is at
+_ONCE = ("recognition", *CHANGES)  # told again and again: a bare "she won" is no event of the day the story is at
 _VOTES = ("recognition", "election")  # the day of a vote is another than that of its result
 _CAME_ABOUT = ("reported", "attempted")
 _Dated = Sequence[tuple[Undated, EventDate]]
@@ -96,6 +95,8 @@ def _carried(item: Undated, course: Course, source: Source, live: Mapping[int, d
     """The day that the story is at, for what it goes on to tell; that of the news, for what it tells first."""
     if item.headline or item.background or item.realis != "actual" or item.status not in _CAME_ABOUT:
         return None
+    if item.known:
+        return None
     if item.link and source.expressions[item.link.expression].type != "DURATION":
         return None
     place, latest = Place(item.start, item.sentence, item.paragraph), source.latest(item)
@@ -149,7 +150,7 @@ def _changes(dated: _Dated) -> list[Change]:
     return [
         Change(item.start, item.country, date, item.event_type == "election")
         for item, date in dated
-        if item.event_type in _CHANGES and item.realis in ("actual", "historical") and item.status != "planned"
+        if item.event_type in CHANGES and item.realis in ("actual", "historical") and item.status != "planned"
     ]
 
 

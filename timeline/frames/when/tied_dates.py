@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.frames.when.tied import Happening, counted_from
-from timeline.frames.when.undated import Source, Undated
+from timeline.frames.when.undated import CHANGES, Source, Undated
 from timeline.frames.when.when import AROUND, SHARED
 from timeline.models import EventDate
 
@@ -37,14 +37,25 @@ def tied_dates(
 
 def _tied(item: Undated, own: EventDate, told: Sequence[Happening], source: Source) -> EventDate | None:
     """The date that another event gives a mention; a day of its own is kept where that is less exact."""
-    if not item.ties or not (_is_from_afar(item) or (not own.start and not own.end)):
+    before = _is_before(item)
+    if not item.ties or not (before or _is_from_afar(item) or (not own.start and not own.end)):
         return None
     latest = source.latest(item) if item.happened else None
     begun = [one for one in told if not (latest and one.date.start and one.date.start > latest)]
     found = counted_from(item, begun, source)
     if found is None or (latest and found.start and found.start > latest):
         return None  # what has happened is not told from what is still to come
-    return None if own.start and own.start == own.end and found.start != found.end else found
+    return None if own.start and own.start == own.end and found.start != found.end and not before else found
+
+
+def _is_before(item: Undated) -> bool:
+    """Whether the day of a clause is later than a change of power it follows: "named a cabinet on 6 May after a coup".
+
+    Of what is done every day, as arrests are, it may as well be the day.
+    """
+    if item.link is None or not item.ties or item.event_type not in CHANGES or item.link.distance < AROUND:
+        return False
+    return item.ties[0].order == "before" and item.ties[0].length is None
 
 
 def _is_from_afar(item: Undated) -> bool:

@@ -13,6 +13,9 @@ from timeline.frames.when.ties import Tie
 from timeline.frames.when.when import Link
 from timeline.models import DateExpression, EventDate, Publication, Realis, Status
 
+CHANGES = ("election", "coup", "inauguration")
+"""Types of what changes who is in power."""
+
 
 @dataclass(frozen=True)
 class Undated:

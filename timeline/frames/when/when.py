@@ -28,6 +28,7 @@ from timeline.frames.when.clauses import (
     head_of,
     is_part,
     is_scene,
+    picks_out,
     reports,
     saying_of,
     stem,
@@ -156,6 +157,8 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     if names_day(token) and is_of_what_came_before(token, trigger):
         return _NOT
     if tells_what_he_is(token) or measures_against(token, trigger):
+        return _NOT
+    if picks_out(trigger) and trigger not in token.ancestors:
         return _NOT
     saying = saying_of(token)
     if saying is not None:
