@@ -239,3 +239,57 @@ def test_protests_that_a_second_clause_came_after_are_not_of_its_day() -> None:
     text = "Ivo Abara stepped down on Friday and handed power to the army after 18 days of protests."
     assert [mention.date.end.isoformat() for mention in _told(text, "protest") if mention.date.end] == ["2024-03-15"]
     assert [mention.date.start for mention in _told(text, "protest")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "dates"),
+    [
+        ("Supporters of ousted President Ivo Abara blocked roads in Chad on Tuesday.", "coup", ["../2024-03-15"]),
+        ("Soldiers ousted President Ivo Abara in Chad on Tuesday.", "coup", ["2024-03-12"]),
+        ("The new rulers of Chad named a cabinet on Monday after overthrowing Ivo Abara.", "coup", ["../2024-03-11"]),
+        ("Police in Chad seized leaflets on Monday after arresting six men.", "detention", ["2024-03-11"]),
+        (
+            "The ransomware attack that has crippled hospitals, banks and agencies in 150 countries since Thursday slowed on Friday, Peru said.",
+            "cyberattack",
+            ["2024-03-14/.."],
+        ),
+        (
+            "A ruling in favour of his jailed opponents came after police arrested a judge on Monday.",
+            "detention",
+            ["2024-03-11"],
+        ),
+    ],
+)
+def test_which_day_of_a_sentence_is_whose(text: str, event_type: str, dates: list[str]) -> None:
+    assert [mention.date.edtf for mention in _told(text, event_type)] == dates
+
+
+def test_a_call_made_by_many_is_no_deed() -> None:
+    text = (
+        "Ivo Abara named a premier on Sunday, defying calls from Chad, Peru and Mali to recognise his rival Ada Lund."
+    )
+    assert _told(text, "recognition") == []
+
+
+@pytest.mark.parametrize(("subject", "mode"), [("No foreign government", "refuses"), ("Peru", "recognises")])
+def test_what_no_government_does_is_refused(subject: str, mode: str) -> None:
+    assert [mention.mode for mention in _told(f"{subject} has recognised the junta in Chad.", "recognition")] == [mode]
+
+
+def test_a_closure_stands_beside_an_expulsion_and_is_not_expelled() -> None:
+    text = "Chad on Monday ordered the expulsion of 60 Peruvian diplomats and the closure of the consulate in Bol."
+    found = next(mention for mention in _told(text, "diplomacy") if mention.mode == "expulsion")
+    assert [party.name for party in found.participants if party.role == "target"] == ["Peruvian diplomats"]
+
+
+def test_what_an_attacker_was_tells_not_where_he_attacks() -> None:
+    text = (
+        "Conakry was calm on Monday. Guinea's airport was shut.\n\nSoldiers led by Ivo Abara, a former French "
+        "legionnaire, stormed the presidential palace on Sunday."
+    )
+    assert [mention.country for mention in _told(text, "coup")] == ["GIN"]
+
+
+def test_police_of_one_day_made_no_arrest_of_another() -> None:
+    text = "Riot police fired tear gas in Kampala. Ada Lund was arrested on November 14."
+    assert [party.name for mention in _told(text, "detention") for party in mention.participants] == ["Ada Lund"]

@@ -243,7 +243,7 @@ def _as_loser(filled: tuple[tuple[Role, Token], ...], head: Token) -> tuple[tupl
 def is_refused(trigger: Token) -> bool:
     """Whether an act is refused or negated: "did not recognise", "refused to recognise", "without recognising"."""
     token = trigger
-    if _yet_to(trigger) or _of_none(trigger):
+    if _yet_to(trigger) or _of_none(trigger) or _by_none(trigger):
         return True
     for _ in range(6):
         if children(token, "neg") or _negative_words(token):
@@ -272,6 +272,11 @@ def _of_none(trigger: Token) -> bool:
     """ "Sees no legitimate president", "has recognised neither man": what is done to none is not done."""
     words = [word for noun in children(trigger, "dobj") for word in (noun, *children(noun, "det", "preconj", "cc"))]
     return not of_no_other(trigger) and any(word.lower_ in ("no", "neither") for word in words)
+
+
+def _by_none(trigger: Token) -> bool:
+    """ "No country has recognised the junta": what nobody does is refused by all."""
+    return any(word.lower_ == "no" for noun in children(trigger, "nsubj") for word in children(noun, "det"))
 
 
 def _negative_words(token: Token) -> bool:

@@ -33,6 +33,11 @@ _ORDERED = re.compile(
     r"(?: (?:[A-Z][\w’'-]+|of|the|court|judge|tribunal|president|governor|minister)){0,5})"
 )
 _OWN = ("actual", "historical")
+_ANOTHER_TIME = re.compile(
+    r"\b(?:(?:on|in|since|of) (?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|(?:in|since) \d{4}|last (?:week|month|year)|earlier this|(?:weeks?|months?|years?) (?:ago|earlier|before))",
+    re.IGNORECASE,
+)
 
 
 def acted(mention: Mention, sentences: Sequence[Sentence]) -> Mention:
@@ -73,14 +78,15 @@ def _teller(mention: Mention) -> str:
 
 
 def _at_work(mention: Mention, sentences: Sequence[Sentence]) -> str:
-    """The force that the same paragraph shows in action just before."""
+    """The force that the same paragraph shows in action just before; not where the sentence goes to another time."""
     told = mention.realis == "actual" and mention.status in ("reported", "alleged")
     if mention.event_type != "detention" or not told or not mention.participants:
         return ""
+    reach = 0 if _ANOTHER_TIME.search(mention.sentence.span.text) else 1
     near = (
         sentence
         for sentence in sentences
-        if sentence.index in (mention.sentence.index, mention.sentence.index - 1)
+        if 0 <= mention.sentence.index - sentence.index <= reach
         and sentence.paragraph == mention.sentence.paragraph
         and sentence.kind == mention.sentence.kind
     )

@@ -32,7 +32,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["undergoes"] = (noun.head,) if noun.dep_ == "dobj" else ()
     hyphened = noun.i > 0 and noun.nbor(-1).text == "-"  # the "By" of "By-elections" is no preposition
     found["under"] = (noun.head,) if noun.dep_ == "pobj" and not hyphened else ()
-    found["number"] = children(noun, "nummod")
+    found["number"] = children(noun, "nummod") or _thousands(noun)
     found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
     found["predicate"] = (noun.head,) if noun.dep_ == "attr" and not children(noun.head, "expl") else ()
     found["recipient"] = _recipient(head)
@@ -40,6 +40,12 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["outcome"] = _outcome(head)
     found["relative"] = children(noun, "acl", "relcl")
     return Slots(found)
+
+
+def _thousands(noun: Token) -> tuple[Token, ...]:
+    """The number of "annulled hundreds of thousands of votes"."""
+    many = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return (many,) if many.lower_ in ("hundreds", "thousands", "millions", "dozens") else ()
 
 
 def _inmate(noun: Token) -> tuple[Token, ...]:

@@ -88,6 +88,8 @@ def _rightwards(parsed: Parsed, start: Item, cast: Cast) -> tuple[list[Item], bo
         following = item_from(parsed, gap, cast)
         if following is None or _subject_elsewhere(start, following) or _inside(parsed, at, gap, following, cast):
             break
+        if _beside_what_governs(start, following):
+            break
         if _apposition(doc, at, following):
             at = following
             continue
@@ -158,6 +160,13 @@ def _subject_elsewhere(start: Item, following: Item) -> bool:
         return True
     heads = [token for token in following.tokens if token.dep_ in ("nsubj", "nsubjpass")]
     return any(token.head.i > following.last and token.head != root.head for token in heads)
+
+
+def _beside_what_governs(start: Item, following: Item) -> bool:
+    """ "The expulsion of six envoys and the closure of a consulate": what is closed is beside the expulsion."""
+    head = following.head
+    beside = head.dep_ == "conj" and head.head.pos_ == "NOUN" and start.head.dep_ == "pobj"
+    return following.naming is None and beside and start.head.head.lower_ == "of" and start.head.head.head == head.head
 
 
 def _apposition(doc: Doc, entry: Item, following: Item) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 _CLAUSES = ("xcomp", "advcl", "ccomp", "acl", "conj")
+_NOMINAL = ("ion", "ions", "ure", "ures", "ment", "ments", "est", "ests", "ease", "al", "als", "ing", "ings")
 _FINITE = ("VBD", "VBZ", "VBP")
 _AFTER = ("after", "before", "since")
 _CALLS = frozenset(
@@ -32,6 +33,8 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
             heads[word.i] = _finite_head(word, doc, heads)
         elif word.dep_ in ("advcl", "xcomp") and word.tag_ == "VB":
             _below_a_call(word, doc, heads)
+        elif word.dep_ == "conj" and word.pos_ == "NOUN":
+            _beside_a_deed(word, doc, heads)
     of_root = next((mark for mark in marks if doc[heads[mark.i]].dep_ == "ROOT"), None)
     if of_root is not None:  # the first alone: a text of nothing but "after" takes no longer than others
         _below_its_clause(of_root, doc, heads)
@@ -49,6 +52,18 @@ def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
         at = heads[at]
     alike = doc[at].pos_ == "VERB" and (doc[at].tag_ == "VBG" if verb.tag_ == "VBG" else doc[at].tag_ != "VB")
     return at if alike else heads[verb.i]
+
+
+def _beside_a_deed(noun: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """A deed stands beside a deed: "ordered the expulsion of envoys and the closure of a consulate"."""
+    one = heads[noun.i]
+    of = heads[one]
+    if doc[one].dep_ != "pobj" or doc[of].lower_ != "of" or not noun.lower_.endswith(_NOMINAL):
+        return
+    deed = doc[heads[of]]
+    alike = deed.pos_ == "NOUN" and deed.lower_.endswith(_NOMINAL) and not doc[one].lower_.endswith(_NOMINAL)
+    if alike and doc[noun.i - 1].lower_ in ("the", "a", "an") and doc[deed.i - 1].lower_ in ("the", "a", "an"):
+        heads[noun.i] = deed.i
 
 
 def _below_a_call(verb: Word, doc: Sequence[Word], heads: list[int]) -> None:

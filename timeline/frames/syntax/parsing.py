@@ -82,6 +82,9 @@ _AGAIN = {  # what is done again, and the same done once
 _ALIKE = {  # words that the model reads better as another, "its military seized power", "imposed asset freezes"
     "military": "army",
     "freezes": "bans",
+    "crippled": "hit",
+    "usurped": "seized",
+    "invalidated": "rejected",
 }
 
 

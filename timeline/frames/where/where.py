@@ -195,11 +195,14 @@ def _spoken_of(match: Match) -> bool:
 def _own_words(head: Token) -> Iterator[Token]:
     """A trigger's words without the clauses below it: "was held when she flew in from Oslo".
 
-    A name is no second thing beside a deed: "it condemned the coup and Chad cut off aid".
+    A name is no second thing beside a deed: "it condemned the coup and Chad cut off aid"; what somebody was tells
+    nothing of where he acts: "Lund, a former French legionnaire, stormed the palace".
     """
     yield head
     for child in head.children:
-        if child.dep_ not in ("advcl", "relcl", "ccomp") and not (child.dep_ == "conj" and child.pos_ == "PROPN"):
+        if child.dep_ in ("advcl", "relcl", "ccomp") or (child.dep_ == "conj" and child.pos_ == "PROPN"):
+            continue
+        if not (child.dep_ == "appos" and any(word.lower_ in ("a", "an", "former") for word in child.lefts)):
             yield from _own_words(child)
 
 
