@@ -41,6 +41,7 @@ class Frame:
     status: Status | None = None
     negated: Mapping[str, str] = field(default_factory=dict)  # mode and form when refused or negated: an act, not a gap
     negated_only: bool = False
+    step: bool = False  # tells of a step on the way: what came of it may be told elsewhere
     alone: bool = False  # tells of an event by what goes with it: speaks only where nothing else of its type does
 
 
@@ -174,7 +175,7 @@ def _refuse_unknown(file: str, raw: Mapping[str, object], known: set[str]) -> No
 _TYPE_KEYS = set("definition excludes title source country anywhere codes signs frame example counterexample".split())
 _ROLES = ("actor", "target", "candidate", "winner")
 _LISTS = ("verbs", "nouns", "support", "context")
-_FRAME_KEYS = set("id phrases require forbid only mode form status negated negated_only political alone".split())
+_FRAME_KEYS = set("id phrases require forbid only mode form status negated negated_only political alone step".split())
 
 
 def _signs(file: str, raw: Mapping[str, object]) -> Signs:
@@ -215,6 +216,7 @@ def _frame(file: str, raw: Mapping[str, object]) -> Frame:
         negated=dict(raw.get("negated", {})),  # type: ignore[call-overload]
         negated_only=bool(raw.get("negated_only", False)),
         alone=bool(raw.get("alone", False)),
+        step=bool(raw.get("step", False)),
         political=bool(raw.get("political", False)),
         verbs=lists["verbs"],
         nouns=lists["nouns"],

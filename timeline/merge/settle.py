@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from timeline.event_types import event_types
 from timeline.merge import dating
 from timeline.merge.names import fold
 from timeline.merge.reading import goes_on
@@ -18,14 +20,29 @@ def settle_status(mentions: Sequence[Mention]) -> Status:
     """The best status a body sentence gives; a headline's only where there is no body.
 
     A coup that any of them tells as a mere attempt is one: what its makers did on the way ("announced that the
-    constitution was suspended") does not make it succeed.
+    constitution was suspended") does not make it succeed. Where only such a step is told, whoever fell decides.
     """
     body = [mention for mention in mentions if mention.sentence.kind != "title"] or mentions
-    if any(mention.event_type == "coup" and mention.status == "attempted" for mention in body):
+    attempts = [mention for mention in body if mention.event_type == "coup" and mention.status == "attempted"]
+    if attempts and not (all(mention.rule in step_rules() for mention in attempts) and any(map(_fell, body))):
         return "attempted"
     if _waved_away(body):
         return "denied"
     return min((mention.status for mention in body), key=STATUS_ORDER.index)
+
+
+@cache
+def step_rules() -> frozenset[str]:
+    """The rules that tell of a step on the way to an event, as the storming of a palace is."""
+    kinds = event_types().values()
+    return frozenset(f"{kind.name}:{frame.id}" for kind in kinds for frame in kind.frames if frame.step)
+
+
+def _fell(mention: Mention) -> bool:
+    """Whether a mention tells whom a coup brought down: "they had overthrown President Abara"."""
+    if mention.status != "reported" or mention.rule in step_rules() or mention.rule.endswith(":signs"):
+        return False
+    return any(party.role == "target" for party in mention.participants)
 
 
 def _waved_away(body: Sequence[Mention]) -> bool:

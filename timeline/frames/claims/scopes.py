@@ -198,22 +198,24 @@ def points_back(cue: Token) -> bool:
 
 
 def _object(cue: Token, lemma: str) -> Scope | None:
-    thing = _rumour(cue) or first(children(cue, "dobj"))
+    thing, label = _rumour(cue) or first(children(cue, "dobj")), _label(cue) if lemma in _LABELS else None
     if thing is None or thing.pos_ == "ADJ" or thing.lemma_.lower() in cue_words("empty_object"):
-        return None
+        return extent(label) if thing is not None and label is not None else None
     rumour = thing.lemma_.lower() in cue_words("rumour")
     if kind_of(cue) == "denial" and thing.lower_ in ("it", "them", "this"):
         return _asked_about(cue)
     if lemma in cue_words("denial") and not rumour and lemma not in cue_words("with_object"):
         return None
     if rumour or lemma in cue_words("with_object"):
-        return extent(thing)
-    label = first(child for child in children(cue, "oprd") if child.lower_ not in ("home", "back", "in"))
-    if label is None:
-        label = first(prep for prep in children(cue, "prep") if prep.lower_ == "as")
-    if lemma in _LABELS and label is not None:
-        return extent(label)
-    return None
+        both = label is not None and thing.i < label.i  # "denounced the ruling as a coup"
+        return (extent(thing)[0], extent(label)[1]) if both and label is not None else extent(thing)
+    return extent(label) if label is not None else None
+
+
+def _label(cue: Token) -> Token | None:
+    """What a thing is called: "called it a coup", "described it as a coup"."""
+    called = first(child for child in children(cue, "oprd") if child.lower_ not in ("home", "back", "in"))
+    return called or first(prep for prep in children(cue, "prep") if prep.lower_ == "as")
 
 
 def _rumour(cue: Token) -> Token | None:

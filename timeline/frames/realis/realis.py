@@ -221,7 +221,9 @@ def _tried(state: str, match: Match) -> bool:
 
 
 def _own(match: Match, attribution: Attribution) -> bool:
-    """ "The rebels claimed they had held 12": the speaker tells of its own act."""
+    """ "The rebels claimed they had held 12": the speaker tells of its own act; not: "denounced it as a coup"."""
+    if match.trigger.dep_ == "pobj" and match.trigger.head.lower_ == "as" and not match.fillers("actor"):
+        return False
     for actor in match.fillers("actor") or surface_subject(match.trigger):
         at = match.parsed.offset(actor)
         spoken_by = attribution.source_start <= at < attribution.source_end

@@ -15,7 +15,9 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _BENCH = re.compile(r"\b(?:court|judge|tribunal|magistrate|pardons? board|parole board)\b", re.IGNORECASE)
-_BYSTANDER = re.compile(r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu)\b", re.IGNORECASE)
+_BYSTANDER = re.compile(
+    r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu|sources?)\b", re.IGNORECASE
+)
 _FORCE = r"(?:riot |military |secret |city |state )?police(?:men)?|security (?:forces|agents)|troops|soldiers|gendarmes"
 _TITLED = re.compile(r"\b(?P<force>police|army|military|gendarmerie)(?: [\w-]+){0,3}[ ,]+$", re.IGNORECASE)
 _ACTING = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 _CLAUSES = ("xcomp", "advcl", "ccomp", "acl", "conj")
+_OF_STATE = ("d'etat", "d’etat", "d'état", "d’état")
 _NOMINAL = ("ion", "ions", "ure", "ures", "ment", "ments", "est", "ests", "ease", "al", "als", "ing", "ings")
 _FINITE = ("VBD", "VBZ", "VBP")
 _AFTER = ("after", "before", "since")
@@ -35,6 +36,8 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
             _below_a_call(word, doc, heads)
         elif word.dep_ == "conj" and word.pos_ == "NOUN":
             _beside_a_deed(word, doc, heads)
+        elif word.lower_ in _OF_STATE and word.i and heads[word.i - 1] == word.i:
+            _before_its_adjunct(doc[word.i - 1], word, doc, heads)
     of_root = next((mark for mark in marks if doc[heads[mark.i]].dep_ == "ROOT"), None)
     if of_root is not None:  # the first alone: a text of nothing but "after" takes no longer than others
         _below_its_clause(of_root, doc, heads)
@@ -52,6 +55,17 @@ def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
         at = heads[at]
     alike = doc[at].pos_ == "VERB" and (doc[at].tag_ == "VBG" if verb.tag_ == "VBG" else doc[at].tag_ != "VB")
     return at if alike else heads[verb.i]
+
+
+def _before_its_adjunct(noun: Word, adjunct: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """A coup d'état is a coup: the noun stands first, and all that hangs on the two hangs on it."""
+    above = heads[adjunct.i]
+    for word in doc:
+        if heads[word.i] == adjunct.i:
+            heads[word.i] = noun.i
+    noun.dep_, adjunct.dep_ = adjunct.dep_, "nmod"
+    noun.pos_, noun.tag_ = "NOUN", "NN"
+    heads[noun.i], heads[adjunct.i] = (noun.i if above == adjunct.i else above), noun.i
 
 
 def _beside_a_deed(noun: Word, doc: Sequence[Word], heads: list[int]) -> None:

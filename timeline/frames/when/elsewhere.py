@@ -139,10 +139,22 @@ def tells_of_another(governor: Token, clause: Token) -> bool:
         held = verb.lemma_ in _HOLDING and clause.lemma_ in _FREEING  # "freed a journalist detained in April"
         if verb.dep_ == "relcl" or ((held or verb.i < clause.i) and _tells_which(verb)):
             return True
-        if verb.dep_ == "advcl" and follows(verb):
-            return True  # "a second round follows after nobody won on Sunday"
+        if verb.dep_ == "advcl" and (follows(verb) or (_is_since(verb) and _adds_up(clause))):
+            return (
+                True  # "a second round follows after nobody won on Sunday", "300 have been held since it began in May"
+            )
         verb = verb.head
     return False
+
+
+def _is_since(clause: Token) -> bool:
+    return any(mark.lower_ == "since" for mark in children(clause, "mark"))
+
+
+def _adds_up(clause: Token) -> bool:
+    """Whether a clause counts what befell many one by one; one man is held since a day, 300 were taken after it."""
+    many = (who for who in children(clause, "nsubj", "nsubjpass") if who.tag_ in ("NNS", "CD"))
+    return any(children(who, "nummod") or who.lower_ in ("hundreds", "thousands", "dozens", "scores") for who in many)
 
 
 def _tells_which(verb: Token) -> bool:

@@ -202,6 +202,8 @@ def _own_words(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in ("advcl", "relcl", "ccomp") or (child.dep_ == "conj" and child.pos_ == "PROPN"):
             continue
+        if child.dep_ == "prep" and child.lower_ in ("after", "since"):
+            continue  # "the fourth takeover in the region, after two in Mali"
         if not (child.dep_ == "appos" and any(word.lower_ in ("a", "an", "former") for word in child.lefts)):
             yield from _own_words(child)
 
