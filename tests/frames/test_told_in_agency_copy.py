@@ -7,7 +7,10 @@ import pytest
 import timeline
 from timeline.articles import read_text, sentences
 from timeline.frames.syntax.parsing import Parsed, parse
+from timeline.merge.cluster import group_mentions
+from timeline.merge.settle import settle_status
 from timeline.models import Mention
+from timeline.pipeline import read_article
 
 PUBLISHED = "2024-03-15"  # a Friday
 
@@ -249,12 +252,6 @@ def test_protests_that_a_second_clause_came_after_are_not_of_its_day() -> None:
         ("The new rulers of Chad named a cabinet on Monday after overthrowing Ivo Abara.", "coup", ["../2024-03-11"]),
         ("Police in Chad seized leaflets on Monday after arresting six men.", "detention", ["2024-03-11"]),
         (
-            "The ransomware attack that has crippled hospitals, banks and government agencies in 150 countries since Wednesday "
-            "slowed on Thursday, Europol said.",
-            "cyberattack",
-            ["2024-03-13/.."],
-        ),
-        (
             "A ruling in favour of his jailed opponents came after police arrested a judge on Monday.",
             "detention",
             ["2024-03-11"],
@@ -294,3 +291,67 @@ def test_what_an_attacker_was_tells_not_where_he_attacks() -> None:
 def test_police_of_one_day_made_no_arrest_of_another() -> None:
     text = "Riot police fired tear gas in Kampala. Ada Lund was arrested on November 14."
     assert [party.name for mention in _told(text, "detention") for party in mention.participants] == ["Ada Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "claimant"),
+    [
+        ("Ivo Abara called the events a coup d'etat on Saturday in Chad.", "alleged", "Ivo Abara"),
+        ("Ivo Abara denounced the ruling of a court in Chad as a coup.", "alleged", "Ivo Abara"),
+        ("Ivo Abara, ousted in 2012 in what he calls a coup, went back to Chad.", "alleged", "Ivo Abara"),
+        ("Ivo Abara, ousted in a coup in 2012, went back to Chad.", "reported", None),
+        ("In 1996 army chief Ivo Abara rose against President Ada Lund of Chad, and failed.", "attempted", None),
+    ],
+)
+def test_whose_word_a_coup_is(text: str, status: str, claimant: str | None) -> None:
+    found = _told(text, "coup")
+    assert [mention.status for mention in found] == [status]
+    assert [mention.claim and mention.claim.claimant for mention in found] == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [("They said they had overthrown President Ivo Abara.", "reported"), ("Loyal troops drove them off.", "attempted")],
+)
+def test_a_palace_that_was_attacked_fell_where_the_president_did(sentence: str, status: str) -> None:
+    text = f"Soldiers attacked the presidential palace in Chad on Monday. {sentence}"
+    groups = group_mentions(read_article(read_text(text, published=PUBLISHED)).mentions)
+    assert [settle_status(group.mentions) for group in groups if group.event_type == "coup"] == [status]
+
+
+@pytest.mark.parametrize("when", ["only when the time was right", "only once the army had left"])
+def test_what_waits_for_its_time_is_not_planned(when: str) -> None:
+    assert _told(f"Chad's ruler said on Monday that elections would be held {when}.", "election") == []
+
+
+@pytest.mark.parametrize("line", ["Lima (dpa) - ", "Lima, Jun 25 (EFE).- ", "LIMA (AFP) - ", "Oslo/Lima (Reuters) — "])
+def test_a_dateline_with_its_agency_is_nobody(line: str) -> None:
+    (told,) = _told(f"{line}Ada Lund was sworn in on Wednesday as Peru's president.", "inauguration")
+    assert [party.name for party in told.participants] == ["Ada Lund"]
+
+
+def test_many_are_taken_after_what_one_is_held_since() -> None:
+    many = "More than 300 people have been arrested in Chad since the protests broke out in January."
+    assert [mention.date.edtf for mention in _told(many, "detention")] == ["2024-01-01/2024-03-15"]
+
+
+def test_whoever_was_jailed_for_a_plot_was_not_jailed_on_the_day_he_is_pardoned() -> None:
+    text = "Ivo Abara, a soldier jailed for trying to overthrow the president of Chad, was pardoned on Tuesday."
+    assert [mention.date.edtf for mention in _told(text, "coup")] == ["../2024-03-15"]
+
+
+def test_that_night_is_of_the_day_its_paragraph_told() -> None:
+    text = (
+        "Ivo Abara was arrested in Chad on Monday.\n\nTrouble began last Thursday, when a court quashed the case. "
+        "The government did not comply. Supporters took to the streets that night."
+    )
+    assert [mention.date.edtf for mention in _told(text, "protest")] == ["2024-03-14"]
+
+
+def test_an_attack_that_has_crippled_since_a_day_is_not_of_the_day_it_slowed() -> None:
+    text = (
+        "The ransomware attack that has crippled hospitals, banks and government agencies in 150 countries since "
+        "Friday slowed on Monday, Europol said."
+    )
+    found = timeline.mentions(text, published="2017-05-15")
+    assert [mention.date.edtf for mention in found if mention.event_type == "cyberattack"] == ["2017-05-12/.."]

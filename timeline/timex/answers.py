@@ -11,7 +11,7 @@ from timeline.timex.arithmetic import at_grain, nth_weekday, shift
 from timeline.timex.calendar_answers import calendar_value, holiday_value
 from timeline.timex.context import OPEN, Answer, Context, answer_fixed, from_point, told
 from timeline.timex.day_answers import calendar, named, period
-from timeline.timex.focus import Point
+from timeline.timex.focus import PARAGRAPH, Point
 from timeline.timex.forms import (
     Calendar,
     Clock,
@@ -28,7 +28,7 @@ from timeline.timex.forms import (
     Same,
 )
 from timeline.timex.pieces import sentence_start
-from timeline.timex.story_answers import PARAGRAPH, counted, event_day, relative
+from timeline.timex.story_answers import counted, event_day, relative
 from timeline.timex.values import bounds, day_in, is_day
 
 WEEK = 7

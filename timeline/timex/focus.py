@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ MOVED_ON = 31
 """Days by which a story that goes on to a coarser date has left a day behind."""
 COMPARISON = 300
 """Characters within which a comparison looks for its quarter."""
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 ENDINGS = ("ies", "es", "s", "ed", "d", "ing")
 
 
@@ -39,6 +41,7 @@ class Focus:
     """
 
     anchors: Sequence[EventAnchor]
+    text: str = ""  # of the article
     now: dt.date | None = None  # the publication day, if known
     values: list[str] = field(default_factory=list)
     past: dict[str, Point] = field(default_factory=dict)  # the same, without what lies after the publication
@@ -90,10 +93,19 @@ class Focus:
     def day(self, offset: int, direction: str = "") -> tuple[dt.date, str] | None:
         """Give the day that "the next day" counts from: that of the latest event, else of the latest mention."""
         point = self.event_before(offset) if self.anchors else self._known(direction).get("D")
+        point = self._of_paragraph(point, offset) if self.anchors else point
         if point is None:
             return None
         day = day_in(point.value)
         return (day, point.why) if day and (self.anchors or not self._left(day, point.offset)) else None
+
+    def _of_paragraph(self, event: Point | None, offset: int) -> Point | None:
+        """Give the day that the paragraph itself has told, where the latest event stands in one before it."""
+        told = self.past.get("D")
+        if event is None or told is None or told.offset < event.offset:
+            return event
+        apart = PARAGRAPH.search(self.text, event.offset, told.offset) is not None
+        return told if apart and PARAGRAPH.search(self.text, told.offset, offset) is None else event
 
     def _left(self, day: dt.date, offset: int) -> bool:
         """Tell whether the story has moved on to a later month or year since a day was mentioned."""

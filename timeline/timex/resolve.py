@@ -46,7 +46,7 @@ def resolve(
 
     What nothing decides keeps value "" or a partial one (``XXXX-07-28``) and basis unknown, never the publication day.
     """
-    focus = Focus(sorted(anchors, key=lambda anchor: anchor.start))
+    focus = Focus(sorted(anchors, key=lambda anchor: anchor.start), text)
     line, head = dateline(text, found), head_date(text, found)
     named = {event.expression: event for event in references if event.expression is not None}
     now = publication.anchor or (publication.earliest if publication.earliest == publication.latest else None)

@@ -9,13 +9,12 @@ from dataclasses import replace
 from timeline.timex import periods
 from timeline.timex.arithmetic import at_grain, shift
 from timeline.timex.context import OPEN, Answer, Context, from_point, told
-from timeline.timex.focus import Point
+from timeline.timex.focus import PARAGRAPH, Point
 from timeline.timex.forms import CountedLength, EventDay, Relative
 from timeline.timex.pieces import sentence_start
 from timeline.timex.values import bounds, day_in
 
 ZONE = re.compile(r"(?<=:\d\d)(?:Z|[+-]\d\d:\d\d)$")
-PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 COMPARING = re.compile(r"\b(?:from|than|with|to|against|versus)\s(?:that\sof\s|in\s)?$")
 
 

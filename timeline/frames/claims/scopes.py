@@ -83,7 +83,9 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
     label = first((*children(cue, "oprd"), *(prep for prep in children(cue, "prep") if prep.lower_ == "as")))
     what = any(thing.lower_ == "what" for thing in children(cue, "dobj"))
     if what and label is not None and (lemma in _LABELS or lemma in cue_words("labelling")):
-        return extent(label)  # "in what officials called an attack"
+        deed = cue.head.head if cue.dep_ == "pcomp" else cue  # "was ousted in what he calls a coup": so it is for him
+        first_word = deed.i if label.lemma_ in ("coup", "putsch") and deed.i < cue.i else extent(label)[0]
+        return first_word, extent(label)[1]  # "in what officials called an attack"
     asked = [thing for thing in children(cue, "dobj") if thing.tag_ in ("WP", "WDT") or thing.lower_ in _ASKING]
     if asked:  # "four men who, the ministry said, had fled" is no question
         apart = asked[0].i + 1 < cue.i and asked[0].nbor(1).text == "," and _parenthesis(cue) is not None

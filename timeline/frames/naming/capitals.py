@@ -45,6 +45,9 @@ _HYPHEN_DATELINE = re.compile(  # "RIGA - ", "OSLO/RIGA - ", "Riga, March 3, 201
     rf"|(?P<dated>{_TOWN})(?:/{_TOWN})?, (?:[A-Z][a-z]+, )?(?:{_DAY})(?:,? \d{{4}})?"
     rf"|(?P<first>{_TOWN})/{_TOWN})\s+-{{1,2}}\s+(?=[\"“]?[A-Z])"
 )
+_AGENCY_DATELINE = re.compile(  # "Riga (agency) - ", "Riga, Mar 3 (AGENCY).- "
+    rf"(?P<town>{_TOWN})(?:/{_TOWN})?(?:, (?:{_DAY})(?:,? \d{{4}})?)? \([A-Za-z][\w./ ]{{1,20}}\)\.?\s?[-—–]{{1,2}}\s+"
+)
 _COLON_DATELINE = re.compile(r"(?P<town>[A-Z][A-Z' .\-]{2,30})(?P<day>,\s[^—–:\n]{0,30})?:\s+(?=[A-Z])")
 
 
@@ -78,6 +81,9 @@ def dateline_end(text: str) -> int:
         return line.end()
     line = _HYPHEN_DATELINE.match(text)
     if line is not None and _is_town(line["upper"] or line["dated"] or line["first"]):
+        return line.end()
+    line = _AGENCY_DATELINE.match(text)
+    if line is not None and _is_town(line["town"]):
         return line.end()
     line = _COLON_DATELINE.match(text)  # "MINISTER: coup foiled" has a speaker there, and no town
     return line.end() if line is not None and _is_town(line["town"]) else 0

@@ -289,6 +289,8 @@ def _conditioned(verb: Token) -> bool:
     hedged = (mark for clause in children(verb, "advcl") for mark in children(clause, "mark"))
     if ahead and any(mark.lower_ == "if" for mark in hedged):
         return True  # "unless the court rules otherwise" leaves a plan a plan
+    if ahead and [word.lower_ for word in verb.doc[verb.i + 1 : verb.i + 3]] in (["only", "when"], ["only", "once"]):
+        return True  # "elections would be held only when the time was right"
     before = verb.doc[max(0, verb.i - 3) : verb.i]
     return any(token.lower_ in ("if", "unless") for token in before) and not any(
         token.pos_ == "VERB" and len(token) > 2 for token in before[1:]

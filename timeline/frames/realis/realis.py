@@ -184,7 +184,7 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return "alleged"
     if attribution.source and match.event_type == "coup" and state == "planned" and not _own(match, attribution):
         return "alleged"  # nobody announces the coup of others: a plan for one is an accusation
-    if attribution.source and match.event_type == "coup" and state == "actual" and vague:
+    if attribution.source and match.event_type == "coup" and state == "actual" and (vague or _so_called(match)):
         return state if _own(match, attribution) else "alleged"
     return state
 
@@ -218,6 +218,12 @@ def _by_hackers(match: Match) -> bool:
 
 def _tried(state: str, match: Match) -> bool:
     return state in ("attempted", "planned") or (state == "actual" and match.status == "attempted")
+
+
+def _so_called(match: Match) -> bool:
+    """ "Ousted in 2012 in what he calls a coup": it is he who says what it was."""
+    named = (token for token in match.trigger.subtree if token.lower_ == "what" and token.i > match.trigger.i)
+    return any(token.head.lemma_ in ("call", "describe", "term", "brand") for token in named)
 
 
 def _own(match: Match, attribution: Attribution) -> bool:

@@ -16,6 +16,7 @@ _HELD_AGAIN = frozenset({"rerun", "re-run", "repeat", "replay", "round", "stagin
 _DAYS = frozenset({"day", "night", "eve", "morning", "evening", "time", "weekend"})
 _BEHIND = frozenset({"since", "after", "following", "during", "amid", "in", "over"})
 _WHEN = frozenset({"since", "after", "before", "until", "till", "by", "on", "following", "during", "ahead"})
+_FREEING = frozenset({"free", "release", "pardon", "bail", "amnesty"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 
 
@@ -50,8 +51,10 @@ def of_all(match: Match) -> bool:
     """
     noun = match.trigger.head
     picks = match.trigger.tag_ == "VBN" and match.trigger.dep_ in ("acl", "amod")
-    if picks and match.trigger.dep_ == "amod" and noun.tag_ == "NNS" and not children(noun, "nummod"):
-        return match.event_type == "detention"  # "a ruling in favour of his jailed opponents"
+    if picks and match.trigger.dep_ == "amod" and match.event_type == "detention":
+        freed = noun.head.lemma_ in _FREEING or noun.head.head.lower_ == "release"  # "the release of six jailed men"
+        if freed or (noun.tag_ == "NNS" and not children(noun, "nummod")):
+            return True  # "a ruling in favour of his jailed opponents", "freed 200 jailed opponents"
     return picks and any(word.lower_ in ("all", "any", "every") for word in children(noun, "det", "predet"))
 
 

@@ -47,6 +47,9 @@ def put_down(match: Match) -> bool:
     """Whether the sentence of a coup says that it was only tried: "in a bid to topple her", "put down the attempt"."""
     if match.event_type != "coup":
         return False
+    rose = match.trigger if match.trigger.pos_ == "VERB" else match.trigger.head
+    if any(clause.lemma_ == "fail" and not children(clause, "xcomp", "neg") for clause in children(rose, "conj")):
+        return True  # "rose against the president in 1996, and failed"
     for word in match.parsed.doc:
         lemma = word.lemma_.lower()
         if lemma in _TRIES and word.pos_ == "NOUN" and match.rule.endswith(":signs"):

@@ -15,8 +15,11 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _BENCH = re.compile(r"\b(?:court|judge|tribunal|magistrate|pardons? board|parole board)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\s+sources?$", re.IGNORECASE)
 _BYSTANDER = re.compile(
-    r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu|sources?)\b", re.IGNORECASE
+    r"\b(?:union|opposition|rights|party|aid|hospital|embassy|campaign|un|eu"
+    r"|(?:military|army|government|ministry|official|diplomatic) sources?)\b",
+    re.IGNORECASE,
 )
 _FORCE = r"(?:riot |military |secret |city |state )?police(?:men)?|security (?:forces|agents)|troops|soldiers|gendarmes"
 _TITLED = re.compile(r"\b(?P<force>police|army|military|gendarmerie)(?: [\w-]+){0,3}[ ,]+$", re.IGNORECASE)
@@ -71,7 +74,7 @@ def _teller(mention: Mention) -> str:
         return ""
     released = mention.event_type == "release" and _BENCH.search(claim.claimant)
     if (_AUTHORITY.search(claim.claimant) and not _BYSTANDER.search(claim.claimant)) or released:
-        return claim.claimant
+        return _SOURCE.sub("", claim.claimant)
     text = mention.sentence.span.text
     at = text.find(claim.claimant.split()[-1]) if claim.claimant else -1
     before = text[:at].removesuffix(" ".join(claim.claimant.split()[:-1]) + " ") if at > 0 else ""

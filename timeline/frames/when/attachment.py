@@ -85,8 +85,18 @@ def closes_before(token: Token, governor: Token, clause: Token) -> bool:
 
 
 def is_past_aside(clause: Token, token: Token) -> bool:
-    """Whether a day stands behind a relative clause and is none of its: "X, whose fall drew crowds, left Monday"."""
-    return clause.dep_ == "relcl" and clause.head.dep_ in ("nsubj", "nsubjpass") and token.i > clause.right_edge.i
+    """Whether a day stands behind a relative clause and is none of its: "X, whose fall drew crowds, left Monday".
+
+    So it is with a participle: "a man jailed for trying to topple the king was pardoned on Monday".
+    """
+    if clause.dep_ == "relcl":
+        return clause.head.dep_ in ("nsubj", "nsubjpass") and token.i > clause.right_edge.i
+    while clause.dep_ in ("xcomp", "pcomp", "prep", "conj") and clause.head.pos_ in (*_CLAUSE, "ADP"):
+        clause = clause.head
+    noun = clause.head.head if clause.head.dep_ == "appos" else clause.head
+    main = noun.head
+    told = clause.dep_ == "acl" and clause.tag_ == "VBN" and noun.dep_ in ("nsubj", "nsubjpass")
+    return told and clause.i < main.i < token.i
 
 
 def gap_of(token: Token) -> Token | None:

@@ -196,10 +196,15 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
     if clause.dep_ == "ccomp" and trigger != clause and clause.head.lemma_ in _ASKING:
         return _NOT  # "a week later he demanded that the vote be repeated"
     if clause.dep_ in ("xcomp", "acl", "conj", "advcl", "pcomp", "relcl", "ccomp") and governor in clause.ancestors:
+        verbal = trigger == clause  # whatever angered them, it may have been on that day
         earlier = token.i < clause.i and names_day(token) and told_as_earlier(governor, clause)
         if clause.dep_ == "conj" and governor.i < token.i and _holds_now(clause, governor):
             return _NOT  # "declared independence in 2008 and has been recognised by many"
-        return _NOT if earlier or is_past_aside(clause, token) else _shared(token, governor, clause)
+        return (
+            _NOT
+            if earlier or (is_past_aside(clause, token) and (verbal or clause.dep_ == "relcl"))
+            else _shared(token, governor, clause)
+        )
     if clause in governor.ancestors:
         if tells_of_another(governor, clause) or (governor.dep_ == "conj" and _holds_now(clause, governor)):
             return _NOT
