@@ -54,12 +54,23 @@ def _speaking(head: Token) -> Token:
         author = first(children(head, "poss")) or _author(head)
         if author is not None and author.i != head.i and author.lemma_.lower() not in noun_words().nobody:
             return _speaking(author)
+    if head.lower_ in _PERSONAL and (above := _who_calls(head)) is not None:
+        return _speaking(above)
     named = [other for other in children(head, "appos") if other.pos_ == "PROPN"]
     if named and (head.pos_ != "PROPN" or role_word(head.text)):
         return named[0]
     if head.dep_ == "appos" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN":
         return head.head  # "Ada Lund, the former mayor who says she was held"
     return head
+
+
+def _who_calls(pronoun: Token) -> Token | None:
+    """Whoever "denounced what they called a coup", who stands as the subject of the clause above."""
+    verb = pronoun.head
+    if pronoun.dep_ != "nsubj" or not any(thing.lower_ == "what" for thing in children(verb, "dobj")):
+        return None
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return first(who for who in children(above, "nsubj") if who.pos_ != "PRON") if above != verb else None
 
 
 def _author(document: Token) -> Token | None:

@@ -56,7 +56,9 @@ def put_down(match: Match) -> bool:
             aims = (clause.lemma_ for clause in children(word, "acl", "relcl") if clause.tag_ == "VB")
             if not {"topple", "oust", "overthrow", "unseat", "depose", "seize", "bring"}.isdisjoint(aims):
                 return True
-        if word.i > match.trigger.i and word.pos_ == "VERB" and lemma in realis_words("foiled") and _of_coup(word):
+        foiled = word.i > match.trigger.i and word.pos_ == "VERB" and lemma in realis_words("foiled")
+        went_before = word.dep_ == "pcomp" and word.head.lower_ == "after"  # "took power after crushing an uprising"
+        if foiled and not went_before and _of_coup(word):
             return True
     return False
 

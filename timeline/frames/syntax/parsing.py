@@ -20,6 +20,7 @@ from spacy.language import Language
 from timeline.errors import RuleError
 from timeline.frames.naming.capitals import dateline_end
 from timeline.frames.syntax.encoder import Encoder
+from timeline.frames.syntax.first_words import named_first
 from timeline.frames.syntax.openings import opening_end, with_comma
 from timeline.frames.syntax.tagging import RULES, Tagger
 from timeline.frames.syntax.tokens import Doc, Token, from_spacy
@@ -124,9 +125,9 @@ def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     filled = [doc for doc in docs if len(doc)]
     for start in range(0, len(filled), _BATCH):
         _annotate(filled[start : start + _BATCH])
-    tags = _rooms()[1].tags(docs)
+    tags, known = _rooms()[1].tags(docs), _known()
     return tuple([
-        Parsed(sentence, from_spacy(doc, text, own, start, comma))
+        Parsed(sentence, from_spacy(doc, text, named_first([word.text for word in doc[:3]], own, known), start, comma))
         for sentence, text, (doc, comma), own, start in zip(sentences, texts, read, tags, skipped, strict=True)
     ])  # fmt: skip
 
@@ -164,6 +165,13 @@ def _transitions(parser: Any, docs: Sequence[spacy.tokens.Doc]) -> list[Any]:  #
 @cache
 def _rooms() -> tuple[Encoder, Tagger]:
     return Encoder(model().get_pipe("tok2vec")), Tagger(model())
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The lemmas that the model knows, of any kind."""
+    index = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset[str]().union(*index.values())
 
 
 _AT_FIRST = re.compile(r"at first(?= [a-z]+ed\b)")  # behind which the parser sees a participle

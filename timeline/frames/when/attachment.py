@@ -10,6 +10,7 @@ _MAKING = frozenset(
     """impose hold stage launch mount organise organize call schedule plan set start begin occur happen erupt announce
     declare introduce conduct convene topple overthrow oust depose""".split()
 )
+_CALLING = frozenset("call appeal announce propose urge demand order set schedule plan promise".split())
 _BRINGING = frozenset("spark trigger cause prompt provoke lead draw bring follow set ignite unleash".split())
 """Verbs of what comes of an event, on its day or later."""
 _DAYS = frozenset(
@@ -31,6 +32,13 @@ def is_brought_about(token: Token, trigger: Token) -> bool:
     while noun not in (trigger, noun.head) and noun.head.pos_ not in _CLAUSE:  # "a march on the court planned for May"
         noun = noun.head
     return noun == trigger
+
+
+def is_of_the_call(token: Token, trigger: Token) -> bool:
+    """Whether a day rather tells when something was called for: "called on Friday for a march at the weekend"."""
+    verb = clause_of(token)
+    called = trigger.dep_ == "dobj" or (trigger.dep_ == "pobj" and trigger.head.lower_ == "for")
+    return called and verb is not None and verb.lemma_ in _CALLING and verb.i < token.i < trigger.i
 
 
 def _is_its_course(clause: Token) -> bool:

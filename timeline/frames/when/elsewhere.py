@@ -16,6 +16,10 @@ _FREEING = frozenset("free release bail pardon acquit let parole discharge sprin
 _ASIDE = 12  # words of what somebody was and is
 _COMPARED = ("compared", "versus")
 _CHANGES = ("up", "down", "rise", "fall", "increase", "decrease", "drop", "climb", "slip", "jump", "decline")
+_KNOWN_BY = frozenset(
+    """leader organiser organizer mastermind author architect plotter ringleader planner perpetrator instigator
+    victim survivor suspect veteran hero figurehead""".split()
+)
 _RANKS = frozenset({"only", "last", *ORDINALS})
 _BESIDE = ("under", "over", "against", "to", "with", "from", "despite", "about", "by", "into")
 
@@ -88,13 +92,19 @@ def is_counted_from(token: Token) -> bool:
     )
 
 
+def is_of_somebody(token: Token, trigger: Token) -> bool:
+    """Whether an event only tells who somebody is: "the leader of the coup was arrested on Monday"."""
+    who = trigger.head.head if trigger.dep_ == "pobj" and trigger.head.lower_ in ("of", "in", "behind") else trigger
+    return who != trigger and who.lemma_.lower() in _KNOWN_BY and who not in token.ancestors
+
+
 def came_before(trigger: Token, clause: Token) -> bool:
     """Whether a noun tells what the dated clause came after: "resigned on Monday after protests in the capital"."""
     word = trigger
     while word.head not in (word, clause) and word.head.head != clause:
         word = word.head
     told = word.head != clause and word.dep_ == "pobj" and word.pos_ == "NOUN"  # no name of a month
-    return told and word.head.lower_ in ("after", "following", "since")
+    return told and word.head.lower_ in ("after", "following", "since", "before")
 
 
 def is_of_what_came_before(token: Token, trigger: Token) -> bool:

@@ -94,6 +94,9 @@ def _read_as(item: Undated, source: Source) -> DateExpression:
 def _ahead(expression: DateExpression, item: Undated, publication: Publication) -> DateExpression:
     """The day to come, for what is only planned: "have called a strike on Tuesday", "will take place May 3"."""
     start, now = expression.start, publication.anchor
+    if start is not None and now is not None and start < now <= later(start, _WEEK.days) and _is_weekend(expression):
+        first, last = later(start, _WEEK.days), later(start, _WEEK.days + 1)
+        return replace(expression, start=first, end=last, edtf=f"{first}/{last}", value=f"{first:%G-W%V}-WE")
     if start is None or now is None or start != expression.end or start >= now or expression.basis != "relative":
         return expression
     if _names_weekday(expression) and now <= later(start, _WEEK.days):
@@ -101,6 +104,11 @@ def _ahead(expression: DateExpression, item: Undated, publication: Publication) 
     if expression.rule in _YEARLESS and item.tense in _UNTOLD and (start.month, start.day) != _LEAP:
         return _moved(expression, start.replace(year=min(start.year + 1, dt.MAXYEAR)))
     return expression
+
+
+def _is_weekend(expression: DateExpression) -> bool:
+    words = expression.span.text.lower().split()
+    return expression.value.endswith("-WE") and expression.basis == "relative" and not _PASSED & {*words}
 
 
 def _names_weekday(expression: DateExpression) -> bool:

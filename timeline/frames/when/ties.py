@@ -273,7 +273,8 @@ def _filled(parsed: Parsed, length: Token) -> tuple[tuple[Order, Length | None] 
     of = next((child for child in children(length, "prep") if child.lower_ in ("of", "in", "under")), None)
     told = next(iter(children(of, "pobj")), None) if of is not None else None
     taken = length_before(parsed.doc.text[: length.idx + len(length)])
-    if told is None or taken is None or taken.amount is None or length.tag_ != "NNS":
+    several = length.tag_ == "NNS" or any(word.lower_ in ("a", "one") for word in children(length, "det", "nummod"))
+    if told is None or taken is None or taken.amount is None or not several:
         return None, None
     return ("after", replace(taken, within=True)), told
 

@@ -14,6 +14,7 @@ from timeline.frames.when.attachment import (
     gap_of,
     is_brought_about,
     is_done_then,
+    is_of_the_call,
     is_past_aside,
     names_day,
     opens_conjunct,
@@ -40,6 +41,7 @@ from timeline.frames.when.elsewhere import (
     in_other_aside,
     is_aside,
     is_counted_from,
+    is_of_somebody,
     is_of_what_came_before,
     is_remembered,
     measures_against,
@@ -116,6 +118,7 @@ def _ranked(
     clause = clause_around(trigger)
     aside = is_aside(clause) and governor_of(token) in clause.ancestors
     closeness = rank + _worse(expression, token) + 0.5 * _goes_on(expressions, index)
+    closeness += 0.5 * is_of_the_call(token, trigger)
     return _Ranked(rank > _FAR, closeness, abs(token.i - trigger.i), index, rank, aside, of_noun)
 
 
@@ -157,6 +160,8 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     if names_day(token) and is_of_what_came_before(token, trigger):
         return _NOT
     if tells_what_he_is(token) or measures_against(token, trigger):
+        return _NOT
+    if is_of_somebody(token, trigger):
         return _NOT
     if picks_out(trigger) and trigger not in token.ancestors:
         return _NOT
