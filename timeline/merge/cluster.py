@@ -9,7 +9,7 @@ from timeline.merge import dating
 from timeline.merge.joins import JOINS, joined
 from timeline.merge.names import fold
 from timeline.merge.parties import IDENTITY, in_role, named, names_differ, shared_party
-from timeline.merge.rules import Told, apart, other_vote, told
+from timeline.merge.rules import LONG, Told, apart, other_vote, told
 from timeline.merge.settle import STATUS_ORDER
 from timeline.models import Mention
 
@@ -62,8 +62,8 @@ class _Placed:
 
 
 def _place(new: Told, number: int, near: list[list[_Placed]], groups: list[list[_Placed]]) -> None:
-    """Add a mention to the group it fits best (strongest rule, then nearest before it), or open one."""
-    best: tuple[int, int, int] | None = None
+    """Add a mention to the group it fits best (strongest rule, then the news, then nearest before it), or open one."""
+    best: tuple[int, bool, int, int] | None = None
     reason = "first"
     for place, group in enumerate(near):
         if group[0].told.mention.event_type != new.mention.event_type:
@@ -72,14 +72,20 @@ def _place(new: Told, number: int, near: list[list[_Placed]], groups: list[list[
         if any(apart(old, new) for old in recent):
             continue
         strength, why, nearest = _strongest(new, recent)
-        rank = (strength, -nearest, place)
+        rank = (strength, _is_long_past(recent, new), -nearest, place)
         if strength < len(JOINS) and (best is None or rank < best):
             best, reason = rank, why
     if best is None:
         near.append([_Placed(new, number, "first")])
         groups.append(near[-1])
     else:
-        near[best[2]].append(_Placed(new, number, reason))
+        near[best[-1]].append(_Placed(new, number, reason))
+
+
+def _is_long_past(group: Sequence[Told], new: Told) -> bool:
+    """Whether a group is background of months before: a bare "the coup" rather is that of the news."""
+    firm = [old.mention.date for old in group if dating.is_firm(old.mention.date)]
+    return bool(firm) and all(dating.ended_before(date, new.mention.date, LONG) for date in firm)
 
 
 def _strongest(new: Told, recent: Sequence[Told]) -> tuple[int, str, int]:

@@ -38,6 +38,11 @@ def is_narrow(date: EventDate, limit: int = FEW_DAYS) -> bool:
     return is_firm(date) and wide is not None and wide <= limit
 
 
+def begun(date: EventDate) -> EventDate:
+    """The first day of what has no last one: "the constitution was suspended from midnight"."""
+    return replace(date, end=date.start) if date.end is None else date
+
+
 def overlap(a: EventDate, b: EventDate) -> bool:
     """Whether the two can lie on a common day; a date without bounds can lie anywhere."""
     if not is_known(a) or not is_known(b):

@@ -67,7 +67,7 @@ def same_turn(a: Told, b: Told) -> str:
     first, second = a.mention, b.mention
     if first.event_type not in _ONCE or not _country(a, b) or not both_firm(a, b):
         return ""
-    near = all(dating.is_narrow(date, _MONTH) for date in (first.date, second.date))
+    near = all(dating.is_narrow(dating.begun(date), _MONTH) for date in (first.date, second.date))
     return f"same type, country, and {first.date.edtf} meets {second.date.edtf}" if near else ""
 
 

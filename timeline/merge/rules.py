@@ -88,7 +88,8 @@ def _held_on(a: Told, b: Told) -> bool:
 
 def long_past(a: Told, b: Told) -> str:
     """What an article tells without a date is news; an event of months before that it dates elsewhere is another."""
-    if abs(b.mention.sentence.index - a.mention.sentence.index) <= 1:
+    near = abs(b.mention.sentence.index - a.mention.sentence.index) <= 1
+    if near and (a.mention.event_type != "protest" or not dating.is_firm(b.mention.date) or same_sentence(a, b)):
         return ""
     if b.pointers.definite and not dating.is_firm(b.mention.date):
         return ""
