@@ -17,6 +17,8 @@ from timeline.models import DateExpression, EventDate
 
 _NEWS = 3
 """Days before publication within which a day is that of the news."""
+_BACK = 30
+"""Days before publication from which on a month or year is background."""
 _REACH = 3
 """Paragraphs over which the news is told without its day being said again."""
 _OCCASIONS = ("protest", "detention", "release", "security")
@@ -45,6 +47,7 @@ class Place:
     start: int
     sentence: int
     paragraph: int
+    opens: bool = False  # its sentence begins with what was not told before: "A judge ...", "Hundreds of ..."
 
 
 def stops_beside(beside: Beside, expressions: Sequence[DateExpression], indexes: Iterable[int]) -> list[Stop]:
@@ -89,7 +92,7 @@ def day_told(place: Place, event_type: str, course: Course, latest: dt.date | No
     reached = before[-1] if before else None
     if reached is None or reached.sentence == place.sentence or _has_turned(reached, place, course.turns):
         return None
-    if _begins(reached.words):
+    if _begins(reached.words) or (place.opens and _is_long_gone(reached.date, latest)):
         return None
     near = reached.paragraph == place.paragraph
     if near or (_same_days(reached, told[0]) and _is_news(reached, place, event_type, latest)):
@@ -100,6 +103,12 @@ def day_told(place: Place, event_type: str, course: Course, latest: dt.date | No
 def _begins(words: frozenset[str]) -> bool:
     """Whether a day is only the first of what was told: "riots broke out on Monday", and arrests on any day since."""
     return not words.isdisjoint(_BEGUN) or words >= _BROKE_OUT
+
+
+def _is_long_gone(date: EventDate, latest: dt.date | None) -> bool:
+    """Whether the story has only looked back to a month or year: the next sentence may be of the news again."""
+    coarse = date.precision in ("month", "year")
+    return coarse and latest is not None and date.end is not None and (latest - date.end).days > _BACK
 
 
 def _has_turned(reached: Stop, place: Place, turns: Sequence[Stop]) -> bool:

@@ -8,6 +8,7 @@ latest day the article can have appeared.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ from timeline.models import EventDate
 _ANSWERS_VOTE = ("recognition", "inauguration")  # types that follow the vote they are about
 _ONCE = ("recognition", *CHANGES)  # told again and again: a bare "she won" is no event of the day the story is at
 _VOTES = ("recognition", "election")  # the day of a vote is another than that of its result
+_NEW = re.compile(r"(?:an? |at least |about |some |more than |hundreds |thousands |dozens |\d)", re.IGNORECASE)
 _CAME_ABOUT = ("reported", "attempted")
 _Dated = Sequence[tuple[Undated, EventDate]]
 
@@ -99,7 +101,9 @@ def _carried(item: Undated, course: Course, source: Source, live: Mapping[int, d
         return None
     if item.link and source.expressions[item.link.expression].type != "DURATION":
         return None
-    place, latest = Place(item.start, item.sentence, item.paragraph), source.latest(item)
+    body = source.beside.bodies.get(item.sentence)
+    opens = body is not None and _NEW.match(body.span.text) is not None
+    place, latest = Place(item.start, item.sentence, item.paragraph, opens), source.latest(item)
     if item.goes_on and item.event_type not in _ONCE and not any(tie.length for tie in item.ties):
         day = day_told(place, item.event_type, course, latest)
         if day is not None:
