@@ -22,6 +22,8 @@ def from_preposition(prep: Token, below: Token) -> Step:
         return Step(effects=("planned",) if _imminent(below) else (), granted=True)
     if word in ("as", "than"):
         return GRANTED
+    if word in ("until", "till") and any(aux.tag_ == "MD" for aux in children(head, "aux")):
+        return Step(effects=("planned",), granted=True)  # "civilians would run the country until elections"
     bare = below.tag_ == "NNS" and not list(below.lefts)
     if word in ("through", "via") and _in_general(below):
         return Step(effects=("generic",))

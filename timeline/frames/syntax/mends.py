@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 _CLAUSES = ("xcomp", "advcl", "ccomp", "acl", "conj")
+_HANDLING = frozenset(
+    "free release pardon deport convict charge jail sentence arrest detain hold swap exchange".split()
+)
+_TIMES = ("day", "night", "week", "month", "year", "morning", "evening")
 _OF_STATE = ("d'etat", "d’etat", "d'état", "d’état")
 _NOMINAL = ("ion", "ions", "ure", "ures", "ment", "ments", "est", "ests", "ease", "al", "als", "ing", "ings")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -24,6 +28,7 @@ class Word(Protocol):
     tag_: str
     pos_: str
     dep_: str
+    lemma_: str
 
 
 def mend(doc: Sequence[Word], heads: list[int]) -> None:
@@ -32,10 +37,14 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
     for word in doc:
         if word.dep_ == "conj" and word.tag_ in ("VBD", "VBG"):
             heads[word.i] = _finite_head(word, doc, heads)
+        elif word.dep_ == "ccomp" and word.tag_ == "VBD" and doc[heads[word.i]].lemma_ in _HANDLING:
+            _said_of_a_noun(word, doc, heads)
         elif word.dep_ in ("advcl", "xcomp") and word.tag_ == "VB":
             _below_a_call(word, doc, heads)
         elif word.dep_ == "conj" and word.pos_ == "NOUN":
             _beside_a_deed(word, doc, heads)
+        elif word.lower_ in _AFTER and word.dep_ == "prep" and doc[heads[word.i]].dep_ == "npadvmod":
+            _opens_a_clause(word, doc, heads)
         elif word.lower_ in _OF_STATE and word.i and heads[word.i - 1] == word.i:
             _before_its_adjunct(doc[word.i - 1], word, doc, heads)
     of_root = next((mark for mark in marks if doc[heads[mark.i]].dep_ == "ROOT"), None)
@@ -55,6 +64,28 @@ def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
         at = heads[at]
     alike = doc[at].pos_ == "VERB" and (doc[at].tag_ == "VBG" if verb.tag_ == "VBG" else doc[at].tag_ != "VB")
     return at if alike else heads[verb.i]
+
+
+def _said_of_a_noun(verb: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """Nobody frees that somebody arrested a day: "had freed several leaders arrested the day before"."""
+    above = heads[verb.i]
+    below = [word for word in doc if heads[word.i] == verb.i and word.i != verb.i]
+    who = next((word for word in below if word.dep_ == "nsubj" and above < word.i == verb.i - 1), None)
+    if who is None or any(word.dep_ in ("mark", "aux") for word in below):
+        return
+    heads[who.i], who.dep_ = above, "dobj"
+    heads[verb.i], verb.dep_, verb.tag_ = who.i, "acl", "VBN"
+    for word in below:
+        if word.dep_ == "dobj" and word.lower_ in _TIMES:
+            word.dep_ = "npadvmod"
+
+
+def _opens_a_clause(after: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """Behind a length "after" opens the clause whose verb the length hangs on: "a day after 75 people were killed"."""
+    verb = doc[heads[heads[after.i]]]
+    empty = not any(heads[word.i] == after.i for word in doc[after.i + 1 :])
+    if empty and verb.i > after.i and verb.dep_ == "advcl":
+        heads[after.i], after.dep_ = verb.i, "mark"
 
 
 def _before_its_adjunct(noun: Word, adjunct: Word, doc: Sequence[Word], heads: list[int]) -> None:

@@ -77,6 +77,14 @@ def opens_conjunct(token: Token, governor: Token, clause: Token) -> bool:
     return any(word.i + 1 == opening.left_edge.i and token.i < clause.i for word in joins)
 
 
+def is_of_participle(token: Token, governor: Token, trigger: Token) -> bool:
+    """Whether a day stands right behind a participle and tells of nothing else: "restored ties severed in 1961"."""
+    told = token.head if token.dep_ == "pobj" else token
+    behind = told.head == governor and told.i == governor.i + 1 and told.lower_ in ("in", "on")
+    known = governor.dep_ == "acl" and governor.tag_ == "VBN" and governor.head != trigger
+    return known and behind and governor not in (trigger, *trigger.ancestors)
+
+
 def is_done_then(token: Token, governor: Token, clause: Token) -> bool:
     """Whether the act a later clause leads to has a day of its own: "... in May, and two were told to go in June"."""
     later = clause.dep_ == "conj" and governor.dep_ == "xcomp" and governor.head == clause and token.i > governor.i

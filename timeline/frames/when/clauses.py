@@ -11,6 +11,9 @@ SPEECH = frozenset(
     estimate quote describe recall testify disclose reveal maintain assert acknowledge accuse""".split()
 )
 _CLAUSE = ("VERB", "AUX")
+_ANSWERING = frozenset(
+    "denounce condemn protest reject demand decry oppose criticise criticize dispute contest".split()
+)
 _ARGUMENTS = ("dobj", "nsubj", "nsubjpass")
 _BEFORE_NOUN = ("poss", "nmod", "compound", "amod", "nummod")
 
@@ -99,7 +102,7 @@ def describes(trigger: Token, noun: Token) -> bool:
 def is_part(noun: Token, trigger: Token) -> bool:
     """Whether a noun only spells a trigger out: "lost the March vote", "seized power in a 1994 coup"."""
     if noun.head == trigger:
-        return noun.dep_ in _ARGUMENTS
+        return noun.dep_ in _ARGUMENTS and trigger.lemma_ not in _ANSWERING
     within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a rally at last week's ban"
     if noun.dep_ != "pobj" or noun.head.lower_ not in within:
         return False

@@ -53,8 +53,9 @@ def is_spoken_of(trigger: Token, governed: Token) -> bool:
         return False  # "a day after they fell out over the arrests": the cause came before
     while token != governed and token.head != token:
         there = there or (governed.pos_ == "NOUN" and tells_of(token))
-        if token.dep_ in ("relcl", "acl", "advcl") and not there:
-            return False
+        then = token.dep_ == "advcl" and any(child.lower_ in ("when", "as", "while") for child in token.children)
+        if token.dep_ in ("relcl", "acl", "advcl") and not (there or then):
+            return False  # not: "a day after 75 died when troops fired at them"
         token = token.head
     return token == governed
 

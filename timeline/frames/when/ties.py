@@ -169,7 +169,8 @@ def _inverse(
     side: _Side, governor: Token, order: Order, length: Length | None, expressions: Sequence[Expression]
 ) -> Tie:
     """A trigger below "after" lies before the clause that "after" hangs on."""
-    below = side.expressions(expressions)
+    here = standing(expressions, side.parsed.sentence.span.start, side.parsed.sentence.span.end)
+    below = {*side.expressions(expressions), *(index for index in here if expressions[index].type == "DURATION")}
     dating = link(side.parsed, governor, expressions, apart=below)
     while dating is None and governor.dep_ in _SHARING:
         governor = governor.head.head if governor.dep_ == "pcomp" else governor.head

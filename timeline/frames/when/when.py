@@ -14,6 +14,7 @@ from timeline.frames.when.attachment import (
     gap_of,
     is_brought_about,
     is_done_then,
+    is_of_participle,
     is_of_the_call,
     is_past_aside,
     names_day,
@@ -111,7 +112,7 @@ def _ranked(
     """The rank of an expression; None if it can date nothing."""
     expression = expressions[index]
     token = head_of(parsed, expression.span) if _can_date(expression) else None
-    if token is None:
+    if token is None or (expression.type == "DURATION" and _counts_from(token)):
         return None
     rank = _closeness(token, trigger, performed)
     of_noun = dates_noun(token, trigger) or tells_when(token, trigger)
@@ -145,6 +146,12 @@ def _ends_list(expressions: Sequence[Expression], index: int, parsed: Parsed) ->
     first, last, base = expressions[index - 1], expressions[index], parsed.sentence.span.start
     between = parsed.sentence.span.text[first.span.end - base : last.span.start - base]
     return first.span.text.isdigit() and first.span.start >= base and between in (" and ", ", ", " or ")
+
+
+def _counts_from(length: Token) -> bool:
+    """Whether a length counts from what a clause tells, as ties know: "a day after troops had opened fire"."""
+    behind = length.doc[length.i + 1 : length.i + 2]
+    return any(cue.lower_ in ("after", "before") and cue.dep_ == "mark" for cue in behind)
 
 
 def _can_date(expression: Expression) -> bool:
@@ -211,6 +218,8 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
             else _shared(token, governor, clause)
         )
     if clause in governor.ancestors:
+        if is_of_participle(token, governor, trigger):
+            return _NOT
         if tells_of_another(governor, clause) or (governor.dep_ == "conj" and _holds_now(clause, governor)):
             return _NOT
         if is_done_then(token, governor, clause):

@@ -35,6 +35,9 @@ _NOTHING: Mapping[str, float] = MappingProxyType({})
 _VISITABLE = ("capital", "city", "subnational", "region")
 
 
+_TOWNS = ("city", "region", "subnational")
+
+
 @dataclass(frozen=True)
 class Named:
     """A country that some word of a text speaks of, and how much that word says."""
@@ -66,7 +69,7 @@ def _sure(places: tuple[PlaceMention, ...], text: str) -> tuple[PlaceMention, ..
     """The places, without a lone town of a country not named that is somebody's name: "Lourdes said"."""
     named = {(at.place.country, at.place.name) for at in places}
     several = Counter(country for country, _ in named)
-    known = {at.place.country for at in places if at.place.kind != "city" or several[at.place.country] > 1}
+    known = {at.place.country for at in places if at.place.kind not in _TOWNS or several[at.place.country] > 1}
     lone = {at.place.country: at for at in places if at.place.country not in known and not _is_in(at, text)}
     called = {country for country, at in lone.items() if _is_called(at, text)}
     return tuple(at for at in places if at.place.country not in called or _is_in(at, text))
