@@ -114,10 +114,10 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
     if not is_told_of(trigger, governor, cue):
         return None
     own = next((index for index in side.expressions(expressions) if expressions[index].span.start >= side.behind), None)
-    words = frozenset(names_of(governed))
-    return Tie(
-        order, length, side.text, side.offsets(side.inside), own, words, close=trigger in (governor, governor.head)
-    )
+    new = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in governed.children)
+    words = frozenset[str]() if new else frozenset(names_of(governed))  # "two months after an election": none before
+    spoken = side.offsets(token for token in side.inside if is_spoken_of(token, governed))  # not what its asides tell
+    return Tie(order, length, side.text, spoken, own, words, close=trigger in (governor, governor.head))
 
 
 def _told(word: str, before: str) -> tuple[Order, Length | None] | None:
