@@ -17,7 +17,7 @@ from timeline.merge.parties import (
     shared_party,
 )
 from timeline.merge.places import places_meet
-from timeline.merge.rules import ACTS, MANY, Rule, Told, both_firm, same_days_of_voting, same_sentence
+from timeline.merge.rules import ACTS, MANY, Rule, Told, both_firm, same_days_of_change, same_sentence
 
 _ONCE = ("coup", "inauguration", "election")
 _MONTH = 31  # days
@@ -49,7 +49,7 @@ def same_day(a: Told, b: Told) -> str:
     first, second = a.mention, b.mention
     if not (dating.is_narrow(first.date) and dating.is_narrow(second.date)):
         return ""
-    if same_days_of_voting(a, b) and not dating.overlap(first.date, second.date):
+    if same_days_of_change(a, b) and not dating.overlap(first.date, second.date):
         return f"same type{_country(a, b)} and within days of {first.date.edtf}"
     if first.event_type in ACTS and in_role(first, "actor") and in_role(second, "actor"):
         return ""

@@ -74,7 +74,7 @@ def other_country(a: Told, b: Told) -> str:
 
 def other_date(a: Told, b: Told) -> str:
     """The two dates have no day in common; a country does not vote twice within days, so there one is misread."""
-    if dating.compatible(a.mention.date, b.mention.date) or same_days_of_voting(a, b) or _held_on(a, b):
+    if dating.compatible(a.mention.date, b.mention.date) or same_days_of_change(a, b) or _held_on(a, b):
         return ""
     return f"{a.mention.date.edtf or 'undated'} is not {b.mention.date.edtf or 'undated'}"
 
@@ -246,10 +246,10 @@ def both_firm(a: Told, b: Told) -> bool:
     return dating.is_firm(a.mention.date) and dating.is_firm(b.mention.date)
 
 
-def same_days_of_voting(a: Told, b: Told) -> bool:
-    """Two dates of one country's vote, not both stated outright, that lie within days of each other."""
+def same_days_of_change(a: Told, b: Told) -> bool:
+    """Two dates of one country's vote or coup, not both stated outright, that lie within days of each other."""
     first, second = a.mention, b.mention
-    if first.event_type != "election" or not first.country or first.country != second.country:
+    if first.event_type not in ("election", "coup") or not first.country or first.country != second.country:
         return False
     return not (first.date.basis == second.date.basis == "stated") and dating.is_close(first.date, second.date)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -71,6 +72,9 @@ def settle_date(mentions: Sequence[Mention]) -> EventDate:
             item[0],
         ),
     )
+    if best[1].event_type == "coup":
+        close = (mention.date for mention in mentions if dating.is_close(mention.date, best[1].date))
+        return min((best[1].date, *close), key=lambda date: date.start or dt.date.max)  # it began then
     return best[1].date
 
 

@@ -53,9 +53,12 @@ def _is_before(item: Undated) -> bool:
 
     Of what is done every day, as arrests are, it may as well be the day.
     """
-    if item.link is None or not item.ties or item.event_type not in CHANGES or item.link.distance < AROUND:
+    if item.link is None or not item.ties or item.link.distance < AROUND or item.ties[0].order != "before":
         return False
-    return item.ties[0].order == "before" and item.ties[0].length is None
+    length = item.ties[0].length
+    if length is not None:  # "days after Peru had cut ties": never on the day itself
+        return length.amount is None and length.unit != "H"
+    return item.event_type in CHANGES
 
 
 def _is_from_afar(item: Undated) -> bool:

@@ -146,6 +146,8 @@ def _plays_there(token: Token, match: Match) -> bool:
     """
     if any(_tells_of_others(head, match.trigger) for head in token.ancestors) or _is_said_there(token, match.trigger):
         return False
+    if any(head.lemma_ == "exile" for head in token.ancestors) and match.event_type != "inauguration":
+        return False  # "coming home from exile in Oslo, he was arrested"
     governor = verb_above(token)
     clause = match.trigger
     while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:

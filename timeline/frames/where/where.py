@@ -66,7 +66,9 @@ def _country(
     if source == "near":
         return _near(match, told)
     if source == "leader":
-        homes = {_home(item, known=item.role != "target") for item in participants if item.role in _LED} - {""}
+        led = (*_LED, "actor") if match.event_type == "coup" else _LED  # "after Lund seized power in 1973"
+        known = ("winner", "candidate")
+        homes = {_home(item, known=item.role in known) for item in participants if item.role in led} - {""}
         return homes.pop() if len(homes) == 1 else ""
     if source == "office":
         return _office(match, told)
