@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ LONG = 60
 """Days before publication from which a dated event is background."""
 YEAR = 365
 """Days before publication from which it is not what the article has told before."""
+_SEVERAL = re.compile(r"\b(?:presidents|governments|leaders|rulers|premiers|prime ministers)$")
 _ONE_STEP = ({"severance", "expulsion"}, {"downgrade", "expulsion"})  # "broke off ties and sent the envoys home"
 _MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
 
@@ -225,9 +227,17 @@ def other_measure(a: Told, b: Told) -> str:
     return "another measure"
 
 
+def several_at_once(a: Told, b: Told) -> str:
+    """ "Two presidents have been toppled since 2005" counts coups, and is none of them."""
+    if a.mention.event_type != "coup" or same_sentence(a, b):
+        return ""
+    many = [any(_SEVERAL.search(party.name) for party in in_role(x.mention, "target")) for x in (a, b)]
+    return "one counts several" if many[0] != many[1] else ""
+
+
 APART: tuple[Rule, ...] = (
     other_mode, other_country, other_date, long_past, other_place, running_total, other_times, marked_other, other_vote,
-    other_people, other_number, other_rumour, other_attempt, other_speech, other_measure,
+    other_people, other_number, other_rumour, other_attempt, other_speech, other_measure, several_at_once,
 )  # fmt: skip
 
 

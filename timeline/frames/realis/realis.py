@@ -186,6 +186,8 @@ def _claimed(state: str, match: Match, path: Walk, attribution: Attribution) -> 
         return "alleged"  # nobody announces the coup of others: a plan for one is an accusation
     if attribution.source and match.event_type == "coup" and state == "actual" and (vague or _so_called(match)):
         return state if _own(match, attribution) else "alleged"
+    if attribution.source and match.event_type == "coup" and state == "attempted" and _so_called(match):
+        return "alleged"
     return state
 
 
@@ -221,9 +223,12 @@ def _tried(state: str, match: Match) -> bool:
 
 
 def _so_called(match: Match) -> bool:
-    """ "Ousted in 2012 in what he calls a coup": it is he who says what it was."""
+    """ "Ousted in 2012 in what he calls a coup", "called it an attempt to seize power": it is he who says so."""
+    above = match.trigger.head
+    if match.trigger.dep_ == "acl" and above.dep_ in ("oprd", "attr", "ccomp") and above.head.lemma_ in _CALLING:
+        return True
     named = (token for token in match.trigger.subtree if token.lower_ == "what" and token.i > match.trigger.i)
-    return any(token.head.lemma_ in ("call", "describe", "term", "brand") for token in named)
+    return any(token.head.lemma_ in _CALLING for token in named)
 
 
 def _own(match: Match, attribution: Attribution) -> bool:
@@ -255,6 +260,7 @@ def _plotted(trigger: Token) -> bool:
     return any(word.lemma_.lower() in realis_words("plotting") for word in (trigger, *list(trigger.ancestors)[:2]))
 
 
+_CALLING = ("call", "describe", "term", "brand")
 _PREPARED = {
     "detention": "ordering",
     "coup": "preparing",

@@ -115,6 +115,7 @@ def _tie(parsed: Parsed, cue: Token, trigger: Token, expressions: Sequence[Expre
         return None
     own = next((index for index in side.expressions(expressions) if expressions[index].span.start >= side.behind), None)
     new = any(child.dep_ == "det" and child.lower_ in ("a", "an") for child in governed.children)
+    new = new or word == "when"  # the visit of "infected when they visited it" is no event told before
     words = frozenset[str]() if new else frozenset(names_of(governed))  # "two months after an election": none before
     spoken = side.offsets(token for token in side.inside if is_spoken_of(token, governed))  # not what its asides tell
     return Tie(order, length, side.text, spoken, own, words, close=trigger in (governor, governor.head))
