@@ -413,3 +413,47 @@ def test_a_name_that_opens_a_sentence_is_one() -> None:
 def test_whoever_was_arrested_was_not_told_to_arrest() -> None:
     found = _told("Protesters in Peru had freed several opposition leaders arrested the day before.", "detention")
     assert [party.role for mention in found for party in mention.participants] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "found"),
+    [
+        ("Chad said on Friday it rejected a proposal to throw out 35 Peruvian diplomats.", "diplomacy", []),
+        ("Chad threw out 35 Peruvian diplomats on Friday.", "diplomacy", ["2024-03-15"]),
+        (
+            "Chad on Thursday imposed sanctions on two officers for hacking the servers of Peru's parliament.",
+            "cyberattack",
+            ["../2024-03-15"],
+        ),
+        (
+            "More than 100 reformists were put on trial this month in connection with the unrest in Chad.",
+            "protest",
+            ["../2024-03-15"],
+        ),
+    ],
+)
+def test_what_was_paid_for_came_before(text: str, event_type: str, found: list[str]) -> None:
+    assert [mention.date.edtf for mention in _told(text, event_type)] == found
+
+
+def test_the_story_stays_where_a_length_counts_back_from() -> None:
+    text = (
+        "The army chief of Chad announced on Thursday that the military had taken control of the government, two days "
+        "after declaring martial law. Leaders of rival parties were arrested by soldiers."
+    )
+    assert [mention.date.edtf for mention in _told(text, "detention")] == ["2024-03-14"]
+
+
+def test_sides_are_no_people() -> None:
+    (told,) = _told("Supporters of the two sides clashed outside a court in Chad on Wednesday.", "protest")
+    assert [figure for figure in told.figures if figure.measure == "people"] == []
+
+
+def test_presidents_toppled_since_a_year_are_no_coup_of_today() -> None:
+    text = (
+        "President Ivo Abara of Chad called it an attempt to seize power illegally on Monday.\n\n"
+        "Two presidents have been toppled by revolts since 2005."
+    )
+    groups = group_mentions(read_article(read_text(text, published=PUBLISHED)).mentions)
+    statuses = [settle_status(group.mentions) for group in groups if group.event_type == "coup"]
+    assert statuses == ["alleged", "reported"]

@@ -150,7 +150,7 @@ def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
     found = link(match.parsed, match.trigger, scene.expressions, _is_performed(match), apart)
     if match.event_type == "election":
         found = vote_day(match.parsed, match.trigger, scene.expressions, found)
-    if found and not found.of_noun and found.distance and _is_cause(match.trigger):
+    if found and not found.of_noun and found.distance and (_is_cause(match.trigger) or _is_charge(match)):
         return None
     return None if found and found.aside and tells_of_past(match.trigger) else found
 
@@ -165,7 +165,7 @@ def _told_in(match: Match, dated_by: Link | None, scene: Scene) -> Tense:
     day = scene.expressions[dated_by.expression] if dated_by is not None else None
     away = day is not None and day.type == "DURATION" and scene.article.text.startswith(" away", day.span.end)
     awaited = day is not None and dated_by is not None and dated_by.of_noun and day.direction == "future"
-    if _is_cause(match.trigger):
+    if _is_cause(match.trigger) or _is_charge(match):
         return "pluperfect"
     return "" if awaited or away else tense_of(match.trigger)
 
@@ -181,7 +181,17 @@ def _is_cause(trigger: Token) -> bool:
     """ "Declared an emergency on Sunday over a cyberattack": the attack came before."""
     if trigger.dep_ == "pcomp" and trigger.head.head.lemma_ in ("role", "part", "involvement"):
         trigger = trigger.head.head  # "over their role in hacking it"
-    return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and trigger.head.lower_ == "over"
+    prep = trigger.head
+    if trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and prep.lower_ == "with":
+        return prep.head.lower_ == "connection"  # "charged this month in connection with the unrest"
+    return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and prep.lower_ == "over"
+
+
+def _is_charge(match: Match) -> bool:
+    """ "Imposed sanctions on Thursday on a unit for hacking a party": what somebody pays for came before."""
+    verb = match.trigger
+    paid_for = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("for", "of")
+    return paid_for and match.event_type in ("cyberattack", "coup")
 
 
 def _cited(found: Sequence[Figure], claim: Claim | None, said: Attribution | None) -> tuple[Figure, ...]:
@@ -276,7 +286,8 @@ def _in_background(match: Match, scene: Scene) -> bool:
         return True
     if clause.dep_ == "advcl" and any(above.lemma_.lower() in _LIKENING for above in clause.ancestors):
         return True  # "it resembled the last one, when tanks rolled in in 1996"
-    if clause.dep_ != "advcl" or not follows(clause):
+    behind = clause.dep_ == "pcomp" and clause.head.lower_ == "after"  # "two days after declaring martial law"
+    if not behind and (clause.dep_ != "advcl" or not follows(clause)):
         return False
     sentence = match.parsed.sentence.span
     days = (scene.expressions[index] for index in standing(scene.expressions, sentence.start, sentence.end))

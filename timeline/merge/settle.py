@@ -10,7 +10,7 @@ from functools import cache
 from timeline.event_types import event_types
 from timeline.merge import dating
 from timeline.merge.names import fold
-from timeline.merge.reading import goes_on
+from timeline.merge.reading import goes_on, is_noun
 from timeline.models import EventDate, Mention, Status
 
 STATUS_ORDER: tuple[Status, ...] = ("reported", "attempted", "alleged", "planned", "denied")
@@ -40,10 +40,10 @@ def step_rules() -> frozenset[str]:
 
 
 def _fell(mention: Mention) -> bool:
-    """Whether a mention tells whom a coup brought down: "they had overthrown President Abara"."""
+    """Whether a mention tells that a coup brought somebody down: "they had overthrown him", "had taken control"."""
     if mention.status != "reported" or mention.rule in step_rules() or mention.rule.endswith(":signs"):
         return False
-    return any(party.role == "target" for party in mention.participants)
+    return not is_noun(mention.trigger.text) or any(party.role == "target" for party in mention.participants)
 
 
 def _waved_away(body: Sequence[Mention]) -> bool:

@@ -127,6 +127,8 @@ def _after(state: str, effect: Effect, match: Match) -> str:
         return {"foiled": "actual", "denied": "actual"}.get(state, "attempted" if trying else "denied")
     if effect == "denied_by":
         return state if state in ("demanded", "threatened", "generic") else "denied_by"
+    if effect == "foiled" and state == "planned" and match.event_type == "diplomacy":
+        return "denied"  # "rejected a proposal to throw out 35 diplomats"
     if effect == "foiled":
         return state if state in (*_OPEN, "denied") else "foiled"
     if effect == "called_off":

@@ -52,7 +52,7 @@ class Happening:
 def counted_from(item: Undated, told: Sequence[Happening], source: Source) -> EventDate | None:
     """The date that the first tie of a mention with a dated end gives it, None if none has one."""
     for tie in item.ties:
-        other = _other(tie, item.start, told, source)
+        other = _other(tie, item, told, source)
         if other is not None:
             date = _reckon(tie, other, source.latest(item))
             if date is not None:
@@ -60,8 +60,9 @@ def counted_from(item: Undated, told: Sequence[Happening], source: Source) -> Ev
     return None
 
 
-def _other(tie: Tie, start: int, told: Sequence[Happening], source: Source) -> Happening | None:
+def _other(tie: Tie, undated: Undated, told: Sequence[Happening], source: Source) -> Happening | None:
     """What a tie leads to: what its words tell, what dates them, or what they call it."""
+    start, kind = undated.start, undated.event_type
     dated = [item for item in told if item.start != start and item.date.start and item.date.end]
     spoken = [item for item in dated if item.start in tie.offsets]
     if spoken:
@@ -80,6 +81,7 @@ def _other(tie: Tie, start: int, told: Sequence[Happening], source: Source) -> H
         for item in dated
         if item.start not in tie.offsets
         and (is_called(item.event_type, item.words, tie.words) or _fell(item, tie.words))
+        and not (item.event_type == kind == "release")  # "freed after two months in detention" counts from the arrest
     ]
     earlier = [item for item in named if item.start < start]
     known = [item for item in earlier if item.date.basis != "bounded"] or earlier
