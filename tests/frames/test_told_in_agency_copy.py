@@ -457,3 +457,37 @@ def test_presidents_toppled_since_a_year_are_no_coup_of_today() -> None:
     groups = group_mentions(read_article(read_text(text, published=PUBLISHED)).mentions)
     statuses = [settle_status(group.mentions) for group in groups if group.event_type == "coup"]
     assert statuses == ["alleged", "reported"]
+
+
+def test_a_party_that_came_to_power_made_no_coup() -> None:
+    assert _told("Ivo Abara, whose party came to power in Chad in 1948, said his work was done.", "coup") == []
+    assert _told("Ivo Abara came to power in Chad in a coup in 1948.", "coup") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "dates"),
+    [
+        (
+            "Chad's ruler promised on Monday to hold fresh elections within 45 days.",
+            "election",
+            ["2024-03-15/2024-04-29"],
+        ),
+        (
+            "Crowds burst into parliament in Chad on Saturday at its first session since a January 7 vote.",
+            "election",
+            ["2024-01-07"],
+        ),
+        (
+            "Chad will vote within 45 days after Ivo Abara bowed to three weeks of street protests.",
+            "protest",
+            ["../2024-03-15"],
+        ),
+        (
+            "Ada Lund, who claims to have won the election of 7 January, spoke in Chad on Monday. Police arrested 20.",
+            "detention",
+            ["2024-03-11"],
+        ),
+    ],
+)
+def test_what_is_near_a_vote(text: str, event_type: str, dates: list[str]) -> None:
+    assert [mention.date.edtf for mention in _told(text, event_type)] == dates

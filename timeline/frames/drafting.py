@@ -282,6 +282,8 @@ def _in_background(match: Match, scene: Scene) -> bool:
     clause = clause_around(match.trigger)
     while clause.dep_ == "conj" and clause.head != clause:
         clause = clause.head  # "after it forced a plane down and arrested him"
+    if clause.dep_ == "xcomp" and clause.head.dep_ in ("relcl", "acl"):
+        clause = clause.head  # "X, who claims to have won the vote of 3 May, ..."
     if clause.dep_ in ("relcl", "acl") or is_looked_back_to(match.trigger):
         return True
     if clause.dep_ == "advcl" and any(above.lemma_.lower() in _LIKENING for above in clause.ancestors):

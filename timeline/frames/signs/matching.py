@@ -23,6 +23,7 @@ _HEAVY = 100  # hundredths: what a word has to weigh by itself to be what tells 
 _VERB = 30  # hundredths added: a verb tells who did what to whom
 SURE_OF_MODE = 0.7  # probability asked of a mode
 _EITHER = (frozenset({"release", "detention"}), frozenset({"inauguration", "coup"}))  # by one verb only one of them
+_BY_FORCE = frozenset("coup putsch force gunpoint gun revolution uprising revolt takeover overthrow mutiny".split())
 _OF_MACHINES = ("cyber", "cyber_core", "cyber_near", "cyber_scene", "digital", "records", "system", "hacker")
 _SHUTTING = ("shut", "lock", "barricade", "seal", "bolt", "chain", "wall")
 BESIDE = 0.75  # probability asked beside another event, or after the same: the words that tell that one speak here too
@@ -47,6 +48,7 @@ def by_signs(parsed: Parsed, read: Sequence[Match], before: Collection[str], *, 
             and mode is not None
             and not _done_otherwise(trigger, name, read)
             and not (name == "cyberattack" and _names_no_machine(parsed))
+            and not (name == "coup" and _came_to_power(trigger))
             and not any(_trigger(parsed, other, taken) == trigger for other in _likelier(name, likely))
             and not _goes(trigger, name)
         ):
@@ -57,6 +59,13 @@ def _likelier(name: str, likely: Mapping[str, float]) -> Iterator[str]:
     """What one word may tell instead, and rather does: "he was in a military jail" tells no release."""
     for pair in _EITHER:
         yield from (other for other in pair if name in pair and likely.get(other, 0) > likely[name])
+
+
+def _came_to_power(trigger: Token) -> bool:
+    """ "The party came to power in 1948": by no force that the sentence tells of, so by votes."""
+    into = any(word.lower_ == "power" for word in trigger.subtree)
+    forced = any(word.lower_ in lemmas("force") or word.lemma_.lower() in _BY_FORCE for word in trigger.doc)
+    return trigger.lemma_ in ("come", "return", "sweep", "rise") and into and not forced
 
 
 def _names_no_machine(parsed: Parsed) -> bool:

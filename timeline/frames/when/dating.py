@@ -84,11 +84,16 @@ def _is_story_before(tie: Tie) -> bool:
     return tie.order == "before" and tie.expression is None and not tie.words
 
 
+def _moves(item: Undated, date: EventDate) -> bool:
+    """Whether the story goes to the days of a mention; not to those of a vote it only speaks of, "last month's"."""
+    of_then = item.link is not None and item.link.of_noun and date.precision in ("month", "year")
+    return item.happened and not item.background and date.rule != ORDER and not (of_then and item.event_type in _VOTES)
+
+
 def _told(dated: _Dated, source: Source) -> Iterator[Stop]:
     """The days that the story goes to with its mentions."""
     for item, date in dated:
-        reached = item.happened and not item.background and date.rule != ORDER
-        if reached and date.start and date.end and item.status in _CAME_ABOUT:
+        if _moves(item, date) and date.start and date.end and item.status in _CAME_ABOUT:
             words = source.beside.words(item.sentence)
             yield Stop(item.start, item.sentence, item.paragraph, date, words)
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import replace
 
-from timeline.frames.when.intervals import interval, later, spanning
+from timeline.frames.when.intervals import days, interval, later, spanning
 from timeline.frames.when.narration import Tense
 from timeline.frames.when.undated import Source, Undated
 from timeline.frames.words.name_words import name_words
@@ -55,7 +55,9 @@ def own_date(item: Undated, source: Source, focus: EventDate | None = None) -> E
             return spanning(date, expression.start, expression.end, "during")
         if expression.value == _HOURS and item.event_type in _ANSWERS:
             return replace(date, basis="unknown")  # of a vote, which may be told elsewhere
-        return _within_duration(date, expression, focus)
+        now = publication.anchor
+        ahead = item.status == "planned" and now is not None  # "to be held within 45 days": from today
+        return _within_duration(date, expression, days(now, now) if ahead else focus)
     if expression.start is None and expression.end is None:
         partial = "X" in expression.edtf
         return replace(date, edtf=expression.edtf if partial else "", precision="partial" if partial else "unknown")
@@ -97,6 +99,8 @@ def _ahead(expression: DateExpression, item: Undated, publication: Publication) 
     if start is not None and now is not None and start < now <= later(start, _WEEK.days) and _is_weekend(expression):
         first, last = later(start, _WEEK.days), later(start, _WEEK.days + 1)
         return replace(expression, start=first, end=last, edtf=f"{first}/{last}", value=f"{first:%G-W%V}-WE")
+    if item.tense == "pluperfect":
+        return expression  # "had called off a march planned for Wednesday"
     if start is None or now is None or start != expression.end or start >= now or expression.basis != "relative":
         return expression
     if _names_weekday(expression) and now <= later(start, _WEEK.days):

@@ -9,6 +9,7 @@ from timeline.frames.when.clauses import clause_of
 from timeline.frames.when.lengths import UNITS
 
 _CLAUSES = ("VERB", "AUX")
+_ASIDE = ("to", "over", "against", "with", "from", "about", "despite", "under")
 
 
 def governed_by(cue: Token) -> Token | None:
@@ -52,6 +53,8 @@ def is_spoken_of(trigger: Token, governed: Token) -> bool:
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "over":
         return False  # "a day after they fell out over the arrests": the cause came before
     while token != governed and token.head != token:
+        if token.dep_ == "prep" and governed.pos_ == "VERB" and token.lower_ in _ASIDE:
+            return False  # "45 days after he had bowed to weeks of protests"
         there = there or (governed.pos_ == "NOUN" and tells_of(token))
         then = token.dep_ == "advcl" and any(child.lower_ in ("when", "as", "while") for child in token.children)
         if token.dep_ in ("relcl", "acl", "advcl") and not (there or then):

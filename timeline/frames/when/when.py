@@ -129,6 +129,8 @@ def _worse(expression: Expression, token: Token) -> float:
     So does the day of what may come round each week: "the Sunday marches, on 16 August".
     """
     weekly = token.lower_ in name_words().weekdays and token.dep_ in ("compound", "nmod") and token.head.tag_ == "NNS"
+    if expression.type == "DURATION" and expression.relation == "within":
+        return 0.75  # "promised on Monday to hold elections within 45 days"
     if weekly or expression.type == "DURATION" or expression.span.text.lower() in ("now", "currently"):
         return 1.5
     return 0.5 * (expression.span.text.lower() == "overnight" or expression.relation == "since")
@@ -162,7 +164,12 @@ def _can_date(expression: Expression) -> bool:
 
 def _closeness(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression hangs together with a trigger: own phrase, own clause, shared clause, around, or not at all."""
-    if compares(token) or is_counted_from(token) or dates_thing(token, trigger) or is_remembered(trigger, token):
+    if (
+        (compares(token) and dated_noun(token) != trigger)
+        or is_counted_from(token)
+        or dates_thing(token, trigger)
+        or is_remembered(trigger, token)
+    ):
         return _NOT
     if names_day(token) and is_of_what_came_before(token, trigger):
         return _NOT
