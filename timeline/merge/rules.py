@@ -42,6 +42,9 @@ LONG = 60
 """Days before publication from which a dated event is background."""
 YEAR = 365
 """Days before publication from which it is not what the article has told before."""
+_COUNTED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:military )?(?:coups|putsches|takeovers)\b"
+)
 _SEVERAL = re.compile(r"\b(?:presidents|governments|leaders|rulers|premiers|prime ministers)$")
 _ONE_STEP = ({"severance", "expulsion"}, {"downgrade", "expulsion"})  # "broke off ties and sent the envoys home"
 _MODES_DIFFER = ("recognition", "diplomacy", "sanction", "security", "statement")
@@ -231,7 +234,11 @@ def several_at_once(a: Told, b: Told) -> str:
     """ "Two presidents have been toppled since 2005" counts coups, and is none of them."""
     if a.mention.event_type != "coup" or same_sentence(a, b):
         return ""
-    many = [any(_SEVERAL.search(party.name) for party in in_role(x.mention, "target")) for x in (a, b)]
+    many = [
+        _COUNTED.search(x.mention.sentence.span.text) is not None
+        or any(_SEVERAL.search(party.name) for party in in_role(x.mention, "target"))
+        for x in (a, b)
+    ]
     return "one counts several" if many[0] != many[1] else ""
 
 

@@ -10,6 +10,7 @@ _HANDLING = frozenset(
     "free release pardon deport convict charge jail sentence arrest detain hold swap exchange".split()
 )
 _TIMES = ("day", "night", "week", "month", "year", "morning", "evening")
+_PASTS = {"overthrew": "overthrow"}
 _OF_STATE = ("d'etat", "d’etat", "d'état", "d’état")
 _NOMINAL = ("ion", "ions", "ure", "ures", "ment", "ments", "est", "ests", "ease", "al", "als", "ing", "ings")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -33,6 +34,7 @@ class Word(Protocol):
 
 def mend(doc: Sequence[Word], heads: list[int]) -> None:
     """Hang words of a sentence where they belong; in place. ``heads`` has the place of the head of each."""
+    _acts(doc, heads)
     marks = [word for word in doc if word.dep_ == "mark"]
     for word in doc:
         if word.dep_ == "conj" and word.tag_ in ("VBD", "VBG"):
@@ -52,6 +54,19 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
         _below_its_clause(of_root, doc, heads)
     for mark in marks:
         _before_a_noun(mark, doc, heads)
+
+
+def _acts(doc: Sequence[Word], heads: Sequence[int]) -> None:
+    """Whatever has a subject before it and an object behind it is a verb: "Chad's military overthrew the president"."""
+    done = {heads[word.i] for word in doc if word.dep_ == "dobj" and heads[word.i] < word.i}
+    for word in doc:
+        verb = doc[heads[word.i]]
+        if word.dep_ != "nsubj" or verb.i not in done or verb.tag_ not in ("NN", "JJ") or verb.i < word.i:
+            continue
+        if verb.dep_ in ("ROOT", "advcl", "conj", "relcl") and verb.lower_ != "persona":
+            helped = any(other.tag_ in ("MD", "TO") and heads[other.i] == verb.i for other in doc[word.i : verb.i])
+            verb.pos_, verb.tag_ = "VERB", "VB" if helped else "VBD"
+            verb.lemma_ = _PASTS.get(verb.lower_, verb.lower_)
 
 
 def _finite_head(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> int:
