@@ -491,3 +491,29 @@ def test_a_party_that_came_to_power_made_no_coup() -> None:
 )
 def test_what_is_near_a_vote(text: str, event_type: str, dates: list[str]) -> None:
     assert [mention.date.edtf for mention in _told(text, event_type)] == dates
+
+
+def test_a_coup_that_one_sees_and_another_denies() -> None:
+    text = (
+        "Ivo Abara, a former law professor elected in 2019, denied that it was a coup. "
+        '"This is a coup," said Ada Lund, the speaker of the parliament in Tunisia.'
+    )
+    found = _told(text, "coup")
+    assert [(mention.status, mention.claim and mention.claim.claimant) for mention in found] == [
+        ("denied", "Ivo Abara"),
+        ("alleged", "Ada Lund"),
+    ]
+    assert [mention.date.edtf for mention in found] == ["../2024-03-15"] * 2
+
+
+def test_nobody_recalls_an_envoy_from_a_protest() -> None:
+    text = "Peru recalled its ambassador in protest, and Chad responded by withdrawing its envoy from Lima."
+    targets = [party.name for item in _told(text, "diplomacy") for party in item.participants if party.role == "target"]
+    assert "protest" not in targets
+    assert targets
+    assert _told(text, "protest") == []
+
+
+def test_a_vote_in_which_a_union_was_backed_was_held() -> None:
+    text = "Voters on the island had backed joining Peru by 97 percent in a referendum on Sunday."
+    assert [mention.date.edtf for mention in _told(text, "election")] == ["2024-03-10"]

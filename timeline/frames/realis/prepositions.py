@@ -29,7 +29,7 @@ def from_preposition(prep: Token, below: Token) -> Step:
         return Step(effects=("generic",))
     if (word in ("with", "by", "through", "via") and bare) or (word in ("by", "through") and below.dep_ == "pcomp"):
         return _means(head)
-    if word not in _ABOUT or (word == "at" and definite(below)):
+    if word not in _ABOUT or (word == "at" and definite(below)) or _is_setting(prep):
         return GRANTED  # "promised at her inauguration to"
     if word == "to" and "due" in (head.lower_, prep.nbor(-1).lower_ if prep.i else "") and below.tag_ in ("NN", "VB"):
         return Step(effects=("planned",)) if not list(below.lefts) else GRANTED
@@ -53,6 +53,11 @@ def from_preposition(prep: Token, below: Token) -> Step:
     if head.pos_ in VERBAL and lemma in realis_words("occurs") and word in ("in", "on", "to", "with", "for", "into"):
         return Step(head, loose=definite(below))
     return GRANTED
+
+
+def _is_setting(prep: Token) -> bool:
+    """ "Had backed joining Russia in a referendum on Sunday": where something else was done."""
+    return prep.lower_ == "in" and any(thing.pos_ == "PROPN" for thing in children(prep.head, "dobj"))
 
 
 def _unreal(prep: Token, below: Token) -> Step | None:

@@ -35,6 +35,7 @@ def noun_slots(noun: Token, support: frozenset[str]) -> Slots:
     found["number"] = children(noun, "nummod") or _thousands(noun)
     found["qualifies"] = (noun.head,) if noun.dep_ in ("compound", "nmod") else ()
     found["predicate"] = (noun.head,) if noun.dep_ == "attr" and not children(noun.head, "expl") else ()
+    found["subject_of_predicate"] = children(noun.head, "nsubj") if noun.dep_ == "attr" else ()
     found["recipient"] = _recipient(head)
     found["called_by"] = tuple(who for clause in children(noun, "acl") for who in agents(clause))
     found["outcome"] = _outcome(head)

@@ -96,6 +96,8 @@ def _takes_no_part(match: Match, role: Role, token: Token) -> bool:
         return True  # the result, or the state, that was told before: see `completion`
     if role == "actor" and token.lemma_.lower() in _COUNTING and token.head.lower_ == "by":
         return True  # "drew 30,000 people by police estimates"
+    if role == "target" and token.lower_ in ("protest", "response", "retaliation", "anger") and token.dep_ == "pobj":
+        return True  # "recalled its envoy in protest"
     if role == "actor" and token.lower_ == "others":
         return True  # "30 were held and 12 others taken away": a passive that lost its verb
     return role == "actor" and _swears_nothing(match, token)  # "he won after hackers had struck, and was sworn in"

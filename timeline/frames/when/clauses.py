@@ -106,6 +106,8 @@ def is_part(noun: Token, trigger: Token) -> bool:
     within = ("in", "at", "during") if trigger.pos_ == "VERB" else ("in", "during")  # "a rally at last week's ban"
     if noun.dep_ != "pobj" or noun.head.lower_ not in within:
         return False
+    if trigger.dep_ in ("nsubj", "nsubjpass") and noun.head.head == trigger.head:
+        return True  # "three protesters died in Wednesday's crackdown"
     return noun.head.head == trigger or _shares_of(noun.head.head) == trigger
 
 

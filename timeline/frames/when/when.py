@@ -201,11 +201,15 @@ def _closeness(token: Token, trigger: Token, performed: bool) -> int:
 def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
     """How an expression outside the trigger's own phrase hangs together with it, by the clauses of both."""
     governor, clause = governor_of(token), clause_around(trigger)
+    if is_of_participle(token, governor, trigger):
+        return _NOT
     if governor.dep_ == "xcomp" and governor.head == trigger and governor.i == trigger.i + 1:
         governor = trigger  # "let go", "set free"
     if clause.dep_ == "conj" and governor == clause.head and opens_conjunct(token, governor, clause):
         return _CLAUSE_MATE
     if (governor == clause or governor in clause.ancestors) and came_before(trigger, clause):
+        return _NOT
+    if governor.i < trigger.i and came_before(trigger, clause):
         return _NOT
     if governor == clause:
         spoken = reports(clause, token) and clause != trigger and trigger.dep_ not in ("dobj", "nsubjpass")
@@ -225,8 +229,6 @@ def _clauses_apart(token: Token, trigger: Token, performed: bool) -> int:
             else _shared(token, governor, clause)
         )
     if clause in governor.ancestors:
-        if is_of_participle(token, governor, trigger):
-            return _NOT
         if tells_of_another(governor, clause) or (governor.dep_ == "conj" and _holds_now(clause, governor)):
             return _NOT
         if is_done_then(token, governor, clause):
