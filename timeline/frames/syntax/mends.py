@@ -37,6 +37,8 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
     _acts(doc, heads)
     marks = [word for word in doc if word.dep_ == "mark"]
     for word in doc:
+        if word.dep_ == "acl" and word.tag_ == "VBD":
+            word.tag_ = "VBN"  # no clause without a subject is finite: "the president bundled onto a plane"
         if word.dep_ == "conj" and word.tag_ in ("VBD", "VBG"):
             heads[word.i] = _finite_head(word, doc, heads)
         elif word.dep_ == "ccomp" and word.tag_ == "VBD" and doc[heads[word.i]].lemma_ in _HANDLING:
