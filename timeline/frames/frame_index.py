@@ -79,8 +79,9 @@ def frame_index() -> tuple[Mapping[str, list[Entry]], Mapping[str, list[Entry]],
                 lemma, *particle = verb.split()
                 verb_index[lemma].append(Entry(kind, frame, needed, tuple(particle), slots, intruders))
             for noun in sorted(frame.nouns):
-                *modifiers, lemma = noun.replace("-", " - ").split()
-                noun_index[lemma].append(Entry(kind, frame, needed, tuple(modifiers), slots, intruders))
+                for written in {noun, noun.replace("-", " - ")}:  # cut at its hyphen by the tokeniser, or whole
+                    *modifiers, lemma = written.split()
+                    noun_index[lemma].append(Entry(kind, frame, needed, tuple(modifiers), slots, intruders))
             for phrase in frame.phrases:
                 phrase_index[phrase[0]].append(Entry(kind, frame, needed, phrase[1:], slots, intruders))
     return verb_index, noun_index, phrase_index

@@ -23,6 +23,7 @@ _WINS = frozenset({"victory", "win", "triumph"})
 _ROLES = frozenset({"challenger", "candidate", "contender", "rival", "opponent", "frontrunner", "nominee", "runner"})
 _OFFICES = frozenset({"term", "re-election", "reelection", "mandate", "presidency", "premiership", "office"})
 _BODIES = ("party", "coalition", "alliance", "bloc", "front")
+_CLAIMING = frozenset({"claim", "declare", "win", "secure", "score", "celebrate", "proclaim"})
 _LINKS = ("in", "at", "for", "during", "of")
 
 
@@ -45,13 +46,19 @@ def contenders(match: Match) -> Iterator[Token]:
     governor = _governor(noun)
     if governor is None:
         return
-    if governor.pos_ == "VERB":
-        faced = noun.dep_ == "dobj" and governor.lemma_.lower() in _AGAINST  # "faces an election"
-        yield from () if faced else _in_clause(governor)
+    if governor.lemma_.lower() in _ROLES:
+        yield from _who_is(governor)
+    elif governor.pos_ == "VERB":
+        faced = noun.dep_ == "dobj" and governor.lemma_.lower() in _AGAINST
+        yield from _facing(governor) if faced else _in_clause(governor)
     elif governor.lemma_.lower() in _OUTCOMES:
         yield from (who for who in (*children(governor, "poss"), *_named_by(governor)) for who in _able(who))
-    elif governor.lemma_.lower() in _ROLES:
-        yield from _who_is(governor)
+    if governor.lemma_.lower() not in _OUTCOMES and governor.pos_ != "VERB":
+        return
+    verb = governor if governor.pos_ == "VERB" else governor.head  # "claimed victory over Berg in the election"
+    for outcome in children(verb, "dobj"):
+        if outcome.lemma_.lower() in _OUTCOMES and verb.lemma_.lower() in _CLAIMING:
+            yield from (one for who in (*surface_subject(verb), *_named_by(outcome)) for one in _able(who))
 
 
 def victors(match: Match) -> Iterator[Token]:
@@ -72,6 +79,12 @@ def _in_clause(verb: Token) -> Iterator[Token]:
     elif (
         (verb.lemma_.lower() in _STANDING or _seeks_office(verb)) and not is_passive(verb) and not children(verb, "neg")
     ):
+        yield from (one for who in surface_subject(verb) for one in _able(who))
+
+
+def _facing(verb: Token) -> Iterator[Token]:
+    """ "President Lund faces an election"; not "Peru faces", nor what is avoided."""
+    if verb.lemma_ == "face" and not children(verb, "neg"):
         yield from (one for who in surface_subject(verb) for one in _able(who))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from timeline.frames.match import Match
 from timeline.frames.roles.passives import is_passive
-from timeline.frames.roles.slots import objects
+from timeline.frames.roles.slots import objects, surface_subject
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
@@ -22,6 +22,9 @@ def driven_out(match: Match) -> Iterator[Token]:
         if removes(verb):
             yield from (who for who in objects(verb) if satisfies(who, ("@people", "government", "@ruler")))
             return
+        if _leaves(verb):
+            yield from (who for who in surface_subject(verb) if satisfies(who, ("@people", "government", "@ruler")))
+            return
 
 
 def _above(trigger: Token) -> Iterator[Token]:
@@ -36,11 +39,20 @@ def _above(trigger: Token) -> Iterator[Token]:
         clause = token.dep_ == "advcl" and any(word.lower_ in _BY for word in children(token, "mark", "advmod"))
         known = known or subject or agent or clause
         if head.pos_ in ("VERB", "AUX") and known:
-            if subject or is_passive(head):
+            if subject or is_passive(head) or _leaves(head):
                 yield head
             if head.dep_ not in ("conj", "xcomp"):
                 return
         token = head
+
+
+def _leaves(verb: Token) -> bool:
+    """ "Fell after weeks of protests", "resigned amid protests", "stepped down": it was against whoever went."""
+    lemma = verb.lemma_.lower()
+    down = any(word.lower_ in ("down", "aside") for word in children(verb, "prt", "advmod"))
+    if is_passive(verb) or children(verb, "neg", "dobj"):
+        return False
+    return lemma in ("fall", "resign", "quit") or (lemma in ("step", "stand") and down)
 
 
 def removes(verb: Token) -> bool:

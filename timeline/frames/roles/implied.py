@@ -8,6 +8,7 @@ from timeline.frames.claims.scopes import kind_of
 from timeline.frames.match import Match
 from timeline.frames.roles.beside import accused, afflicted, answered, companions, sanctioning, struck_when
 from timeline.frames.roles.contenders import contenders, victors
+from timeline.frames.roles.dispersed import dispersed
 from timeline.frames.roles.instigators import instigators
 from timeline.frames.roles.slots import objects, prepositions, subject, surface_subject
 from timeline.frames.roles.voted import voted
@@ -33,7 +34,8 @@ Filled = Iterator[tuple[Role, Token]]
 def implied(match: Match) -> Filled:
     """The roles and heads that the sentence adds to the slots of a match; none where the slots are filled."""
     if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
-        yield from (("actor", token) for token in _crowd(match))
+        crowd = tuple(_crowd(match)) or tuple(dispersed(match))
+        yield from (("actor", token) for token in crowd)
     elif match.event_type == "sanction":
         if not match.fillers("target"):
             on_trade = match.rule.endswith(":ban-on-trade")
@@ -53,7 +55,7 @@ def implied(match: Match) -> Filled:
         if all(_is_day(token) for token in match.fillers("target")):
             yield from (("target", token) for token in afflicted(match))
         if not match.fillers("actor"):
-            yield from (("actor", token) for token in answered(match))
+            yield from (("actor", token) for token in (*answered(match), *_behind(match.trigger)))
     elif match.event_type == "election":
         told = {token for _, token in match.slots}
         won = () if match.fillers("winner") else tuple(victors(match))
@@ -68,6 +70,16 @@ def implied(match: Match) -> Filled:
     yield from (("actor", token) for token in instigators(match))
     if match.event_type in _JOINED_BY_OTHERS:
         yield from (("actor", token) for token in _did_too(match))
+
+
+def _behind(attack: Token) -> tuple[Token, ...]:
+    """ "Conti is the crew behind the attack", "the group was behind the breach"."""
+    who = attack.head.head if attack.dep_ == "pobj" and attack.head.lower_ == "behind" else attack
+    if who == attack:
+        return ()
+    be = who.head if who.dep_ == "attr" else who
+    named = surface_subject(be) if be.lemma_ == "be" and not children(be, "neg") else ()
+    return named or ((who,) if who.pos_ in ("NOUN", "PROPN") else ())
 
 
 def _is_day(token: Token) -> bool:
@@ -120,10 +132,19 @@ def _deposed(match: Match) -> Filled:
             yield from (("target", token) for token in named or ousted)
     elif not match.fillers("target") and (aimed := _tried_on(match)):
         yield from (("target", token) for token in aimed)
-    elif not match.fillers("target") and match.trigger.pos_ == "VERB":
-        for clause in children(match.trigger, "advcl", "conj"):
-            if clause.lemma_ in role_words("deposing"):
+    elif not match.fillers("target"):
+        verb = match.trigger if match.trigger.pos_ == "VERB" else _brought_by(match.trigger)
+        for clause in children(verb, "advcl", "conj") if verb is not None else ():
+            if clause.lemma_ in role_words("deposing") and (clause.tag_ == "VBG" or verb == match.trigger):
                 yield from (("target", token) for token in objects(clause))
+
+
+def _brought_by(coup: Token) -> Token | None:
+    """The verb of "came to power in a coup in 1999, removing Lund", "staged a coup, ousting Lund"."""
+    if coup.dep_ == "dobj" and coup.head.pos_ == "VERB":
+        return coup.head
+    within = coup.dep_ == "pobj" and coup.head.lower_ in ("in", "through", "by", "with")
+    return coup.head.head if within and coup.head.head.pos_ == "VERB" else None
 
 
 def _tried_on(match: Match) -> tuple[Token, ...]:

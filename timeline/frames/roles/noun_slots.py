@@ -153,11 +153,18 @@ def _host(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:
         verb = verb.head
         if verb.pos_ == "NOUN" and verb.dep_ == "dobj":  # "took part in a march", "carried out a wave of arrests"
             verb = verb.head
-    if verb.pos_ not in _CLAUSES or verb.lemma_ not in support:
+    if verb.pos_ not in _CLAUSES or (verb.lemma_ not in support and not _goes_ahead(verb, head)):
         return tuple(who for clause in _staged(noun, support) for who in _stagers(clause))
     if head.dep_ == "nsubjpass" or (verb.tag_ == "VBN" and head.head == verb and verb.dep_ == "acl"):
         return agents(verb)
     return tuple(who for who in subject(verb) if who != head)  # "the protests began": nobody is told who began them
+
+
+def _goes_ahead(verb: Token, noun: Token) -> bool:
+    """ "Vowed to go ahead with a rally", "pressed on with the march"."""
+    ahead = any(word.lower_ in ("ahead", "on", "forward", "through") for word in children(verb, "advmod", "prt"))
+    goes = ahead and verb.lemma_ in ("go", "press", "push", "carry")
+    return goes and noun.dep_ == "pobj" and noun.head.lower_ == "with"
 
 
 def _staged(noun: Token, support: frozenset[str]) -> tuple[Token, ...]:

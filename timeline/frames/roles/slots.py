@@ -13,7 +13,16 @@ from functools import lru_cache
 
 from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.passives import is_passive
-from timeline.frames.roles.stray_subjects import adverbial, compounded, in_one, joined_to_noun, swallowed
+from timeline.frames.roles.stray_subjects import (
+    above_noun,
+    adverbial,
+    compounded,
+    done_to_those,
+    in_one,
+    joined_to_noun,
+    named_before,
+    swallowed,
+)
 from timeline.frames.syntax.clauses import agreeing, phoned, shared_with, somebody
 from timeline.frames.syntax.parsing import children
 from timeline.frames.syntax.tokens import Token
@@ -76,7 +85,7 @@ def subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The subject of the clause, active or passive, climbing through control and coordination."""
     own = children(verb, *_SUBJECTS, "nsubjpass")
-    own = own or swallowed(verb) or joined_to_noun(verb) or compounded(verb) or adverbial(verb)
+    own = own or swallowed(verb) or joined_to_noun(verb) or compounded(verb) or adverbial(verb) or named_before(verb)
     if own:
         return _antecedents(in_one(own), verb)
     if depth > _DEPTH:
@@ -84,6 +93,8 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     head = verb.head
     if head == verb:
         return ()
+    if done_to_those(verb):
+        return surface_subject(above_noun(verb), depth + 1)
     if verb.dep_ in ("acl", "relcl", "amod"):
         return _of_noun(verb, head, depth)
     if verb.dep_ == "pcomp" or head.dep_ in ("prep", "agent"):

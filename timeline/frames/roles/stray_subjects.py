@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import realis_words
 from timeline.frames.words.lexicon import satisfies
-from timeline.frames.words.name_words import name_words
+from timeline.frames.words.name_words import name_words, role_word
+from timeline.gazetteers.places import find_place
 
 
 def in_one(own: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -108,3 +109,35 @@ def adverbial(verb: Token) -> tuple[Token, ...]:
     if not misread or verb.tag_ not in ("VBD", "VBZ") or name.lower_ in name_words().calendar:
         return ()
     return (name,) if name.left_edge.i == 0 else ()
+
+
+def named_before(verb: Token) -> tuple[Token, ...]:
+    """ "It belonged to Gen Ada Lund, toppled in 1989 by her uncle": she was, though the parse says otherwise."""
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or verb.i < 3 or verb.nbor(-1).text != "," or verb.head.i > verb.i:
+        return ()
+    name = verb.nbor(-2)
+    person = name.pos_ == "PROPN" and name.dep_ in ("pobj", "dobj", "attr", "conj") and _is_person(name)
+    return (name,) if person else ()
+
+
+def _is_person(name: Token) -> bool:
+    """Whether a title stands before a name, or another name that makes no place with it."""
+    before = [word for word in name.children if word.dep_ == "compound" and word.pos_ == "PROPN"]
+    titled = any(role_word(word.lower_.rstrip(".")) for word in before)
+    whole = " ".join(word.text for word in (*before, name))
+    return titled or (bool(before) and find_place(whole) is None)
+
+
+def done_to_those(verb: Token) -> bool:
+    """ "Fired at 50 lawyers gathered there and held 20 of them": those who gathered are not those who held them."""
+    if verb.dep_ != "conj" or verb.head.dep_ not in ("acl", "relcl") or verb.tag_ not in ("VBD", "VBN", "VBP"):
+        return False
+    things = children(verb, "dobj")
+    counted = (who for thing in things for prep in children(thing, "prep") for who in children(prep, "pobj"))
+    them = any(who.lower_ == "them" for who in (*things, *counted))
+    return them and verb.head.head.tag_ in ("NNS", "NNPS") and above_noun(verb) != verb
+
+
+def above_noun(verb: Token) -> Token:
+    """The verb that governs the noun whose clause a verb was joined to; itself where there is none."""
+    return verb_above(verb.head.head) or verb

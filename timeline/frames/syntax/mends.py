@@ -39,6 +39,8 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
     for word in doc:
         if word.dep_ == "acl" and word.tag_ == "VBD":
             word.tag_ = "VBN"  # no clause without a subject is finite: "the president bundled onto a plane"
+        if word.lower_ == "swearing-in" and word.pos_ != "NOUN":
+            word.pos_, word.tag_, word.dep_ = "NOUN", "NN", "compound" if word.dep_ == "amod" else word.dep_
         if word.dep_ == "conj" and word.tag_ in ("VBD", "VBG"):
             heads[word.i] = _finite_head(word, doc, heads)
         elif word.dep_ == "ccomp" and word.tag_ == "VBD" and doc[heads[word.i]].lemma_ in _HANDLING:
@@ -49,6 +51,8 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
             _beside_a_deed(word, doc, heads)
         elif word.lower_ in _AFTER and word.dep_ == "prep" and doc[heads[word.i]].dep_ == "npadvmod":
             _opens_a_clause(word, doc, heads)
+        elif word.dep_ == "agent" and doc[heads[word.i]].dep_ == "advcl" and doc[heads[word.i]].tag_ == "VBD":
+            _done_by(doc[heads[word.i]], doc, heads)
         elif word.lower_ in _OF_STATE and word.i and heads[word.i - 1] == word.i:
             _before_its_adjunct(doc[word.i - 1], word, doc, heads)
     of_root = next((mark for mark in marks if doc[heads[mark.i]].dep_ == "ROOT"), None)
@@ -95,6 +99,16 @@ def _said_of_a_noun(verb: Word, doc: Sequence[Word], heads: list[int]) -> None:
     for word in below:
         if word.dep_ == "dobj" and word.lower_ in _TIMES:
             word.dep_ = "npadvmod"
+
+
+def _done_by(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> None:
+    """What has a doer behind "by" and no subject is a participle: "toppled by her uncle in 1989"."""
+    if verb.i and doc[verb.i - 1].lower_ == "," and not any(doc[at].dep_ == "nsubj" for at in _below(verb, heads)):
+        verb.tag_ = "VBN"
+
+
+def _below(verb: Word, heads: Sequence[int]) -> list[int]:
+    return [at for at, head in enumerate(heads[: verb.i]) if head == verb.i]
 
 
 def _opens_a_clause(after: Word, doc: Sequence[Word], heads: list[int]) -> None:

@@ -78,8 +78,16 @@ _AGAIN = {  # what is done again, and the same done once
     "detain": "detains detained detaining", "impose": "imposes imposed imposing",
     "establish": "establishes established establishing", "open": "opens opened opening",
 }  # fmt: skip
-
-
+_WHOLE = {  # hyphened words that the model takes apart and loses its way in, and a word it knows that stands alike
+    "swearing-in": "inauguration", "in-law": "uncle", "brother-in-law": "brother", "sister-in-law": "sister",
+    "son-in-law": "son", "daughter-in-law": "daughter", "father-in-law": "father", "mother-in-law": "mother",
+    "baton-charged": "attacked", "lathi-charged": "attacked", "cane-charged": "attacked", "tear-gassed": "attacked",
+}  # fmt: skip
+_OF_OFFICE = {  # what is written before an office, and the offices
+    "vice": "president presidents chairman chancellor premier minister",
+    "ex": "president presidents minister ministers leader soldier soldiers combatants fighters rebels wife",
+    "co": "founder founders leader leaders chairman chair defendants defendant accused",
+}
 _ALIKE = {  # words that the model reads better as another, "its military seized power", "imposed asset freezes"
     "military": "army",
     "freezes": "bans",
@@ -97,6 +105,12 @@ def _with_lemmas(nlp: Language) -> Language:
     tokenizer: Any = nlp.tokenizer
     for word, alike in _ALIKE.items():
         tokenizer.add_special_case(word, [{ORTH: word, NORM: alike}])
+    offices = {f"{first}-{one}": one for first, many in _OF_OFFICE.items() for one in many.split()}
+    for whole, alike in (_WHOLE | offices).items():
+        for word in {whole, whole.capitalize(), "-".join(part.capitalize() for part in whole.split("-"))}:
+            tokenizer.add_special_case(word, [{ORTH: word, NORM: alike}])
+        if alike == "attacked":
+            exceptions[whole] = [whole.removesuffix("d") if whole.endswith("charged") else "tear-gas"]
     for lemma, forms in _AGAIN.items():
         for form in (lemma, *forms.split()):
             exceptions[f"re-{form}"] = [lemma]
