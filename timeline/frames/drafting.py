@@ -57,6 +57,10 @@ _UNDATED = EventDate()
 _LIKENING = frozenset({"resemble", "echo", "mirror"})
 _UNSURE = ("generic", "conditional", "threatened")
 SURE = 0.9  # probability at which the words of a sentence say that its event happened, whatever governs the trigger
+_ANSWERS = frozenset(
+    {"response", "reaction", "answer", "retaliation", "punishment", "penalty", "revenge", "reprisal", "payback"}
+)
+_CHARGING = frozenset({"indict", "charge", "convict", "sentence", "prosecute", "implicate", "blame", "accuse", "suspect"})
 _YEAR = 4  # digits
 _BEFORE = 6  # parsed sentences looked back at for "these countries", "he"
 
@@ -184,7 +188,11 @@ def _is_cause(trigger: Token) -> bool:
     prep = trigger.head
     if trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and prep.lower_ == "with":
         return prep.head.lower_ == "connection"  # "charged this month in connection with the unrest"
-    return trigger.pos_ == "NOUN" and trigger.dep_ == "pobj" and prep.lower_ == "over"
+    if trigger.pos_ != "NOUN" or trigger.dep_ != "pobj":
+        return False
+    answered = prep.lower_ in ("to", "for", "of") and prep.head.lemma_.lower() in _ANSWERS
+    charged = prep.lower_ in ("in", "for") and prep.head.lemma_.lower() in _CHARGING
+    return prep.lower_ == "over" or answered or (charged and prep.head.pos_ == "VERB")
 
 
 def _is_charge(match: Match) -> bool:

@@ -14,6 +14,7 @@ from timeline.timex.verb_words import (
     ARTICLES,
     AWAITED,
     AWAITING,
+    BARRED,
     BE,
     CALLING,
     CLOSING,
@@ -35,6 +36,7 @@ from timeline.timex.verb_words import (
     PAST_AUX,
     PLANNED,
     POSTPONED,
+    PUT_OFF,
     PRESENT_AUX,
     SCHEDULE,
     STOPS,
@@ -84,7 +86,9 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     if tokens.kinds[last - 1] == "month" and is_traded(tokens, last):
         return "future"
-    if before in ("until", "till") and _lasting(tokens, found, first):
+    if _is_put_off(tokens, first, last):
+        return "future"
+    if before in ("until", "till") and (_lasting(tokens, found, first) or _barred(tokens, first)):
         return "future"
     if before in ("by", "before", "until") and _conditional(tokens, first):
         return "future"
@@ -163,6 +167,21 @@ def _lies_ahead(tokens: Tokens, first: int) -> bool:
         if word in ("will", "shall", "'ll", "’ll"):
             return tokens.word(index + 1) not in ("have", "of")
     return False
+
+
+def _is_put_off(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell whether a vote or talks are put off: "postponed September's election", "delayed the March vote"."""
+    bare = tokens.kinds[last - 1] in ("month", "mabbr", "weekday", "wabbr")
+    before = tokens.word(first - 2) if tokens.word(first - 1) in ("the", "its", "a") else tokens.word(first - 1)
+    own = tokens.word(last) in ("'s", "’s") or tokens.word(first - 1) in ("the", "its", "a")
+    return bare and own and before in PUT_OFF
+
+
+def _barred(tokens: Tokens, first: int) -> bool:
+    """Tell whether somebody is barred from something "until" a day: "barred police from arresting him until Monday"."""
+    near = range(first - 2, max(-1, first - REACH // 2), -1)
+    barred = next((index for index in near if tokens.word(index) in BARRED), None)
+    return barred is not None and "from" in tokens.words[barred:first]
 
 
 def _postponed(tokens: Tokens, first: int) -> bool:

@@ -143,6 +143,8 @@ def _purpose(verb: Token, head: Token) -> Step:
     if not infinitive(verb):
         if _whenever(verb, head):
             return Step(effects=("generic",))
+        if _still_to_come(verb, head):
+            return Step(effects=("planned",), granted=True)
         return Step(granted=not any(child.lower_ in realis_words("open_mark") for child in verb.children))
     effect = effect_of(head, verb)
     if effect:
@@ -152,6 +154,12 @@ def _purpose(verb: Token, head: Token) -> Step:
     if head.lemma_.lower() in realis_words("purpose_act") or verb.lemma_.lower() in realis_words("street_act"):
         return Step(head)
     return Step(effects=("conditional",))
+
+
+def _still_to_come(verb: Token, head: Token) -> bool:
+    """ "Left prison ten days before the country chooses a president": a present before which something was done."""
+    before = any(mark.lower_ == "before" for mark in children(verb, "mark"))
+    return before and verb.tag_ in ("VBZ", "VBP") and head.tag_ == "VBD" and not children(verb, "aux", "auxpass")
 
 
 def _whenever(verb: Token, head: Token) -> bool:

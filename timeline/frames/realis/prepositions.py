@@ -10,6 +10,8 @@ from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import cue_words, realis_words
 
 _ABOUT = ("of", "for", "about", "over", "on", "to", "at", "against", "with", "from", "in", "towards", "toward", "into")
+_BARRING = frozenset({"bar", "prohibit", "forbid", "restrain", "enjoin", "stop", "prevent", "ban", "block"})
+_COMPELLING = frozenset({"arrest", "detain", "deport", "jail", "imprison", "expel", "release", "free", "rearrest"})
 
 
 def from_preposition(prep: Token, below: Token) -> Step:
@@ -99,9 +101,10 @@ def _denial_of_service(head: Token, below: Token) -> bool:
 
 
 def _spared(prep: Token, below: Token) -> bool:
-    """ "Rescued two men from being lynched"."""
+    """ "Rescued two men from being lynched", "barred police from arresting her"."""
     saved = prep.head.lemma_ in ("rescue", "save", "spare", "protect", "shield")
-    return saved and prep.lower_ == "from" and below.dep_ == "pcomp"
+    kept = prep.head.lemma_ in _BARRING and below.lemma_ in _COMPELLING
+    return (saved or kept) and prep.lower_ == "from" and below.dep_ == "pcomp"
 
 
 def _how_to(prep: Token) -> bool:

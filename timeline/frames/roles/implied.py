@@ -45,7 +45,8 @@ def implied(match: Match) -> Filled:
     elif match.event_type == "detention" and not match.fillers("actor"):
         yield from (("actor", token) for token in _arresting(match))
     elif match.event_type == "inauguration" and match.trigger.pos_ == "VERB" and not match.fillers("actor"):
-        yield from (("actor", token) for token in surface_subject(match.trigger) if satisfies(token, ("@people",)))
+        if not match.rule.endswith(":administered-oath"):  # whoever does so takes no office
+            yield from (("actor", token) for token in surface_subject(match.trigger) if satisfies(token, ("@people",)))
     elif match.event_type == "coup":
         filled = tuple(_deposed(match))
         yield from filled

@@ -106,7 +106,8 @@ def is_past_aside(clause: Token, token: Token) -> bool:
     So it is with a participle: "a man jailed for trying to topple the king was pardoned on Monday".
     """
     if clause.dep_ == "relcl":
-        return clause.head.dep_ in ("nsubj", "nsubjpass") and token.i > clause.right_edge.i
+        who = clause.head.head if clause.head.dep_ == "appos" else clause.head
+        return who.dep_ in ("nsubj", "nsubjpass") and token.i > clause.right_edge.i
     while clause.dep_ in ("xcomp", "pcomp", "prep", "conj") and clause.head.pos_ in (*_CLAUSE, "ADP"):
         clause = clause.head
     noun = clause.head.head if clause.head.dep_ == "appos" else clause.head

@@ -276,8 +276,10 @@ def _filled(parsed: Parsed, length: Token) -> tuple[tuple[Order, Length | None] 
     told = next(iter(children(of, "pobj")), None) if of is not None else None
     taken = length_before(parsed.doc.text[: length.idx + len(length)])
     several = length.tag_ == "NNS" or any(word.lower_ in ("a", "one") for word in children(length, "det", "nummod"))
-    if told is None or taken is None or taken.amount is None or not several:
+    if told is None or taken is None or not several:
         return None, None
+    if taken.amount is None:  # "weeks of marches" had begun before, and no more is known
+        return ("after", None), told if of is not None and of.lower_ == "of" else None
     return ("after", replace(taken, within=True)), told
 
 
