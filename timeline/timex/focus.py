@@ -107,6 +107,14 @@ class Focus:
         apart = PARAGRAPH.search(self.text, event.offset, told.offset) is not None
         return told if apart and PARAGRAPH.search(self.text, told.offset, offset) is None else event
 
+    def day_told(self, offset: int) -> Point | None:
+        """Give the day that the paragraph has told last, which the story has not left: for "the same day"."""
+        told = self.past.get("D")
+        day = day_in(told.value) if told else None
+        if told is None or day is None or self._left(day, told.offset):
+            return None
+        return None if PARAGRAPH.search(self.text, told.offset, offset) else told
+
     def _left(self, day: dt.date, offset: int) -> bool:
         """Tell whether the story has moved on to a later month or year since a day was mentioned."""
         later = self.dated.get("past")

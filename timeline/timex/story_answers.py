@@ -83,15 +83,7 @@ def _counted_from(form: Relative, context: Context) -> Point | None:
     if form.unit == "W" and form.amount == 0 and focus.anchors:
         return focus.event_before(offset, longest=7)  # "the same week" as that of a day, not of a month
     found = focus.point(form.unit, offset, direction)
-    if found is None and form.unit == "D" and form.amount == 0:
-        return _told_last(focus.past.get("D"), context)
-    return found
-
-
-def _told_last(day: Point | None, context: Context) -> Point | None:
-    """Give the day told last for "the same day", where the event told last is known to the month alone."""
-    near = day is not None and not PARAGRAPH.search(context.text, day.offset, context.offset)
-    return day if near else None
+    return focus.day_told(offset) if found is None and form.unit == "D" and form.amount == 0 else found
 
 
 def _shifted(day: dt.date, form: Relative) -> str:
