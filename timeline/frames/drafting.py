@@ -60,7 +60,9 @@ SURE = 0.9  # probability at which the words of a sentence say that its event ha
 _ANSWERS = frozenset(
     {"response", "reaction", "answer", "retaliation", "punishment", "penalty", "revenge", "reprisal", "payback"}
 )
-_CHARGING = frozenset({"indict", "charge", "convict", "sentence", "prosecute", "implicate", "blame", "accuse", "suspect"})
+_CHARGING = frozenset(
+    {"indict", "charge", "convict", "sentence", "prosecute", "implicate", "blame", "accuse", "suspect"}
+)
 _YEAR = 4  # digits
 _BEFORE = 6  # parsed sentences looked back at for "these countries", "he"
 

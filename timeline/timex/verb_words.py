@@ -46,7 +46,9 @@ DETERMINERS = word_set("a an the of its his their her this that any no another s
 COORDINATED = word_set("and or")
 ARTICLES = word_set("a an the than no such")
 POSTPONED = word_set("adjourned postponed delayed deferred extended suspended moved rescheduled put pushed remanded")
-PUT_OFF = word_set("postpone postpones postponed postponing delay delayed delaying defer deferred reschedule rescheduled")
+PUT_OFF = word_set(
+    "postpone postpones postponed postponing delay delayed delaying defer deferred reschedule rescheduled"
+)
 """What is put off had still to come: "postponed September's election"."""
 BARRED = word_set("barred bars bar barring forbade prohibited restrained stopped prevented protected shielded")
 """Whoever is barred from something "until" a day is so from now on."""

@@ -15,15 +15,14 @@ from timeline.frames.claims.sources import antecedent, source
 from timeline.frames.claims.speech import is_outlet, spoken
 from timeline.frames.claims.verdicts import rumoured
 from timeline.frames.match import Match
-from timeline.frames.naming.definite import body_before
-from timeline.frames.naming.introductions import Introduction
+from timeline.frames.naming.bodies import body_meant, points_back
 from timeline.frames.naming.names import Cast
 from timeline.frames.realis.governors import in_background
 from timeline.frames.roles.passives import is_passive
 from timeline.frames.roles.slots import surface_subject
 from timeline.frames.syntax.parsing import Parsed, children, parse
 from timeline.frames.syntax.tokens import Token
-from timeline.frames.words.cues import cue_words, role_words
+from timeline.frames.words.cues import cue_words
 from timeline.gazetteers.names import key
 from timeline.gazetteers.places import country_of
 from timeline.models import Claim, Sentence
@@ -53,8 +52,6 @@ _NUMBERS = (
 _OWN = frozenset({"it", "he", "she", "they", "we", "i"})
 _OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 _CALLING = frozenset({"announce", "call", "convene", "declare", "organise", "organize", "schedule"})
-_WHERE = frozenset({"in", "at", "to", "near", "outside", "on", "from", "into"})
-_BEFORE = 12  # characters in front of a name that hold its preposition and article
 _PERFORMED = frozenset({"recognition", "diplomacy", "sanction"})  # acts that are done by saying so
 
 
@@ -159,18 +156,10 @@ def in_full(claim: Claim | None, attribution: Attribution | None, text: str, cas
         person = cast.by_role(claim.claimant, country_of(whole), attribution.source_start)
     if person is None and _OWNED_BY.match(whole):
         person = cast.by_role(_OWNED_BY.sub("", whole))  # "his lawyer", whom the article names elsewhere
-    if person is None and definite and claim.claimant.lower() in role_words("bodies"):
-        body = body_before(attribution.source_start, cast)
-        meant = body is not None and _is_such(body, claim.claimant.lower(), text)
-        return replace(claim, claimant=body.name) if body is not None and meant else claim
+    if person is None and definite and points_back(claim.claimant.lower()):
+        body = body_meant(claim.claimant.lower(), attribution.source_start, cast)
+        return replace(claim, claimant=body.name) if body is not None else claim
     return replace(claim, claimant=person.name) if person is not None else claim
-
-
-def _is_such(body: Introduction, noun: str, text: str) -> bool:
-    """Whether a name can be what "the party" or "the union" is: it says so, or a party needs no such word."""
-    before = text[max(0, body.left - _BEFORE) : body.left].lower().split()
-    place = any(word in _WHERE for word in before[-2:])
-    return noun in key(body.name).split() or (noun == "party" and not place)
 
 
 def _is_object(match: Match, item: Attribution) -> bool:

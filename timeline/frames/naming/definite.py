@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.frames.naming.bodies import body_meant, points_back
 from timeline.frames.naming.introductions import Introduction
 from timeline.frames.naming.names import Cast, Person
 from timeline.frames.syntax.earlier import earlier
@@ -36,7 +37,7 @@ def pointed_at(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]
     lemma = head.lemma_.lower()
     if lemma in role_words("lands"):
         return _land(parsed, entry, cast)
-    if lemma in role_words("bodies") and len(entry.tokens) == 2:
+    if len(entry.tokens) == 2 and points_back(lemma):
         return _body(parsed, entry, cast)
     if _is_aged(entry) or lemma in (*_FEMALE, *_MALE) or _standing(entry):
         return _person(parsed, entry, cast, before)
@@ -127,7 +128,7 @@ def _country(item: Introduction) -> places.Place | None:
 
 def _body(parsed: Parsed, entry: Item, cast: Cast) -> tuple[Parsed, Item] | None:
     """The organisation that "the bloc" points back to, as a phrase of this sentence."""
-    item = body_before(parsed.offset(entry.tokens[0]), cast)
+    item = body_meant(entry.head.lemma_.lower(), parsed.offset(entry.tokens[0]), cast)
     return (parsed, _phrase(parsed, item, entry)) if item is not None else None
 
 

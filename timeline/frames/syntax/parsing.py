@@ -139,7 +139,7 @@ def parse(sentences: Sequence[Sentence]) -> tuple[Parsed, ...]:
     filled = [doc for doc in docs if len(doc)]
     for start in range(0, len(filled), _BATCH):
         _annotate(filled[start : start + _BATCH])
-    tags, known = _rooms()[1].tags(docs), _known()
+    tags, known = _rooms()[1].tags(docs), known_lemmas()
     return tuple([
         Parsed(sentence, from_spacy(doc, text, named_first([word.text for word in doc[:3]], own, known), start, comma))
         for sentence, text, (doc, comma), own, start in zip(sentences, texts, read, tags, skipped, strict=True)
@@ -182,7 +182,7 @@ def _rooms() -> tuple[Encoder, Tagger]:
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_lemmas() -> frozenset[str]:
     """The lemmas that the model knows, of any kind."""
     index = model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     return frozenset[str]().union(*index.values())
