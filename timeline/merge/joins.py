@@ -21,6 +21,7 @@ from timeline.merge.rules import ACTS, MANY, Rule, Told, both_firm, same_days_of
 
 _ONCE = ("coup", "inauguration", "election")
 _MONTH = 31  # days
+_WHO_MET = frozenset({"leaders", "ministers", "heads of state", "members", "member states", "bloc", "council", "they"})
 _SOON = 2  # sentences
 
 
@@ -71,6 +72,17 @@ def same_turn(a: Told, b: Told) -> str:
     return f"same type, country, and {first.date.edtf} meets {second.date.edtf}" if near else ""
 
 
+def same_sender(a: Told, b: Told) -> str:
+    """A state, or those who met, penalise once: "imposed sanctions ... The leaders also froze the country's assets"."""
+    first, second = a.mention, b.mention
+    soon = 0 < second.sentence.index - first.sentence.index <= _SOON
+    if first.event_type != "sanction" or not soon or first.date.edtf != second.date.edtf or not first.date.start:
+        return ""
+    met = any(party.name.lower() in _WHO_MET for party in in_role(second, "actor"))
+    sender = first.country if _country(a, b) else "those who met" if met else ""
+    return f"same type and day, by {sender}" if sender else ""
+
+
 def back_reference(a: Told, b: Told) -> str:
     """A definite noun points to what was told before: "the vote", "Saturday's march"."""
     return f"refers back: {b.mention.trigger.text!r}" if b.pointers.definite else ""
@@ -107,6 +119,7 @@ JOINS: tuple[Rule, ...] = (
     same_group,
     same_day,
     same_turn,
+    same_sender,
     back_reference,
     told_on,
     held_on,

@@ -49,6 +49,9 @@ _ABOUT_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\bthe [A-Z][\w-]+ $")
+_TOLD_HACKERS = re.compile(
+    r"\b(?:the|these|those) (?:hackers|attackers|intruders|perpetrators|culprits)\b", re.IGNORECASE
+)
 _HELD_ON = re.compile(
     r"\b(?:still|remain(?:s|ed)?|stay(?:s|ed)?|kept|extend(?:s|ed)?|prolong(?:s|ed)?|renew(?:s|ed)?)\b", re.IGNORECASE
 )
@@ -77,7 +80,8 @@ def read_pointers(mention: Mention) -> Pointers:
     another = (noun and bool(_ANOTHER & set(phrase))) or bool(_MORE_OF_THEM.search(mention.sentence.span.text))
     another = another or _once_more(mention)
     definite = _is_definite(phrase) if noun else bool({"the", "these", "those"} & set(adjacent))
-    definite = definite and not (mention.event_type == "cyberattack" and _has_own_name(mention))
+    if mention.event_type == "cyberattack":
+        definite = (definite and not _has_own_name(mention)) or _by_those_told(mention)
     near = _near(mention) if mention.event_type == "election" else ""
     return Pointers(
         definite=definite and not another,
@@ -96,6 +100,12 @@ def _once_more(mention: Mention) -> bool:
     start, end = mention.trigger.start - sentence.start, mention.trigger.end - sentence.start
     behind = re.split(r"[.;:,]", sentence.text[end : end + _NEAR])[0]
     return bool(_ONCE_MORE.search(f"{sentence.text[max(start - 12, 0) : start]} | {behind}"))
+
+
+def _by_those_told(mention: Mention) -> bool:
+    """ "The hackers tried to jam the system": whoever they are was told before, with what they did."""
+    before = mention.sentence.span.text[: max(mention.trigger.start - mention.sentence.span.start, 0)]
+    return bool(_TOLD_HACKERS.search(before))
 
 
 def _has_own_name(mention: Mention) -> bool:

@@ -13,6 +13,9 @@ _TIMES = ("day", "night", "week", "month", "year", "morning", "evening")
 _PASTS = {"overthrew": "overthrow"}
 _OF_STATE = ("d'etat", "d’etat", "d'état", "d’état")
 _NOMINAL = ("ion", "ions", "ure", "ures", "ment", "ments", "est", "ests", "ease", "al", "als", "ing", "ings")
+_FALLEN = frozenset(
+    "ousted deposed toppled overthrown jailed detained imprisoned exiled arrested impeached elected re-elected".split()
+)
 _FINITE = ("VBD", "VBZ", "VBP")
 _AFTER = ("after", "before", "since")
 _CALLS = frozenset(
@@ -60,6 +63,9 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
         _below_its_clause(of_root, doc, heads)
     for mark in marks:
         _before_a_noun(mark, doc, heads)
+    for word in doc[1:-1]:
+        if word.lower_ in _FALLEN and word.tag_ in ("VBN", "VBD") and doc[word.i - 1].pos_ == "VERB":
+            _tells_of_whom(word, doc, heads)
 
 
 def _acts(doc: Sequence[Word], heads: Sequence[int]) -> None:
@@ -99,6 +105,22 @@ def _said_of_a_noun(verb: Word, doc: Sequence[Word], heads: list[int]) -> None:
     for word in below:
         if word.dep_ == "dobj" and word.lower_ in _TIMES:
             word.dep_ = "npadvmod"
+
+
+def _tells_of_whom(fallen: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """Right behind a verb such a participle tells of whom it is done to: "carrying ousted President Lund"."""
+    verb = doc[fallen.i - 1]
+    below = [word for word in doc[fallen.i + 1 :] if heads[word.i] == fallen.i]
+    who = next((word for word in below if word.dep_ == "dobj"), None)
+    if who is None or who.tag_ != "NNP" or doc[fallen.i + 1].tag_ != "NNP" or _below(fallen, heads):
+        return
+    heads[who.i], who.dep_ = verb.i, "dobj"
+    for word in below:
+        if word != who:
+            heads[word.i] = verb.i
+    heads[fallen.i], fallen.dep_, fallen.tag_ = who.i, "amod", "VBN"
+    if heads[verb.i] == fallen.i:
+        heads[verb.i] = verb.i
 
 
 def _done_by(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> None:
