@@ -72,8 +72,10 @@ def other_mode(a: Told, b: Told) -> str:
 
 
 def other_country(a: Told, b: Told) -> str:
-    """It happened in two countries."""
+    """It happened in two countries; of a penalty that nobody is said to impose the country is a guess."""
     ours, theirs = a.mention.country, b.mention.country
+    if a.mention.event_type == "sanction" and not all(in_role(x.mention, "actor") for x in (a, b)):
+        return ""
     return f"{ours} is not {theirs}" if ours and theirs and ours != theirs else ""
 
 
@@ -183,7 +185,8 @@ def other_people(a: Told, b: Told) -> str:
     if kind in ("inauguration", "diplomacy", "sanction", "protest", "recognition") and names_differ(
         first, second, "actor"
     ):
-        return "" if grouped else "they name different actors"
+        own = kind in ("diplomacy", "sanction") and first.country and first.country == second.country
+        return "" if grouped or own else "they name different actors"  # a president and his treasury are one state
     if kind == "cyberattack" and names_differ(first, second, "target") and names_differ(first, second, "actor"):
         return "they name different victims"
     if kind == "protest" and descriptions_differ(first, second, "actor") and not b.pointers.definite:

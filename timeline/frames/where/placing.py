@@ -125,8 +125,11 @@ def _is_locative(token: Token, match: Match) -> bool:
 
 
 def _is_site(token: Token) -> bool:
-    """Whether a word as "Chadian" tells where something stands: "in a Chadian jail", and not "at a Chadian embassy"."""
-    return token.dep_ == "amod" and token.head.lemma_.lower() in _SITES
+    """Whether a word tells where something stands: "in a Chadian jail", "from Lima's Lurigancho prison".
+
+    Not "at a Chadian embassy".
+    """
+    return token.dep_ in ("amod", "poss") and token.head.lemma_.lower() in _SITES
 
 
 def _goes(preposition: Token, match: Match) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.event_types import event_types
@@ -60,7 +60,10 @@ def _country(
     source: str, match: Match, participants: Sequence[Participant], place: PlaceMention | None, told: Story
 ) -> str:
     if source == "story":
-        return told.country_at(match.parsed.offset(match.trigger))
+        home = told.country_at(match.parsed.offset(match.trigger))
+        aimed_at = {item.country for item in participants if item.role == "target"}
+        nobody_does_so = match.event_type in ("diplomacy", "sanction") and home in aimed_at
+        return _other_than(aimed_at, told) if nobody_does_so else home
     if source == "place":
         return place.place.country if place else ""
     if source == "near":
@@ -83,6 +86,13 @@ def _country(
     if source == "actor" and match.event_type in ("diplomacy", "sanction") and len(set(countries)) > 1:
         return ""
     return countries[0] if countries else _phrase_country(match, source, told)
+
+
+def _other_than(countries: Collection[str], told: Story) -> str:
+    """The one country beside those that an article names: "the government" that penalises a Russian is not Russia's."""
+    named = {place.place.country for place in told.places if place.place.kind in ("country", "demonym")}
+    others = named - {"", *countries}
+    return others.pop() if len(others) == 1 else ""
 
 
 def _home(party: Participant, known: bool = True) -> str:
