@@ -30,7 +30,7 @@ def _told(text: str, event_type: str) -> list[Mention]:
         ),
         ("Peru's government postponed September's election by a year.", "election", "2024-09"),
         (
-            "Crowds sang in Lima late on Thursday as Ada Lund walked out of prison, ten days before the country chooses "
+            "Crowds sang in Lima on Thursday as Ada Lund walked out of prison, ten days before the country chooses "
             "a successor to President Ivo Berg.",
             "election",
             "2024-03-24",
