@@ -88,3 +88,33 @@ def test_a_participle_with_a_doer_is_no_past_tense() -> None:
     )
     (verb,) = (token for token in parsed.doc if token.text == "toppled")
     assert verb.tag_ == "VBN"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        (
+            "Ivo Berg conceded defeat on Monday, a day after Ada Lund took 58% of the vote in an election in Peru.",
+            "election",
+            ("candidate", "Ivo Berg"),
+        ),
+        (
+            "President Ada Lund on Friday signed an executive order imposing sanctions on Chad.",
+            "sanction",
+            ("actor", "Ada Lund"),
+        ),
+        (
+            "Colonel Ivo Berg was sworn in as Peru's president on Friday, three days after his troops took power.",
+            "coup",
+            ("actor", "Ivo Berg"),
+        ),
+        (
+            "The Health Service Executive shut its systems on Friday after what its chief, Ada Lund, described as "
+            "a ransomware attack.",
+            "cyberattack",
+            ("target", "Health Service Executive"),
+        ),
+    ],
+)
+def test_roles_told_by_another_clause(text: str, event_type: str, expected: tuple[str, str]) -> None:
+    assert expected in _parties(text, event_type)

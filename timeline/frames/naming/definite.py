@@ -95,6 +95,8 @@ def _named_behind(parsed: Parsed, entry: Item, cast: Cast) -> set[str]:
 
 def _is_person(item: Introduction, cast: Cast, sex: Sex) -> bool:
     person: Person | None = cast.resolve(item.name) if item.kind in ("person", "thing") else None
+    if item.name.split()[-1].lower().rstrip("s") in noun_words().forces:
+        return False  # "Paramilitary Rangers"
     return person is not None and not (sex and person.sex and person.sex != sex)
 
 

@@ -66,6 +66,8 @@ def afflicted(match: Match) -> Iterator[Token]:
         return
     for governor in match.trigger.ancestors:
         led = at.dep_ in ("advcl", "prep", "pcomp") and _opening(at) in _AFTER
+        if led and at.lower_ == "as" and governor.lemma_ in ("describe", "call", "term", "label"):
+            led = False  # "shut down after what it described as an attack"
         if governor.pos_ in ("VERB", "AUX") and led and kind_of(governor) is None:
             yield from (who for who in surface_subject(governor) if _is_body(who))
             return
@@ -106,8 +108,9 @@ def _opening(head: Token) -> str:
 
 
 def _is_body(who: Token) -> bool:
-    if who.pos_ == "PROPN":
-        return not role_word(who.lower_)
+    if who.pos_ == "PROPN":  # "the Health Service Executive" is no chief executive
+        of_a_body = any(word.lower_ in name_words().organisations for word in children(who, "compound"))
+        return of_a_body or not role_word(who.lower_)
     if who.pos_ != "NOUN" or role_word(who.lower_) or who.lemma_.lower() in noun_words().nobody:
         return False
     told = who.tag_ == "NNS" or bool(children(who, "det", "poss", "compound"))  # not "normal service has resumed"

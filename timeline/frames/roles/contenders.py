@@ -24,6 +24,7 @@ _ROLES = frozenset({"challenger", "candidate", "contender", "rival", "opponent",
 _OFFICES = frozenset({"term", "re-election", "reelection", "mandate", "presidency", "premiership", "office"})
 _BODIES = ("party", "coalition", "alliance", "bloc", "front")
 _CLAIMING = frozenset({"claim", "declare", "win", "secure", "score", "celebrate", "proclaim"})
+_CONCEDED = frozenset({"defeat", "election", "victory", "race", "loss", "vote", "result"})
 _LINKS = ("in", "at", "for", "during", "of")
 
 
@@ -71,6 +72,14 @@ def victors(match: Match) -> Iterator[Token]:
         return
     for place in (verb, *children(verb, "dobj")):
         yield from (one for who in prepositions(place).get("to", ()) for one in _able(who))
+
+
+def conceding(match: Match) -> Iterator[Token]:
+    """Whoever concedes in a sentence that tells the vote: "Berg conceded defeat, a day after Lund took 58%"."""
+    for verb in match.parsed.doc:
+        things = {thing.lemma_.lower() for thing in children(verb, "dobj")}
+        if verb.lemma_ == "concede" and verb != match.trigger and (not things or things & _CONCEDED):
+            yield from (one for who in surface_subject(verb) for one in _able(who))
 
 
 def _in_clause(verb: Token) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.match import Match
 from timeline.frames.roles.beside import accused, afflicted, answered, companions, sanctioning, struck_when
-from timeline.frames.roles.contenders import contenders, victors
+from timeline.frames.roles.contenders import conceding, contenders, victors
 from timeline.frames.roles.dispersed import dispersed
 from timeline.frames.roles.instigators import instigators
 from timeline.frames.roles.slots import objects, prepositions, subject, surface_subject
@@ -63,7 +63,8 @@ def implied(match: Match) -> Filled:
         yield from (("winner", token) for token in won)
         told.update(won)
         yield from (("candidate", token) for token in voted(match))
-        yield from (("candidate", token) for token in contenders(match) if token not in told)
+        told_of = (*contenders(match), *conceding(match))
+        yield from (("candidate", token) for token in told_of if token not in told)
     if match.event_type in ("coup", "cyberattack"):
         yield from (("actor", token) for token in accused(match))
     if match.event_type in ("detention", "release"):

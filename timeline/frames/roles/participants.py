@@ -129,6 +129,8 @@ def _speaks_for(match: Match, token: Token) -> tuple[Token, ...]:
     if match.event_type == "protest":
         ranks = [who for who in (token, *_counted_in(token)) if who.lemma_.lower() in _RANKS]
         return tuple(owner for who in ranks for owner in children(who, "poss") if owner.lower_ == "its")
+    if match.event_type == "coup" and token.lemma_.lower() in noun_words().forces:
+        return tuple(owner for owner in children(token, "poss") if owner.lower_ in ("his", "her"))  # "his troops"
     if match.event_type != "recognition" or token.lemma_.lower() not in role_words("led"):
         return ()
     return tuple(owner for owner in children(token, "poss") if owner.lower_ in ("his", "her"))

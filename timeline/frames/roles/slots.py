@@ -67,6 +67,7 @@ _CLAUSES = ("VERB", "AUX")
 _SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "agree", "begin", "start"})
 _USING = frozenset({"use", "exploit", "abuse"})
 _ACCUSING = frozenset({"accuse", "suspect", "convict", "acquit", "charge", "clear", "absolve"})
+_ORDERS = frozenset({"order", "decree", "resolution", "directive", "proclamation", "edict", "declaration"})
 SENT = frozenset({"message", "letter", "telegram", "cable", "note", "statement", "tweet", "call"})
 NAMING = frozenset({"declare", "name", "pronounce", "brand", "deem", "label", "proclaim"})
 _SUFFERING = frozenset({"survive", "escape", "foil", "thwart", "resist", "crush", "withstand", "defeat", "weather"})
@@ -150,7 +151,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
     infinitive = any(child.tag_ == "TO" for child in children(verb, "aux"))
     if infinitive and noun.dep_ == "nsubj" and noun.head.lemma_ == "be" and children(noun.head, "attr"):
         return children(noun.head, "attr")[:1]  # "the first to do so is Peru"
-    sent = verb.tag_ == "VBG" and noun.lemma_.lower() in SENT and noun.dep_ == "dobj"
+    sent = verb.tag_ == "VBG" and noun.lemma_.lower() in SENT | _ORDERS and noun.dep_ == "dobj"
     if not infinitive and not sent:
         return (noun,)  # but "sent messages congratulating her": the senders did
     owners = tuple(who for who in children(noun, "poss") if who.lower_ not in name_words().calendar) or _by(noun)
