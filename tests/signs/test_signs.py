@@ -14,8 +14,8 @@ from tests.signs.learn import WEIGHTS, fingerprint, labelled
 from tests.signs.learning import MARKS, Labelled, learn
 from timeline.articles import read, read_text
 from timeline.event_types import event_types
-from timeline.frames.signs.scores import ANY, chance, is_quiet, mode_of, rows_of, told, weights
-from timeline.frames.signs.words import NAME, signs_of
+from timeline.frames.signs.scores import ANY, chance, is_borne_out, is_quiet, mode_of, rows_of, told, weights
+from timeline.frames.signs.words import NAME, is_manner, signs_of
 from timeline.gazetteers.places import find_place
 from timeline.merge.explain import explain_event
 from timeline.merge.rows import rows
@@ -164,3 +164,17 @@ def test_words_alone_tell_no_attack_where_none_is_of_a_machine() -> None:
 def test_one_word_tells_that_somebody_is_held_or_free_and_not_both() -> None:
     text = "Then his wife dropped the news: her man was in a military jail in Kampala!"
     assert [mention.event_type for mention in timeline.mentions(text)] == ["detention"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "manner"),
+    [("<name>", True), ("on <day>", True), ("<number>~year", True), ("said", True), ("march", False), ("^prote", False),
+     ("on march", False), ("@crowd", False), ("", False)],
+)  # fmt: skip
+def test_signs_of_how_news_is_written(sign: str, manner: bool) -> None:
+    assert is_manner(sign) is manner
+
+
+def test_names_days_and_numbers_alone_bear_out_nothing() -> None:
+    assert not is_borne_out("In Lima on Monday 45 of the 300 in Peru said on Friday.", "protest")
+    assert is_borne_out("Police fired tear gas at demonstrators who marched on the palace.", "protest")

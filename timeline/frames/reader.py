@@ -11,7 +11,7 @@ from timeline.frames.claims.attribution import Sayings
 from timeline.frames.claims.captions import voices
 from timeline.frames.claims.claims import attributions
 from timeline.frames.claims.interviews import answers
-from timeline.frames.context import BRIEF, QUIET, context_of, trusts_words
+from timeline.frames.context import BRIEF, POLITICAL, QUIET, context_of, trusts_words
 from timeline.frames.drafting import draft_of
 from timeline.frames.ellipsis import BORROWING, echo
 from timeline.frames.gapping import gapped
@@ -28,7 +28,7 @@ from timeline.frames.roles.own_rule import of_own_rule
 from timeline.frames.scene import Draft, Scene
 from timeline.frames.selection import Selection, borne_out
 from timeline.frames.signs.matching import by_signs, with_mode
-from timeline.frames.signs.scores import chance
+from timeline.frames.signs.scores import chance, is_borne_out
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.dating import date_mentions
 from timeline.frames.when.expressions import Expression
@@ -200,8 +200,11 @@ def _heard(matches: tuple[Match, ...], context: frozenset[str]) -> tuple[Match, 
 
 def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context: frozenset[str]) -> Iterator[Match]:
     """What the words of a sentence tell that no frame has read."""
-    if trusts_words(context):
-        yield from by_signs(item, read, {match.event_type for match in before}, brief=BRIEF in context)
+    if not trusts_words(context):
+        return
+    for match in by_signs(item, read, {match.event_type for match in before}, brief=BRIEF in context):
+        if POLITICAL in context or is_borne_out(item.sentence.span.text, match.event_type):
+            yield match
 
 
 def _borrowed(draft: Draft, before: Sequence[Draft]) -> Draft:

@@ -22,6 +22,8 @@ _DAYS = frozenset(
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
 NAME, NUMBER, DAY = "<name>", "<number>", "<day>"
+_MANNER = frozenset({NAME, NUMBER, DAY, "day", "week", "month", "year", "weeks", "said", "s"}) | _SMALL
+_JOINTS = re.compile(r"[ ~]|^[=^]")
 _SHOUTED = 0.6  # share of words with a capital in headlines that give one to nearly every word
 
 
@@ -34,6 +36,12 @@ def signs_of(text: str) -> set[str]:
     found = {f"{first} {second}" for first, second in pairwise(stems)}
     found.update(f"{first}~{second}" for first, second in pairwise(telling(stems)))
     return found.union(*map(signs_of_word, words, stems))
+
+
+def is_manner(sign: str) -> bool:
+    """Whether a sign is one of how news is written, whatever it tells: "on <day>", "in <name>", "said"."""
+    parts = [part for part in _JOINTS.split(sign) if part]
+    return bool(parts) and all(part in _MANNER for part in parts)
 
 
 def stemmed(text: str) -> tuple[list[str], list[str]]:
