@@ -94,6 +94,12 @@ def test_bodies_that_speak(text: str, claimant: str) -> None:
     assert claimant in {item.claim.claimant for item in found if item.claim is not None and item.is_event}
 
 
+def test_who_is_told_does_not_speak() -> None:
+    (told,) = _told("Police arrested 20 lawyers in Lima on Monday, the mayor, Ada Lund, told Reuters.", "detention")
+    assert told.claim is not None
+    assert told.claim.claimant == "Ada Lund"
+
+
 def test_a_square_or_a_second_name_is_no_body_that_speaks() -> None:
     text = "Teachers marched from Plaza Grande in Lima on Monday. The union said 40 people were arrested."
     claims = {item.claim.claimant for item in timeline.mentions(text, published=PUBLISHED) if item.claim is not None}

@@ -24,10 +24,12 @@ _EDGES = (",", ";", ":", ".", "–", "—")
 
 def spoken(parsed: Parsed) -> Iterator[Attribution]:
     """Every attribution within a sentence, in no particular order; pronouns are not resolved yet."""
-    found = list(_by_syntax(parsed))
+    found, tag = list(_by_syntax(parsed)), closing_tag(parsed.doc)
+    if tag is not None and tag.cue.lemma_ == "tell":  # "the mayor, Ada Lund, told Reuters": who is told speaks not
+        cue = parsed.offset(tag.cue)
+        found = [item for item in found if item.cue_start != cue or item.source_start < cue]
     yield from found
     cues = {item.cue_start for item in found}
-    tag = closing_tag(parsed.doc)
     if tag is not None and parsed.offset(tag.cue) not in cues and not anonymous(tag.speaker):
         kind = kind_of(tag.cue) or "statement"
         yield _build(parsed, source(parsed, tag.speaker), tag.cue.text, tag.cue, kind, tag.said)
