@@ -118,3 +118,59 @@ def test_a_participle_with_a_doer_is_no_past_tense() -> None:
 )
 def test_roles_told_by_another_clause(text: str, event_type: str, expected: tuple[str, str]) -> None:
     assert expected in _parties(text, event_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("Ada Lund won 52% of the vote in Chad in May, beating Ivo Berg.", "election", {("candidate", "Ivo Berg")}),
+        ("Ada Lund won the vote in Chad in a May run-off against Ivo Berg.", "election", {("candidate", "Ivo Berg")}),
+        ("Voters in Chad elected Ada Lund president in May.", "election", {("winner", "Ada Lund")}),
+        ("Ada Lund became the first woman sworn in to lead Chad.", "inauguration", {("actor", "Ada Lund")}),
+        ("Peru's Foreign Ministry expelled the envoy of Chad on Friday.", "diplomacy",
+         {("actor", "Peru's Foreign Ministry")}),
+        ("Peru closed Chad's consulate in Lima on Friday.", "diplomacy", {("actor", "Peru"), ("target", "Chad")}),
+        ("Peru closed its embassy in Oslo on Friday.", "diplomacy", {("actor", "Peru"), ("target", "Oslo")}),
+        ("Peru's ambassador to Chad was recalled on Friday.", "diplomacy", {("actor", "Peru"), ("target", "Chad")}),
+        ("Peru declared the Chadian envoy, Ivo Berg, persona non grata on Friday.", "diplomacy",
+         {("actor", "Peru"), ("target", "Ivo Berg")}),
+        ("Ada Lund, a senator, was among dozens of people detained at the rally in Lima on Friday.", "detention",
+         {("target", "Ada Lund"), ("target", "people")}),
+        ("The senator Ada Lund turned herself in to police in Lima on Friday.", "detention",
+         {("actor", "police"), ("target", "Ada Lund")}),
+        ("Ada Lund, a senator whose son Ivo was seized by soldiers in Lima on Friday, left Peru.", "detention",
+         {("actor", "soldiers"), ("target", "Ivo")}),
+        ("Demonstrators seized ten police officers in Lima on Friday; they were released that night.", "release",
+         {("target", "police officers")}),
+        ("Farmers driving tractors blocked roads in Lima on Friday in protest at a new tax.", "protest",
+         {("actor", "Farmers")}),
+        ("Protests against the vote spread to Lima on Friday, with crowds calling on President Ada Lund to step down.",
+         "protest", {("actor", "crowds"), ("target", "Ada Lund")}),
+        ("Peru blamed Chadian military intelligence for a cyberattack on its tax office.", "cyberattack",
+         {("actor", "Chadian military intelligence")}),
+        ("A ransomware attack on Friday crippled hospitals across Peru.", "cyberattack", {("target", "hospitals")}),
+        ("Hackers stole 20 million dollars from the central bank of Chad in May.", "cyberattack",
+         {("actor", "Hackers"), ("target", "central bank of Chad")}),
+    ],
+)  # fmt: skip
+def test_parties_of_plain_news(text: str, event_type: str, expected: set[tuple[str, str]]) -> None:
+    """Wordings of every day; whatever acts, or is acted on, and is not listed here is nobody of the event."""
+    found = set(_parties(text, event_type))
+    assert expected <= found
+    wrong = {("actor", "Peru"), ("actor", "Indian"), ("target", "Ada Lund's son"), ("target", "persona non")} - expected
+    assert not wrong & found
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day"),
+    [
+        ("Chad expelled four envoys of Peru on Monday; Lima vowed to retaliate.", "diplomacy", "2021-06-14"),
+        ("Ivo Berg on Monday rejected the results of Chad's election.", "election", "../2021-06-14"),
+        ("Chad's top court on Monday annulled the presidential election.", "election", "../2021-06-14"),
+        ("Ada Lund has ruled Chad since the election on 1 November.", "election", "2020-11-01"),
+        ("Ada Lund called on her supporters in Chad to march on Sunday.", "protest", "2021-06-20"),
+    ],
+)
+def test_days_of_what_a_clause_tells_beside_it(text: str, event_type: str, day: str) -> None:
+    (mention,) = [each for each in timeline.mentions(text, published="2021-06-15") if each.event_type == event_type]
+    assert mention.date.edtf == day

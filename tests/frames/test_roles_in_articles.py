@@ -160,7 +160,7 @@ BEHIND = [
     ("The Nurses' Alliance is telling its members to march on Oslo on Friday.", "protest", "actor",
      ["members", "Nurses' Alliance"]),
     ("A quarrel over fares brought tens of thousands of people on to the streets of Oslo in May.", "protest", "actor",
-     ["thousands of people"]),
+     ["people"]),
     ("General Nils Kvist seized power in May with the backing of mutinous soldiers.", "coup", "actor",
      ["Nils Kvist", "mutinous soldiers"]),
     ("General Nils Kvist seized power in May with the speed of lightning.", "coup", "actor", ["Nils Kvist"]),

@@ -37,7 +37,7 @@ from timeline.frames.when.elsewhere import is_looked_back_to
 from timeline.frames.when.expressions import standing
 from timeline.frames.when.narration import Tense, goes_on, tense_of
 from timeline.frames.when.ties import Tie, ties_of
-from timeline.frames.when.vote_days import vote_day
+from timeline.frames.when.vote_days import answered_vote, vote_day
 from timeline.frames.when.when import Link, link
 from timeline.frames.where.where import locate
 from timeline.models import (
@@ -100,7 +100,7 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
         date=_UNDATED,
     )
     ties = ties_of(match.parsed, match.trigger, scene.expressions, _ended_by(match))
-    dated_by = _dated_by(match, scene, ties)
+    ties, dated_by = _before_its_answer(match, ties, _dated_by(match, scene, ties))
     if is_misread_time(match) or (is_reference(match) and not _has_own_day(dated_by, ties)):
         mention, dated_by = replace(mention, realis=_background(match, mention, scene)), None
     reference = reference_of(match, mention, scene.article.text, dated_by.expression if dated_by else None)
@@ -159,6 +159,16 @@ def _dated_by(match: Match, scene: Scene, ties: Sequence[Tie]) -> Link | None:
     if found and not found.of_noun and found.distance and (_is_cause(match.trigger) or _is_charge(match)):
         return None
     return None if found and found.aside and tells_of_past(match.trigger) else found
+
+
+def _before_its_answer(
+    match: Match, ties: tuple[Tie, ...], dated_by: Link | None
+) -> tuple[tuple[Tie, ...], Link | None]:
+    """ "On Monday rejected the results of the election": the vote came before that day."""
+    verb = answered_vote(match.trigger) if match.event_type == "election" and not ties else None
+    if verb is None or dated_by is None or dated_by.of_noun or not dated_by.distance:
+        return ties, dated_by
+    return (Tie("before", None, verb.text, frozenset(), dated_by.expression, frozenset()),), None
 
 
 def _is_counted(dated_by: Link | None, ties: Sequence[Tie]) -> bool:

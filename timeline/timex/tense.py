@@ -68,7 +68,7 @@ def verbs(tokens: Tokens) -> list[int]:
 def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direction:
     """Tell where the governing verb of the tokens ``first..last`` (half open) points; ``found`` is from `verbs`."""
     before = tokens.word(first - 1)
-    if before == "since" or _closes_length(tokens, found, first):
+    if before == "since" or _closes_length(tokens, found, first) or _dates_a_start(tokens, found, first):
         return "past"
     if before in ("until", "till", "to", "for", "from") and _postponed(tokens, first):
         return "future"
@@ -96,6 +96,19 @@ def direction(tokens: Tokens, found: list[int], first: int, last: int) -> Direct
         return "future"
     left = _leftward(tokens, found, first, last)
     return left if left is not None else _rightward(tokens, found, first, last)
+
+
+def _dates_a_start(tokens: Tokens, found: list[int], first: int) -> bool:
+    """Tell whether what something has lasted since has a day: "has ruled since the vote on 1 November"."""
+    at = bisect_left(found, first)
+    start = found[at - 1] if at else -1  # no verb between
+    if tokens.word(first - 1) not in ("on", "in", "of"):
+        return False
+    behind = range(first - 2, start - 1, -1)
+    opener = next((index for index in behind if tokens.word(index) in ("since", "following")), None)
+    if opener is None or opener < first - REACH // 2:
+        return False
+    return tokens.word(opener) == "since" or _lasting(tokens, found, opener)
 
 
 def _called(tokens: Tokens, first: int) -> bool:
@@ -151,7 +164,7 @@ def _closes_length(tokens: Tokens, found: list[int], first: int) -> bool:
 def is_sure(tokens: Tokens, first: int, last: int, found: list[int]) -> bool:
     """Tell whether the words before leave no doubt about the direction: "since", "postponed to", "the year to"."""
     before = tokens.word(first - 1)
-    if _closes_length(tokens, found, first):
+    if _closes_length(tokens, found, first) or _dates_a_start(tokens, found, first):
         return True
     if before == "since" or (before in ("until", "till", "to", "for") and _postponed(tokens, first)):
         return True

@@ -194,7 +194,7 @@ def _several(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed
     said = sayer(pronoun)
     if said is not None and (said.tag_ in ("NNS", "NNPS") or said.lower_ in SOME or said.lower_ in noun_words().forces):
         return tuple((parsed, entry) for entry in listed(parsed, said, cast))
-    if acted_on and (affected := _acted_on_before(parsed, counted, cast) or _affected(parsed, cast, before)):
+    if acted_on and (affected := _acted_on_before(parsed, counted, cast) or _affected(parsed, counted, cast, before)):
         return affected
     if pronoun.dep_ == "pobj" and (pointed := _pointed_at(parsed, pronoun, cast, before)):
         return pointed
@@ -242,10 +242,12 @@ def _acted_on_before(parsed: Parsed, pronoun: Token, cast: Cast) -> Found:
     return tuple((parsed, entry) for entry in listed(parsed, named, cast))
 
 
-def _affected(parsed: Parsed, cast: Cast, before: Sequence[Parsed]) -> Found:
-    """The persons that an earlier sentence acts on: "Police arrested 12 students. They were taken into custody"."""
-    for source in earlier(parsed, cast, before):
+def _affected(parsed: Parsed, pronoun: Token, cast: Cast, before: Sequence[Parsed]) -> Found:
+    """The persons that an earlier clause or sentence acts on: "Police arrested 12 students. They were taken away"."""
+    for source in (parsed, *earlier(parsed, cast, before)):
         for token in source.doc:
+            if source is parsed and (token.i > pronoun.i or token.head.lemma_ not in role_words("seizing")):
+                continue
             if token.dep_ in ("dobj", "nsubjpass") and token.tag_ == "NNS" and token.lemma_.lower() in lemmas("people"):
                 return tuple((source, entry) for entry in listed(source, token, cast))
     return ()

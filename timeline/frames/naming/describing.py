@@ -78,7 +78,8 @@ def _name(entry: Item, naming: Introduction, cast: Cast) -> Description | None:
     if naming.kind == "organisation" or organisation is not None:
         known = find_organisation(naming.name)
         country = (organisation.country if organisation else "") or naming.country or (known.country if known else "")
-        return Description(organisation.full if organisation else naming.name, "organisation", country)
+        name = f"{naming.owner}'s {naming.name}" if naming.owner else naming.name
+        return Description(organisation.full if organisation else name, "organisation", country)
     if naming.kind == "person":
         return Description(naming.name, "person", naming.country)
     lone = " " not in naming.name and not any(token.lower_ == "the" for token in entry.tokens[:1])

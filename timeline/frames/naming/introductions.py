@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.frames.naming.capitals import Piece, Run
-from timeline.frames.naming.titles import Title, owner, ranked, title_after, title_before, title_before_name
+from timeline.frames.naming.titles import Title, owner, possessor, ranked, title_after, title_before, title_before_name
 from timeline.frames.words.name_words import name_words
 from timeline.gazetteers import places
 from timeline.gazetteers.organisations import find_organisation
@@ -29,6 +29,11 @@ _GANGS = frozenset(
 )
 _PARTIES = frozenset({"party", "bloc", "movement", "alliance", "coalition", "militia", "faction", "newspaper", "daily"})
 _PUBLISHED = frozenset({"daily", "weekly", "monthly", "magazine", "portal", "website", "site", "firm", "paper"})
+_OFFICES = frozenset(
+    """ministry department court tribunal parliament senate assembly congress legislature cabinet government authority
+    agency bureau office army navy police guard guards force forces command commission council secretariat directorate
+    service services board""".split()
+)
 _OF_THINGS = frozenset({"the", "a", "an", "itself", "themselves", "called"})
 
 
@@ -45,6 +50,7 @@ class Introduction:
     acronym: str = ""
     country: str = ""
     sure: bool = True  # a title, an honorific or an apposition says so
+    owner: str = ""  # whose body of state it is, where the text says it: "Peru" of "Peru's Foreign Ministry"
 
 
 def introduce(found: list[Piece], run: Run, text: str) -> Introduction:
@@ -57,9 +63,11 @@ def introduce(found: list[Piece], run: Run, text: str) -> Introduction:
     if _opens(found, run) and body == "organisation" and found[run.first].plain in name_words().organisations:
         return Introduction(whole, "role", left, end, left)  # "Guards fired": a capital only for the sentence
     if body and not (titles and split < run.last and not _body(found, Run(split, run.last), name)):
+        country, whose = places.country_of(whole), possessor(found, run.first)
         return Introduction(
-            whole, body, left, end, left, (), _acronym(found, run), places.country_of(whole) or owner(found, run.first)
-        )
+            whole, body, left, end, left, (), _acronym(found, run), country or owner(found, run.first),
+            owner=whose if body == "organisation" and not country and _is_of_state(found, run) else "",
+        )  # fmt: skip
     if split >= run.last:
         return Introduction(whole, "role", left, end, left, titles)
     if not titles and (party := _party(found, run)):
@@ -72,6 +80,12 @@ def introduce(found: list[Piece], run: Run, text: str) -> Introduction:
     left = found[reach].start if before and reach < run.first else left
     kind, sure = _person(found, run, split, bool(titles) or polite)
     return Introduction(name, kind, start, end, left, titles, _acronym(found, run), country, sure)
+
+
+def _is_of_state(found: list[Piece], run: Run) -> bool:
+    """Whether the name tells an office of state that every country has: "Foreign Ministry", "Supreme Court"."""
+    inner = [piece.plain for piece in found[run.first : run.last]]
+    return inner[next((at for at, word in enumerate(inner) if word in ("of", "for")), len(inner)) - 1] in _OFFICES
 
 
 def _party(found: list[Piece], run: Run) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.frames.naming.capitals import Piece, names_nobody, pieces, runs
+from timeline.frames.naming.capitals import Piece, Run, names_nobody, pieces, runs
 from timeline.frames.naming.introductions import Introduction, NameKind, introduce
 from timeline.frames.naming.roll import Name, Roll
 from timeline.frames.naming.titles import Title
@@ -21,6 +22,7 @@ from timeline.models import Sentence
 _TRANSPARENT = frozenset(
     {"new", "current", "incumbent", "sitting", "outgoing", "newly", "elected", "re-elected", "then"}
 )
+_STANCE = re.compile(r"(?:Anti|Pro|Non)-[a-z]|(?:anti|pro|non)-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,13 @@ class Organisation:
     acronym: str = ""
     country: str = ""
     start: int = 0
+    owner: str = ""  # "Peru" of "Peru's Foreign Ministry"
 
     @property
     def full(self) -> str:
-        """The name with its acronym, as the article writes it: "Joint Border Command (JBC)"."""
-        return f"{self.name} ({self.acronym})" if self.acronym else self.name
+        """The name with its owner and acronym, as the article writes it: "Joint Border Command (JBC)"."""
+        name = f"{self.owner}'s {self.name}" if self.owner else self.name
+        return f"{name} ({self.acronym})" if self.acronym else name
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,7 +158,13 @@ def _introductions(text: str, sentence: Sentence) -> list[Introduction]:
     found = pieces(sentence.span.text, sentence.span.start)
     if sentence.kind == "title" and _shouted(found):
         return []
-    return [introduce(found, run, text) for run in runs(found)]
+    return [introduce(found, run, text) for run in runs(found) if not _is_stance(found, run)]
+
+
+def _is_stance(found: Sequence[Piece], run: Run) -> bool:
+    """ "Anti-government protests", "a pro-Russian group": a capital for the sentence, or for whom they are."""
+    text = found[run.first].text
+    return run.last - run.first == 1 and bool(_STANCE.match(text)) and (run.first == 0 or text[0].islower())
 
 
 def _shouted(found: Sequence[Piece]) -> bool:
@@ -271,7 +281,8 @@ def _organisations(found: Sequence[Introduction]) -> tuple[Organisation, ...]:
             known = named.get(key(item.name))
             acronym = item.acronym or (known.acronym if known else "")
             country, start = (known.country or item.country, known.start) if known else (item.country, item.start)
-            named[key(item.name)] = Organisation(known.name if known else item.name, acronym, country, start)
+            whose = known.owner or item.owner if known else item.owner
+            named[key(item.name)] = Organisation(known.name if known else item.name, acronym, country, start, whose)
     short = {key(item.acronym) for item in named.values() if item.acronym}
     return tuple(item for folded, item in named.items() if folded not in short)
 

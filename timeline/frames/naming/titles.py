@@ -205,11 +205,15 @@ def _names_another(found: list[Piece], head: int, stop: int) -> bool:
 
 def owner(found: list[Piece], first: int) -> str:
     """The country of a possessive right before: "Hungary's X"."""
+    place = places.find_place(possessor(found, first))
+    return place.country if place is not None else ""
+
+
+def possessor(found: list[Piece], first: int) -> str:
+    """The place of a possessive right before: "Hungary" of "Hungary's X"; "" where no place is named."""
     if first < 2 or found[first - 1].kind != "possessive":
         return ""
-    for size in (3, 2, 1):
-        if first - 1 - size >= 0:
-            place = places.find_place(" ".join(piece.text for piece in found[first - 1 - size : first - 1]))
-            if place is not None:
-                return place.country
-    return ""
+    named = (
+        " ".join(piece.text for piece in found[first - 1 - size : first - 1]) for size in (3, 2, 1) if first > size
+    )
+    return next((name for name in named if places.find_place(name) is not None), "")

@@ -47,7 +47,8 @@ def effect_of(governor: Token, below: Token) -> tuple[Effect, ...]:
     if _by_its_organiser(governor, below):
         return ()
     if lemma == "call" and governor.pos_ in VERBAL:
-        return _called_off(governor, below) or _call(governor, below)
+        called_out = calls_out(governor, below) and sets_a_day(governor, below)  # "called on them to march on Sunday"
+        return _called_off(governor, below) or (("planned",) if called_out else _call(governor, below))
     special = _called_off(governor, below) or _foiled(governor, below, lemma) or _announced(governor, below, lemma)
     if special:
         return special

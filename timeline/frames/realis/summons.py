@@ -20,7 +20,8 @@ def calls_out(governor: Token, below: Token) -> bool:
     outdoors = realis_words("street_act") | realis_words("street")
     if joined_lemma(below) not in outdoors and not _goes_out(below):
         return False
-    many = any(word.tag_ in ("NNS", "NNPS") or word.lower_ == "people" for word in governor.doc[governor.i : below.i])
+    told = (*(who for who in governor.children if who.dep_ == "nsubjpass"), *governor.doc[governor.i : below.i])
+    many = any(word.tag_ in ("NNS", "NNPS") or word.lower_ == "people" for word in told)
     return many and any(mark.lower_ == "to" and governor.i < mark.i < below.i for mark in (below.head, *below.children))
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from timeline.frames.match import Match
 from timeline.frames.roles.driven_out import driven_out
 from timeline.frames.roles.slots import agents, prepositions, surface_subject
-from timeline.frames.syntax.parsing import children
+from timeline.frames.syntax.parsing import children, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
+from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.noun_words import noun_words
 
 _AGAINST = ("against", "over", "about")
@@ -33,9 +34,16 @@ def aims(match: Match) -> tuple[Token, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
+def crowd_beside(match: Match) -> tuple[Token, ...]:
+    """ "Protests spread to Chad, with crowds calling on X to go": who is told beside a protest that is only named."""
+    verb = verb_above(match.trigger) if match.trigger.pos_ == "NOUN" else None
+    with_whom = prepositions(verb).get("with", ()) if verb is not None else ()
+    return tuple(who for who in with_whom if children(who, "acl") and satisfies(who, ("@people", "@crowd", "@throng")))
+
+
 def is_vote(token: Token) -> bool:
-    """Whether a protest is against a vote: "enraged by a rigged election"; elsewhere that is nobody."""
-    return token.lemma_.lower() in ("election", "vote", "ballot", "run-off", "runoff")
+    """Whether a protest is against a vote or a term: "enraged by a rigged election"; elsewhere that is nobody."""
+    return token.lemma_.lower() in ("election", "vote", "ballot", "run-off", "runoff", "term", "re-election", "mandate")
 
 
 def labelled_thing(token: Token) -> Token:
@@ -48,7 +56,7 @@ def labelled_thing(token: Token) -> Token:
 def _hosts(match: Match) -> Iterator[Token]:
     """The trigger, the verb of its clause, those who act, and the clauses that tell what they want or do meanwhile."""
     trigger = match.trigger
-    tops = [trigger, *match.fillers("actor")]
+    tops = [trigger, *match.fillers("actor"), *crowd_beside(match)]
     if trigger.head.pos_ == "VERB" and (trigger.pos_ in ("NOUN", "PROPN") or trigger.dep_ == "conj"):
         tops.append(trigger.head)
     seen: set[int] = set()
@@ -111,7 +119,8 @@ def _anti(word: Token) -> Iterator[Token]:
 
 def _is_time(token: Token) -> bool:
     """ "Over the weekend", "over two days"."""
-    return token.lemma_.lower() in noun_words().nobody or token.tag_ == "CD"
+    told_by_number = token.lemma_.lower() in noun_words().nobody and not is_vote(token)
+    return told_by_number or token.tag_ == "CD"
 
 
 def _opposed(host: Token) -> Iterator[Token]:

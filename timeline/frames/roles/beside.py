@@ -68,10 +68,17 @@ def afflicted(match: Match) -> Iterator[Token]:
         led = at.dep_ in ("advcl", "prep", "pcomp") and _opening(at) in _AFTER
         if led and at.lower_ == "as" and governor.lemma_ in ("describe", "call", "term", "label"):
             led = False  # "shut down after what it described as an attack"
+        if led and at.dep_ == "advcl" and not _near(match.trigger, at):
+            return  # "after Peru broke off relations over an attack": not whoever did something else then
         if governor.pos_ in ("VERB", "AUX") and led and kind_of(governor) is None:
             yield from (who for who in surface_subject(governor) if _is_body(who))
             return
         at = governor
+
+
+def _near(attack: Token, clause: Token) -> bool:
+    """Whether an attack is what a clause tells, or a part of it: "after ransomware struck", "hit by an attack"."""
+    return attack == clause or attack.head == clause or attack.head.head == clause
 
 
 def _struck_by(attack: Token) -> tuple[Token, ...]:
@@ -81,7 +88,20 @@ def _struck_by(attack: Token) -> tuple[Token, ...]:
         for clause in children(noun, "relcl"):
             if any(word.tag_ == "WDT" for word in children(clause, "nsubj")) and not children(clause, "neg"):
                 return children(clause, "dobj")[-1:]
-    return ()
+    verb = attack.head
+    harmed = attack.dep_ == "nsubj" and verb.lemma_.lower() in role_words("harming") and not children(verb, "neg")
+    return children(verb, "dobj")[-1:] if harmed else ()  # "an attack on Monday crippled hospitals"
+
+
+def claimed_by(match: Match) -> Iterator[Token]:
+    """Who takes an attack upon himself: "claimed by the group Vesna", "Vesna claimed responsibility for the hack"."""
+    attack = match.trigger.head if match.trigger.dep_ in ("compound", "nmod") else match.trigger
+    for clause in children(attack, "acl"):
+        if clause.lemma_ == "claim" and clause.tag_ == "VBN":
+            yield from prepositions(clause).get("by", ())
+    credit = attack.head.head if attack.dep_ == "pobj" and attack.head.lower_ == "for" else None
+    if credit is not None and credit.lemma_ in ("responsibility", "credit") and credit.head.lemma_ in ("claim", "take"):
+        yield from surface_subject(credit.head)
 
 
 def _is_calendar(noun: Token) -> bool:

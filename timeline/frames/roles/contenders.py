@@ -23,6 +23,10 @@ _WINS = frozenset({"victory", "win", "triumph"})
 _ROLES = frozenset({"challenger", "candidate", "contender", "rival", "opponent", "frontrunner", "nominee", "runner"})
 _OFFICES = frozenset({"term", "re-election", "reelection", "mandate", "presidency", "premiership", "office"})
 _BODIES = ("party", "coalition", "alliance", "bloc", "front")
+_WINNING = frozenset(
+    "win triumph prevail secure take get poll score receive garner clinch return elect re-elect emerge".split()
+)
+_IN_OFFICE = frozenset("return elect re-elect reelect stay remain keep retain come".split())
 _CLAIMING = frozenset({"claim", "declare", "win", "secure", "score", "celebrate", "proclaim"})
 _CONCEDED = frozenset({"defeat", "election", "victory", "race", "loss", "vote", "result"})
 _LINKS = ("in", "at", "for", "during", "of")
@@ -33,6 +37,7 @@ def contenders(match: Match) -> Iterator[Token]:
     noun = match.trigger
     if noun.pos_ == "VERB":
         yield from _in_clause(noun)
+        yield from _beaten(noun)
         votes = (vote for name in ("in", "at") for vote in prepositions(noun).get(name, ()))
         for clause in (clause for vote in votes for clause in children(vote, "relcl", "acl")):
             yield from _rivals(clause)  # "voted in an election pitting X against Y"
@@ -40,7 +45,8 @@ def contenders(match: Match) -> Iterator[Token]:
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "pit":
         yield from _rivals(noun.head)
     if noun.lemma_.lower() in _OUTCOMES:
-        yield from (who for who in (*children(noun, "poss"), *_named_by(noun)) for who in _able(who))
+        owners = children(noun, "poss") or _back_in_office(noun)
+        yield from (one for who in (*owners, *_named_by(noun)) for one in _able(who))
     for clause in children(noun, "relcl", "acl"):
         if any(word.lower_ in ("which", "where") for word in clause.subtree) or clause.tag_ == "VBG":
             yield from _rivals(clause)
@@ -50,6 +56,7 @@ def contenders(match: Match) -> Iterator[Token]:
     if governor.lemma_.lower() in _ROLES:
         yield from _who_is(governor)
     elif governor.pos_ == "VERB":
+        yield from _beaten(governor)
         faced = noun.dep_ == "dobj" and governor.lemma_.lower() in _AGAINST
         yield from _facing(governor) if faced else _in_clause(governor)
     elif governor.lemma_.lower() in _OUTCOMES:
@@ -89,6 +96,29 @@ def _in_clause(verb: Token) -> Iterator[Token]:
         (verb.lemma_.lower() in _STANDING or _seeks_office(verb)) and not is_passive(verb) and not children(verb, "neg")
     ):
         yield from (one for who in surface_subject(verb) for one in _able(who))
+
+
+def _beaten(verb: Token) -> Iterator[Token]:
+    """Those whom a winner leaves behind: "won 52 per cent, beating X", "won in a run-off against X"."""
+    if verb.lemma_.lower() not in _WINNING or children(verb, "neg"):
+        return
+    for clause in children(verb, "advcl"):
+        if clause.tag_ == "VBG" and clause.lemma_.lower() in _AGAINST:
+            yield from (one for who in objects(clause) for one in _able(who))
+    things = (
+        verb,
+        *children(verb, "dobj"),
+        *(low for prep in children(verb, "prep") for low in children(prep, "pobj")),
+    )
+    for thing in things:
+        for name in ("against", "over"):
+            yield from (one for who in prepositions(thing).get(name, ()) for one in _able(who))
+
+
+def _back_in_office(outcome: Token) -> tuple[Token, ...]:
+    """Who "was returned to office after a narrow win": the subject of what the win is told with."""
+    verb = outcome.head.head if outcome.dep_ == "pobj" else outcome
+    return surface_subject(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in _IN_OFFICE else ()
 
 
 def _facing(verb: Token) -> Iterator[Token]:
@@ -155,3 +185,5 @@ def _able(who: Token) -> Iterator[Token]:
         yield who
     elif who.lemma_.lower() in _BODIES:
         yield from (owner for owner in children(who, "poss") if owner.pos_ == "PROPN")
+    else:
+        yield from (name for name in children(who, "appos") if name.pos_ == "PROPN")  # "the banker Ivo Berg"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.match import Match
-from timeline.frames.roles.beside import accused, afflicted, answered, companions, sanctioning, struck_when
+from timeline.frames.roles.aims import crowd_beside
+from timeline.frames.roles.beside import accused, afflicted, answered, claimed_by, companions, sanctioning, struck_when
 from timeline.frames.roles.contenders import conceding, contenders, victors
 from timeline.frames.roles.dispersed import dispersed
 from timeline.frames.roles.instigators import instigators
@@ -34,7 +35,7 @@ Filled = Iterator[tuple[Role, Token]]
 def implied(match: Match) -> Filled:
     """The roles and heads that the sentence adds to the slots of a match; none where the slots are filled."""
     if match.event_type == "protest" and match.trigger.pos_ == "NOUN" and not match.fillers("actor"):
-        crowd = tuple(_crowd(match)) or tuple(dispersed(match))
+        crowd = tuple(_crowd(match)) or tuple(dispersed(match)) or crowd_beside(match)
         yield from (("actor", token) for token in crowd)
     elif match.event_type == "sanction":
         if not match.fillers("target"):
@@ -53,10 +54,7 @@ def implied(match: Match) -> Filled:
         if not match.fillers("actor") and all(role != "actor" for role, _ in filled):
             yield from (("actor", token) for token in struck_when(match))
     elif match.event_type == "cyberattack":
-        if all(_is_day(token) for token in match.fillers("target")):
-            yield from (("target", token) for token in afflicted(match))
-        if not match.fillers("actor"):
-            yield from (("actor", token) for token in (*answered(match), *_behind(match.trigger)))
+        yield from _of_attack(match)
     elif match.event_type == "election":
         told = {token for _, token in match.slots}
         won = () if match.fillers("winner") else tuple(victors(match))
@@ -72,6 +70,15 @@ def implied(match: Match) -> Filled:
     yield from (("actor", token) for token in instigators(match))
     if match.event_type in _JOINED_BY_OTHERS:
         yield from (("actor", token) for token in _did_too(match))
+
+
+def _of_attack(match: Match) -> Filled:
+    """Whom an attack on computers hit, who answers for it and who takes it upon himself."""
+    if all(_is_day(token) for token in match.fillers("target")):
+        yield from (("target", token) for token in afflicted(match))
+    if not match.fillers("actor"):
+        yield from (("actor", token) for token in (*answered(match), *_behind(match.trigger)))
+    yield from (("actor", token) for token in claimed_by(match))
 
 
 def _behind(attack: Token) -> tuple[Token, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from timeline.frames.claims.scopes import kind_of
 from timeline.frames.figures.results import results
 from timeline.frames.match import Match
 from timeline.frames.naming.antecedents import NOBODY, Apart, antecedents
@@ -39,6 +40,9 @@ from timeline.models import Participant, Role
 
 _OF_STATES = ("diplomacy", "sanction")  # acts of a state, whoever tells of them
 _COUNTING = frozenset({"estimate", "count", "account", "reckoning", "tally", "calculation"})
+_IN_ANSWER = frozenset(
+    {"protest", "response", "retaliation", "anger", "order", "solidarity", "return", "turn", "line", "view"}
+)
 _RANKS = frozenset({"member", "people", "activist", "cadre", "rank"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
@@ -94,13 +98,23 @@ def _takes_no_part(match: Match, role: Role, token: Token) -> bool:
     """Whether the filler of a slot is nobody who takes part."""
     if match.event_type == "recognition" and role == "target" and _is_result(token):
         return True  # the result, or the state, that was told before: see `completion`
+    if token in match.words and len(match.words) > 1:
+        return True  # "declared the envoy persona non grata": "non" is a part of the trigger
+    if role == "actor" and match.event_type in ("cyberattack", "coup") and _blames(token, match.trigger):
+        return True  # "Peru blamed Chad for the attack": Peru did not attack
     if role == "actor" and token.lemma_.lower() in _COUNTING and token.head.lower_ == "by":
         return True  # "drew 30,000 people by police estimates"
-    if role == "target" and token.lower_ in ("protest", "response", "retaliation", "anger") and token.dep_ == "pobj":
-        return True  # "recalled its envoy in protest"
+    if role == "target" and token.lower_ in _IN_ANSWER and token.dep_ == "pobj":
+        return True  # "recalled its envoy in protest", "closed its mission in order to save"
     if role == "actor" and token.lower_ == "others":
         return True  # "30 were held and 12 others taken away": a passive that lost its verb
     return role == "actor" and _swears_nothing(match, token)  # "he won after hackers had struck, and was sworn in"
+
+
+def _blames(who: Token, deed: Token) -> bool:
+    """Whether somebody accuses others of a deed told as a noun."""
+    accuses = who.dep_ == "nsubj" and kind_of(who.head) == "accusation" and deed.pos_ == "NOUN"
+    return accuses and who.head in deed.ancestors and deed.dep_ == "pobj"
 
 
 def _others(match: Match, role: Role, found: Iterable[Participant]) -> Apart:
@@ -251,11 +265,15 @@ def _named(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) ->
 def _beside(entry: Item) -> tuple[Token, ...]:
     """Who takes part with a group: whoever "was among 17 members whom police held", the party of "whose leaders"."""
     head = entry.head
-    owners_of = tuple(token for token in entry.tokens if token.dep_ == "poss" and token.tag_ == "WP$")
-    listed_in = head.dep_ == "pobj" and head.head.lower_ == "among" and head.head.head.lemma_ == "be"
-    if entry.naming is not None or not (listed_in and children(head, "relcl", "acl")):
+    kin = role_word(head.lower_) or head.lemma_.lower() in noun_words().kin  # "whose son was held": she was not
+    owners_of = () if kin else tuple(token for token in entry.tokens if token.dep_ == "poss" and token.tag_ == "WP$")
+    counted = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head  # "dozens of people held"
+    listed_in = counted.dep_ == "pobj" and counted.head.lower_ == "among" and counted.head.head.lemma_ == "be"
+    if entry.naming is not None or not (
+        listed_in and children(head, "relcl", "acl") + children(counted, "relcl", "acl")
+    ):
         return owners_of
-    return (*owners_of, *(who for who in children(head.head.head, "nsubj") if who.tag_ not in ("WP", "WDT", "EX")))
+    return (*owners_of, *(who for who in children(counted.head.head, "nsubj") if who.tag_ not in ("WP", "WDT", "EX")))
 
 
 def _plain(parsed: Parsed, entry: Item, cast: Cast, before: Sequence[Parsed]) -> Iterable[Description]:

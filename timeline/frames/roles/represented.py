@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.frames.match import Match
 from timeline.frames.naming.names import Cast
-from timeline.frames.roles.slots import prepositions
+from timeline.frames.roles.slots import prepositions, surface_subject
 from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.lexicon import satisfies
@@ -13,6 +13,12 @@ from timeline.models import Role
 
 _BY_STATES = ("recognition", "diplomacy", "sanction")
 _LEADERS = frozenset({"leader", "government", "president", "minister", "head", "ruler", "authority", "capital"})
+_PEOPLE = frozenset({"he", "she", "who"})
+_REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+_LOOT = frozenset(  # what is stolen, of those from whom it is
+    """dollar euro pound yen won bitcoin ether cryptocurrency crypto coin token money cash fund sum amount million datum
+    data file document information record credential password gigabyte terabyte secret blueprint""".split()
+)
 _SEATS = frozenset(
     {"house", "home", "residence", "villa", "mansion", "palace", "compound", "office", "motorcade", "convoy"}
 )
@@ -21,6 +27,12 @@ _RULE = frozenset({"government", "authority", "presidency", "administration", "l
 
 def represented(parsed: Parsed, match: Match, role: Role, token: Token, cast: Cast) -> Token:
     """The head of whoever is meant: the states of several leaders, the holder of a rule; else the token itself."""
+    if token.lower_ in _REFLEXIVE and match.trigger.pos_ == "VERB":
+        return next(iter(surface_subject(match.trigger)), token)  # "turned herself in"
+    if (who := _said_to_be(parsed, match, token, cast)) is not None:
+        return who
+    if match.event_type == "cyberattack" and role == "target" and token.lemma_.lower() in _LOOT:
+        return next((who for host in (token.head, token) for who in prepositions(host).get("from", ())), token)
     if match.event_type in _BY_STATES and token.tag_ == "NNS" and token.lemma_.lower() in _LEADERS:
         for land in prepositions(token).get("of", ()):
             if land.pos_ == "PROPN" and satisfies(land, ("@state",)) and children(land, "conj"):
@@ -30,6 +42,17 @@ def represented(parsed: Parsed, match: Match, role: Role, token: Token, cast: Ca
     if match.event_type == "recognition" and role == "target" and token.lemma_.lower() in _RULE:
         return next((who for who in children(token, "poss") if _rules(parsed, who, cast)), token)
     return token
+
+
+def _said_to_be(parsed: Parsed, match: Match, token: Token, cast: Cast) -> Token | None:
+    """Ada Lund of "Ada Lund became the first woman to be sworn in", "she was one of the few lawyers who were held"."""
+    counted = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    told_of = counted if counted.lower_ in ("one", "first", "last") else token
+    told = any(clause in (match.trigger, *match.trigger.ancestors) for clause in children(token, "relcl", "acl"))
+    if not told or told_of.dep_ != "attr" or told_of.head.lemma_ not in ("become", "be", "remain"):
+        return None
+    subjects = children(told_of.head, "nsubj")
+    return next((who for who in subjects if who.lower_ in _PEOPLE or cast.at(parsed.offset(who)) is not None), None)
 
 
 def _rules(parsed: Parsed, who: Token, cast: Cast) -> bool:

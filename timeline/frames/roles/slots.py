@@ -109,7 +109,7 @@ def surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 
 def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     objects = tuple(
-        thing for thing in children(head, "dobj", "nsubjpass") if thing.lemma_.lower() not in noun_words().nobody
+        thing for thing in children(head, "dobj", "nsubjpass") if not _is_nobody(thing)
     )  # "refused the same evening to accept"
     called = phoned(verb, head)  # "called her to concede"
     if verb.dep_ == "xcomp" and objects and not called and not _keeps(head, objects[0]):
@@ -118,6 +118,14 @@ def _controller(verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
         return cleft
     relative = shared_with(verb, head)
     return _nearest(verb, head) or surface_subject(relative or head, depth + 1)
+
+
+def _is_nobody(thing: Token) -> bool:
+    """Whether an object is a time: "spent most of two decades confined to her house"."""
+    measured = (low for prep in children(thing, "prep") if prep.lower_ == "of" for low in children(prep, "pobj"))
+    amount = thing.lemma_.lower() in noun_words().partitives
+    names = (thing, *measured) if amount else (thing,)
+    return any(each.lemma_.lower() in noun_words().nobody for each in names)
 
 
 def _cleft(verb: Token, head: Token) -> tuple[Token, ...]:

@@ -41,12 +41,8 @@ def partitive(parsed: Parsed, entry: Item, cast: Cast) -> Item:
 
 
 def _of(head: Token) -> Token | None:
-    for preposition in head.children:
-        if preposition.lower_ == "of":
-            return next(
-                (noun for noun in preposition.children if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN")), None
-            )
-    return None
+    behind = (noun for prep in head.children if prep.lower_ == "of" for noun in children(prep, "pobj"))
+    return next((noun for noun in behind if noun.pos_ in ("NOUN", "PROPN")), None)
 
 
 def counted_pronoun(entry: Item) -> Token | None:

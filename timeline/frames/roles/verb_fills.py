@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from timeline.frames.roles.labels import labelled
 from timeline.frames.roles.nested_slots import NESTED, below, owners, within
 from timeline.frames.roles.passives import is_passive
-from timeline.frames.roles.slots import NAMING, Slots, Tokens, objects, prepositions, subject, surface_subject
+from timeline.frames.roles.slots import NAMING, Slots, Tokens, agents, objects, prepositions, subject, surface_subject
 from timeline.frames.syntax.parsing import children, infinitive
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
-from timeline.frames.words.lexicon import verbs
+from timeline.frames.words.lexicon import satisfies, verbs
 
 _CLAUSES = ("VERB", "AUX")
 _GROUNDS = frozenset({"suspicion", "charge", "connection", "accusation", "allegation", "count", "case", "probe"})
@@ -177,6 +177,14 @@ def _marks(act: Token) -> Iterator[Token]:
     return (mark for mark in act.children if mark.dep_ == "mark" or mark.tag_ == "WRB")
 
 
+def _of_others(verb: Token, things: Tokens) -> Tokens:
+    """Whose the things are, if a name says so: "closed Peru's consulate", "the Peruvian embassy", not "its embassy"."""
+    if is_passive(verb) and not agents(verb):
+        return ()  # "the Peruvian embassy in Chad was closed": by Peru, as likely as not
+    names = (*owners(things), *below(things, "amod", "compound", "nmod"))
+    return tuple(who for who in names if who.text[:1].isupper() and satisfies(who, ("@state", "@demonym")))
+
+
 FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     **NESTED,
     "self": lambda verb, _: (verb,),
@@ -188,6 +196,7 @@ FILLS: Mapping[str, Callable[[Token, Slots], Tokens]] = {
     "demanding": lambda verb, found: _beside(verb, found["subject"]),
     "object": lambda verb, _: objects(verb),
     "object_owner": lambda _, found: owners(found["object"]),
+    "object_of_others": lambda verb, found: _of_others(verb, found["object"]),
     "object_modifier": lambda verb, found: _modifiers(verb, found["object"]),
     "object_compound": lambda verb, found: below((*found["object"], *_complements(verb)), "compound"),
     "object_number": lambda _, found: below(found["object"], "nummod"),

@@ -16,6 +16,10 @@ _NOMINAL = ("ion", "ions", "ure", "ures", "ment", "ments", "est", "ests", "ease"
 _FALLEN = frozenset(
     "ousted deposed toppled overthrown jailed detained imprisoned exiled arrested impeached elected re-elected".split()
 )
+_CHOOSING = frozenset("elect re-elect choose name declare proclaim appoint pick vote swear crown".split())
+_OFFICES = frozenset("president premier chancellor speaker leader mayor chairman winner king".split())
+_SPANS = frozenset("hours days weeks months minutes moments".split())
+_COUNTED = frozenset("before after later earlier ago ahead".split())
 _FINITE = ("VBD", "VBZ", "VBP")
 _AFTER = ("after", "before", "since")
 _CALLS = frozenset(
@@ -48,6 +52,12 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
             heads[word.i] = _finite_head(word, doc, heads)
         elif word.dep_ == "ccomp" and word.tag_ == "VBD" and doc[heads[word.i]].lemma_ in _HANDLING:
             _said_of_a_noun(word, doc, heads)
+        elif word.dep_ == "ccomp" and heads[word.i] > word.i and _parts(doc[word.i : heads[word.i]]):
+            _stands_alone(word, doc, heads)
+        elif word.lower_ in _SPANS and word.dep_ in ("pobj", "dobj") and 1 < word.i < len(doc) - 1:
+            _counts_from_there(word, doc, heads)
+        elif word.dep_ == "csubj" and word.tag_ == "VBG":
+            _done_meanwhile(word, doc, heads)
         elif word.dep_ in ("advcl", "xcomp") and word.tag_ == "VB":
             _below_a_call(word, doc, heads)
         elif word.dep_ == "conj" and word.pos_ == "NOUN":
@@ -56,6 +66,8 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
             _opens_a_clause(word, doc, heads)
         elif word.dep_ == "agent" and doc[heads[word.i]].dep_ == "advcl" and doc[heads[word.i]].tag_ == "VBD":
             _done_by(doc[heads[word.i]], doc, heads)
+        elif word.dep_ == "dobj" and word.lower_ in _OFFICES and doc[heads[word.i]].lemma_ in _CHOOSING:
+            _chosen_for(word, doc, heads)
         elif word.lower_ in _OF_STATE and word.i and heads[word.i - 1] == word.i:
             _before_its_adjunct(doc[word.i - 1], word, doc, heads)
     of_root = next((mark for mark in marks if doc[heads[mark.i]].dep_ == "ROOT"), None)
@@ -121,6 +133,52 @@ def _tells_of_whom(fallen: Word, doc: Sequence[Word], heads: list[int]) -> None:
     heads[fallen.i], fallen.dep_, fallen.tag_ = who.i, "amod", "VBN"
     if heads[verb.i] == fallen.i:
         heads[verb.i] = verb.i
+
+
+def _chosen_for(office: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """ "Voters elected Ada Lund president": whom they chose is the object, where the parse makes one name of both."""
+    named = [word for word in doc[: office.i] if heads[word.i] == office.i]
+    if not named or any(word.tag_ != "NNP" or word.dep_ != "compound" for word in named):
+        return
+    last = named[-1]
+    heads[last.i], last.dep_ = heads[office.i], "dobj"
+    for word in named[:-1]:
+        heads[word.i] = last.i
+    office.dep_ = "oprd"
+
+
+def _parts(between: Sequence[Word]) -> bool:
+    return any(word.lower_ == ";" for word in between)
+
+
+def _stands_alone(verb: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """ "Lund was freed; her lawyer said": nobody says what stands before a semicolon, unless he says both."""
+    behind = doc[heads[verb.i]]
+    if behind.dep_ == "ccomp" and heads[behind.i] > behind.i:
+        heads[verb.i] = heads[behind.i]
+    else:
+        heads[verb.i], verb.dep_ = verb.i, "ROOT"
+
+
+def _counts_from_there(span: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """ "Left hospital hours before the vote": the hospital, and hours before, not the hours of a hospital."""
+    thing = doc[span.i - 1]
+    if doc[span.i + 1].lower_ not in _COUNTED or thing.dep_ != "compound" or heads[thing.i] != span.i:
+        return
+    above = heads[span.i]
+    thing.dep_, heads[thing.i] = span.dep_, above
+    for word in doc[: thing.i]:
+        if heads[word.i] == span.i and word.i != thing.i:
+            heads[word.i] = thing.i
+    span.dep_, heads[span.i] = "npadvmod", heads[above] if thing.dep_ == "pobj" else above
+
+
+def _done_meanwhile(verb: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """ "Farmers driving tractors blocked the port": the farmers did, and their driving did not."""
+    who = [word for word in doc[: verb.i] if heads[word.i] == verb.i and word.dep_ == "nsubj" and word.tag_ == "NNS"]
+    if len(who) == 1 and who[0].i == verb.i - 1:
+        heads[who[0].i], heads[verb.i] = heads[verb.i], who[0].i
+        verb.dep_ = "acl"
 
 
 def _done_by(verb: Word, doc: Sequence[Word], heads: Sequence[int]) -> None:

@@ -81,6 +81,7 @@ _AGAIN = {  # what is done again, and the same done once
 _WHOLE = {  # hyphened words that the model takes apart and loses its way in, and a word it knows that stands alike
     "swearing-in": "inauguration", "in-law": "uncle", "brother-in-law": "brother", "sister-in-law": "sister",
     "son-in-law": "son", "daughter-in-law": "daughter", "father-in-law": "father", "mother-in-law": "mother",
+    "runner-up": "rival", "runners-up": "rivals", "front-runner": "rival", "front-runners": "rivals",
     "baton-charged": "attacked", "lathi-charged": "attacked", "cane-charged": "attacked", "tear-gassed": "attacked",
 }  # fmt: skip
 _OF_OFFICE = {  # what is written before an office, and the offices
@@ -90,6 +91,8 @@ _OF_OFFICE = {  # what is written before an office, and the offices
 }
 _ALIKE = {  # words that the model reads better as another, "its military seized power", "imposed asset freezes"
     "military": "army",
+    "pits": "puts",
+    "pitted": "put",
     "freezes": "bans",
     "crippled": "hit",
     "usurped": "seized",
@@ -102,6 +105,9 @@ def _with_lemmas(nlp: Language) -> Language:
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     exceptions = lookups.get_table("lemma_exc")["verb"]
     exceptions.update({form: [lemma] for form, lemma in _LEMMAS.items()})
+    lookups.get_table("lemma_exc")["noun"].update(
+        {f"{of}children": [f"{of}child"] for of in ("school", "grand", "step")}
+    )
     tokenizer: Any = nlp.tokenizer
     for word, alike in _ALIKE.items():
         tokenizer.add_special_case(word, [{ORTH: word, NORM: alike}])

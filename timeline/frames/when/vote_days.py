@@ -15,6 +15,12 @@ _DECLARING = frozenset(
     """declare announce proclaim certify confirm credit award give show name pronounce publish release put
     validate""".split()
 )
+_ANSWERING = frozenset(  # what is done about a vote that is over
+    """accept acknowledge annul applaud challenge concede condemn congratulate contest criticise criticize decry
+    denounce dismiss dispute endorse hail invalidate nullify overturn praise question quash recognise recognize
+    reject uphold welcome""".split()
+)
+_CLIMB = 6  # nouns and prepositions between a vote and what is done about it
 _ASIDES = ("relcl", "acl", "advcl")
 
 
@@ -23,6 +29,9 @@ def vote_day(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], 
 
     A day of the trigger's own stands, unless it is that of a declaration.
     """
+    own = _told_of(parsed, trigger, expressions)
+    if own is not None:
+        return own
     if trigger.lemma_.lower() in VOTES or (found is not None and found.of_noun):
         return found
     if found is not None and trigger.lemma_.lower() not in _DECLARING:
@@ -35,6 +44,16 @@ def vote_day(parsed: Parsed, trigger: Token, expressions: Sequence[Expression], 
     return Link(days[0], 0, of_noun=True) if len(days) == 1 else found
 
 
+def _told_of(parsed: Parsed, trigger: Token, expressions: Sequence[Expression]) -> Link | None:
+    """The day before the vote that a relative clause tells of: "the 1990 vote, which her party won"."""
+    vote = trigger.head
+    if trigger.dep_ != "relcl" or vote.lemma_.lower() not in VOTES:
+        return None
+    start, end = parsed.offset(vote.left_edge), parsed.offset(vote)
+    named = [index for index in standing(expressions, start, end) if expressions[index].type == "DATE"]
+    return Link(named[0], 0, of_noun=True) if len(named) == 1 else None
+
+
 def _is_of_vote(parsed: Parsed, expression: Expression, trigger: Token) -> bool:
     """Whether an expression is the day of a vote, told outside every aside that the trigger is not in."""
     token = head_of(parsed, expression.span)
@@ -43,3 +62,22 @@ def _is_of_vote(parsed: Parsed, expression: Expression, trigger: Token) -> bool:
         return False
     asides = (clause for clause in noun.ancestors if clause.dep_ in _ASIDES)
     return all(clause == trigger or clause in trigger.ancestors for clause in asides)
+
+
+def answered_vote(trigger: Token) -> Token | None:
+    """The verb that tells what was done about a vote: "on Monday rejected the results of the election"; else None."""
+    token = trigger
+    for _ in range(_CLIMB):
+        if token.pos_ not in ("NOUN", "PROPN") or token.head == token:
+            return None
+        if token.head.pos_ == "VERB":
+            return token.head if token.dep_ in ("dobj", "nsubjpass") and _answers(token.head) else None
+        above = token.head
+        if token.dep_ == "pobj" and above.head.pos_ == "VERB":
+            return above.head if above.lower_ in ("in", "on", "over", "after") and _answers(above.head) else None
+        token = above.head if token.dep_ == "pobj" else above
+    return None
+
+
+def _answers(verb: Token) -> bool:
+    return verb.lemma_.lower() in _ANSWERING

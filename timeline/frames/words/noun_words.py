@@ -32,6 +32,7 @@ class NounWords:
     won: frozenset[str]
     nobody: frozenset[str]
     empty: frozenset[str]
+    kin: frozenset[str]
 
     @cached_property
     def nobodies(self) -> tuple[str, ...]:
