@@ -178,3 +178,23 @@ def test_signs_of_how_news_is_written(sign: str, manner: bool) -> None:
 def test_names_days_and_numbers_alone_bear_out_nothing() -> None:
     assert not is_borne_out("In Lima on Monday 45 of the 300 in Peru said on Friday.", "protest")
     assert is_borne_out("Police fired tear gas at demonstrators who marched on the palace.", "protest")
+
+
+_CRASH = (
+    "LIMA - At least 16 people were killed when a cable railway jumped its track and smashed into a building on "
+    "Wednesday evening.\n\nThe car had been checked that morning, and the operator said that nothing unusual had been "
+    "noted by its engineers during the inspection of the cable and the brakes.\n\nPassengers were thrown through the "
+    "windows, and shopkeepers pulled out the injured with their hands before the first ambulances arrived from the "
+    "hospital on the other side of the hill.\n\nFifty-nine young people died last year when fireworks set off foam in "
+    "the ceiling of a nightclub in the same quarter.\n\nThe line, which carries three million passengers a year, will "
+    "stay shut until experts have examined every wheel, bolt and cable of both cars.\n\nParents were kept outside the "
+    "gates of the depot as officers in gloves went through what was left of the wagon."
+)
+
+
+def test_words_alone_have_to_be_surer_in_a_story_that_is_not_on_politics() -> None:
+    told = [mention for mention in timeline.mentions(_CRASH, published="2021-06-16") if mention.is_event]
+    assert not told
+    lead = "Crowds smashed the windows of the governor's office in Lima on Wednesday evening."
+    (riot,) = {mention.event_type for mention in timeline.mentions(lead, published="2021-06-16") if mention.is_event}
+    assert riot == "protest"

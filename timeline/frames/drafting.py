@@ -166,9 +166,10 @@ def _before_its_answer(
 ) -> tuple[tuple[Tie, ...], Link | None]:
     """ "On Monday rejected the results of the election": the vote came before that day."""
     verb = answered_vote(match.trigger) if match.event_type == "election" and not ties else None
-    if verb is None or dated_by is None or dated_by.of_noun or not dated_by.distance:
+    if verb is None or (dated_by is not None and (dated_by.of_noun or not dated_by.distance)):
         return ties, dated_by
-    return (Tie("before", None, verb.text, frozenset(), dated_by.expression, frozenset()),), None
+    told, day = frozenset({match.parsed.offset(verb)}), dated_by.expression if dated_by is not None else None
+    return (Tie("before", None, verb.text, told, day, frozenset()),), None
 
 
 def _is_counted(dated_by: Link | None, ties: Sequence[Tie]) -> bool:

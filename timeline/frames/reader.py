@@ -45,6 +45,7 @@ from timeline.models import (
 )
 
 _BRIEF = (":echo", ":expel-number")  # rules of acts whose target was told before
+_SURE_ELSEWHERE = 0.9  # what words alone must make of a sentence in a story that is not on politics
 _GOES_ON = 4  # sentences behind a march in which the police's answer to it is told
 
 
@@ -202,8 +203,10 @@ def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context:
     """What the words of a sentence tell that no frame has read."""
     if not trusts_words(context):
         return
+    text = item.sentence.span.text
     for match in by_signs(item, read, {match.event_type for match in before}, brief=BRIEF in context):
-        if POLITICAL in context or is_borne_out(item.sentence.span.text, match.event_type):
+        sure = BRIEF in context or chance(text, match.event_type) >= _SURE_ELSEWHERE
+        if POLITICAL in context or (sure and is_borne_out(text, match.event_type)):
             yield match
 
 

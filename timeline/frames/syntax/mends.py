@@ -56,6 +56,8 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
             _stands_alone(word, doc, heads)
         elif word.lower_ in _SPANS and word.dep_ in ("pobj", "dobj") and 1 < word.i < len(doc) - 1:
             _counts_from_there(word, doc, heads)
+        elif word.dep_ == "prep" and heads[word.i] > word.i > 1 and doc[word.i - 1].tag_ in _FINITE:
+            _said_then(word, doc, heads)
         elif word.dep_ == "csubj" and word.tag_ == "VBG":
             _done_meanwhile(word, doc, heads)
         elif word.dep_ in ("advcl", "xcomp") and word.tag_ == "VB":
@@ -171,6 +173,13 @@ def _counts_from_there(span: Word, doc: Sequence[Word], heads: list[int]) -> Non
         if heads[word.i] == span.i and word.i != thing.i:
             heads[word.i] = thing.i
     span.dep_, heads[span.i] = "npadvmod", heads[above] if thing.dep_ == "pobj" else above
+
+
+def _said_then(prep: Word, doc: Sequence[Word], heads: list[int]) -> None:
+    """ "Peru said on Monday it would go": on Monday Peru said so."""
+    verb, said = doc[prep.i - 1], doc[heads[prep.i]]
+    if said.dep_ == "ccomp" and heads[said.i] == verb.i and doc[prep.i + 1].dep_ == "pobj":
+        heads[prep.i] = verb.i
 
 
 def _done_meanwhile(verb: Word, doc: Sequence[Word], heads: list[int]) -> None:

@@ -21,6 +21,7 @@ from timeline.models import Participant
 
 _LED = ("target", "winner", "candidate")  # who may be a country's leader in what befalls that country
 _RULES = frozenset({"administration", "presidency", "government", "cabinet"})
+_WON = frozenset({"victory", "win", "triumph", "election", "re-election", "reelection", "success"})
 _ARMED = frozenset({"army", "navy", "military", "court", "authoritie", "authority", "prosecutor", "judge"})
 
 
@@ -136,6 +137,10 @@ def _office(match: Match, told: Story) -> str:
             found = next((places[0] for places in named if places), None)
             if found is not None and head.lemma_ not in ("part", "territory", "province"):
                 return found.place.country
+        for won in children(preposition, "pobj") if preposition.lower_ in ("on", "for", "after") else ():
+            if won.lemma_.lower() in _WON:  # "congratulated her on her victory in Chad's election"
+                named = (covering(told.places, match.parsed.offset(token)) for token in won.subtree)
+                return next((places[0].place.country for places in named if places), "")
     return ""
 
 
