@@ -36,6 +36,7 @@ from timeline.frames.when.clauses import clause_around, follows, head_of, picks_
 from timeline.frames.when.elsewhere import is_looked_back_to
 from timeline.frames.when.expressions import standing
 from timeline.frames.when.narration import Tense, goes_on, tense_of
+from timeline.frames.when.running import days_before
 from timeline.frames.when.ties import Tie, ties_of
 from timeline.frames.when.vote_days import answered_vote, vote_day
 from timeline.frames.when.when import Link, link
@@ -107,7 +108,8 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     anchor = _anchor(match, mention, None if _is_counted(dated_by, ties) else dated_by, reference, scene)
     told, tense, power = said_when(said, scene), _told_in(match, dated_by, scene), answers_power(match)
     on, known = goes_on(match.trigger), _is_known(match)
-    return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, on, known)
+    running = days_before(match.trigger) if match.event_type == "protest" else 0
+    return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, on, known, running)
 
 
 def _figures(match: Match, scene: Scene, who: Sequence[Participant]) -> tuple[Figure, ...]:

@@ -32,6 +32,7 @@ from timeline.frames.signs.scores import chance, is_borne_out
 from timeline.frames.syntax.parsing import Parsed
 from timeline.frames.when.dating import date_mentions
 from timeline.frames.when.expressions import Expression
+from timeline.frames.when.running import from_first
 from timeline.frames.when.story_days import Beside, beside
 from timeline.frames.when.undated import Source, Undated
 from timeline.frames.where.story import story
@@ -256,7 +257,7 @@ def date(reading: Reading, expressions: Sequence[DateExpression], publication: P
     return tuple(
         replace(
             foretold(draft.mention, day, draft.tense, publication.latest),
-            date=day,
+            date=from_first(day, draft.running),
             claim=_dated_claim(draft, expressions),
         )
         for draft, day in zip(reading.drafts, dates, strict=True)

@@ -36,6 +36,7 @@ class Draft:
     power: bool = False  # it recognises those in power
     goes_on: bool = False  # it tells on, and no time has passed
     known: bool = False  # it points at what was told before, or is known: "the coup"
+    running: int = 0  # days it has lasted before the one it is told of: "for a third day"
 
 
 @dataclass(frozen=True)

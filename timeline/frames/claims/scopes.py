@@ -210,7 +210,11 @@ def _object(cue: Token, lemma: str) -> Scope | None:
         return None
     if rumour or lemma in cue_words("with_object"):
         both = label is not None and thing.i < label.i  # "denounced the ruling as a coup"
-        return (extent(thing)[0], extent(label)[1]) if both and label is not None else extent(thing)
+        if both and label is not None:
+            return extent(thing)[0], extent(label)[1]
+        start, end = extent(thing)
+        number = _number(cue, lemma)  # "estimated the crowd at 12,000"
+        return start, max(end, number[1] if number is not None else 0)
     return extent(label) if label is not None else None
 
 

@@ -213,7 +213,8 @@ def _called_off(governor: Token, below: Token) -> tuple[Effect, ...]:
     lemma = governor.lemma_.lower()
     if is_clause(below):
         return ()
-    if lemma in realis_words("ruling") and governor.pos_ in VERBAL and _any_of_them(below):
+    kept = lemma in realis_words("watching") and governor.dep_ in ("relcl", "acl")  # "Vesna, which tracks arrests"
+    if (kept or lemma in realis_words("ruling")) and governor.pos_ in VERBAL and _any_of_them(below):
         return ("generic",)  # a rule for all of them, not the end of one
     if lemma not in realis_words("called_off") or was_held(below):
         return ()

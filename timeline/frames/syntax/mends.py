@@ -84,7 +84,7 @@ def mend(doc: Sequence[Word], heads: list[int]) -> None:
 
 def _acts(doc: Sequence[Word], heads: Sequence[int]) -> None:
     """Whatever has a subject before it and an object behind it is a verb: "Chad's military overthrew the president"."""
-    done = {heads[word.i] for word in doc if word.dep_ == "dobj" and heads[word.i] < word.i}
+    done = {heads[word.i] for word in doc if word.dep_ in ("dobj", "ccomp") and heads[word.i] < word.i}
     for word in doc:
         verb = doc[heads[word.i]]
         if word.dep_ != "nsubj" or verb.i not in done or verb.tag_ not in ("NN", "JJ") or verb.i < word.i:

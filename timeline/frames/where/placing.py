@@ -18,6 +18,7 @@ _SITES = frozenset(
     "prison jail gaol nick slammer cell custody court courtroom airport port hospital town city village capital island "
     "province district soil territory street university parliament camp border water".split()
 )
+_TOWNS = ("city of ", "town of ", "village of ", "port of ")
 _REACH = 250  # characters that "there" points back
 
 
@@ -58,7 +59,9 @@ def _in_phrases(match: Match, told: Story) -> Iterator[tuple[int, PlaceMention]]
     """The places of the sentence in phrases of place, with how many words they stand off."""
     span = match.parsed.sentence.span
     for mention in told.within(span.start, span.end):
-        token = None if _lies_in_another(mention, told) else _token_at(match, mention.start)
+        token = (
+            None if _lies_in_another(mention, told) or _is_namesake(mention, match) else _token_at(match, mention.start)
+        )
         if token is None or not _is_locative(token, match):
             continue
         if (mention.place.kind != "demonym" or _is_site(token)) and _plays_there(token, match):
@@ -103,6 +106,12 @@ def _lies_in_another(mention: PlaceMention, told: Story) -> bool:
         and holder.place.kind in ("capital", "city")
         and holder.place.country != mention.place.country
     )
+
+
+def _is_namesake(mention: PlaceMention, match: Match) -> bool:
+    """Whether what is called like a country is no country: "in the city of Trinidad", in Bolivia."""
+    before = match.parsed.sentence.span.text[: mention.start - match.parsed.sentence.span.start].lower()
+    return mention.place.kind == "country" and before.endswith(_TOWNS)
 
 
 def _token_at(match: Match, offset: int) -> Token | None:
