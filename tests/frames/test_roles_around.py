@@ -151,6 +151,13 @@ def test_roles_told_by_another_clause(text: str, event_type: str, expected: tupl
         ("A ransomware attack on Friday crippled hospitals across Peru.", "cyberattack", {("target", "hospitals")}),
         ("Hackers stole 20 million dollars from the central bank of Chad in May.", "cyberattack",
          {("actor", "Hackers"), ("target", "central bank of Chad")}),
+        ("Peru's petrol stations were paralysed in May by a cyber attack that the government blamed on Chad.",
+         "cyberattack", {("actor", "Chad"), ("target", "Peru's petrol stations")}),
+        ("Peru imposed an export ban on weapons to Chad in May.", "sanction", {("actor", "Peru"), ("target", "Chad")}),
+        ("Peru closed its borders with Chad and froze its assets in May.", "sanction",
+         {("actor", "Peru"), ("target", "Chad")}),
+        ("Peru's populist party came out on top in the May election with 23 percent.", "election",
+         {("candidate", "Peru's populist party")}),
     ],
 )  # fmt: skip
 def test_parties_of_plain_news(text: str, event_type: str, expected: set[tuple[str, str]]) -> None:

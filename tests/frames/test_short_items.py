@@ -155,3 +155,22 @@ def test_an_ousted_president_behind_a_verb_is_no_second_verb() -> None:
     (parsed,) = parse(list(sentences(read_text("Soldiers stopped a plane carrying ousted President Ada Lund."))))
     ousted = next(token for token in parsed.doc if token.text == "ousted")
     assert (ousted.dep_, ousted.head.text) == ("amod", "Lund")
+
+
+def test_what_is_handed_over_is_not_more_than_that() -> None:
+    text = "The rebels handed over ten captured soldiers to the Red Cross on Monday."
+    mentions = [item for item in timeline.mentions(text, published="2021-06-16") if item.event_type == "release"]
+    assert {(figure.as_written, figure.bound) for item in mentions for figure in item.figures} == {("ten", "exact")}
+
+
+def test_no_state_protests_by_recalling_its_envoy() -> None:
+    text = "Peru recalled its envoy to Chad for consultations on Friday in protest at a visit that its king is to make."
+    assert {item.event_type for item in timeline.mentions(text, published="2021-06-16")} == {"diplomacy"}
+
+
+def test_whoever_is_held_in_a_story_of_crime_is_held_for_that() -> None:
+    crime = (
+        "LIMA - Armed robbers made off with 800,000 dollars from a bank in a shopping mall on Friday after a shooting "
+        "in the car park.\n\nPolice arrested three men within the hour and recovered a stolen car."
+    )
+    assert timeline.mentions(crime, published="2021-06-16") == ()

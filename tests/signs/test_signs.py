@@ -176,8 +176,11 @@ def test_signs_of_how_news_is_written(sign: str, manner: bool) -> None:
 
 
 def test_names_days_and_numbers_alone_bear_out_nothing() -> None:
-    assert not is_borne_out("In Lima on Monday 45 of the 300 in Peru said on Friday.", "protest")
-    assert is_borne_out("Police fired tear gas at demonstrators who marched on the palace.", "protest")
+    assert not is_borne_out("In Lima on Monday 45 of the 300 in Peru said on Friday.", "protest", alone=True)
+    assert is_borne_out("Police fired tear gas at demonstrators who marched on the palace.", "protest", alone=True)
+    assert is_borne_out("Police fired tear gas at demonstrators who marched on the palace.", "protest", alone=False)
+    assert is_borne_out("Crowds filled the square on Monday.", "protest", alone=True)
+    assert not is_borne_out("Crowds filled the square on Monday.", "protest", alone=False)
 
 
 _CRASH = (

@@ -8,7 +8,9 @@ from timeline.frames.words.lexicon import with_plurals
 
 POLICING = frozenset({"police", "arrested", "detained"})  # words of ordinary crime as well
 POLITICAL, ORDINARY, BRIEF, QUIET = "political", "ordinary", "brief", "quiet"
+ALONE, CRIMINAL = "alone", "criminal"  # a sentence by itself; a story of ordinary crime
 _BRIEF = 60  # different words: a note or a lone sentence, which has no room to say its theme twice
+_CRIMES = 2  # different words of crime, those of politics taken off, that make a story one of ordinary crime
 _ENOUGH = 3  # different words of politics, those of sport, business and the arts taken off, that make it political
 
 
@@ -27,6 +29,9 @@ def context_of(text: str, title: str = "") -> frozenset[str]:
     if is_political(text, title):
         return frozenset(types | {POLITICAL})
     politics, ordinary = words & with_plurals("politics"), words & with_plurals("ordinary")
+    crime = words & (with_plurals("crime") | with_plurals("violence"))
+    if len(crime) - len(politics - POLICING) >= _CRIMES:
+        types |= {CRIMINAL}
     return frozenset(types | {ORDINARY} if len(ordinary) - len(politics) >= _ENOUGH else types)
 
 

@@ -108,8 +108,11 @@ def draft_of(match: Match, index: int, scene: Scene) -> Draft:
     anchor = _anchor(match, mention, None if _is_counted(dated_by, ties) else dated_by, reference, scene)
     told, tense, power = said_when(said, scene), _told_in(match, dated_by, scene), answers_power(match)
     on, known = goes_on(match.trigger), _is_known(match)
-    running = days_before(match.trigger) if match.event_type == "protest" else 0
-    return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, on, known, running)
+    return Draft(mention, dated_by, told, anchor, reference, ties, tense, power, on, known, _running(match))
+
+
+def _running(match: Match) -> int:
+    return days_before(match.trigger) if match.event_type == "protest" else 0
 
 
 def _figures(match: Match, scene: Scene, who: Sequence[Participant]) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ from timeline.frames.claims.attribution import Sayings
 from timeline.frames.claims.captions import voices
 from timeline.frames.claims.claims import attributions
 from timeline.frames.claims.interviews import answers
-from timeline.frames.context import BRIEF, POLITICAL, QUIET, context_of, trusts_words
+from timeline.frames.context import ALONE, BRIEF, CRIMINAL, POLITICAL, QUIET, context_of, trusts_words
 from timeline.frames.drafting import draft_of
 from timeline.frames.ellipsis import BORROWING, echo
 from timeline.frames.gapping import gapped
@@ -46,7 +46,8 @@ from timeline.models import (
 )
 
 _BRIEF = (":echo", ":expel-number")  # rules of acts whose target was told before
-_SURE_ELSEWHERE = 0.9  # what words alone must make of a sentence in a story that is not on politics
+_OF_STATES = frozenset({"election", "recognition", "inauguration", "coup", "diplomacy"})
+_OF_COURTS = ("detention", "release")
 _GOES_ON = 4  # sentences behind a march in which the police's answer to it is told
 
 
@@ -74,6 +75,8 @@ def read(selection: Selection, expressions: Sequence[Expression], parsed: tuple[
         return Reading(())
     article, sentences = selection.article, selection.sentences
     context = context_of(article.text, article.title) | ({QUIET} if selection.quiet else set())
+    if sum(sentence.kind != "boilerplate" for sentence in sentences) == 1:
+        context |= {ALONE}
     matches = _matches(parsed, context, selection.gangs)
     if not any(matches):
         return Reading(())
@@ -168,8 +171,10 @@ def _gone_on(draft: Draft, before: Sequence[Draft]) -> Draft:
 def _matches(parsed: Sequence[Parsed], context: frozenset[str], named: frozenset[str]) -> list[tuple[Match, ...]]:
     """The matches of each sentence; one that has none may repeat an act of the sentences before."""
     found: list[tuple[Match, ...]] = []
-    for index, item in enumerate(parsed):
-        by_frames = gapped(_heard(engine.find(item, context, named), context))
+    framed = [gapped(_heard(engine.find(item, context, named), context)) for item in parsed]
+    if {match.event_type for matches in framed for match in matches} & _OF_STATES:
+        context |= {POLITICAL}  # few words of politics are enough in a note that tells of nothing else
+    for index, (item, by_frames) in enumerate(zip(parsed, framed, strict=True)):
         before = [match for earlier in found[max(0, index - 2) :] for match in earlier]
         again = echo(item, [*before, *map(mended, by_frames)])
         if again and not _is_told(again, by_frames):
@@ -190,7 +195,12 @@ def _is_told(again: Match, read: Sequence[Match]) -> bool:
 
 
 def _heard(matches: tuple[Match, ...], context: frozenset[str]) -> tuple[Match, ...]:
-    """The matches; in an article that is about none of this, those that the words of their sentences bear out."""
+    """The matches; in an article that is about none of this, those that the words of their sentences bear out.
+
+    Whoever is held and let go in a story of ordinary crime is held for that.
+    """
+    if CRIMINAL in context:
+        matches = tuple(match for match in matches if match.event_type not in _OF_COURTS)
     if QUIET not in context:
         return matches
     return tuple(
@@ -206,8 +216,7 @@ def _more(item: Parsed, read: Sequence[Match], before: Sequence[Match], context:
         return
     text = item.sentence.span.text
     for match in by_signs(item, read, {match.event_type for match in before}, brief=BRIEF in context):
-        sure = BRIEF in context or chance(text, match.event_type) >= _SURE_ELSEWHERE
-        if POLITICAL in context or (sure and is_borne_out(text, match.event_type)):
+        if POLITICAL in context or is_borne_out(text, match.event_type, ALONE in context):
             yield match
 
 

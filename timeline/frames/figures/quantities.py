@@ -193,11 +193,16 @@ def _quantity(parsed: Parsed, item: Numeral, partner: Numeral | None) -> Quantit
     )  # fmt: skip
 
 
+_HANDED = re.compile(  # "handed over ten soldiers": ten of them
+    r"\b(?:hand(?:s|ed|ing)?|tak(?:e|es|en|ing)|took|turn(?:s|ed|ing)?|sign(?:s|ed)?|bring(?:s|ing)?|brought) over\s*$"
+)
+
+
 def _bound(text: str, start: int, end: int) -> tuple[Bound, int, int]:
     """The bound that the words around a number give it, and where they begin and end."""
     for bound, words in _BEFORE:
         match = words.search(text, max(0, start - 40), start)
-        if match:
+        if match and not _HANDED.search(text, 0, match.end()):
             return bound, match.start(), end
     after = _AFTER.match(text, end)
     if after:

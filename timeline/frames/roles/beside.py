@@ -90,7 +90,8 @@ def _struck_by(attack: Token) -> tuple[Token, ...]:
                 return children(clause, "dobj")[-1:]
     verb = attack.head
     harmed = attack.dep_ == "nsubj" and verb.lemma_.lower() in role_words("harming") and not children(verb, "neg")
-    return children(verb, "dobj")[-1:] if harmed else ()  # "an attack on Monday crippled hospitals"
+    hit = [thing for thing in children(verb, "dobj") if thing.lemma_.lower() not in noun_words().nobody]
+    return tuple(hit[-1:]) if harmed else ()  # "an attack on Monday crippled hospitals"
 
 
 def claimed_by(match: Match) -> Iterator[Token]:

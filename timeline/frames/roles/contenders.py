@@ -27,6 +27,7 @@ _WINNING = frozenset(
     "win triumph prevail secure take get poll score receive garner clinch return elect re-elect emerge".split()
 )
 _IN_OFFICE = frozenset("return elect re-elect reelect stay remain keep retain come".split())
+_PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "last"})
 _CLAIMING = frozenset({"claim", "declare", "win", "secure", "score", "celebrate", "proclaim"})
 _CONCEDED = frozenset({"defeat", "election", "victory", "race", "loss", "vote", "result"})
 _LINKS = ("in", "at", "for", "during", "of")
@@ -92,8 +93,10 @@ def conceding(match: Match) -> Iterator[Token]:
 def _in_clause(verb: Token) -> Iterator[Token]:
     if verb.lemma_.lower() in _AGAINST:
         yield from _rivals(verb)
-    elif (
-        (verb.lemma_.lower() in _STANDING or _seeks_office(verb)) and not is_passive(verb) and not children(verb, "neg")
+    elif (verb.lemma_.lower() in _CLAIMING and any(won.lemma_ in _WINS for won in children(verb, "dobj"))) or (
+        (verb.lemma_.lower() in _STANDING or _seeks_office(verb) or _is_placed(verb))
+        and not is_passive(verb)
+        and not children(verb, "neg")
     ):
         yield from (one for who in surface_subject(verb) for one in _able(who))
 
@@ -131,6 +134,14 @@ def _seeks_office(verb: Token) -> bool:
     """ "Is to seek a second term in the election"."""
     sought = (thing.lemma_.lower() for thing in children(verb, "dobj"))
     return verb.lemma_ == "seek" and not _OFFICES.isdisjoint(sought)
+
+
+def _is_placed(verb: Token) -> bool:
+    """ "Came second in the vote", "came out on top", "finished third"."""
+    if verb.lemma_ not in ("come", "finish", "place"):
+        return False
+    top = any(place.lower_ in ("top", "place") for place in prepositions(verb).get("on", ()))
+    return top or any(word.lower_ in _PLACES for word in children(verb, "advmod", "acomp", "oprd", "dobj"))
 
 
 def _rivals(verb: Token) -> Iterator[Token]:
@@ -184,6 +195,8 @@ def _able(who: Token) -> Iterator[Token]:
     if person or (who.pos_ == "PROPN" and not satisfies(who, ("@state",))):
         yield who
     elif who.lemma_.lower() in _BODIES:
-        yield from (owner for owner in children(who, "poss") if owner.pos_ == "PROPN")
+        owners = [owner for owner in children(who, "poss") if owner.pos_ == "PROPN"]
+        named = [owner for owner in owners if not satisfies(owner, ("@state",))]
+        yield from named or ((who,) if owners or children(who, "amod") else ())  # "Peru's governing party"
     else:
         yield from (name for name in children(who, "appos") if name.pos_ == "PROPN")  # "the banker Ivo Berg"

@@ -21,6 +21,7 @@ _HEEDING = frozenset({"answer", "heed", "follow", "obey"})
 _BRINGING = frozenset({"bring", "send", "lead", "get", "draw", "mobilise", "mobilize"})
 _ORDERING = frozenset({"order", "direct", "mastermind", "authorise", "authorize", "commission", "sponsor"})
 _WORK = frozenset({"work", "handiwork", "doing", "deed", "operation"})
+_STRIKES = frozenset({"attack", "cyberattack", "hack", "breach", "intrusion", "assault", "raid", "malware"})
 _ARMED = ("@force", "@authority")
 
 
@@ -51,13 +52,16 @@ def _behind(verb: Token, names: tuple[str, ...], words: frozenset[str]) -> Itera
 def _authors(trigger: Token) -> Iterator[Token]:
     """ "The minister ordered the raid on the servers", "agents of the state were behind the leak that closed them"."""
     noun = trigger.head if trigger.dep_ == "relcl" else trigger
+    if trigger.pos_ == "VERB":  # "were paralysed by an attack that officials blamed on Peru"
+        noun = next((word for word in prepositions(trigger).get("by", ()) if word.lemma_ in _STRIKES), noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":  # "behind the hack of 3 May, which wiped": hung on the day
         dated = noun.lower_ in name_words().calendar or noun.lower_[:1].isdigit()
         noun = noun.head.head if dated else noun
     if noun.pos_ != "NOUN":
         return
     for clause in children(noun, "relcl", "acl"):
-        yield from (who for who in traced_to(clause) if satisfies(who, ("@people", "@polity")))
+        laid = prepositions(clause).get("on", ()) if clause.lemma_ in ("blame", "pin") else ()
+        yield from (who for who in (*traced_to(clause), *laid) if satisfies(who, ("@people", "@polity")))
     for work in children(noun.head, "attr") if noun.dep_ == "nsubj" and not children(noun.head, "neg") else ():
         if work.lemma_.lower() in _WORK:  # "the attack was the work of Peru"
             yield from (who for who in prepositions(work).get("of", ()) if satisfies(who, ("@people", "@polity")))

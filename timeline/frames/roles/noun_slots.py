@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.frames.roles.slots import SENT, Slots, Tokens, agents, objects, prepositions, subject
-from timeline.frames.syntax.parsing import children, infinitive
+from timeline.frames.syntax.parsing import children, infinitive, verb_above
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.when.lengths import UNITS
 from timeline.frames.words.cues import realis_words
@@ -139,6 +139,8 @@ def _governor(noun: Token) -> Token:
     above = head.head.head
     if head.head.lower_ in ("after", "before", "since", "following"):
         return head.head  # "freed two days after her arrest": no verb does anything to it
+    if head.head.lower_ == "in" and head.lower_ == "protest" and above.pos_ == "NOUN" and not children(head, "det"):
+        return verb_above(above) or above  # "recalled its envoy for talks in protest"
     if head.head.lower_ == "of" and above.lemma_.lower() in lemmas("quantity"):  # "hundreds of demonstrators threw"
         return above.head
     return above

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.frames.claims.scopes import kind_of
 from timeline.frames.figures.results import results
@@ -33,6 +33,7 @@ from timeline.frames.syntax.parsing import Parsed, children
 from timeline.frames.syntax.phrases import Item, item
 from timeline.frames.syntax.tokens import Token
 from timeline.frames.words.cues import role_words
+from timeline.frames.words.lexicon import satisfies
 from timeline.frames.words.name_words import role_word
 from timeline.frames.words.noun_words import noun_words
 from timeline.gazetteers import places
@@ -44,6 +45,7 @@ _IN_ANSWER = frozenset(
     {"protest", "response", "retaliation", "anger", "order", "solidarity", "return", "turn", "line", "view"}
 )
 _RANKS = frozenset({"member", "people", "activist", "cadre", "rank"})
+_ITS = frozenset({"its", "it", "their"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -63,7 +65,10 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         if token.lower_ == "we" and match.event_type in _OF_STATES and any(one.kind == "person" for one in quoted):
             quoted = (Description("government", "group", quoted[0].country, False),)  # "we cut ties with them"
         apart = _others(match, role, found.values())
-        _enter(found, role, quoted or _filler(match.parsed, token, cast, before, apart))
+        who = quoted or tuple(_filler(match.parsed, token, cast, before, apart))
+        if role == "target" and match.event_type in _OF_STATES and token.lower_ in _ITS:
+            who = _other_than_actors(match, token, who, found, cast)
+        _enter(found, role, who)
         for owner in _speaks_for(match, token) if role == "actor" else ():
             _enter(found, role, _filler(match.parsed, owner, cast, before))
         for inner in singled_out(match, token, cast) if role == "target" else ():
@@ -79,6 +84,21 @@ def participants(match: Match, cast: Cast, before: Sequence[Parsed], speaker: st
         for entry in _candidates(match, cast):
             found.setdefault((entry.role, entry.name.casefold()), entry)
     return tuple(found.values())
+
+
+def _other_than_actors(
+    match: Match,
+    pronoun: Token,
+    who: tuple[Description, ...],
+    found: Mapping[tuple[Role, str], Participant],
+    cast: Cast,
+) -> tuple[Description, ...]:
+    """ "Closed its borders with Niger and froze its assets": Niger's, for nobody penalises himself."""
+    if not who or any(("actor", one.name.casefold()) not in found for one in who):
+        return who
+    states = (word for word in reversed(match.parsed.doc[: pronoun.i]) if word.dep_ in ("pobj", "dobj"))
+    other = next((word for word in states if word.pos_ == "PROPN" and satisfies(word, ("@state",))), None)
+    return tuple(_filler(match.parsed, other, cast, ())) if other is not None else ()
 
 
 def _thing(parsed: Parsed, token: Token, cast: Cast) -> tuple[Description, ...]:

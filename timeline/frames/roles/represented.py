@@ -19,6 +19,10 @@ _LOOT = frozenset(  # what is stolen, of those from whom it is
     """dollar euro pound yen won bitcoin ether cryptocurrency crypto coin token money cash fund sum amount million datum
     data file document information record credential password gigabyte terabyte secret blueprint""".split()
 )
+_GOODS = frozenset(
+    """arm weapon good export import oil gas fuel grain food chip technology equipment part supply product
+    service""".split()
+)
 _SEATS = frozenset(
     {"house", "home", "residence", "villa", "mansion", "palace", "compound", "office", "motorcade", "convoy"}
 )
@@ -32,7 +36,12 @@ def represented(parsed: Parsed, match: Match, role: Role, token: Token, cast: Ca
     if (who := _said_to_be(parsed, match, token, cast)) is not None:
         return who
     if match.event_type == "cyberattack" and role == "target" and token.lemma_.lower() in _LOOT:
-        return next((who for host in (token.head, token) for who in prepositions(host).get("from", ())), token)
+        hosts = (token.head, token, *children(token, "acl"))
+        return next((who for host in hosts for who in prepositions(host).get("from", ())), token)
+    if match.event_type == "sanction" and role == "target" and token.lemma_.lower() in _GOODS:
+        hosts = (token, token.head, token.head.head, token.head.head.head)  # "a ban on weapons to Chad"
+        to = (who for host in hosts for who in prepositions(host).get("to", ()))
+        return next((who for who in to if satisfies(who, ("@state",))), token)
     if match.event_type in _BY_STATES and token.tag_ == "NNS" and token.lemma_.lower() in _LEADERS:
         for land in prepositions(token).get("of", ()):
             if land.pos_ == "PROPN" and satisfies(land, ("@state",)) and children(land, "conj"):

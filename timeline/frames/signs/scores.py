@@ -22,6 +22,8 @@ ANY = ""  # the sign that every sentence has: what is added before any other
 _REMEMBERED = 1 << 12  # sentences
 _MOST_WORDS = 1 << 16
 _LEAST_BORNE = -250  # hundredths: how news is written may turn one in thirteen into one in two
+_BORNE_ELSEWHERE = 200  # the same in a story that is not on politics
+_SURE_ELSEWHERE = 0.9  # what all words together must make of a sentence there
 _SHARE = 0.25  # of sentences that are likely to tell an event: most articles on politics have more
 _SHARE_OF_TALK = 0.1  # the same of an article all of whose words are of politics: an interview, a live page
 
@@ -97,17 +99,21 @@ def is_quiet(texts: Sequence[str], *, political: bool = False) -> bool:
     return sum(map(loudest, texts)) < (_SHARE_OF_TALK if political else _SHARE) * len(texts)
 
 
-def is_borne_out(text: str, event_type: str) -> bool:
+def is_borne_out(text: str, event_type: str, alone: bool) -> bool:
     """Whether the words that tell something bear out an event, and not only how news is written: names, days, numbers.
 
     Nearly every lead has a name, a day and a number; these are more frequent in news of such events than elsewhere,
-    and may add to what the words say, but not stand for it.
+    and may add to what the words say, but not stand for it. A sentence that is not ``alone`` stands in a story on
+    something else, so that it has to be surer.
     """
+    if not alone and chance(text, event_type) < _SURE_ELSEWHERE:
+        return False
     known = weights()
     if event_type not in known.names:
         return True
     column = known.names.index(event_type)
-    return sum(int(known.table[row, column]) for row in rows_of(text) if row not in _manner()) >= _LEAST_BORNE
+    borne = sum(int(known.table[row, column]) for row in rows_of(text) if row not in _manner())
+    return borne >= (_LEAST_BORNE if alone else _BORNE_ELSEWHERE)
 
 
 def loudest(text: str) -> float:

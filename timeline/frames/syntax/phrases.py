@@ -59,7 +59,7 @@ def item(parsed: Parsed, head: Token, cast: Cast) -> Item:
         first, last = _tokens(parsed, naming, head)
         if not (last + 1 < len(head.doc) and _modifies(head.doc[last], head)):
             return Item(head.doc[last], first, last, naming)
-    if head.i and head.lower_ in name_words().organisations:  # "the Hamas movement" is Hamas
+    if head.i and head.lower_ in name_words().organisations and head.tag_ != "NNS":  # "the Hamas movement" is Hamas
         beside = cast.at(parsed.offset(head.doc[head.i - 1]))
         if beside is not None and beside.kind == "organisation":
             return Item(head, _tokens(parsed, beside, head.doc[head.i - 1])[0], head.i, beside)
