@@ -174,3 +174,32 @@ def test_whoever_is_held_in_a_story_of_crime_is_held_for_that() -> None:
         "in the car park.\n\nPolice arrested three men within the hour and recovered a stolen car."
     )
     assert timeline.mentions(crime, published="2021-06-16") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "actor"),
+    [
+        (
+            "A grand jury on Friday indicted 12 Chadian intelligence officers in the hacking of Peru's tax office.",
+            "grand jury",
+            "Chadian intelligence officers",
+        ),
+        ("The ministry has concluded that Chad was responsible for the hacking of its servers.", "ministry", "Chad"),
+    ],
+)
+def test_who_says_whose_work_an_attack_was(text: str, claimant: str, actor: str) -> None:
+    found = [item for item in timeline.mentions(text, published="2021-06-16") if item.event_type == "cyberattack"]
+    assert {(item.claim.claimant if item.claim else "") for item in found} == {claimant}
+    assert actor in {party.name for item in found for party in item.participants if party.role == "actor"}
+
+
+def test_a_number_is_of_whoever_estimates_it() -> None:
+    text = "Some 40,000 people marched in Lima, organisers said, while police estimated the crowd at 12,000."
+    figures = {(each.as_written, each.claimant) for item in timeline.mentions(text) for each in item.figures}
+    assert figures == {("Some 40,000", "organisers"), ("12,000", "police")}
+
+
+def test_whose_trade_is_to_count_arrests_tells_none() -> None:
+    text = "The group Vesna, which tracks arrests, said on Friday that the march in Lima had been peaceful."
+    events = {item.event_type for item in timeline.mentions(text, published="2021-06-16") if item.is_event}
+    assert events == {"protest"}

@@ -70,3 +70,11 @@ def blamed_on(trigger: Token) -> bool:
             said = found is not None and (found == trigger or found.is_ancestor(trigger))
             return said and found is not None and any(word.pos_ == "PROPN" for word in found.subtree)
     return False
+
+
+def is_traced(deed: Token) -> bool:
+    """ "Concluded that Peru was responsible for the hack", "was behind it": who did it is what is said."""
+    prep = deed.head if deed.dep_ == "pobj" else None
+    if prep is None or prep.lower_ not in ("for", "behind"):
+        return False
+    return prep.head.lower_ == "responsible" or (prep.lower_ == "behind" and prep.head.lemma_ == "be")

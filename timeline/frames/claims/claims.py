@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.frames.claims.attribution import Attribution, Sayings, Source
+from timeline.frames.claims.authorship import is_traced
 from timeline.frames.claims.headlines import headline
 from timeline.frames.claims.quotes import quoted
 from timeline.frames.claims.refutations import refuted
@@ -116,7 +117,7 @@ def claim_of(match: Match, sayings: Sayings) -> Claim | None:
         return Claim(item.source, item.cue, item.kind, outlet=item.outlet)
     rumour = item.kind == "denial" and rumoured(match.parsed, item.start, match.parsed.offset(match.trigger))
     told = _is_object(match, item) or _counts(match, item) or (item.kind == "denial" and match.trigger.pos_ == "VERB")
-    told = told or rumour  # "claims of his arrest are nonsense"
+    told = told or rumour or is_traced(match.trigger)  # "claims of his arrest are nonsense"
     if not told and in_background(match, item.kind == "denial"):
         return None
     return Claim(item.source, item.cue, item.kind, outlet=item.outlet)

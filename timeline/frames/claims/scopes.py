@@ -14,6 +14,7 @@ Scope = tuple[int, int]
 _EMBEDDED = ("relcl", "advcl", "acl")  # clauses that a phrase without a comma before it belongs to alone
 _GIVEN = frozenset({"turnout", "figure", "number", "toll", "total", "count", "attendance"})
 _LABELS = ("call", "brand", "label", "describe", "denounce", "term", "dub")
+_CHARGING = frozenset({"indict", "charge", "implicate"})  # "indicted two officers in the hacking of a party"
 _ASKING = ("what", "whatever")
 _MIRRORED = ("but", "while", "whereas", "although", "though")  # a clause behind these has a voice of its own
 
@@ -91,7 +92,8 @@ def clause_scope(cue: Token, kind: ClaimKind) -> Scope | None:
         apart = asked[0].i + 1 < cue.i and asked[0].nbor(1).text == "," and _parenthesis(cue) is not None
         return (asked[0].i, cue.head.right_edge.i) if apart else None
     if kind == "accusation" and lemma in cue_words("of_phrase"):
-        preps = [prep for prep in _behind(cue) if prep.lower_ in ("of", "for", "with", "over")]
+        words = ("of", "for", "with", "over", "in") if lemma in _CHARGING else ("of", "for", "with", "over")
+        preps = [prep for prep in _behind(cue) if prep.lower_ in words]
         if preps:
             return extent(preps[0])
     return (

@@ -34,9 +34,11 @@ def accused(match: Match) -> Iterator[Token]:
             yield from (who for who in _charged(clause) if who.pos_ in ("NOUN", "PROPN"))
             return
     for of in chain:
-        if of.lower_ not in ("of", "for", "with") or of.dep_ not in ("prep", "agent"):
+        if of.lower_ not in ("of", "for", "with", "in") or of.dep_ not in ("prep", "agent"):
             continue
         verb = of.head if of.head.pos_ == "VERB" else of.head.head  # of "accused two men of plotting" the parse may
+        if of.lower_ == "in" and verb.lemma_ not in ("indict", "charge", "implicate"):
+            continue
         lent = of.head != verb and of.head.dep_ in ("dobj", "nsubjpass")  # hang "of" on the men
         if verb.pos_ == "VERB" and kind_of(verb) == "accusation" and (of.head == verb or lent):
             yield from (who for who in _charged(verb) if who.pos_ in ("NOUN", "PROPN"))

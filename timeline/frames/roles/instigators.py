@@ -65,6 +65,14 @@ def _authors(trigger: Token) -> Iterator[Token]:
     for work in children(noun.head, "attr") if noun.dep_ == "nsubj" and not children(noun.head, "neg") else ():
         if work.lemma_.lower() in _WORK:  # "the attack was the work of Peru"
             yield from (who for who in prepositions(work).get("of", ()) if satisfies(who, ("@people", "@polity")))
+    held = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    if (
+        held is not None
+        and held.lower_ == "responsible"
+        and held.head.lemma_ == "be"
+        and not children(held.head, "neg")
+    ):
+        yield from (who for who in surface_subject(held.head) if satisfies(who, ("@people", "@polity")))
     behind = noun.dep_ == "pobj" and noun.head.lower_ == "behind" and noun.head.head.lemma_ in ("be", "stand")
     ordered = noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING
     verb = noun.head.head if behind else noun.head
