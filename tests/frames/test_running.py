@@ -27,3 +27,8 @@ def test_a_city_called_like_a_country() -> None:
     text = "Bolivian police held the former minister Ada Lund in the city of Trinidad on Monday."
     (mention,) = timeline.mentions(text, published="2021-06-15")
     assert mention.country == "BOL"
+
+
+def test_in_so_many_months_time() -> None:
+    (mention,) = timeline.mentions("The election is due in Chad in six months' time.", published="2021-06-15")
+    assert (mention.status, mention.date.edtf) == ("planned", "2021-12-01/2021-12-31")

@@ -164,6 +164,9 @@ def _is_verb(tokens: Tokens, place: int, word: str) -> bool:
     return past and tokens.word(place - 1) not in DETERMINERS
 
 
+_ENDINGS = CLAUSE_END | {"", "to", "in", "on", "at", "when"}
+
+
 def counted(tokens: Tokens, item: Item, kept: tuple[int, int], relation: Relation) -> tuple[Item, Relation]:
     """Read what a length is counted from: "two days after the vote", "within 48 hours (of the raid)", "a day away"."""
     first, last = kept
@@ -180,11 +183,15 @@ def counted(tokens: Tokens, item: Item, kept: tuple[int, int], relation: Relatio
         return replace(
             item, form=CountedLength(form.value, sign * amount, unit, nouns)
         ), "before" if sign < 0 else "after"
-    if after == "away" or (
-        tokens.word(first - 1) == "in" and after in CLAUSE_END | {"", "to", "in", "on", "at", "when"}
-    ):
+    in_front = tokens.word(first - 1) == "in"
+    if after == "away" or (in_front and (is_awaited(tokens, last) or after in _ENDINGS)):
         return replace(item, form=CountedLength(form.value, amount, unit, ahead=True)), "after"
     return item, relation
+
+
+def is_awaited(tokens: Tokens, last: int) -> bool:
+    """Tell whether a length is that of "in six months' time"."""
+    return tokens.word(last) in ("'", "’", "'s", "’s") and tokens.word(last + 1) == "time"
 
 
 def _clause_words(tokens: Tokens, index: int) -> frozenset[str]:

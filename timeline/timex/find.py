@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from timeline.models import Relation, Sentence, Span
-from timeline.timex.attached import adjust, counted
+from timeline.timex.attached import adjust, counted, is_awaited
 from timeline.timex.forms import Clock, CountedLength, Direction, Fixed, Form, Found, Item, Relative
 from timeline.timex.grammar import Made, parse
 from timeline.timex.pieces import names_in, pieces, quotation_marks
@@ -65,6 +65,7 @@ def _found(text: str, tokens: Tokens, made: Made, index: int, marks: list[int], 
     if item.type == "DURATION":
         item, relation = counted(tokens, item, made.kept, relation)
     ahead = isinstance(item.form, CountedLength) and item.form.ahead and tokens.word(last) != "away"
+    ahead = ahead and not is_awaited(tokens, last)
     if ahead and direction(tokens, acts, first, last) != "future" and isinstance(made.value, Item):
         item, relation = made.value, "at"  # "the third coup in two years"
     fixed = isinstance(item.form, Fixed) or (isinstance(item.form, Relative) and item.form.base == "publication")

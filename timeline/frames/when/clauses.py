@@ -57,7 +57,9 @@ def head_of(parsed: Parsed, span: Span) -> Token | None:
     inside = [t for t in parsed.doc if t.idx < span.end - base and t.idx + len(t) > span.start - base]
     heads = [token for token in inside if token.head not in inside or token.head == token]
     named = (token for token in heads if token.dep_ != "det" and token.tag_ != "DT")  # "the 3 May vote", "that Sunday"
-    return next(named, heads[0] if heads else None)
+    head = next(named, heads[0] if heads else None)
+    awaited = head is not None and head.dep_ == "poss" and head.head.lower_ == "time"  # "in six months' time"
+    return head.head if awaited and head is not None else head
 
 
 def dated_noun(token: Token) -> Token | None:
